@@ -1,0 +1,108 @@
+// Package classify says of a posting, from its duties and not from its title,
+// whether the job is Director-level or VP-level, and proves it: the log-odds are
+// the bias plus the sum of the reasons, and each reason quotes the posting. It
+// does not read titles as evidence and does not print.
+package classify
+
+import (
+	"fmt"
+
+	"rung/classify/signal"
+	"rung/corpus"
+	"rung/corpus/text"
+)
+
+// Level is what the duties read.
+type Level uint8
+
+const (
+	Unsure   Level = iota // engineering leadership, but the text does not tell the two levels apart
+	Director              //
+	VP                    //
+	Neither               // not a Director's or VP's engineering-leadership job
+)
+
+var levelNames = [...]string{"unsure", "director", "vp", "neither"}
+
+func (l Level) String() string { return levelNames[l] }
+
+// MarshalText implements encoding.TextMarshaler.
+func (l Level) MarshalText() ([]byte, error) { return []byte(l.String()), nil }
+
+// UnmarshalText implements encoding.TextUnmarshaler.
+func (l *Level) UnmarshalText(b []byte) error {
+	for i, n := range levelNames {
+		if n == string(b) {
+			*l = Level(i)
+			return nil
+		}
+	}
+	return fmt.Errorf("unknown level %q (want director, vp, unsure or neither)", b)
+}
+
+// Claim is what the posting's own title says.
+type Claim uint8
+
+const (
+	ClaimNone     Claim = iota // no title
+	ClaimDirector              //
+	ClaimVP                    //
+	ClaimBankVP                // a bank's or insurer's grade, not the head of a function
+	ClaimOther                 // a title of neither level, or of both ("Director/VP")
+)
+
+var claimNames = [...]string{"none", "director", "vp", "bank_vp", "other"}
+
+func (c Claim) String() string { return claimNames[c] }
+
+// Agreement compares the title's claim with what the duties read.
+type Agreement uint8
+
+const (
+	Unclear     Agreement = iota // the title claims neither level, or the duties read neither or unsure
+	Agrees                       //
+	ReadsLower                   // the title says VP, the duties read Director
+	ReadsHigher                  // the title says Director, the duties read VP
+)
+
+var agreementNames = [...]string{"unclear", "agrees", "reads_lower", "reads_higher"}
+
+func (a Agreement) String() string { return agreementNames[a] }
+
+// Reason is one term of the sum that is the log-odds.
+type Reason struct {
+	Rule       string            // "reports-to/ceo", or "term:roadmap planning" for a mined keyword
+	Gloss      string            // plain words for a reader; never empty
+	Difference signal.Difference //
+	Weight     float64           // of the model; positive speaks for VP
+	Value      float64           // of this posting; Weight*Value is the contribution, in natural log-odds
+	Evidence   []signal.Evidence // every place, in text order; never empty
+	Cite       []string          // reference lines or named sources: "003:37"
+}
+
+// Contribution is Weight*Value.
+func (r *Reason) Contribution() float64 { return r.Weight * r.Value }
+
+// Verdict is what is said of one posting.
+type Verdict struct {
+	ID          corpus.ID
+	Source      string
+	Company     string
+	Title       string
+	Level       Level
+	LogOdds     float64                        // natural log-odds of VP against Director: Bias + sum of the reasons' contributions
+	Probability float64                        // calibrated P(VP | one of the two), 0…1
+	Bias        float64                        //
+	Reasons     []Reason                       // heaviest first; with ClassifyTop only the first n, the others summed in Rest
+	Rest        float64                        // sum of the contributions of the reasons not listed
+	Differences [signal.NumDifferences]float64 // log-odds by difference; they and Bias add up to LogOdds
+	Gate        float64                        // log-odds that this is an engineering-leadership job of one of the two levels
+	GateReasons []Reason                       // what spoke for and against that, heaviest first; at most a few
+	Claim       Claim                          //
+	Agreement   Agreement
+	Flags       []string       // sorted: bank_grade, startup, short_text, not_english, …
+	Missing     []string       // what the posting does not say, as plain sentences' keys: "reporting_line", "span", …
+	Model       string         // "default@hash"
+	Lexicon     string         // hash of the rules
+	Doc         *text.Document `json:"-"` // the parsed text that the spans point into
+}
