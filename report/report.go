@@ -1,0 +1,81 @@
+// Package report turns verdicts into what people and programs read: one JSON
+// line, one row of a table, or a card for a recruiter. It computes no verdict,
+// fetches nothing and looks at no clock; numbers are rounded here and nowhere
+// before.
+package report
+
+import (
+	"rung/classify"
+	"rung/classify/signal"
+	"rung/corpus/text"
+)
+
+// Row is one line of `rung classify --to jsonl`, for programs that read it
+// back. AppendRow writes exactly these keys, in this order.
+type Row struct {
+	ID          string             `json:"id"`
+	Source      string             `json:"source"` // file:line, or URL
+	Company     string             `json:"company"`
+	Title       string             `json:"title"`
+	Level       string             `json:"level"`       // vp, director, unsure or neither
+	Probability float64            `json:"probability"` // of VP given one of the two levels, 0…1
+	LogOdds     float64            `json:"log_odds"`    // bias + Σ weight·value + rest, to within 1e-6
+	TitleClaim  string             `json:"title_claim"` // vp, director, bank_vp, other or none
+	Agreement   string             `json:"agreement"`   // agrees, reads_lower, reads_higher or unclear
+	Reasons     []RowReason        `json:"reasons"`     // heaviest first
+	Differences map[string]float64 `json:"differences"` // log-odds by difference; they and bias add up to log_odds
+	Flags       []string           `json:"flags"`
+	Model       string             `json:"model"`
+	Lexicon     string             `json:"lexicon"`
+	Bias        float64            `json:"bias"`
+	Rest        float64            `json:"rest"` // contributions of the reasons not listed, and what rounding left over
+	Gate        float64            `json:"gate"` // log-odds of being an engineering-leadership job at all
+	Missing     []string           `json:"missing"`
+	Text        string             `json:"text,omitempty"` // the normalised text that the offsets count in
+}
+
+// RowReason is one reason of a Row.
+type RowReason struct {
+	Rule       string        `json:"rule"`
+	Difference string        `json:"difference"`
+	Weight     float64       `json:"weight"`
+	Value      float64       `json:"value"`
+	Evidence   []RowEvidence `json:"evidence"` // in text order
+	Cite       string        `json:"cite"`     // sources, separated by a space
+}
+
+// RowEvidence is one quoted place: Start and End count bytes of the normalised
+// text, RuneStart and RuneEnd its code points; all are half-open.
+type RowEvidence struct {
+	Start     int    `json:"start"`
+	End       int    `json:"end"`
+	RuneStart int    `json:"rune_start"`
+	RuneEnd   int    `json:"rune_end"`
+	Quote     string `json:"quote"`
+	Section   string `json:"section"`
+}
+
+// quote returns the words of a span, and nothing where the span does not fit
+// the text: a verdict may be shown beside the wrong posting, but not panic.
+func quote(t string, s text.Span) string {
+	if s.Start < 0 || s.End > len(t) || s.Start > s.End {
+		return ""
+	}
+	return s.Of(t)
+}
+
+// strongest returns the gloss of the heaviest reason, or "".
+func strongest(v *classify.Verdict) string {
+	if len(v.Reasons) == 0 {
+		return ""
+	}
+	return v.Reasons[0].Gloss
+}
+
+// differences are the names in the order of signal's constants.
+var differences = func() (names [signal.NumDifferences]string) {
+	for d := range names {
+		names[d] = signal.Difference(d).String()
+	}
+	return names
+}()
