@@ -1,0 +1,104 @@
+package text
+
+import (
+	_ "embed"
+	"strings"
+)
+
+//go:embed keep.txt
+var keepText string
+
+// keep is keep.txt, read once.
+var keep = readKeep(keepText)
+
+// keepList finds the listed tokens at a place of a text.
+type keepList struct {
+	byAtom  map[uint64][]string // entries by the hash of their leading letters and digits, longest first
+	byStop  []string            // entries that begin with a full stop
+	endings map[uint64]ending   // by hash: js for *.js
+	next    [256]bool           // the bytes that follow a leading atom in some entry
+}
+
+// ending says what a word becomes by the letters after its full stop.
+type ending uint8
+
+const (
+	ofNothing ending = iota
+	ofWord           // Node.js
+	ofSite           // acme.com, after which a path may follow
+)
+
+func readKeep(file string) *keepList {
+	k := &keepList{byAtom: map[uint64][]string{}, endings: map[uint64]ending{}}
+	for e := range entries(file) {
+		if end, ok := strings.CutPrefix(e, "*."); ok {
+			end, site := strings.CutSuffix(end, "/")
+			k.endings[Hash(end)] = map[bool]ending{false: ofWord, true: ofSite}[site]
+			continue
+		}
+		if e[0] == '.' {
+			k.byStop = longestFirst(k.byStop, e)
+			continue
+		}
+		n := strings.IndexFunc(e, func(r rune) bool { return class[r] != isLetter && class[r] != isDigit })
+		h := Hash(e[:n])
+		k.byAtom[h] = longestFirst(k.byAtom[h], e)
+		k.next[e[n]] = true
+	}
+	return k
+}
+
+// entries yields the lines of a word list without comments and blank lines.
+func entries(file string) func(yield func(string) bool) {
+	return func(yield func(string) bool) {
+		for line := range strings.Lines(file) {
+			line = strings.TrimSpace(line)
+			if line != "" && !strings.HasPrefix(line, "# ") && line != "#" && !yield(line) {
+				return
+			}
+		}
+	}
+}
+
+func longestFirst(list []string, e string) []string {
+	i := 0
+	for i < len(list) && len(list[i]) >= len(e) {
+		i++
+	}
+	return append(list[:i], append([]string{e}, list[i:]...)...)
+}
+
+// match returns the end of the longest of list that stands at s[i:end], or 0.
+func match(list []string, s string, i, end int) int {
+next:
+	for _, e := range list {
+		if end-i < len(e) {
+			continue
+		}
+		for j := range len(e) {
+			if lower[s[i+j]] != e[j] {
+				continue next
+			}
+		}
+		if c := e[len(e)-1]; class[c] == isLetter && inWord(s, i+len(e), end) {
+			continue
+		}
+		return i + len(e)
+	}
+	return 0
+}
+
+// inWord reports whether a letter or digit stands at s[i:end].
+func inWord(s string, i, end int) bool {
+	if i >= end {
+		return false
+	}
+	switch class[s[i]] {
+	case isLetter, isDigit:
+		return true
+	case isWide:
+		_, _, k := wide(s, i)
+		return k == isLetter || k == isDigit
+	}
+	return false
+}

@@ -1,0 +1,217 @@
+package text
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/neurosnap/sentences"
+	"github.com/neurosnap/sentences/english"
+)
+
+//go:embed abbrev.txt
+var abbrevText string
+
+// abbrev holds the hashes of the words of abbrev.txt; false for those that
+// never end a sentence.
+var abbrev = func() map[uint64]bool {
+	m := map[uint64]bool{}
+	for e := range entries(abbrevText) {
+		w, never := strings.CutSuffix(e, " never")
+		m[Hash(w)] = !never
+	}
+	return m
+}()
+
+// punkt is the English model of Kiss and Strunk (2006). It costs a tenth of a
+// second and ten megabytes to load and is asked about one full stop in a few
+// hundred, so it is loaded when the first of those is met.
+var punkt = sync.OnceValue(func() *sentences.DefaultSentenceTokenizer {
+	t, err := english.NewSentenceTokenizer(nil)
+	if err != nil {
+		panic("text: embedded sentence model: " + err.Error()) // the model is compiled in
+	}
+	return t
+})
+
+// maxPunkt is the longest stretch, in bytes, that punkt is asked about.
+const maxPunkt = 1000
+
+// verdict says whether a sentence ends at a token.
+type verdict uint8
+
+const (
+	goesOn verdict = iota
+	ends
+	unsure // an abbreviation before a capital
+)
+
+// split appends the sentences of one line, or one item of it, whose tokens
+// are d.Tokens[first:].
+func (d *Document) split(line, first int) {
+	toks := d.Tokens
+	start := first // first token of the sentence
+	doubt := -1    // the first unsure end since start
+	for i := first; i < len(toks); i++ {
+		end, v := d.boundary(first, i)
+		switch v {
+		case ends:
+			if doubt >= 0 {
+				start = d.resolve(line, start, doubt, end)
+				doubt = -1
+			}
+			d.sentence(line, start, end)
+			start, i = end, end-1
+		case unsure:
+			if doubt < 0 {
+				doubt = end
+			}
+			i = end - 1
+		}
+	}
+	if doubt >= 0 {
+		start = d.resolve(line, start, doubt, len(toks))
+	}
+	if start < len(toks) {
+		d.sentence(line, start, len(toks))
+	}
+}
+
+// sentence appends the sentence of tokens [first:last].
+func (d *Document) sentence(line, first, last int) {
+	d.Sentences = append(d.Sentences, Sentence{
+		Span: Span{int(d.Tokens[first].Start), int(d.Tokens[last-1].End)},
+		Line: line, Kind: d.Lines[line].Kind, First: first, Last: last,
+	})
+}
+
+// boundary says whether a sentence ends with token i, and before which token
+// the next one would begin: closing quotes and brackets belong to the old one.
+func (d *Document) boundary(first, i int) (next int, v verdict) {
+	toks, s := d.Tokens, d.Text
+	t := toks[i]
+	c := s[t.Start]
+	last := s[t.End-1]
+	switch {
+	case t.Class == Punct && (c == '.' || c == '!' || c == '?' || strings.HasPrefix(s[t.Start:], "…")):
+	case t.Class == Word && last == '.':
+	default:
+		return 0, goesOn
+	}
+	next = i + 1
+	for next < len(toks) && toks[next].Start == toks[next-1].End && isCloser(s, toks[next]) {
+		if c == '.' && s[toks[next].Start] == '.' {
+			c = '!' // dots of omission end what an abbreviation would not
+		}
+		next++
+	}
+	if next >= len(toks) {
+		return next, goesOn // the line ends anyway
+	}
+	n := toks[next]
+	glued := n.Start == toks[next-1].End
+	if !opens(s, n) {
+		return next, goesOn
+	}
+	if t.Class == Word {
+		return next, d.abbreviated(t, glued)
+	}
+	if i == first {
+		return next, goesOn
+	}
+	prev := toks[i-1]
+	if prev.End != t.Start {
+		return next, ends // a full stop that stands alone
+	}
+	if glued && !(c == '.' && next == i+1 && prev.Class == Word && prev.End-prev.Start > 1 && n.Class == Word && !isUpper(s[prev.End-1])) {
+		return next, goesOn
+	}
+	if c != '.' {
+		return next, ends
+	}
+	switch {
+	case prev.Class == Word:
+		return next, d.abbreviated(prev, glued)
+	case prev.Class == Number && i-1 == first:
+		return next, goesOn // a list number
+	}
+	return next, ends
+}
+
+// abbreviated says what a full stop after the word t, before a capital, is.
+func (d *Document) abbreviated(t Token, glued bool) verdict {
+	may, listed := abbrev[t.Hash]
+	single := t.End-t.Start == 1
+	switch {
+	case listed && !may:
+		return goesOn
+	case listed || single:
+		if glued {
+			return goesOn
+		}
+		return unsure
+	}
+	return ends
+}
+
+// resolve asks punkt where the unsure ends between the tokens start and last
+// are, appends the sentences and returns the first token of the last one.
+func (d *Document) resolve(line, start, doubt, last int) int {
+	from, to := int(d.Tokens[start].Start), int(d.Tokens[last-1].End)
+	chunk := d.Text[from:to]
+	if len(chunk) > maxPunkt || !utf8.ValidString(chunk) {
+		return start
+	}
+	i := doubt
+	for _, s := range punkt().Tokenize(chunk) {
+		for i < last && int(d.Tokens[i].Start) < from+s.End {
+			i++
+		}
+		if i >= last {
+			break
+		}
+		// Only where the next word begins as a sentence does, and never inside a token.
+		if i > start && int(d.Tokens[i-1].End) <= from+s.End && opens(d.Text, d.Tokens[i]) && i >= doubt {
+			d.sentence(line, start, i)
+			start = i
+		}
+	}
+	return start
+}
+
+// isCloser reports whether t can follow the end of a sentence without a gap.
+func isCloser(s string, t Token) bool {
+	switch s[t.Start:t.End] {
+	case ".", "!", "?", "…", ")", "]", "\"", "'", "”", "’", "»", "*", "_":
+		return true
+	}
+	return false
+}
+
+// opens reports whether a sentence can begin with t: a capital, a number, a
+// sign or an opening quote.
+func opens(s string, t Token) bool {
+	switch t.Class {
+	case Word:
+		c := s[t.Start]
+		if c < utf8.RuneSelf {
+			return c < 'a' || c > 'z'
+		}
+		return !isLower(s[t.Start:])
+	case Punct:
+		switch s[t.Start:t.End] {
+		case "\"", "'", "“", "‘", "(", "[", "«", "¿", "¡":
+			return true
+		}
+		return false
+	}
+	return true
+}
+
+// isLower reports whether s begins with a small letter beyond ASCII.
+func isLower(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLower(r)
+}
