@@ -60,7 +60,15 @@ type Rule struct {
 	Gloss      string     // a few plain words for the card: "reports to the CEO or a founder"
 	Line       int        // line of the .lex file, for messages
 	File       string     //
+	Index      int        // in Lexicon.Rules
+
+	kinds       uint16 // bit k: counts in sections of kind k
+	keepNegated bool   // fires under negation too
+	keepHedged  bool   // a condition does not halve it
 }
+
+// Counts says whether the rule counts in sections of kind k.
+func (r *Rule) Counts(k text.Kind) bool { return r.kinds>>k&1 == 1 }
 
 // Signal is a rule that fired.
 type Signal struct {

@@ -1,0 +1,66 @@
+package classify
+
+import (
+	_ "embed"
+	"strings"
+
+	"github.com/abadojack/whatlanggo"
+
+	"rung/corpus/text"
+)
+
+//go:embed function_words.txt
+var functionWordsText string
+
+var functionWords = func() map[uint64]bool {
+	m := map[uint64]bool{}
+	for line := range strings.Lines(functionWordsText) {
+		line, _, _ = strings.Cut(line, "#")
+		for _, w := range strings.Fields(line) {
+			m[text.Hash(w)] = true
+		}
+	}
+	return m
+}()
+
+const (
+	sampleWords   = 200  // of the middle of the text: its ends hold addresses and notices
+	englishShare  = 0.18 // of function words: surely English; running English text has 0.3 to 0.45, lists of tools less
+	languageBytes = 2000 // for the detector
+	tooFew        = 12   // words: too few to say what language they are
+)
+
+// english says whether the text is English. Function words decide the common
+// case; a text with few of them (a list of tools, or another language) goes to a
+// trigram detector, which costs as much as the rest of the classification.
+func english(d *text.Document, words int) bool {
+	if words < tooFew {
+		return true
+	}
+	skip, seen, hits := (words-min(words, sampleWords))/2, 0, 0
+	for i := range d.Tokens {
+		t := &d.Tokens[i]
+		if t.Class != text.Word {
+			continue
+		}
+		if skip > 0 {
+			skip--
+			continue
+		}
+		if functionWords[t.Hash] {
+			hits++
+		}
+		if seen++; seen == sampleWords {
+			break
+		}
+	}
+	if float64(hits) >= englishShare*float64(seen) {
+		return true
+	}
+	sample := d.Text
+	if len(sample) > languageBytes {
+		sample = strings.ToValidUTF8(sample[:languageBytes], "")
+	}
+	info := whatlanggo.Detect(sample)
+	return info.Lang == whatlanggo.Eng || !info.IsReliable() && 2*float64(hits) >= englishShare*float64(seen)
+}

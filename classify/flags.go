@@ -1,0 +1,68 @@
+package classify
+
+import (
+	"path"
+	"slices"
+	"strings"
+
+	"rung/classify/signal"
+	"rung/corpus/text"
+)
+
+// Flags that do not come from rules of the lexicon.
+const (
+	FlagBankGrade  = "bank_grade"  // reads like a bank's or insurer's grade, not the head of a function
+	FlagShortText  = "short_text"  // fewer than shortText words: little to read
+	FlagNotEnglish = "not_english" // rung reads English only
+	FlagEmpty      = "empty"       // no words at all
+)
+
+// shortText is the number of words below which a posting is said to be short:
+// a paragraph or two.
+const shortText = 80
+
+// flags collects the flags of the rules that fired and those of the text as a
+// whole, sorted.
+func flags(d *text.Document, signals []signal.Signal) []string {
+	var out []string
+	for i := range signals {
+		if f := signals[i].Rule.Flag; f != "" {
+			out = append(out, f)
+		}
+	}
+	words := 0
+	for i := range d.Tokens {
+		if d.Tokens[i].Class == text.Word {
+			words++
+		}
+	}
+	switch {
+	case words == 0:
+		out = append(out, FlagEmpty)
+	case !english(d, words):
+		out = append(out, FlagNotEnglish)
+	case words < shortText:
+		out = append(out, FlagShortText)
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// families whose silence a reader wants to hear of, in the order in which they
+// are told: the reporting line, what stands below, the scope, money, horizon,
+// measures of success.
+var families = []string{"reporting", "people", "scope", "money", "horizon", "metrics"}
+
+// missing lists the families of rules of which none fired that leans to a
+// level: what the posting does not say.
+func missing(signals []signal.Signal) []string {
+	var out []string
+	for _, f := range families {
+		if !slices.ContainsFunc(signals, func(s signal.Signal) bool {
+			return s.Rule.Lean != 0 && strings.TrimSuffix(path.Base(s.Rule.File), ".lex") == f
+		}) {
+			out = append(out, f)
+		}
+	}
+	return out
+}

@@ -1,0 +1,304 @@
+package signal
+
+import (
+	"slices"
+
+	"rung/corpus/text"
+)
+
+// unit is what a pattern's leaf consumes: a word, a number with its multiplier
+// and range, or a title of several words ("vice president").
+type unit struct {
+	word   int32 // in the vocabulary; 0 when no pattern names it
+	number bool
+	value  float64 // of a range, the lower end
+	first  int32   // tokens first to last, both included
+	last   int32
+}
+
+// Finder finds the signals of one document after another and reuses its
+// buffers. It is not safe for concurrent use; the lexicon is.
+type Finder struct {
+	lx      *Lexicon
+	units   []unit
+	active  []thread
+	next    []thread
+	mark    []uint32 // by position: the step that entered it last
+	step    uint32
+	found   []match
+	byRule  [][]Evidence
+	touched []int32
+	signals []Signal
+	special specialWords
+}
+
+// thread is a position that has consumed its unit.
+type thread struct{ pos, from int32 }
+
+// match is a pattern found: units from to to, both included.
+type match struct {
+	accept
+	from, to int32
+}
+
+// specialWords are the vocabulary numbers of words that joining units needs.
+type specialWords struct {
+	vice, president, presidents, vp, vps, to, or, and int32
+}
+
+// NewFinder makes a finder for the lexicon.
+func (lx *Lexicon) NewFinder() *Finder {
+	id := func(w string) int32 { return lx.auto.vocab.lookup(text.Hash(w)) }
+	return &Finder{
+		lx:     lx,
+		mark:   make([]uint32, len(lx.auto.pos)),
+		byRule: make([][]Evidence, len(lx.Rules)),
+		special: specialWords{
+			vice: id("vice"), president: id("president"), presidents: id("presidents"),
+			vp: id("vp"), vps: id("vps"), to: id("to"), or: id("or"), and: id("and"),
+		},
+	}
+}
+
+// Find returns the rules that fire in the document, in the order of the
+// lexicon. The result is valid until the next call.
+func (f *Finder) Find(d *text.Document) []Signal {
+	for _, r := range f.touched {
+		f.byRule[r] = f.byRule[r][:0]
+	}
+	f.touched = f.touched[:0]
+	for i := range d.Sentences {
+		f.sentence(d, i)
+	}
+	slices.Sort(f.touched)
+	f.touched = slices.Compact(f.touched)
+	f.signals = f.signals[:0]
+	for _, r := range f.touched {
+		f.signals = append(f.signals, Signal{f.lx.Rules[r], f.byRule[r]})
+	}
+	return f.signals
+}
+
+// Find is for callers that read one document: it allocates.
+func (lx *Lexicon) Find(d *text.Document) []Signal {
+	return lx.NewFinder().Find(d)
+}
+
+func (f *Finder) sentence(d *text.Document, at int) {
+	s := &d.Sentences[at]
+	f.join(d, s)
+	if len(f.units) == 0 {
+		return
+	}
+	a := f.lx.auto
+	f.found, f.active = f.found[:0], f.active[:0]
+	for i := range f.units {
+		u := &f.units[i]
+		f.step++
+		if f.step == 0 { // after 4 billion steps the marks begin anew
+			clear(f.mark)
+			f.step = 1
+		}
+		f.next = f.next[:0]
+		// Threads are in the order of their beginnings, so that the leftmost
+		// beginning enters a position first and later ones are dropped.
+		for _, t := range f.active {
+			for _, p := range a.pos[t.pos].follow {
+				if f.mark[p] != f.step && a.takes(p, u) {
+					f.enter(p, t.from, int32(i))
+				}
+			}
+		}
+		if u.word != 0 {
+			for _, p := range a.starts[u.word] {
+				if f.mark[p] != f.step && (i == 0 || !a.pos[p].anchored) {
+					f.enter(p, int32(i), int32(i))
+				}
+			}
+		}
+		if u.number {
+			for _, p := range a.numbers {
+				if f.mark[p] != f.step && (i == 0 || !a.pos[p].anchored) && a.takes(p, u) {
+					f.enter(p, int32(i), int32(i))
+				}
+			}
+		}
+		f.active, f.next = f.next, f.active
+	}
+	if len(f.found) > 0 {
+		f.settle(d, at)
+	}
+}
+
+func (f *Finder) enter(p, from, now int32) {
+	f.mark[p] = f.step
+	f.next = append(f.next, thread{p, from})
+	for _, acc := range f.lx.auto.pos[p].accepts {
+		f.found = append(f.found, match{acc, from, now})
+	}
+}
+
+// negationReach is how many words before a match a negation may end.
+const negationReach = 4
+
+// settle turns the matches of one sentence into evidence: the longest of those
+// that overlap, without what is denied, excluded or stands in a section where
+// the rule does not count; what is conditional is marked.
+func (f *Finder) settle(d *text.Document, at int) {
+	s := &d.Sentences[at]
+	hedged := s.Kind == text.Preferred
+	for _, m := range f.found {
+		hedged = hedged || m.use == useHedges
+	}
+	for i, m := range f.found {
+		if m.use != useSay {
+			continue
+		}
+		r := f.lx.Rules[m.rule]
+		if !r.Counts(s.Kind) || f.excluded(m) || !r.keepNegated && f.negated(m) || f.covered(i) {
+			continue
+		}
+		span := text.Span{
+			Start: int(d.Tokens[f.units[m.from].first].Start),
+			End:   int(d.Tokens[f.units[m.to].last].End),
+		}
+		f.touched = append(f.touched, m.rule)
+		f.byRule[m.rule] = append(f.byRule[m.rule], Evidence{Span: span, Section: s.Kind, Sentence: at, Hedged: hedged && !r.keepHedged})
+	}
+}
+
+// covered says whether another match of the same rule is to be preferred: it
+// overlaps and begins earlier, or begins at the same word and ends later.
+func (f *Finder) covered(i int) bool {
+	m := f.found[i]
+	for j, o := range f.found {
+		if j == i || o.accept != m.accept || o.to < m.from || m.to < o.from {
+			continue
+		}
+		if o.from < m.from || o.from == m.from && (o.to > m.to || o.to == m.to && j < i) {
+			return true
+		}
+	}
+	return false
+}
+
+func (f *Finder) excluded(m match) bool {
+	for _, o := range f.found {
+		if o.use == useUnless && o.rule == m.rule {
+			return true
+		}
+	}
+	return false
+}
+
+func (f *Finder) negated(m match) bool {
+	for _, n := range f.found {
+		if n.use != useNegates || n.to >= m.from || m.from-n.to > negationReach {
+			continue
+		}
+		affirmed := false
+		for _, o := range f.found {
+			affirmed = affirmed || o.use == useAffirms && o.from <= n.from && n.to <= o.to
+		}
+		if !affirmed {
+			return true
+		}
+	}
+	return false
+}
+
+// join makes the units of a sentence: punctuation is passed over, numbers are
+// read with their multipliers and ranges, "vice president" is one word.
+func (f *Finder) join(d *text.Document, s *text.Sentence) {
+	f.units = f.units[:0]
+	a, sp := f.lx.auto, &f.special
+	dash := false // a dash or "to" stands between this token and a number before it
+	for i := s.First; i < s.Last; i++ {
+		t := &d.Tokens[i]
+		if t.Class == text.Punct {
+			c := d.Text[t.Start]
+			dash = c == '-' || c == 0xE2 // – and —
+			continue
+		}
+		if t.Class == text.Symbol && ignoredSymbol(d.Text[t.Start:t.End]) {
+			continue
+		}
+		word := a.vocab.lookup(t.Hash)
+		n := len(f.units)
+		u := unit{word: word, first: int32(i), last: int32(i)}
+		switch {
+		case t.Class == text.Number:
+			u.value, u.number = parseNumber(d.Text[t.Start:t.End])
+		case word != 0 && t.Class == text.Word && t.End-t.Start <= 9:
+			w := lower(d.Text[t.Start:t.End])
+			if m, ok := multipliers[w]; ok && n > 0 && f.units[n-1].number && f.units[n-1].last == int32(i-1) {
+				f.units[n-1].value *= m
+				f.units[n-1].last = int32(i)
+				// "50-100 million": the multiplier is meant for both ends.
+				continue
+			}
+			if v, ok := numberWords[w]; ok {
+				u.value, u.number = v, true
+				if n > 0 && f.units[n-1].number && v < 10 && f.units[n-1].value >= 20 && f.units[n-1].value < 100 && !startsWithDigit(d, f.units[n-1].first) {
+					f.units[n-1].value += v // twenty-five
+					f.units[n-1].last = int32(i)
+					continue
+				}
+			}
+		}
+		if n > 0 {
+			p := &f.units[n-1]
+			switch {
+			case u.number && p.number && dash && p.last >= int32(i-2):
+				p.last = int32(i) // 10-15: one number, its lower end
+				dash = false
+				continue
+			case u.number && n > 1 && (p.word == sp.to || p.word == sp.or) && f.units[n-2].number && p.word != 0:
+				f.units = f.units[:n-1]
+				f.units[n-2].last = int32(i) // ten to fifteen
+				continue
+			case p.word == sp.vice && word == sp.president:
+				p.word, p.last = sp.vp, int32(i)
+				continue
+			case p.word == sp.vice && word == sp.presidents:
+				p.word, p.last = sp.vps, int32(i)
+				continue
+			}
+		}
+		f.units = append(f.units, u)
+		dash = false
+	}
+}
+
+func startsWithDigit(d *text.Document, token int32) bool {
+	c := d.Text[d.Tokens[token].Start]
+	return '0' <= c && c <= '9'
+}
+
+// ignoredSymbol says whether a sign is passed over like punctuation: "10+
+// years", "**bold**", "#1".
+func ignoredSymbol(s string) bool {
+	switch s {
+	case "$", "€", "£", "¥", "%", "&":
+		return false
+	}
+	return true
+}
+
+// lower is strings.ToLower for the short ASCII words of the number tables,
+// without an allocation when the word is lower case already.
+func lower(s string) string {
+	for i := range len(s) {
+		if c := s[i]; 'A' <= c && c <= 'Z' {
+			b := make([]byte, len(s))
+			for j := range len(s) {
+				b[j] = s[j]
+				if 'A' <= b[j] && b[j] <= 'Z' {
+					b[j] += 'a' - 'A'
+				}
+			}
+			return string(b)
+		}
+	}
+	return s
+}

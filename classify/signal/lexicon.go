@@ -1,0 +1,402 @@
+package signal
+
+import (
+	"crypto/sha256"
+	"embed"
+	"encoding/hex"
+	"fmt"
+	"io/fs"
+	"maps"
+	"slices"
+	"strings"
+	"sync"
+
+	"rung/corpus/text"
+)
+
+// Lexicon is a set of rules, compiled. It is immutable and safe for
+// concurrent use.
+type Lexicon struct {
+	Rules   []*Rule // in the order of the files' names and of their lines
+	Version string  // hash of the files' names and contents, 12 hexadecimal digits
+	Sources Sources // what the cites of the rules stand for
+	proofs  []proof // the yes and no lines of the rules, for the test that runs them
+	auto    *automaton
+}
+
+// proof is one yes or no line of a rule.
+type proof struct {
+	rule     int
+	yes      bool
+	sentence string
+	line     int
+}
+
+// A pattern of the automaton belongs to a rule, or to the context that the
+// matcher handles once for all rules.
+type patternUse uint8
+
+const (
+	useSay     patternUse = iota // the rule fires
+	useUnless                    // the rule does not fire in this sentence
+	useNegates                   // context.lex: what follows is denied
+	useAffirms                   // context.lex: looks like a negation and is none
+	useHedges                    // context.lex: the sentence is conditional
+)
+
+//go:embed lexicon
+var embedded embed.FS
+
+// Default returns the lexicon that is built into the program. A mistake in it
+// is a mistake in the program, which its tests find: Default panics.
+var Default = sync.OnceValue(func() *Lexicon {
+	dir, err := fs.Sub(embedded, "lexicon")
+	if err != nil {
+		panic(err)
+	}
+	lx, err := Load(dir)
+	if err != nil {
+		panic(err)
+	}
+	return lx
+})
+
+// Load reads and compiles all *.lex files of a folder, and its sources.txt if
+// there is one. Errors name file, line and rule.
+func Load(dir fs.FS) (*Lexicon, error) {
+	names, err := fs.Glob(dir, "*.lex")
+	if err != nil {
+		return nil, err
+	}
+	if len(names) == 0 {
+		return nil, fmt.Errorf("the folder holds no .lex file")
+	}
+	// sets.lex is read first: its sets serve all the others.
+	slices.SortFunc(names, func(a, b string) int {
+		if (a == "sets.lex") != (b == "sets.lex") {
+			if a == "sets.lex" {
+				return -1
+			}
+			return 1
+		}
+		return strings.Compare(a, b)
+	})
+	lx := &Lexicon{Sources: Sources{}}
+	hash := sha256.New()
+	c := &compiler{lx: lx, sets: map[string]node{}, rules: map[string]int{}}
+	for _, name := range names {
+		b, err := fs.ReadFile(dir, name)
+		if err != nil {
+			return nil, err
+		}
+		fmt.Fprintf(hash, "%s %d\n%s", name, len(b), b)
+		if err := c.file(name, string(b)); err != nil {
+			return nil, err
+		}
+	}
+	if b, err := fs.ReadFile(dir, "sources.txt"); err == nil {
+		if lx.Sources, err = parseSources("sources.txt", string(b)); err != nil {
+			return nil, err
+		}
+	}
+	lx.Version = hex.EncodeToString(hash.Sum(nil))[:12]
+	lx.auto = c.build.finish(len(lx.Rules))
+	return lx, nil
+}
+
+// compiler reads .lex files into a lexicon.
+type compiler struct {
+	lx    *Lexicon
+	sets  map[string]node
+	rules map[string]int // name → index in lx.Rules
+	build builder
+
+	name   string // of the file
+	number int    // of the line
+	family Difference
+	rule   *Rule // being read; nil before the first of a file
+	says   int   // patterns of that rule
+}
+
+func (c *compiler) errorf(format string, args ...any) error {
+	where := fmt.Sprintf("%s:%d: ", c.name, c.number)
+	if c.rule != nil {
+		where += "rule " + c.rule.Name + ": "
+	}
+	return fmt.Errorf("%s%s", where, fmt.Sprintf(format, args...))
+}
+
+func (c *compiler) file(name, content string) error {
+	c.name, c.number, c.family, c.rule = name, 0, NumDifferences, nil
+	for line := range strings.Lines(content) {
+		c.number++
+		if key, _, _ := strings.Cut(strings.TrimSpace(line), " "); key != "yes" && key != "no" {
+			line = cutComment(line)
+		}
+		line = strings.TrimSpace(line)
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		key, value, _ := strings.Cut(line, " ")
+		if err := c.statement(key, strings.TrimSpace(value)); err != nil {
+			return err
+		}
+	}
+	return c.endRule()
+}
+
+// cutComment removes a comment: a # at the beginning or after white space.
+// (C# is a word.)
+func cutComment(line string) string {
+	for i := range len(line) {
+		if line[i] == '#' && (i == 0 || line[i-1] == ' ' || line[i-1] == '\t') {
+			return line[:i]
+		}
+	}
+	return line
+}
+
+func (c *compiler) endRule() error {
+	if c.rule == nil {
+		return nil
+	}
+	switch {
+	case c.says == 0:
+		return c.errorf("has no say line")
+	case c.rule.Gloss == "":
+		return c.errorf("has no gloss: say in a few words what it means")
+	case len(c.rule.Cite) == 0:
+		return c.errorf("has no cite: every rule names where it comes from")
+	}
+	c.rule = nil
+	return nil
+}
+
+func (c *compiler) pattern(value string, use patternUse) error {
+	n, err := parsePattern(value, c.sets)
+	if err != nil {
+		return c.errorf("%v", err)
+	}
+	rule := -1
+	if c.rule != nil {
+		rule = len(c.lx.Rules) - 1
+	}
+	if err := c.build.add(n, accept{rule: int32(rule), use: use}); err != nil {
+		return c.errorf("%v", err)
+	}
+	return nil
+}
+
+func (c *compiler) statement(key, value string) error {
+	switch key {
+	case "family":
+		d, ok := ParseDifference(value)
+		if !ok {
+			return c.errorf("family %q: want one of %s", value, strings.Join(differenceNames[:], ", "))
+		}
+		c.family = d
+		return nil
+	case "set":
+		if err := c.endRule(); err != nil {
+			return err
+		}
+		name, of, ok := strings.Cut(value, "=")
+		if name = strings.TrimSpace(name); !ok || name == "" {
+			return c.errorf("set: want set NAME = ALTERNATIVES")
+		}
+		if _, ok := c.sets[name]; ok {
+			return c.errorf("set %q is defined twice", name)
+		}
+		n, err := parsePattern(strings.TrimSpace(of), c.sets)
+		if err != nil {
+			return c.errorf("set %s: %v", name, err)
+		}
+		c.sets[name] = n
+		return nil
+	case "negates", "affirms", "hedges":
+		if err := c.endRule(); err != nil {
+			return err
+		}
+		return c.pattern(value, map[string]patternUse{"negates": useNegates, "affirms": useAffirms, "hedges": useHedges}[key])
+	case "rule":
+		if err := c.endRule(); err != nil {
+			return err
+		}
+		if c.family == NumDifferences {
+			return c.errorf("rule %s: the file must begin with its family", value)
+		}
+		if value == "" || strings.ContainsAny(value, " \t:") {
+			return c.errorf("rule %q: a name is one word without a colon", value)
+		}
+		if _, ok := c.rules[value]; ok {
+			return c.errorf("rule %s is defined twice", value)
+		}
+		c.rules[value] = len(c.lx.Rules)
+		c.rule = &Rule{Name: value, Difference: c.family, Line: c.number, File: c.name, Index: len(c.lx.Rules), kinds: defaultKinds}
+		c.lx.Rules = append(c.lx.Rules, c.rule)
+		c.says = 0
+		return nil
+	}
+	if c.rule == nil {
+		return c.errorf("%q outside of a rule", key)
+	}
+	if value == "" {
+		return c.errorf("%s: a value is missing", key)
+	}
+	r := c.rule
+	switch key {
+	case "gloss":
+		r.Gloss = value
+	case "cite":
+		r.Cite = strings.Fields(value)
+	case "lean":
+		return c.lean(value)
+	case "gate":
+		n := len(value)
+		switch {
+		case n <= 3 && strings.Trim(value, "+") == "":
+			r.Gate = int8(n)
+		case n <= 3 && strings.Trim(value, "-") == "":
+			r.Gate = int8(-n)
+		default:
+			return c.errorf("gate %q: want one to three + or -", value)
+		}
+	case "flag":
+		r.Flag = value
+	case "difference":
+		d, ok := ParseDifference(value)
+		if !ok {
+			return c.errorf("difference %q: want one of %s", value, strings.Join(differenceNames[:], ", "))
+		}
+		r.Difference = d
+	case "in":
+		// A line whose kind is not known, and a heading, count everywhere.
+		r.kinds = 1<<text.Other | 1<<text.Heading
+		for _, f := range strings.Fields(value) {
+			k, ok := text.ParseKind(f)
+			if !ok {
+				return c.errorf("in: there is no kind of section %q", f)
+			}
+			r.kinds |= 1 << k
+		}
+	case "keep":
+		for _, f := range strings.Fields(value) {
+			switch f {
+			case "negated":
+				r.keepNegated = true
+			case "hedged":
+				r.keepHedged = true
+			default:
+				return c.errorf("keep %q: want negated or hedged", f)
+			}
+		}
+	case "say":
+		c.says++
+		return c.pattern(value, useSay)
+	case "unless":
+		return c.pattern(value, useUnless)
+	case "yes", "no":
+		c.lx.proofs = append(c.lx.proofs, proof{rule: len(c.lx.Rules) - 1, yes: key == "yes", sentence: value, line: c.number})
+	default:
+		return c.errorf("%q is not a statement of the language", key)
+	}
+	return nil
+}
+
+func (c *compiler) lean(value string) error {
+	if value == "none" {
+		c.rule.Lean = 0
+		return nil
+	}
+	level, strength, _ := strings.Cut(value, " ")
+	n := len(strength)
+	if n < 1 || n > 3 || strings.Trim(strength, "+") != "" {
+		return c.errorf("lean %q: want director or vp and one to three +, or none", value)
+	}
+	switch level {
+	case "vp":
+		c.rule.Lean = Lean(n)
+	case "director":
+		c.rule.Lean = Lean(-n)
+	default:
+		return c.errorf("lean %q: want director or vp and one to three +, or none", value)
+	}
+	return nil
+}
+
+const defaultKinds = 1<<text.NumKinds - 1 - 1<<text.Benefits - 1<<text.Legal - 1<<text.Apply
+
+// Source is a reference document or a named source that rules cite.
+type Source struct {
+	Key    string // "003", "reader"
+	Title  string // as shown to users
+	Places []Place
+}
+
+// Place is a part of a source, by its lines, both ends included.
+type Place struct {
+	First, Last int
+	Name        string
+}
+
+// Sources maps a source's key to it.
+type Sources map[string]*Source
+
+// Show gives a cite as users see it: the source's title and the place in it,
+// never a bare line number. A cite of an unknown source is shown as it is.
+func (s Sources) Show(cite string) string {
+	key, at, _ := strings.Cut(cite, ":")
+	src := s[key]
+	if src == nil {
+		return cite
+	}
+	var line int
+	if _, err := fmt.Sscanf(at, "%d", &line); err == nil {
+		for _, p := range src.Places {
+			if p.First <= line && line <= p.Last {
+				return src.Title + ", " + p.Name
+			}
+		}
+	}
+	return src.Title
+}
+
+// Keys lists the keys of all sources, sorted.
+func (s Sources) Keys() []string { return slices.Sorted(maps.Keys(s)) }
+
+func parseSources(name, content string) (Sources, error) {
+	out := Sources{}
+	var current *Source
+	number := 0
+	for line := range strings.Lines(content) {
+		number++
+		indented := strings.HasPrefix(line, " ") || strings.HasPrefix(line, "\t")
+		line = strings.TrimSpace(cutComment(line))
+		if line == "" {
+			continue
+		}
+		first, rest, _ := strings.Cut(line, " ")
+		rest = strings.TrimSpace(rest)
+		switch {
+		case !indented && first == "source" && rest != "":
+			key, title, ok := strings.Cut(rest, " ")
+			if !ok {
+				return nil, fmt.Errorf("%s:%d: want source KEY TITLE", name, number)
+			}
+			current = &Source{Key: key, Title: strings.TrimSpace(title)}
+			out[key] = current
+		case indented && current != nil && rest != "":
+			var p Place
+			if n, _ := fmt.Sscanf(first, "%d-%d", &p.First, &p.Last); n == 1 {
+				p.Last = p.First
+			} else if n != 2 {
+				return nil, fmt.Errorf("%s:%d: %q: want a line or FIRST-LAST", name, number, first)
+			}
+			p.Name = rest
+			current.Places = append(current.Places, p)
+		default:
+			return nil, fmt.Errorf("%s:%d: want source KEY TITLE, or an indented LINES PLACE", name, number)
+		}
+	}
+	return out, nil
+}

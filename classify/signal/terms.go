@@ -1,0 +1,214 @@
+package signal
+
+import (
+	_ "embed"
+	"math/bits"
+	"slices"
+	"strings"
+
+	"rung/corpus/text"
+)
+
+// MaxTerm is the number of words of the longest term.
+const MaxTerm = 3
+
+//go:embed titlewords.txt
+var titleWordsText string
+
+// titleWords are the hashes of the words that name a level. No term holds one.
+var titleWords = func() map[uint64]bool {
+	m := map[uint64]bool{}
+	for line := range strings.Lines(titleWordsText) {
+		line, _, _ = strings.Cut(line, "#")
+		for _, w := range strings.Fields(line) {
+			m[text.Hash(w)] = true
+		}
+	}
+	return m
+}()
+
+// numberHash stands for every number in a term: "0 years".
+var numberHash = text.Hash("0")
+
+// Terms is an index of terms: runs of one to MaxTerm words, lower case, joined
+// by single spaces, every number written 0. It is immutable and safe for
+// concurrent use.
+type Terms struct {
+	names []string
+	hash  []uint64
+	id    []int32 // 1 + index in names
+	mask  uint64
+}
+
+// NewTerms indexes the terms; the index of a term is its place in names.
+func NewTerms(names []string) *Terms {
+	size := 1 << bits.Len(uint(len(names)*2+1))
+	t := &Terms{names: names, hash: make([]uint64, size), id: make([]int32, size), mask: uint64(size - 1)}
+	for i, name := range names {
+		h := HashTerm(name)
+		s := t.slot(h)
+		t.hash[s], t.id[s] = h, int32(i+1)
+	}
+	return t
+}
+
+// Names returns the terms by index.
+func (t *Terms) Names() []string { return t.names }
+
+func (t *Terms) slot(h uint64) uint64 {
+	i := (h ^ h>>29) & t.mask
+	for t.id[i] != 0 && t.hash[i] != h {
+		i = (i + 1) & t.mask
+	}
+	return i
+}
+
+// HashTerm is the hash under which EachTerm reports a term.
+func HashTerm(name string) uint64 {
+	var h uint64
+	for w := range strings.SplitSeq(name, " ") {
+		h = extend(h, text.Hash(w))
+	}
+	return h
+}
+
+// extend adds a word to a term's hash; the order of words counts.
+func extend(h, word uint64) uint64 {
+	return (bits.RotateLeft64(h, 23) ^ word) * 0x9E3779B97F4A7C15
+}
+
+// termKinds are the sections in which terms count.
+const termKinds = defaultKinds
+
+// EachTerm calls yield for every run of one to MaxTerm words inside a sentence
+// that stands in a section where the job itself is described. A run is broken by
+// punctuation other than hyphens and slashes, by signs, and by words that name a
+// level. Tokens first to last (both included) hold the run.
+func EachTerm(d *text.Document, yield func(hash uint64, sentence, first, last int)) {
+	for si := range d.Sentences {
+		s := &d.Sentences[si]
+		if termKinds>>s.Kind&1 == 0 {
+			continue
+		}
+		var h [MaxTerm]uint64 // h[k]: the run of k+1 words that ends here
+		var from [MaxTerm]int
+		n := 0 // words in the unbroken run, at most MaxTerm
+		for i := s.First; i < s.Last; i++ {
+			t := &d.Tokens[i]
+			w := t.Hash
+			switch t.Class {
+			case text.Punct:
+				if c := d.Text[t.Start]; c != '-' && c != '/' {
+					n = 0
+				}
+				continue
+			case text.Symbol:
+				n = 0
+				continue
+			case text.Number:
+				w = numberHash
+			case text.Word:
+				if titleWords[w] {
+					n = 0
+					continue
+				}
+			}
+			for k := min(n, MaxTerm-1); k > 0; k-- {
+				h[k], from[k] = extend(h[k-1], w), from[k-1]
+			}
+			h[0], from[0] = extend(0, w), i
+			n = min(n+1, MaxTerm)
+			for k := range n {
+				yield(h[k], si, from[k], i)
+			}
+		}
+	}
+}
+
+// Term gives the spelling of the run of tokens first to last, as NewTerms wants
+// it.
+func Term(d *text.Document, first, last int) string {
+	var b strings.Builder
+	for i := first; i <= last; i++ {
+		t := &d.Tokens[i]
+		switch t.Class {
+		case text.Word:
+			if b.Len() > 0 {
+				b.WriteByte(' ')
+			}
+			b.WriteString(strings.ReplaceAll(strings.ToLower(d.Text[t.Start:t.End]), "’", "'"))
+		case text.Number:
+			if b.Len() > 0 {
+				b.WriteByte(' ')
+			}
+			b.WriteByte('0')
+		}
+	}
+	return b.String()
+}
+
+// Hit is a term found in a document.
+type Hit struct {
+	Term  int32
+	Count int32 // at least 1
+}
+
+// TermFinder counts terms in one document after another and reuses its
+// buffers. It is not safe for concurrent use; the index is.
+type TermFinder struct {
+	t      *Terms
+	counts []int32
+	hits   []Hit
+}
+
+// NewFinder makes a finder for the index.
+func (t *Terms) NewFinder() *TermFinder {
+	return &TermFinder{t: t, counts: make([]int32, len(t.names))}
+}
+
+// Find counts the terms of the document, in the order of the index. The result
+// is valid until the next call.
+func (f *TermFinder) Find(d *text.Document) []Hit {
+	f.hits = f.hits[:0]
+	if len(f.counts) == 0 {
+		return nil
+	}
+	EachTerm(d, func(h uint64, _, _, _ int) {
+		if id := f.t.id[f.t.slot(h)]; id != 0 {
+			if f.counts[id-1] == 0 {
+				f.hits = append(f.hits, Hit{Term: id - 1})
+			}
+			f.counts[id-1]++
+		}
+	})
+	slices.SortFunc(f.hits, func(a, b Hit) int { return int(a.Term - b.Term) })
+	for i := range f.hits {
+		h := &f.hits[i]
+		h.Count = f.counts[h.Term]
+		f.counts[h.Term] = 0
+	}
+	return f.hits
+}
+
+// Places finds every place of the wanted terms: a second reading, for the few
+// terms that a verdict quotes.
+func (t *Terms) Places(d *text.Document, wanted []int32) [][]Evidence {
+	out := make([][]Evidence, len(wanted))
+	if len(wanted) == 0 {
+		return out
+	}
+	EachTerm(d, func(h uint64, sentence, first, last int) {
+		id := t.id[t.slot(h)]
+		if id == 0 {
+			return
+		}
+		if i := slices.Index(wanted, id-1); i >= 0 {
+			out[i] = append(out[i], Evidence{
+				Span:     text.Span{Start: int(d.Tokens[first].Start), End: int(d.Tokens[last].End)},
+				Section:  d.Sentences[sentence].Kind,
+				Sentence: sentence,
+			})
+		}
+	})
+	return out
+}
