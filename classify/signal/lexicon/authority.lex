@@ -1,0 +1,257 @@
+# A seat among the executives, the last word, and setting against executing.
+family authority
+
+rule authority/executive-seat
+  gloss sits in the executive or senior leadership team
+  cite  domain:36 reader
+  lean  vp +++
+  say   member|part|seat|role|leader|partner|join|joins|joining|sit|sits|serve|serves|serving|contributor|voice|player|participant ..4 (@execs [leadership|management] team|committee|staff|table|group|leadership|council|suite)
+  say   member|part|seat|role|leader|partner|join|joins|joining|sit|sits|serve|serves|serving ..4 ((senior leadership)|(senior management)|(company leadership)|(company's leadership)|slt|elt|(leadership team)|(management team)|(our leadership)|(global leadership)|(technology leadership)|c suite) [team|group]
+  say   @execs team|committee [member|members|meetings]
+  say   our|the leadership team [as|and]
+  unless @works|partner|~present|~support|~report|~communicate|~influence|~advise|visibility|exposure|access ..5 @execs|leadership|management
+  unless engineering|product|sales|marketing|design|technical|tech|it|r&d|people|development leadership [team]
+  unless (our executive team)|(the executive team) is|has|are
+  yes   You are a member of the executive team.
+  yes   Join our leadership team and help steer the company.
+  no    Present updates to the executive team.
+  no    Join the engineering leadership team.
+
+rule authority/executive-role
+  gloss an executive role
+  cite  reader
+  lean  vp ++
+  say   executive|exec leader|leadership|level|role|presence|position|mandate|accountability|ownership|sponsor|sponsorship|visibility|experience|management
+  say   (an|seasoned|this|technology|engineering|experienced|accomplished|transformational|strategic|product|technical) executive [who|with|to|will|leader|role|responsible]
+  say   (c level)|(c suite) [role|position|experience|leadership]
+  say   (senior executive)|(senior executives)
+  unless @works|partner|~present|~report|~communicate|to|with|brief|briefings ..3 executive|(c level)|(c suite)|(senior executive)|(senior executives)
+  unless executive order|assistant|search|director|recruiter|summary|sponsors|coaching|orders|recruiting|vp
+  unless account|sales|marketing|project executive
+  yes   We need a seasoned executive who scales companies.
+  yes   Strong executive presence.
+  no    Communicate with senior executives.
+  no    The account executive sells.
+
+rule authority/works-with-executives
+  gloss works directly with the executives
+  cite  domain:34 003:50 003:64
+  lean  vp +
+  difference meetings
+  say   @works|~present|~report|~advise|~brief|~influence|advisor|trusted ..5 (@execs [leadership|team|stakeholders|leaders|partners|staff|management|members|level|peers])
+  say   (other|fellow|peer|senior) @execs
+  say   updates|presentations|communication|reporting to|with|for ..2 @execs
+  unless account|sales executives
+  yes   Partner with executive leadership on priorities.
+  no    Sell to account executives.
+
+rule authority/works-with-ceo
+  gloss works side by side with the CEO or founders
+  cite  003:37 domain:62
+  lean  vp ++
+  difference meetings
+  say   @works|~advise|~support|~meet|~join|trusted|partner|alongside|directly|sparring|(right hand) ..5 ceo|founder|founders|cofounder|cofounders|(co founder)|(co founders)|(chief executive)
+  say   @works ..5 (c suite)|(c level)|@chiefs
+  say   ceo [and|or] @cto|@chiefs
+  unless our|the founder|founders|ceo|cofounder is|was|has|started|built|founded|are|were
+  unless report|reports|reporting
+  yes   Work closely with our co-founders on the plan.
+  yes   Partner with the CFO and the CRO.
+  no    Our founders are two doctors who met at work.
+
+rule authority/works-with-cto
+  gloss works with the CTO
+  cite  003:37
+  lean  vp +
+  difference meetings
+  say   @works|~advise|~support|partner|alongside|~assist ..5 @cto
+  unless report|reports|reporting
+  yes   Partner closely with the CTO.
+  no    Reports to the CTO.
+
+rule authority/board
+  gloss speaks to the board
+  cite  domain:35
+  lean  vp ++
+  difference meetings
+  say   (board of directors)|(board members)|(board level)|(board meetings)|(board meeting)|(board decks)|(board presentations)|(board reporting)|(board materials)|(board updates)|(the board)
+  say   @works|~present|~report|~brief ..5 board
+  unless on board|boards
+  unless job|circuit|advisory|bulletin|story|printed|evaluation|review|school|certification|score|medical|exam|change [the] board
+  unless @works|hear|applications ..3 (the board of trustees)
+  unless our|prepare|prepares [the] board of directors is|was
+  yes   Present results to the board twice a year.
+  no    Post it on the job board.
+
+rule authority/final-decision
+  gloss has the last word
+  cite  003:53 domain:40
+  lean  vp ++
+  say   final|ultimate|ultimately|full|end decision|decisions|say|authority|accountability|accountable|responsibility|responsible|ownership|owner|(decision maker)|autonomy
+  say   (decision making) authority|power|responsibility
+  say   (buck stops)|(tie breaker)|(single point of accountability)|(highest stakes)|(high stakes)
+  say   (build|make) [vs|versus|or|and] buy
+  unless all hiring|final hiring decisions
+  yes   You have the final decision on technology.
+  yes   Ultimately accountable for what we ship.
+  no    The final interview is on site.
+
+rule authority/company-strategy
+  gloss shapes the strategy of the company
+  cite  003:37 domain:62
+  lean  vp +++
+  difference horizon
+  say   @sets_out|~influence|~inform|~contribute|~guide|~impact|~codevelop|input ..5 (@company|overall|corporate|long term company|global) [wide|level|growth|product] strategy|direction|strategies|vision|goals
+  say   company|corporate|business|organizational|enterprise strategy|direction
+  say   direction|future|strategy|trajectory|success of [@the] ..1 company|business|organization|firm
+  unless align|aligned|aligns|aligning|alignment|support|supports|supporting|line|consistent|connect|translate|meet|achieve|with|accordance ..5 @company|goals|strategy
+  unless security|sales|marketing|integration|architecture strategy
+  yes   Shape company strategy together with the founders.
+  yes   Help set the direction of the company.
+  no    Align team plans with company strategy.
+
+rule authority/aligns-with-company
+  gloss aligns technology with the goals of the business
+  cite  003:47 domain:63 domain:64
+  lean  vp +
+  difference horizon
+  say   ~align|~translate|~connect|alignment|aligned|~tie ..5 (@company|strategic|corporate|overall|overarching) [wide|level|and] [business|company|organizational|growth] goals|objectives|strategy|priorities|vision|outcomes|mission|needs|strategies
+  say   in line with ..2 @company goals|objectives|strategy|priorities
+  say   business strategy|objectives|outcomes|goals|results|growth
+  unless align ..4 (team|teams) goals
+  yes   Align technology with business objectives.
+  no    Align the text to the left.
+
+rule authority/strategic-partner
+  gloss a strategic partner of the business
+  cite  domain:62
+  lean  vp +
+  say   strategic|thought|business|trusted [business] partner|advisor|adviser|leader
+  say   (thought leadership)|(strategic leadership)|(executive leadership)|(visionary leader)|visionary
+  unless partners
+  yes   Be a strategic partner to the business.
+  no    A list of strategic partners.
+
+rule authority/org-design
+  gloss designs the organisation
+  cite  domain:50
+  lean  vp +++
+  difference duties
+  say   organization|organizational|organisational|organisation|org|team design|structure|structures|structuring|restructuring|transformation|redesign|effectiveness|model|strategy|development|architecture
+  say   operating model|models|rhythm|cadence|mechanisms
+  say   ~scale|~restructure|~reorganize|~transform|~evolve|~design|~mature ..3 organization|org|organisation
+  unless (non profit)|nonprofit|international
+  unless organizational skills
+  unless development organization
+  yes   Own organizational design as we double.
+  yes   Evolve our operating model.
+  no    Excellent organizational skills.
+
+rule authority/executes
+  gloss executes a given plan
+  cite  domain:20
+  lean  director +
+  difference duties
+  say   ~execute|execution ..2 on|of|against ..2 roadmap|roadmaps|plan|plans|projects|initiatives|commitments|vision
+  say   ~contribute to ..3 strategy|vision|roadmap|planning|initiatives|direction|culture
+  say   ~participate|~assist|~help in|with|to ..3 planning|strategy|define|drive|design|development|hiring|shape
+  say   ~provide ..2 input|feedback|recommendations|guidance|updates
+  say   ~recommend|recommendations
+  yes   Contribute to the strategy of the platform.
+  yes   Provide input on the roadmap.
+  no    Set the strategy of the platform.
+
+rule authority/sets-technology-strategy
+  gloss sets the technology strategy
+  cite  003:29 domain:20 domain:63
+  lean  vp ++
+  difference horizon
+  say   @sets_out ..4 (engineering|technology|technical|software|product|ai|digital|it|architecture|architectural) [and] [product|technology|engineering|technical|ai|data|business|architectural] [development] strategy|strategies|vision
+  say   (strategic vision)|(technology vision)|(technical vision)|(engineering vision)|(engineering strategy)|(technology strategy)|(technology roadmap)|(strategic direction)|(technology direction)
+  unless ~contribute|~help|~support|~participate|~assist|~align|aligned ..4 strategy|vision|roadmap
+  unless for|of|within your|the|our|their ..2 team|area|domain|group|platform|teams|department
+  yes   Define the technology strategy and own it.
+  no    Contribute to the engineering strategy.
+  no    Set the technical vision for your team.
+
+rule authority/team-strategy
+  gloss sets the direction of one team or area
+  cite  domain:10 domain:20
+  lean  director ++
+  difference horizon
+  say   strategy|vision|direction|roadmap|strategies|roadmaps|plan|priorities|goals|objectives|culture for|of|within [@the] ..3 team|teams|area|areas|domain|domains|group|squad|platform|product|products|portfolio
+  say   team|teams|department|divisional|departmental vision|strategy|goals|objectives|roadmap|roadmaps|priorities|okrs|plans|culture|practices|processes|velocity|performance|health|dynamics|capacity
+  unless management leadership|executive team
+  yes   Set the vision for the payments team.
+  yes   Plan team goals and follow them.
+  no    Set the vision for the company.
+
+rule authority/consults
+  gloss advises and keeps superiors informed
+  cite  domain:41 003:53
+  lean  director ++
+  difference meetings
+  say   ~report|~communicate|~provide|~escalate|~present|update|updates|keep|status ..5 to|for|with|informed [the|our|your] (senior|upper|executive) (management|leadership|leaders|stakeholders)
+  say   ~escalate|escalation|escalations
+  say   (senior|upper) management|leaders|leadership|stakeholders
+  unless member|part|seat of
+  unless join|joining|(senior leadership team)|(senior leadership role)|(senior leadership position)
+  yes   Keep senior management informed of progress.
+  no    Become a member of senior management.
+
+rule authority/policies
+  gloss keeps work in line with policies and processes
+  cite  003:14 domain:75
+  lean  director +
+  difference duties
+  say   ~ensure|~enforce|~follow|~implement|adherence|compliance ..5 policies|procedures|processes|standards|regulations|requirements
+  yes   Ensure work follows our policies.
+  no    Read our policies on the site.
+
+rule authority/leads-change
+  gloss transforms the organisation
+  cite  reader domain:50
+  lean  vp +
+  difference duties
+  say   @leads|~drive|~champion|~spearhead ..4 transformation|transformations|turnaround|modernization
+  say   (digital|organizational|business|cultural|technology|agile|large scale|enterprise|ai) transformation|transformations
+  say   change management
+  say   (next|new) (stage|phase|chapter|level|era) of ..2 growth|scale|company|evolution|journey|engineering
+  yes   Lead a cultural transformation.
+  no    A transformer in the yard.
+
+rule authority/public-face
+  gloss represents engineering to the outside
+  cite  003:64 domain:69 domain:71
+  lean  vp ++
+  difference meetings
+  say   ~represent ..5 externally|company|conferences|events|industry|forums|partners|media|press|clients|customers|brand
+  say   face|voice|ambassador|evangelist|spokesperson|reputation of|for|as ..3 engineering|technology|company|organization
+  say   (industry events)|(industry conferences)|(public speaking)|(employer brand)|(thought leader)|(talent brand)|(engineering brand)|keynote|keynotes
+  say   ~speak at ..2 conferences|events|meetups
+  unless @leads ..1 industry
+  yes   Represent the company at conferences.
+  yes   Build our engineering brand.
+  no    Each month we hold events for staff.
+
+rule authority/external-executives
+  gloss meets customers and partners at executive level
+  cite  domain:71 003:64
+  lean  vp +
+  difference meetings
+  say   (strategic|key|external|executive|technology|enterprise) (partners|partnerships|partnership|customers|relationships|alliances|stakeholders|accounts|clients)
+  say   (customers|partners|clients) ..3 (executive|c level|c suite) [level|executives|relationships|sponsor]
+  unless data|database
+  yes   Build strategic partnerships with carriers.
+  no    We are partners in life.
+
+rule authority/risk
+  gloss answers for security, compliance and risk of the company
+  cite  domain:38 000:48
+  lean  vp +
+  difference duties
+  say   risk management|mitigation|posture|governance|tolerance|appetite
+  say   governance|regulatory [and] [compliance|risk|framework|frameworks]
+  say   (business continuity)|(disaster recovery)|(intellectual property)|patents|patent
+  yes   Own governance and risk.
+  no    Take the risk, jump in.

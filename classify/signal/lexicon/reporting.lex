@@ -1,0 +1,155 @@
+# Whom the job answers to. Only a statement about this job's own line counts,
+# not a team's, not a written report, not an interview.
+family authority
+
+rule reporting/ceo
+  gloss reports to the CEO or a founder
+  cite  domain:2 003:37
+  lean  vp +++
+  say   report|reports|reporting|accountable [directly] [in|up] to|into [directly] [@the] ..2 @ceo
+  say   direct report to|of [@the] ..1 @ceo
+  say   reporting|supervisory line|structure|relationship|manager [is] [to] [@the] @ceo
+  say   supervisor|(line manager)|(hiring manager) [is] [@the] @ceo
+  unless @prepares ..2 report|reports|reporting
+  unless who|that|which report|reports|reporting
+  unless ^ the|our|each team|teams|department|group reports|report
+  yes   You will report to the CEO.
+  yes   Reports to: Founder & CEO
+  yes   As a direct report to our co-founder you set the pace.
+  no    You will prepare reports for the CEO's staff.
+  no    Present weekly reports to the CEO and the sales leads.
+  no    The team reports to the CEO.
+  no    Our CEO founded the company after a decade in logistics.
+
+rule reporting/president
+  gloss reports to the president or the board
+  cite  domain:2
+  lean  vp ++
+  say   report|reports|reporting|accountable [directly] [in|up] to|into [directly] [@the] [company|division|group] president|gm|(general manager)|(board of directors)
+  unless @prepares ..2 report|reports|reporting
+  unless who|that|which report|reports|reporting
+  yes   This position reports directly to the company President.
+  no    This position reports to the Vice President of Engineering.
+  no    Prepare quarterly reports to the board of directors.
+
+rule reporting/cto
+  gloss reports to the CTO
+  cite  domain:3 003:50
+  lean  vp +
+  say   report|reports|reporting|accountable [directly] [in|up] to|into [directly] [@the] ..2 @cto
+  say   direct report to|of [@the] ..1 @cto
+  say   reporting|supervisory line|structure|relationship|manager [is] [to] [@the] @cto
+  say   supervisor|(line manager)|(hiring manager) [is] [@the] @cto
+  unless @prepares ..2 report|reports|reporting
+  unless who|that|which report|reports|reporting
+  unless ^ the|our|each team|teams|department|group reports|report
+  unless report|reports|reporting [directly] to|into ..4 @vps|director|head ..6 @cto
+  yes   Reports to: Chief Technology Officer
+  yes   You will report to our CTO.
+  yes   This position reports directly into the company's Chief Product and Technology Officer.
+  no    Our CTO founded the company.
+  no    You report to the office of finance and present to the CTO.
+  no    Lead managers who report to the CTO.
+
+rule reporting/cio
+  gloss reports to the CIO, CDO or CISO
+  cite  domain:3
+  lean  vp +
+  say   report|reports|reporting|accountable [directly] [in|up] to|into [directly] [@the] ..2 @cio
+  say   direct report to|of [@the] ..1 @cio
+  unless @prepares ..2 report|reports|reporting
+  unless who|that|which report|reports|reporting
+  yes   The position reports to the Chief Information Officer.
+  no    Produce monthly reports to the CIO.
+
+rule reporting/chief
+  gloss reports to the COO, CPO or another chief officer
+  cite  domain:2 domain:3
+  lean  vp ++
+  say   report|reports|reporting|accountable [directly] [in|up] to|into [directly] [@the] ..2 @chiefs
+  say   direct report to|of [@the] ..1 @chiefs
+  unless @prepares ..2 report|reports|reporting
+  unless who|that|which report|reports|reporting
+  unless ^ the|our|each team|teams|department|group reports|report
+  yes   Reports to: Chief Operating Officer
+  yes   You will be reporting directly to the CPO.
+  no    The team reports to the CFO.
+  no    Create reporting dashboards for the COO.
+
+rule reporting/vp
+  gloss reports to a vice president
+  cite  domain:1
+  lean  director +++
+  say   report|reports|reporting|accountable [directly] [in|up] to|into [directly] [@the] ..2 [senior|executive|group] @vps
+  say   direct report to|of [@the] ..1 @vps
+  say   reporting|supervisory line|structure|relationship|manager [is] [to] [@the] @vps
+  unless @prepares ..2 report|reports|reporting
+  unless who|that|which report|reports|reporting
+  unless ^ the|our|each team|teams|department|group reports|report
+  yes   Reporting to the VP of Engineering, you will own the platform roadmap.
+  yes   Reports to: Senior Vice President, Product Development
+  no    Directors who report to the VP meet on Mondays.
+  no    The VPN gateway reports to the monitoring host.
+
+rule reporting/director
+  gloss reports to a director or senior director
+  cite  domain:1
+  lean  director +++
+  gate  -
+  say   report|reports|reporting|accountable [directly] [in|up] to|into [directly] [@the] ..2 [senior|sr] director
+  say   direct report to|of [@the] ..1 director
+  unless @prepares ..2 report|reports|reporting
+  unless who|that|which report|reports|reporting
+  unless executive|managing director
+  unless ^ the|our|each team|teams|department|group reports|report
+  yes   You report to the Senior Director, Cloud Services.
+  no    You report to the Executive Director of the foundation.
+  no    Status reports to the art director are due on Friday.
+
+rule reporting/head-of
+  gloss reports to a head of
+  cite  domain:1 reader
+  lean  director ++
+  say   report|reports|reporting [directly] [in|up] to|into [directly] [@the] ..3 head of|for
+  unless @prepares ..2 report|reports|reporting
+  unless who|that|which report|reports|reporting
+  yes   This role initially reports to Ines, Head of Engineering, and may later move to our Director of Engineering.
+  no    Head of analytics and reporting to be hired later.
+
+rule reporting/manager
+  gloss reports to an engineering manager
+  cite  domain:4
+  lean  director ++
+  gate  --
+  say   report|reports|reporting [directly] [in|up] to|into [directly] [@the] [senior|sr|group] engineering|development|software|delivery|it|technical|project|r&d manager
+  say   report|reports|reporting [directly] to [@the] ..3 engineering manager
+  unless @prepares ..2 report|reports|reporting
+  yes   You will report to the Senior Engineering Manager for developer tools.
+  no    Engineering managers will report to you.
+  no    Prepare weekly reports to the engineering manager.
+
+rule reporting/not-top
+  gloss sits in somebody else's organisation
+  cite  domain:10 reader
+  lean  director ++
+  say   in [close] partnership|consultation|coordination with [@the] ..1 @vps|(senior director)
+  say   [under] the guidance|direction|leadership|supervision of [@the] ..2 @vps|(senior director)
+  say   ~support|~assist|~advise [@the] ..1 @vps [of] [engineering|technology|software|product|r&d]
+  say   backup|deputy|delegate [to|for] ..2 @vps|(senior management)|(senior director)
+  unless support [of|from|for] vps
+  yes   In partnership with the VP of Product Development you manage the department's budget.
+  yes   Working under the direction of the Vice President, you execute the plan.
+  no    In partnership with the CEO you set the plan.
+
+rule reporting/teams-to-you
+  gloss several functions report to this job
+  cite  domain:87
+  lean  vp +
+  say   @functions ..2 @functions ..3 report|reports|reporting [directly] [in|up] to|into you|(this role)|(this position)|(the role)
+  say   @leads ..3 @functions @functions [and|&] ..1 @functions
+  say   responsible|responsibility|accountable for ..2 @functions @functions [and|&] @functions
+  unless @works with
+  yes   QA, DevOps and security report to you.
+  yes   Oversee software development, quality assurance, and production support.
+  yes   You are responsible for infrastructure, security, and IT.
+  no    Work with product, design and data.
