@@ -1,0 +1,208 @@
+package corpus
+
+import (
+	_ "embed"
+	"errors"
+	"fmt"
+	"strconv"
+	"strings"
+	"sync"
+	"unicode"
+	"unicode/utf8"
+)
+
+// field is a part of a posting that a column can hold.
+type field uint8
+
+const (
+	fNone field = iota
+	fText
+	fTitle
+	fCompany
+	fID
+	fURL
+	fLocation
+	fPosted
+	fFetched
+	numSingle
+	fSection = numSingle // any number of columns may hold sections
+)
+
+var fieldNames = map[string]field{"text": fText, "title": fTitle, "company": fCompany, "id": fID, "url": fURL,
+	"location": fLocation, "posted": fPosted, "fetched": fFetched, "section": fSection}
+
+// column is what a name means: the field and how good a name for it; rank 0 is
+// the canonical name, -1 one that the user gave.
+type column struct {
+	field   field
+	rank    int
+	heading string // of a section
+}
+
+// names is columns.txt, by folded name.
+type names struct {
+	names    map[string]column
+	untitled map[string]bool
+	sentence map[string]bool
+}
+
+//go:embed columns.txt
+var columnsFile string
+
+// columns loads columns.txt once; a test proves that the file is sound.
+var columns = sync.OnceValue(func() *names {
+	t := &names{map[string]column{}, map[string]bool{}, map[string]bool{}}
+	ranks := map[field]int{}
+	for line := range strings.Lines(columnsFile) {
+		line, heading, _ := strings.Cut(line, ":")
+		words := strings.Fields(line)
+		if len(words) == 0 || words[0] == "#" {
+			continue
+		}
+		for _, w := range words[1:] {
+			w = fold(w)
+			switch words[0] {
+			case "untitled":
+				t.untitled[w] = true
+			case "sentence":
+				t.sentence[w] = true
+			default:
+				f := fieldNames[words[0]]
+				if _, twice := t.names[w]; !twice {
+					t.names[w] = column{f, ranks[f], strings.TrimSpace(heading)}
+					ranks[f]++
+				}
+			}
+		}
+	}
+	return t
+})
+
+// fold brings a column's name to the form in which names are compared: letters
+// and digits only, lower case.
+func fold(s string) string {
+	clean := true
+	for i := 0; i < len(s); i++ {
+		if c := s[i]; c < 'a' || c > 'z' {
+			clean = false
+			break
+		}
+	}
+	if clean {
+		return s
+	}
+	return strings.Map(func(r rune) rune {
+		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+			return -1
+		}
+		return unicode.ToLower(r)
+	}, s)
+}
+
+// mapping assigns the columns of one stream to fields.
+type mapping struct {
+	o     Options
+	named [numSingle]string // the user's column for the field, as typed
+	seen  map[string]column // by name as it stands in the file
+	told  map[string]bool
+}
+
+func (o Options) mapping() *mapping {
+	m := &mapping{o: o, seen: map[string]column{}, told: map[string]bool{}}
+	m.named[fText], m.named[fTitle], m.named[fCompany], m.named[fID] = o.TextColumn, o.TitleColumn, o.CompanyColumn, o.IDColumn
+	return m
+}
+
+// column says what a column of the file holds.
+func (m *mapping) column(name []byte) column {
+	if c, ok := m.seen[string(name)]; ok {
+		return c
+	}
+	s := string(name)
+	c := m.lookup(s)
+	if len(m.seen) < 1<<14 { // a file whose keys are all different must not fill the memory
+		m.seen[s] = c
+	}
+	return c
+}
+
+func (m *mapping) lookup(name string) column {
+	for f, n := range m.named {
+		if n != "" && n == name {
+			return column{field: field(f), rank: -1}
+		}
+	}
+	folded := fold(name)
+	for f, n := range m.named {
+		if n != "" && fold(n) == folded {
+			return column{field: field(f), rank: -1}
+		}
+	}
+	c, ok := columns().names[folded]
+	switch {
+	case !ok:
+		return column{}
+	case c.field < numSingle && m.named[c.field] != "", c.field == fSection && m.named[fText] != "":
+		return column{} // the user's own name is the only one
+	}
+	return c
+}
+
+// tell says once that a column was taken for a field whose canonical name is
+// another.
+func (m *mapping) tell(c column, name string) {
+	if m.o.Said == nil || c.rank <= 0 && c.field != fSection {
+		return
+	}
+	what := "more text"
+	if c.field != fSection {
+		for n, f := range fieldNames {
+			if f == c.field {
+				what = n
+			}
+		}
+	}
+	if say := what + " is read from column " + strconv.Quote(name); !m.told[say] && len(m.told) < 1<<10 {
+		m.told[say] = true
+		m.o.Said(say)
+	}
+}
+
+// row is one record while it is being read: for each field the best column
+// that is not empty.
+type row struct {
+	value    [numSingle]string
+	column   [numSingle]column
+	name     [numSingle]string
+	sections []part
+	all      []string // names of all columns, for messages
+}
+
+type part struct {
+	column
+	name, value string
+}
+
+// noText is why a record gives no posting.
+func (m *mapping) noText(r *row) error {
+	switch {
+	case r.column[fText].field == fText || len(r.sections) > 0:
+		return errors.New("the text is empty")
+	case len(r.all) == 0:
+		return errors.New("the record is empty")
+	}
+	cols := r.all[:min(len(r.all), 30)]
+	for i, c := range cols {
+		if utf8.RuneCountInString(c) > 40 {
+			cols[i] = string([]rune(c)[:39]) + "…"
+		}
+	}
+	list := strings.Join(cols, ", ")
+	if len(r.all) > len(cols) {
+		list += ", …"
+	}
+	if n := m.named[fText]; n != "" {
+		return fmt.Errorf("no column %q; the columns are %s", n, list)
+	}
+	return fmt.Errorf("no column of a usual name holds the text: name it with --text-column; the columns are %s", list)
+}

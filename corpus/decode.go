@@ -1,0 +1,103 @@
+package corpus
+
+import (
+	"bufio"
+	"bytes"
+	"io"
+	"unicode/utf8"
+
+	"github.com/klauspost/compress/gzip"
+	"github.com/klauspost/compress/zstd"
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/unicode"
+)
+
+// decompress undoes gzip and zstd, which it knows by their first bytes.
+func decompress(r io.Reader) (io.Reader, error) {
+	br := bufio.NewReaderSize(r, bufSize)
+	switch head, _ := br.Peek(4); {
+	case bytes.HasPrefix(head, []byte{0x1f, 0x8b}):
+		return gzip.NewReader(br)
+	case bytes.HasPrefix(head, []byte{0x28, 0xb5, 0x2f, 0xfd}):
+		// One goroutine and a bounded window: a stream must not cost more
+		// than it holds.
+		z, err := zstd.NewReader(br, zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxWindow(128<<20))
+		if err != nil {
+			return nil, err
+		}
+		return z, nil
+	}
+	return br, nil
+}
+
+var bomUTF8 = []byte("\ufeff")
+
+// utf16Of is the encoding of a text that begins with head if that is UTF-16,
+// which it knows by the byte order mark or by where the zero bytes are.
+func utf16Of(head []byte) encoding.Encoding {
+	switch {
+	case bytes.HasPrefix(head, []byte{0xff, 0xfe}):
+		return unicode.UTF16(unicode.LittleEndian, unicode.UseBOM)
+	case bytes.HasPrefix(head, []byte{0xfe, 0xff}):
+		return unicode.UTF16(unicode.BigEndian, unicode.UseBOM)
+	}
+	head = head[:min(len(head), 512)&^1]
+	var zero [2]int
+	for i, c := range head {
+		if c == 0 {
+			zero[i&1]++
+		}
+	}
+	switch n := len(head) / 2; {
+	case n >= 4 && zero[1] > n*2/3 && zero[0] == 0:
+		return unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM)
+	case n >= 4 && zero[0] > n*2/3 && zero[1] == 0:
+		return unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM)
+	}
+	return nil
+}
+
+// utf16Head is head in UTF-8 if it is UTF-16.
+func utf16Head(head []byte) ([]byte, bool) {
+	e := utf16Of(head)
+	if e == nil {
+		return head, false
+	}
+	b, err := e.NewDecoder().Bytes(head)
+	return b, err == nil
+}
+
+// decodeStream converts UTF-16 to UTF-8 and drops a byte order mark.
+func decodeStream(br *bufio.Reader) *bufio.Reader {
+	head, _ := br.Peek(512)
+	if e := utf16Of(head); e != nil {
+		return bufio.NewReaderSize(e.NewDecoder().Reader(br), bufSize)
+	}
+	if bytes.HasPrefix(head, bomUTF8) {
+		br.Discard(len(bomUTF8))
+	}
+	return br
+}
+
+// fixUTF8 returns b as UTF-8 and, if it had to be converted, a note of it. A
+// text without one whole character of UTF-8 beyond ASCII is windows-1252, of
+// which Latin-1 is a part; in others the broken bytes are left, for Normalize
+// to mark.
+func fixUTF8(b []byte) ([]byte, string) {
+	if utf8.Valid(b) {
+		return b, ""
+	}
+	for i := 0; i < len(b); {
+		r, size := utf8.DecodeRune(b[i:])
+		if r != utf8.RuneError && size > 1 {
+			return b, "broken UTF-8: some characters are lost"
+		}
+		i += size
+	}
+	b, err := charmap.Windows1252.NewDecoder().Bytes(b)
+	if err != nil {
+		return b, "broken UTF-8: some characters are lost"
+	}
+	return b, "read as windows-1252"
+}

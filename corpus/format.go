@@ -1,0 +1,179 @@
+package corpus
+
+import (
+	"bytes"
+	"fmt"
+	"path"
+	"strings"
+)
+
+// Format is a kind of file that holds postings.
+type Format uint8
+
+// The formats. JSONL stands for the family: JSON Lines, but also one JSON
+// array of objects, one object, or one object around an array of objects.
+// Parquet, PDF, DOCX, WARC and DB are recognised, not read, by this package.
+const (
+	Auto     Format = iota // by content and extension
+	Text                   // one posting a file
+	HTML                   // one saved page a file
+	Markdown               // one posting a file, with or without front matter
+	JSONL                  // one object a line
+	CSV                    // a header and rows, separated by comma, semicolon, tab or bar
+	TSV                    // the same, by tabs
+	Parquet
+	PDF
+	DOCX
+	WARC
+	DB
+	numFormats
+)
+
+var formatNames = [numFormats]string{"auto", "text", "html", "markdown", "jsonl", "csv", "tsv", "parquet", "pdf", "docx", "warc", "db"}
+
+func (f Format) String() string {
+	if f < numFormats {
+		return formatNames[f]
+	}
+	return fmt.Sprintf("format(%d)", uint8(f))
+}
+
+// ParseFormat is the inverse of String; the error lists the names.
+func ParseFormat(s string) (Format, error) {
+	for f, n := range formatNames {
+		if n == s {
+			return Format(f), nil
+		}
+	}
+	return Auto, fmt.Errorf("unknown format %q (want one of %s)", s, strings.Join(formatNames[:], ", "))
+}
+
+var extensions = map[string]Format{
+	".txt": Text, ".text": Text,
+	".html": HTML, ".htm": HTML, ".xhtml": HTML,
+	".md": Markdown, ".markdown": Markdown, ".mdx": Markdown,
+	".jsonl": JSONL, ".ndjson": JSONL, ".json": JSONL,
+	".csv": CSV, ".tsv": TSV, ".tab": TSV,
+	".parquet": Parquet, ".pdf": PDF, ".docx": DOCX, ".warc": WARC,
+	".db": DB, ".sqlite": DB, ".sqlite3": DB,
+}
+
+var magics = []struct {
+	f     Format
+	magic string
+}{
+	{Parquet, "PAR1"}, {PDF, "%PDF-"}, {DOCX, "PK\x03\x04"}, {WARC, "WARC/"}, {DB, "SQLite format 3\x00"},
+}
+
+// Detect says what a file is from its first bytes, uncompressed, and its name.
+// What the bytes surely are goes before the extension, the extension before
+// what they look like. It returns Auto for binary data of no known kind.
+func Detect(name string, head []byte) Format {
+	for _, m := range magics {
+		if bytes.HasPrefix(head, []byte(m.magic)) {
+			return m.f
+		}
+	}
+	head, _ = utf16Head(head)
+	if isBinary(head) {
+		return Auto
+	}
+	head = bytes.TrimLeft(bytes.TrimPrefix(head, bomUTF8), " \t\r\n")
+	if looksPage(head) {
+		return HTML
+	}
+	name = strings.ToLower(name)
+	for _, z := range []string{".gz", ".zst", ".gzip", ".zstd"} {
+		name = strings.TrimSuffix(name, z)
+	}
+	if f, ok := extensions[path.Ext(name)]; ok && f != Text && f < Parquet {
+		return f
+	}
+	line, _, _ := bytes.Cut(head, []byte{'\n'})
+	switch {
+	case len(head) > 1 && head[0] == '{', len(head) > 1 && head[0] == '[' && startsJSON(head[1:]):
+		return JSONL
+	case path.Ext(name) == ".txt":
+		return Text
+	case looksHeader(line):
+		if sniffComma(line) == '\t' {
+			return TSV
+		}
+		return CSV
+	case looksMarkdown(head):
+		return Markdown
+	}
+	return Text
+}
+
+// startsJSON reports whether b, after a "[", goes on like a JSON array and not
+// like a note in brackets.
+func startsJSON(b []byte) bool {
+	b = bytes.TrimLeft(b, " \t\r\n")
+	return len(b) == 0 || b[0] == '{' || b[0] == ']'
+}
+
+// looksPage reports whether b begins like a whole page or a fragment of one.
+func looksPage(b []byte) bool {
+	if len(b) == 0 || b[0] != '<' {
+		return false
+	}
+	b = bytes.ToLower(b[:min(len(b), 64)])
+	for _, p := range []string{"<!doctype", "<html", "<head", "<body", "<!--", "<?xml", "<div", "<p>", "<p ", "<h1", "<h2", "<ul", "<script", "<meta", "<article", "<section", "<main", "<table", "<span", "<strong", "<b>", "<br"} {
+		if bytes.HasPrefix(b, []byte(p)) {
+			return true
+		}
+	}
+	return false
+}
+
+// looksMarkdown reports whether a line of b is a heading, a link or a front
+// matter's fence: signs that plain text does not use.
+func looksMarkdown(b []byte) bool {
+	if bytes.HasPrefix(b, []byte("---\n")) || bytes.Contains(b, []byte("](http")) {
+		return true
+	}
+	for line := range bytes.Lines(b) {
+		n := 0
+		for n < len(line) && line[n] == '#' {
+			n++
+		}
+		if n > 0 && n < 5 && n < len(line) && line[n] == ' ' {
+			return true
+		}
+		if bytes.HasPrefix(line, []byte("**")) && bytes.HasSuffix(bytes.TrimRight(line, " \r\n:"), []byte("**")) {
+			return true
+		}
+	}
+	return false
+}
+
+// looksHeader reports whether a line names columns of which one holds texts or
+// titles.
+func looksHeader(line []byte) bool {
+	comma := sniffComma(line)
+	if len(line) > 4096 || bytes.IndexByte(line, comma) < 0 {
+		return false
+	}
+	known, n := 0, 0
+	for _, f := range bytes.Split(line, []byte{comma}) {
+		n++
+		if c, ok := columns().names[fold(strings.Trim(string(f), "\" \r"))]; ok && c.field != fSection {
+			known++
+		}
+	}
+	return known >= 2 && known*3 >= n
+}
+
+// isBinary reports whether b holds bytes that no text has.
+func isBinary(b []byte) bool {
+	odd := 0
+	for _, c := range b {
+		if c == 0 {
+			odd += 4
+		} else if c < ' ' && c != '\n' && c != '\r' && c != '\t' && c != '\f' && c != 0x1b {
+			odd++
+		}
+	}
+	return odd*20 > len(b)
+}

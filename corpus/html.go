@@ -1,0 +1,30 @@
+package corpus
+
+import (
+	"strings"
+
+	"rung/corpus/page"
+)
+
+// html reads a saved page: one posting.
+func (s *stream) html(b []byte) {
+	pg, err := page.Parse(b, "")
+	if err != nil {
+		s.bad(0, nil, err)
+		return
+	}
+	p := Posting{
+		ID: ID(pg.ID), URL: pg.URL, Company: oneLine(pg.Company), Title: oneLine(pg.Title), Location: oneLine(pg.Location),
+		Posted: pg.Posted, Text: Normalize(pg.Text), Notes: pg.Notes,
+	}
+	s.one(p)
+}
+
+// unmark turns HTML, also HTML that was escaped, into lines; other text is
+// returned as it is, but for entities.
+func unmark(s string) string {
+	if strings.IndexByte(s, '<') < 0 && strings.IndexByte(s, '&') < 0 {
+		return s
+	}
+	return page.HTMLToText(s)
+}

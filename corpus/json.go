@@ -1,0 +1,298 @@
+package corpus
+
+import (
+	"bufio"
+	"bytes"
+	"errors"
+	"io"
+	"slices"
+	"strings"
+)
+
+// json reads the JSON family. It tells JSON Lines from a document (an array,
+// or objects written over several lines) by the first bytes.
+func (s *stream) json(br *bufio.Reader) error {
+	head, _ := br.Peek(bufSize)
+	text := bytes.TrimLeft(head, " \t\r\n")
+	if len(text) == 0 {
+		return errors.New("the file holds nothing but white space")
+	}
+	if text[0] == '[' {
+		return s.jsonDocument(br)
+	}
+	first, rest, _ := bytes.Cut(text, []byte{'\n'})
+	rest = bytes.TrimLeft(rest, " \t\r\n")
+	var d depth
+	if text[0] == '{' && len(rest) > 0 && rest[0] != '{' && d.scan(first) == len(first) && d.n > 0 {
+		return s.jsonDocument(br)
+	}
+	return s.jsonLines(br)
+}
+
+func (s *stream) jsonLines(br *bufio.Reader) error {
+	for line := 1; ; line++ {
+		b, long, end := s.readLine(br)
+		switch {
+		case end != nil && end != io.EOF:
+			return torn(end, line-1)
+		case long:
+			s.bad(line, b, errTooLong)
+		case len(bytes.TrimSpace(b)) > 0:
+			if err := s.jsonRecord(b, line); err != nil {
+				return err
+			}
+		}
+		if s.stopped {
+			return nil
+		}
+		if end != nil {
+			return s.end()
+		}
+	}
+}
+
+var errTooLong = errors.New("the record is longer than 64 MB, which no posting is")
+
+// readLine returns the next line without its end, good until the next call.
+// long means that it was longer than a record may be; then b is its beginning
+// and the rest has been skipped. At io.EOF, b is the last, unended line.
+func (s *stream) readLine(br *bufio.Reader) (b []byte, long bool, err error) {
+	b, err = br.ReadSlice('\n')
+	if err == bufio.ErrBufferFull {
+		s.buf = append(s.buf[:0], b...)
+		for err == bufio.ErrBufferFull {
+			b, err = br.ReadSlice('\n')
+			if long = long || len(s.buf)+len(b) > maxRecord; !long {
+				s.buf = append(s.buf, b...)
+			}
+		}
+		if b = s.buf; long {
+			b = b[:bufSize]
+		}
+	}
+	b = bytes.TrimSuffix(b, []byte{'\n'})
+	return bytes.TrimSuffix(b, []byte{'\r'}), long, err
+}
+
+// end is the error of a file that came to its end without a record.
+func (s *stream) end() error {
+	if s.n == 0 && !s.stopped {
+		return errors.New("the file holds no record")
+	}
+	return nil
+}
+
+// jsonDocument reads the elements of an array, or objects one after the other,
+// whatever lines they stand on. Elements are cut by their brackets, so that a
+// mistake in one costs only that one.
+func (s *stream) jsonDocument(br *bufio.Reader) error {
+	line, first := 1, true // line of br's next byte
+	for {
+		c, err := br.ReadByte()
+		switch {
+		case err == io.EOF:
+			return s.end()
+		case err != nil:
+			return torn(err, line)
+		case c == '\n':
+			line++
+			continue
+		case c == '[' && first:
+			first = false
+			continue
+		case strings.IndexByte(" \t\r,]", c) >= 0:
+			continue
+		}
+		first = false
+		if err := br.UnreadByte(); err != nil {
+			return err
+		}
+		start := line
+		if err = s.readElement(br); err != nil && err != io.EOF {
+			if err == errTooLong {
+				s.bad(start, s.buf[:bufSize], err)
+				return nil
+			}
+			return torn(err, start)
+		}
+		if err := s.jsonRecord(s.buf, start); err != nil || s.stopped {
+			return err
+		}
+		line += bytes.Count(s.buf, []byte{'\n'})
+	}
+}
+
+// readElement fills s.buf with the next object or array, or, where something
+// else stands, with what comes before the next comma, bracket or line end.
+func (s *stream) readElement(br *bufio.Reader) error {
+	s.buf = s.buf[:0]
+	var d depth
+	for {
+		if _, err := br.Peek(1); err != nil {
+			return err
+		}
+		b, _ := br.Peek(br.Buffered())
+		n := len(b)
+		done := false
+		if len(s.buf) == 0 && b[0] != '{' && b[0] != '[' {
+			if n = bytes.IndexAny(b[1:], ",]}\n") + 1; n == 0 {
+				n = len(b)
+			}
+			done = true
+		} else {
+			n = d.scan(b)
+			done = d.n <= 0 && !d.quoted
+		}
+		s.buf = append(s.buf, b[:n]...)
+		br.Discard(n)
+		if done {
+			return nil
+		}
+		if len(s.buf) > maxRecord {
+			return errTooLong
+		}
+	}
+}
+
+// jsonRecord reads one object. An error ends the file.
+func (s *stream) jsonRecord(raw []byte, line int) error {
+	b, note := fixUTF8(raw)
+	b = bytes.TrimSpace(b)
+	list, err := s.jsonRow(b)
+	if err != nil {
+		s.bad(line, raw, err)
+		return nil
+	}
+	p, ok := s.finish(line)
+	if ok {
+		if note != "" {
+			p.Notes = append(p.Notes, note)
+		}
+		s.post(p)
+		return nil
+	}
+	if list == 0 {
+		eachMember(b, 0, 0, func(k []byte, _, _ int) { s.row.all = append(s.row.all, string(k)) })
+		return s.without(line, raw)
+	}
+	// An answer of a board: the postings are in an array that it holds.
+	from := 0
+	eachElement(b, list, 0, func(start, end int) {
+		if err == nil && !s.stopped {
+			line += bytes.Count(b[from:start], []byte{'\n'})
+			from = start
+			err = s.jsonRecord(b[start:end], line)
+		}
+	})
+	return err
+}
+
+// jsonRow fills s.row from the object b. list is the index of the first array
+// of objects under a key that is not a posting's, or 0.
+func (s *stream) jsonRow(b []byte) (list int, err error) {
+	r := &s.row
+	*r = row{sections: r.sections[:0]}
+	var at [numSingle][2]int
+	var parts [][2]int
+	end, err := eachMember(b, 0, 0, func(key []byte, i, j int) {
+		c := s.m.column(key)
+		switch {
+		case c.field == fNone:
+			if list == 0 && b[i] == '[' && bytes.HasPrefix(b[skipSpace(b, i+1):], []byte{'{'}) {
+				list = i
+			}
+		case isEmptyJSON(b[i:j]) && r.column[c.field%numSingle].field != fNone:
+		case c.field == fSection:
+			r.sections = append(r.sections, part{column: c, name: string(key)})
+			parts = append(parts, [2]int{i, j})
+		default:
+			old := r.column[c.field]
+			if v := at[c.field]; old.field == fNone || isEmptyJSON(b[v[0]:v[1]]) || c.rank < old.rank {
+				r.column[c.field], at[c.field] = c, [2]int{i, j}
+				if c.rank > 0 {
+					r.name[c.field] = string(key)
+				}
+			}
+		}
+	})
+	if err != nil {
+		return 0, err
+	}
+	if end = skipSpace(b, end); end < len(b) {
+		return 0, badJSON(b, end, "the end of the record")
+	}
+	for f, v := range at {
+		if v[1] > 0 {
+			sep := ", "
+			if field(f) == fText {
+				sep = "\n"
+			}
+			if r.value[f], err = s.jsonText(b[v[0]:v[1]], sep); err != nil {
+				return 0, err
+			}
+		}
+	}
+	for i, v := range parts {
+		if r.sections[i].value, err = s.jsonText(b[v[0]:v[1]], "\n"); err != nil {
+			return 0, err
+		}
+	}
+	return list, nil
+}
+
+func isEmptyJSON(v []byte) bool {
+	switch string(v) {
+	case "null", `""`, "{}", "[]", "NaN", "false":
+		return true
+	}
+	return false
+}
+
+// jsonNames are the members of an object that stands where a string is
+// expected, which say it in a word: {"name": "Berlin"}.
+var jsonNames = []string{"name", "text", "title", "value", "@value", "label", "display_name", "html", "plain", "content"}
+
+// jsonText is a value as text: a string itself, a number as written, of an
+// object the member that names it, else its strings, of an array its elements.
+// Several are joined by sep.
+func (s *stream) jsonText(v []byte, sep string) (string, error) {
+	switch {
+	case v[0] == '"':
+		if v = v[1 : len(v)-1]; bytes.IndexByte(v, '\\') < 0 {
+			return string(v), nil
+		}
+		var err error
+		s.text8, err = unescape(s.text8[:0], v)
+		return string(s.text8), err
+	case isEmptyJSON(v), string(v) == "true":
+		return "", nil
+	case v[0] != '{' && v[0] != '[':
+		return string(v), nil
+	}
+	var all []string
+	best, named := len(jsonNames), ""
+	var err error
+	add := func(key string, start, end int) {
+		if err != nil || strings.HasPrefix(key, "@") && key != "@value" {
+			return
+		}
+		var t string
+		if t, err = s.jsonText(v[start:end], sep); t == "" {
+			return
+		}
+		if i := slices.Index(jsonNames, key); i >= 0 && i < best {
+			best, named = i, t
+		}
+		all = append(all, t)
+	}
+	if v[0] == '[' {
+		eachElement(v, 0, 0, func(start, end int) { add("", start, end) })
+	} else {
+		eachMember(v, 0, 0, func(k []byte, start, end int) { add(string(k), start, end) })
+		// A text keeps all of its parts: {"heading": …, "content": …}.
+		if named != "" && sep != "\n" {
+			return named, err
+		}
+	}
+	return strings.Join(all, sep), err
+}

@@ -1,0 +1,232 @@
+package corpus
+
+import (
+	"bufio"
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"iter"
+	"strconv"
+	"strings"
+)
+
+const (
+	// maxRecord is the longest record, or file of one posting, that is read:
+	// far beyond any posting, and what one record may cost in memory.
+	maxRecord = 64 << 20
+	bufSize   = 64 << 10
+)
+
+// Options says how to read. The zero value reads every format that the package
+// reads and guesses the columns.
+type Options struct {
+	Format Format
+
+	// Columns of a table, or keys of JSON objects; empty means guessed from
+	// the usual names (columns.txt).
+	TextColumn, TitleColumn, CompanyColumn, IDColumn string
+
+	// Said, if not nil, is told in plain words, once each, what was guessed.
+	Said func(string)
+}
+
+// Read reads postings with the zero Options but for the format.
+func Read(r io.Reader, name string, f Format) iter.Seq2[Posting, error] {
+	return Options{Format: f}.Read(r, name)
+}
+
+// Read reads the postings of one file, called name in messages and in Source.
+// Gzip and zstd are undone, UTF-16 and windows-1252 are converted. An error in
+// the stream is a *LineError, after which the stream goes on, or another error,
+// which is the last: the file is torn or unreadable, or no column holds a text.
+func (o Options) Read(r io.Reader, name string) iter.Seq2[Posting, error] {
+	return func(yield func(Posting, error) bool) {
+		s := &stream{o: o, m: o.mapping(), name: name, yield: yield}
+		if err := s.read(r); err != nil && !s.stopped {
+			yield(Posting{}, &fatalError{name, err})
+		}
+	}
+}
+
+// fatalError ends a file.
+type fatalError struct {
+	file string
+	err  error
+}
+
+func (e *fatalError) Error() string { return e.file + ": " + e.err.Error() }
+func (e *fatalError) Unwrap() error { return e.err }
+
+// stream is one file while it is read.
+type stream struct {
+	o       Options
+	m       *mapping
+	name    string
+	yield   func(Posting, error) bool
+	stopped bool // the consumer wants no more
+	n       int  // postings and bad records given
+	texts   int  // records that held a text
+	row     row  // the record being read
+	buf     []byte
+	text8   []byte
+}
+
+// post gives a posting; false means stop.
+func (s *stream) post(p Posting) bool {
+	s.n++
+	s.stopped = !s.yield(p, nil)
+	return !s.stopped
+}
+
+// bad gives a record that could not be read; false means stop. raw is copied.
+func (s *stream) bad(line int, raw []byte, err error) bool {
+	s.n++
+	s.stopped = !s.yield(Posting{}, &LineError{File: s.name, Line: line, Err: err, Raw: bytes.Clone(raw)})
+	return !s.stopped
+}
+
+func (s *stream) source(line int) string {
+	return s.name + ":" + strconv.Itoa(line)
+}
+
+func (s *stream) read(r io.Reader) error {
+	r, err := decompress(r)
+	if err != nil {
+		return err
+	}
+	br := bufio.NewReaderSize(r, bufSize)
+	head, err := br.Peek(4096)
+	if len(head) == 0 {
+		if err == nil || errors.Is(err, io.EOF) {
+			return errors.New("the file is empty")
+		}
+		return torn(err, 0)
+	}
+	f := s.o.Format
+	if f == Auto {
+		if f = Detect(s.name, head); f == Auto {
+			return errors.New("not a file of postings: the content is binary of an unknown kind")
+		}
+	}
+	switch f {
+	case JSONL, CSV, TSV:
+		br = decodeStream(br)
+		if f == JSONL {
+			return s.json(br)
+		}
+		return s.csv(br, f)
+	case Text, Markdown, HTML:
+		b, err := io.ReadAll(io.LimitReader(br, maxRecord+1))
+		if err != nil {
+			return torn(err, 0)
+		}
+		if len(b) > maxRecord {
+			return fmt.Errorf("larger than %d MB, which no posting is", maxRecord>>20)
+		}
+		switch f {
+		case HTML:
+			s.html(b)
+		case Markdown:
+			s.markdown(b)
+		default:
+			s.text(b)
+		}
+		return nil
+	case Parquet, PDF, DOCX, WARC, DB:
+		return fmt.Errorf("a %s file is not read here; convert it to text, HTML, CSV or JSON Lines", f)
+	}
+	return fmt.Errorf("unknown format %v", f)
+}
+
+// torn words an error of the reader below; line is the last whole one.
+func torn(err error, line int) error {
+	if errors.Is(err, io.ErrUnexpectedEOF) {
+		err = fmt.Errorf("%w (the file is cut short)", err)
+	}
+	if line > 0 {
+		return fmt.Errorf("reading on after line %d: %w", line, err)
+	}
+	return fmt.Errorf("reading: %w", err)
+}
+
+// finish makes a posting of s.row; false means that it holds no text.
+func (s *stream) finish(line int) (Posting, bool) {
+	r := &s.row
+	text := Normalize(unmark(r.value[fText]))
+	if r.column[fText].rank != 0 || text == "" {
+		text = addSections(text, r.sections)
+	}
+	if strings.Trim(text, "\ufffd \n") == "" {
+		return Posting{}, false
+	}
+	s.texts++
+	for f := fText; f < numSingle; f++ {
+		if r.value[f] != "" {
+			s.m.tell(r.column[f], r.name[f])
+		}
+	}
+	for _, p := range r.sections {
+		s.m.tell(p.column, p.name)
+	}
+	p := Posting{
+		ID:       ID(oneLine(r.value[fID])),
+		URL:      strings.TrimSpace(r.value[fURL]),
+		Company:  oneLine(r.value[fCompany]),
+		Title:    oneLine(r.value[fTitle]),
+		Location: oneLine(r.value[fLocation]),
+		Fetched:  parseTime(r.value[fFetched]),
+		Posted:   parseTime(r.value[fPosted]),
+		Text:     text,
+		Source:   s.source(line),
+	}
+	if p.ID == "" {
+		p.ID = ContentID(p)
+	}
+	return p, true
+}
+
+// without reports that s.row holds no text. An error ends the file: its columns
+// are named otherwise, and saying so once is enough.
+func (s *stream) without(line int, raw []byte) error {
+	err := s.m.noText(&s.row)
+	if s.row.column[fText].field == fNone && s.texts == 0 && s.n+1 >= rowsWithoutText {
+		return err
+	}
+	s.bad(line, raw, err)
+	return nil
+}
+
+// rowsWithoutText is how many records may pass before the first with a text.
+const rowsWithoutText = 100
+
+// addSections adds the parts of a posting that stand in columns of their own
+// and are not in its text already.
+func addSections(text string, parts []part) string {
+	for _, p := range parts {
+		v := Normalize(unmark(p.value))
+		if v == "" || strings.Contains(text, v) {
+			continue
+		}
+		if text != "" {
+			text += "\n\n"
+		}
+		if p.heading != "" {
+			text += p.heading + "\n"
+		}
+		text += v
+	}
+	return text
+}
+
+// oneLine is a short field in normal form on one line.
+func oneLine(s string) string {
+	if s == "" {
+		return ""
+	}
+	s = Normalize(unmark(s))
+	if strings.Contains(s, "\n") || strings.Contains(s, "  ") || s != "" && s[0] == ' ' {
+		s = strings.Join(strings.Fields(s), " ")
+	}
+	return s
+}
