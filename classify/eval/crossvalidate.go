@@ -1,0 +1,83 @@
+package eval
+
+import (
+	"errors"
+	"fmt"
+
+	"rung/classify"
+)
+
+// CrossValidate trains on all but one of k folds by company and classifies the
+// one left out, for every fold of every shuffle: one slice of verdicts a seed,
+// in the order of the examples. The verdicts keep no parsed text. The trainer
+// is used by several goroutines at once; how many cannot show.
+func CrossValidate(t Trainer, examples []Example, k int, seeds []uint64) ([][]classify.Verdict, error) {
+	if k < 2 {
+		return nil, fmt.Errorf("cross-validation needs at least 2 folds, not %d", k)
+	}
+	group := Groups(examples)
+	if n := groupCount(group); n < k {
+		return nil, fmt.Errorf("cross-validation by company: %d folds of %d companies: use fewer folds", k, n)
+	}
+	folds := make([]Folds, len(seeds))
+	for i, seed := range seeds {
+		folds[i] = byCompany(examples, group, k, seed)
+	}
+	return crossValidate(t, examples, folds)
+}
+
+// CrossValidateFolds is CrossValidate over one set of folds.
+func CrossValidateFolds(t Trainer, examples []Example, folds Folds) ([]classify.Verdict, error) {
+	runs, err := crossValidate(t, examples, []Folds{folds})
+	if err != nil {
+		return nil, err
+	}
+	return runs[0], nil
+}
+
+func crossValidate(t Trainer, examples []Example, folds []Folds) ([][]classify.Verdict, error) {
+	runs := make([][]classify.Verdict, len(folds))
+	type task struct{ run, fold int }
+	var tasks []task
+	for r := range folds {
+		runs[r] = make([]classify.Verdict, len(examples))
+		for f := range folds[r].Names {
+			tasks = append(tasks, task{r, f})
+		}
+	}
+	errs := make([]error, len(tasks))
+	parallel(len(tasks), func(i int) {
+		k := tasks[i]
+		if err := testFold(t, examples, folds[k.run], k.fold, runs[k.run]); err != nil {
+			errs[i] = fmt.Errorf("%s: shuffle %d, fold %s: %w", t.Name(), k.run+1, folds[k.run].Names[k.fold], err)
+		}
+	})
+	return runs, errors.Join(errs...)
+}
+
+// testFold fills in the verdicts of the rows of one fold.
+func testFold(t Trainer, examples []Example, folds Folds, fold int, verdicts []classify.Verdict) error {
+	tested := make([]bool, groupCount(folds.Group))
+	var test []int
+	for i, f := range folds.Of {
+		if f == fold {
+			test = append(test, i)
+			tested[folds.Group[i]] = true
+		}
+	}
+	var train []Example
+	for i, g := range folds.Group {
+		if !tested[g] {
+			train = append(train, examples[i])
+		}
+	}
+	c, err := t.Train(train)
+	if err != nil {
+		return err
+	}
+	for _, i := range test {
+		verdicts[i] = c.Classify(examples[i].Posting)
+		verdicts[i].Doc = nil
+	}
+	return nil
+}

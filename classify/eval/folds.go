@@ -1,0 +1,264 @@
+package eval
+
+import (
+	"hash/fnv"
+	"math"
+	"math/rand/v2"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+)
+
+// Folds says which rows are tested together. A row is never tested by a
+// classifier that was trained on a row of its own group.
+type Folds struct {
+	Of    []int    // fold of each example
+	Group []int    // group of each example: rows that may know each other's text
+	Names []string // of the folds: "1", "2" … or what they hold
+}
+
+// Groups joins the examples of one company, and those whose texts are nearly
+// the same whoever signs them: numbers from 0 in order of first appearance.
+func Groups(examples []Example) []int {
+	parent := make([]int, len(examples))
+	for i := range parent {
+		parent[i] = i
+	}
+	var find func(int) int
+	find = func(i int) int {
+		if parent[i] != i {
+			parent[i] = find(parent[i])
+		}
+		return parent[i]
+	}
+	join := func(a, b int) { // the root of a group is its first row
+		a, b = find(a), find(b)
+		parent[max(a, b)] = min(a, b)
+	}
+	first := map[string]int{}
+	for i := range examples {
+		if c := company(examples[i].Company); c != "" {
+			if j, ok := first[c]; ok {
+				join(i, j)
+			} else {
+				first[c] = i
+			}
+		}
+	}
+	nearDuplicates(examples, join)
+	group, number := make([]int, len(examples)), map[int]int{}
+	for i := range group {
+		root := find(i)
+		if _, ok := number[root]; !ok {
+			number[root] = len(number)
+		}
+		group[i] = number[root]
+	}
+	return group
+}
+
+// company reduces a name to what its spellings share: lower case, no
+// punctuation, no legal form. Empty where it names nobody.
+func company(name string) string {
+	words := strings.FieldsFunc(strings.ToLower(strings.ReplaceAll(name, ".", "")), func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsNumber(r)
+	})
+	for len(words) > 1 {
+		switch words[len(words)-1] {
+		case "inc", "incorporated", "llc", "ltd", "limited", "corp", "corporation", "co", "company", "gmbh", "ag", "plc", "sa", "bv", "pbc":
+			words = words[:len(words)-1]
+			continue
+		}
+		break
+	}
+	switch c := strings.Join(words, " "); c {
+	case "none", "null", "nan", "na", "n a", "unknown", "undisclosed", "confidential", "stealth", "stealth startup":
+		return ""
+	default:
+		return c
+	}
+}
+
+const (
+	shingle = 5   // words
+	alike   = 0.5 // Jaccard similarity from which two texts are one ad
+)
+
+// nearDuplicates joins the texts that share half of their five-word shingles
+// (Broder 1997), counted exactly.
+func nearDuplicates(examples []Example, join func(a, b int)) {
+	where := map[uint64][]int{} // shingle → texts before this one that hold it
+	size := make([]int, len(examples))
+	shared := make([]int, len(examples))
+	for i := range examples {
+		clear(shared)
+		words := strings.FieldsFunc(strings.ToLower(examples[i].Text), func(r rune) bool {
+			return !unicode.IsLetter(r) && !unicode.IsNumber(r)
+		})
+		for w := 0; w+shingle <= len(words); w++ {
+			h := fnv.New64a()
+			for _, word := range words[w : w+shingle] {
+				h.Write([]byte(word))
+				h.Write([]byte{' '})
+			}
+			key := h.Sum64()
+			texts := where[key]
+			if len(texts) > 0 && texts[len(texts)-1] == i {
+				continue // a second time in this text
+			}
+			size[i]++
+			for _, j := range texts {
+				shared[j]++
+			}
+			where[key] = append(texts, i)
+		}
+		for j, n := range shared[:i] {
+			if n > 0 && float64(n) >= alike*float64(size[i]+size[j]-n) {
+				join(i, j)
+			}
+		}
+	}
+}
+
+// ByCompany deals the groups into k folds that hold about the same number of
+// rows of each label: the groups are shuffled, those whose rows are least
+// evenly spread over the labels go first, and each goes where it leaves the
+// folds most alike (as scikit-learn's StratifiedGroupKFold does).
+func ByCompany(examples []Example, k int, seed uint64) Folds {
+	return byCompany(examples, Groups(examples), k, seed)
+}
+
+func byCompany(examples []Example, group []int, k int, seed uint64) Folds {
+	const classes = 4 // other, director, vp, bank's grade
+	type count [classes]float64
+	class := func(e *Example) int {
+		if e.BankVP {
+			return classes - 1
+		}
+		return int(e.Label)
+	}
+	of := make([]count, groupCount(group))
+	var all count
+	for i := range examples {
+		of[group[i]][class(&examples[i])]++
+		all[class(&examples[i])]++
+	}
+	order := rand.New(rand.NewPCG(seed, 0x666f6c64)).Perm(len(of))
+	slices.SortStableFunc(order, func(a, b int) int {
+		switch d := deviation(of[b][:]) - deviation(of[a][:]); {
+		case d > 0:
+			return 1
+		case d < 0:
+			return -1
+		}
+		return 0
+	})
+	folds := Folds{Of: make([]int, len(examples)), Group: group, Names: make([]string, k)}
+	for f := range folds.Names {
+		folds.Names[f] = strconv.Itoa(f + 1)
+	}
+	in := make([]count, k)
+	fold := make([]int, len(of))
+	shares := make([]float64, k)
+	for _, g := range order {
+		best, bestSpread, bestRows := 0, math.Inf(1), math.Inf(1)
+		for f := range in {
+			spread, rows := 0.0, 0.0
+			for c := range all {
+				if all[c] == 0 {
+					continue
+				}
+				for j := range in {
+					n := in[j][c]
+					if j == f {
+						n += of[g][c]
+					}
+					shares[j] = n / all[c]
+				}
+				spread += deviation(shares)
+				rows += in[f][c]
+			}
+			// Sums of rounded shares that should be equal must not decide.
+			if spread < bestSpread-1e-12 || spread < bestSpread+1e-12 && rows < bestRows {
+				best, bestSpread, bestRows = f, spread, rows
+			}
+		}
+		fold[g] = best
+		for c := range all {
+			in[best][c] += of[g][c]
+		}
+	}
+	for i, g := range group {
+		folds.Of[i] = fold[g]
+	}
+	return folds
+}
+
+// deviation is the population standard deviation.
+func deviation(x []float64) float64 {
+	mean, sum := 0.0, 0.0
+	for _, v := range x {
+		mean += v / float64(len(x))
+	}
+	for _, v := range x {
+		sum += (v - mean) * (v - mean)
+	}
+	return math.Sqrt(sum / float64(len(x)))
+}
+
+func groupCount(group []int) int {
+	if len(group) == 0 {
+		return 0
+	}
+	return slices.Max(group) + 1
+}
+
+// BySource leaves one source out at a time.
+func BySource(examples []Example) Folds {
+	return byKey(examples, func(e *Example) string { return e.Repo })
+}
+
+// ByLayout leaves out the postings with bullets, then those without.
+func ByLayout(examples []Example) Folds {
+	return byKey(examples, func(e *Example) string { return Layout(e.Text) })
+}
+
+func byKey(examples []Example, key func(*Example) string) Folds {
+	folds := Folds{Of: make([]int, len(examples)), Group: Groups(examples)}
+	for i := range examples {
+		name := key(&examples[i])
+		f := slices.Index(folds.Names, name)
+		if f < 0 {
+			f = len(folds.Names)
+			folds.Names = append(folds.Names, name)
+		}
+		folds.Of[i] = f
+	}
+	return folds
+}
+
+// Layout is "bulleted" where at least three lines of a text begin with a
+// bullet sign or a list number, else "flattened".
+func Layout(s string) string {
+	bullets := 0
+	for line := range strings.Lines(s) {
+		if bulleted(strings.TrimSpace(line)) {
+			if bullets++; bullets == 3 {
+				return "bulleted"
+			}
+		}
+	}
+	return "flattened"
+}
+
+func bulleted(line string) bool {
+	sign, rest, ok := strings.Cut(line, " ")
+	if !ok || rest == "" {
+		return false
+	}
+	if number := strings.TrimRight(sign, ".)"); number != sign && number != "" && strings.Trim(number, "0123456789") == "" {
+		return true
+	}
+	return strings.Trim(sign, "•-*·–—▪■●◦○‣⁃►➢✓") == ""
+}

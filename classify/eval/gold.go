@@ -1,0 +1,155 @@
+package eval
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+
+	"rung/corpus"
+)
+
+// Label is what a posting is, as its labeller judged.
+type Label uint8
+
+const (
+	Other    Label = iota // engineering leadership of another level: manager, principal, head of, CTO
+	Director              //
+	VP                    //
+)
+
+var labelNames = [...]string{"other", "director", "vp"}
+
+func (l Label) String() string { return labelNames[l] }
+
+// MarshalText implements encoding.TextMarshaler.
+func (l Label) MarshalText() ([]byte, error) { return []byte(l.String()), nil }
+
+// UnmarshalText implements encoding.TextUnmarshaler.
+func (l *Label) UnmarshalText(b []byte) error {
+	for i, n := range labelNames {
+		if n == string(b) {
+			*l = Label(i)
+			return nil
+		}
+	}
+	return fmt.Errorf("unknown label %q (want director, vp or other)", b)
+}
+
+// Example is a labelled posting.
+type Example struct {
+	corpus.Posting
+	Label  Label
+	BankVP bool   // the title is a grade of a bank or an insurer
+	Repo   string // where the posting was gathered; may be empty
+}
+
+// Scored says whether the levels are told apart on this row: a Director's or a
+// VP's posting, and not a bank's grade.
+func (e *Example) Scored() bool { return e.Label != Other && !e.BankVP }
+
+// ReadGold reads labelled postings from JSON Lines with the keys id, title,
+// company, text, label (director, vp or other) and, where there is one,
+// location, url, bank_vp and source_repo. The name stands in positions and
+// errors. A figure over part of a gold file would be another figure, so one bad
+// line fails the file; the error lists every bad line, up to twenty.
+func ReadGold(r io.Reader, name string) ([]Example, error) {
+	var gold []Example
+	err := readLines(r, name, func(line []byte, at string) (string, error) {
+		var row struct {
+			ID, Title, Company, Location, URL, Text string
+
+			Label  *Label
+			BankVP bool   `json:"bank_vp"`
+			Repo   string `json:"source_repo"`
+		}
+		if err := json.Unmarshal(line, &row); err != nil {
+			return "", err
+		}
+		switch {
+		case row.Label == nil:
+			return "", errors.New("no label (want director, vp or other)")
+		case row.Text == "":
+			return "", errors.New("no text")
+		}
+		gold = append(gold, Example{
+			Posting: corpus.Posting{ID: corpus.ID(row.ID), URL: row.URL, Company: row.Company, Title: row.Title,
+				Location: row.Location, Text: row.Text, Source: at},
+			Label: *row.Label, BankVP: row.BankVP, Repo: row.Repo,
+		})
+		return row.ID, nil
+	})
+	return gold, err
+}
+
+// Reading is what people who saw the text without its level words made of it.
+type Reading struct {
+	ID corpus.ID
+	P  float64 // mean over the readers of the probability of VP, 0…1
+}
+
+// ReadReaders reads JSON Lines with the keys id and p_vp, a list of one
+// probability a reader.
+func ReadReaders(r io.Reader, name string) ([]Reading, error) {
+	var readings []Reading
+	err := readLines(r, name, func(line []byte, _ string) (string, error) {
+		var row struct {
+			ID string
+			P  []float64 `json:"p_vp"`
+		}
+		if err := json.Unmarshal(line, &row); err != nil {
+			return "", err
+		}
+		if len(row.P) == 0 {
+			return "", errors.New("p_vp holds no probability")
+		}
+		mean := 0.0
+		for _, p := range row.P {
+			if p < 0 || p > 1 {
+				return "", fmt.Errorf("p_vp %v is not between 0 and 1", p)
+			}
+			mean += p / float64(len(row.P))
+		}
+		readings = append(readings, Reading{corpus.ID(row.ID), mean})
+		return row.ID, nil
+	})
+	return readings, err
+}
+
+// readLines hands each line that is not blank to parse, which answers with the
+// record's id, and sees to it that every record has one of its own.
+func readLines(r io.Reader, name string, parse func(line []byte, at string) (id string, err error)) error {
+	const most = 20
+	var bad []error
+	first := map[string]int{} // id → line
+	br := bufio.NewReader(r)
+	for n := 1; len(bad) < most; n++ {
+		line, err := br.ReadBytes('\n')
+		if err != nil && err != io.EOF {
+			return fmt.Errorf("%s:%d: %w", name, n, err)
+		}
+		if line := bytes.TrimSpace(line); len(line) > 0 {
+			at := fmt.Sprintf("%s:%d", name, n)
+			id, perr := parse(line, at)
+			switch {
+			case perr != nil:
+				bad = append(bad, fmt.Errorf("%s: %w", at, perr))
+			case id == "":
+				bad = append(bad, fmt.Errorf("%s: no id", at))
+			case first[id] > 0:
+				bad = append(bad, fmt.Errorf("%s: id %q stands on line %d too", at, id, first[id]))
+			default:
+				first[id] = n
+			}
+		}
+		if err == io.EOF {
+			break
+		}
+	}
+	if len(bad) == 0 && len(first) == 0 {
+		return fmt.Errorf("%s: no records", name)
+	}
+	return errors.Join(bad...)
+}

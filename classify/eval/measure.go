@@ -1,0 +1,290 @@
+package eval
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+	"slices"
+
+	"rung/classify"
+	"rung/corpus"
+)
+
+// Measure says how well verdicts agree with the gold: runs holds one verdict an
+// example, in their order, for each run. It is for verdicts made elsewhere, by
+// CrossValidate above all.
+func Measure(runs [][]classify.Verdict, gold []Example, opt Options) Result {
+	if opt.Resamples == 0 {
+		opt.Resamples = 2000
+	}
+	if opt.K == 0 {
+		opt.K = 10
+	}
+	if opt.Shuffles == nil {
+		opt.Shuffles = []uint64{0, 1, 2, 3, 4}
+	}
+	rows := pick(gold, func(e *Example) bool { return e.Scored() })
+	s := sample{runs, gold, rows}
+	res := Result{Gold: opt.Gold, Model: s.model(), Runs: len(runs), Score: s.score(opt), Baselines: map[string]Stat{}}
+	if len(rows) == 0 || res.VP == 0 || res.VP == res.N {
+		res.Warnings = append(res.Warnings, "the gold holds no two levels to tell apart")
+	}
+	p, y := s.pooled()
+	res.Reliability = Reliability(p, y, 10)
+	res.ECE = Stat(ECE(res.Reliability))
+	res.Brier = Stat(Brier(p, y))
+	sure, right := make([]float64, len(p)), make([]bool, len(p))
+	for i := range p {
+		sure[i] = math.Abs(p[i] - 0.5)
+		right[i] = (p[i] > 0.5) == y[i]
+	}
+	res.Curve = Curve(sure, right, 20)
+	res.Neither, res.Bank, res.Matrix = neither(runs, gold), bank(runs, gold), matrix(runs, gold)
+	res.Misses = s.misses()
+	res.BySource = s.by(opt, func(e *Example) string { return e.Repo })
+	res.ByLayout = s.by(opt, func(e *Example) string { return Layout(e.Text) })
+	if len(opt.Readings) > 0 {
+		res.Readers = s.readers(opt.Readings)
+	}
+	if opt.Reference != nil {
+		b := s.against(sample{[][]classify.Verdict{classifyAll(opt.Reference, gold)}, gold, rows}, opt)
+		res.Reference = &b
+	}
+	if !opt.SkipBaselines {
+		for _, t := range Baselines() {
+			verdicts, err := CrossValidate(t, gold, opt.K, opt.Shuffles)
+			if err != nil {
+				res.Warnings = append(res.Warnings, fmt.Sprintf("baseline %v", err))
+				res.Baselines[t.Name()] = Stat(math.NaN())
+				continue
+			}
+			b := s.against(sample{verdicts, gold, rows}, opt)
+			res.Baselines[t.Name()] = b.AUC
+			res.BaselineRows = append(res.BaselineRows, b)
+		}
+	}
+	return res
+}
+
+// sample is what runs said of some rows of the gold.
+type sample struct {
+	runs [][]classify.Verdict // one verdict for each example, for each run
+	gold []Example
+	rows []int // those looked at
+}
+
+func pick(gold []Example, keep func(*Example) bool) []int {
+	var rows []int
+	for i := range gold {
+		if keep(&gold[i]) {
+			rows = append(rows, i)
+		}
+	}
+	return rows
+}
+
+func (s sample) model() string {
+	if len(s.gold) == 0 || len(s.runs) == 0 {
+		return ""
+	}
+	return s.runs[0][0].Model
+}
+
+// labels of the rows: true is VP.
+func (s sample) labels() []bool {
+	y := make([]bool, len(s.rows))
+	for i, row := range s.rows {
+		y[i] = s.gold[row].Label == VP
+	}
+	return y
+}
+
+// pooled is every run's probability of VP, one run after the other.
+func (s sample) pooled() (p []float64, y []bool) {
+	for _, run := range s.runs {
+		for _, row := range s.rows {
+			p = append(p, run[row].Probability)
+		}
+		y = append(y, s.labels()...)
+	}
+	return p, y
+}
+
+// rankings has one a run.
+func (s sample) rankings() []ranking {
+	rs := make([]ranking, len(s.runs))
+	x := make([]float64, len(s.rows))
+	for r, run := range s.runs {
+		for i, row := range s.rows {
+			x[i] = run[row].Probability
+		}
+		rs[r] = rank(x)
+	}
+	return rs
+}
+
+func meanAUC(rs []ranking, y []bool, weight []float64) float64 {
+	sum := 0.0
+	for _, r := range rs {
+		sum += r.auc(y, weight)
+	}
+	return sum / float64(len(rs))
+}
+
+func (s sample) score(opt Options) Score {
+	rs, y := s.rankings(), s.labels()
+	p, pooled := s.pooled()
+	counts := Count(p, pooled)
+	sc := Score{
+		N:                len(s.rows),
+		AUC:              Stat(meanAUC(rs, y, nil)),
+		BalancedAccuracy: Stat(counts.BalancedAccuracy()),
+		MacroF1:          Stat(counts.MacroF1()),
+	}
+	for _, vp := range y {
+		if vp {
+			sc.VP++
+		}
+	}
+	low, high := Bootstrap(y, opt.Resamples, opt.Seed, func(w []float64) float64 { return meanAUC(rs, y, w) })
+	sc.AUCLow, sc.AUCHigh = Stat(low), Stat(high)
+	sure, right := 0, 0
+	for _, run := range s.runs {
+		for i, row := range s.rows {
+			if l := run[row].Level; l == classify.VP || l == classify.Director {
+				sure++
+				if (l == classify.VP) == y[i] {
+					right++
+				}
+			}
+		}
+	}
+	sc.Coverage = Stat(ratio(sure, len(p)))
+	sc.AccuracyWhenSure = Stat(ratio(right, sure))
+	// Runs repeat the same postings: the interval is that of one run's number.
+	k := len(s.runs)
+	low, high = Wilson((right+k/2)/k, (sure+k/2)/k)
+	sc.AccuracyLow, sc.AccuracyHigh = Stat(low), Stat(high)
+	return sc
+}
+
+// against scores another sample of the same rows and how far this one is ahead.
+func (s sample) against(other sample, opt Options) Baseline {
+	b := Baseline{Named: Named{other.model(), other.score(opt)}}
+	y, ours, theirs := s.labels(), s.rankings(), other.rankings()
+	gain := func(w []float64) float64 { return meanAUC(ours, y, w) - meanAUC(theirs, y, w) }
+	low, high := Bootstrap(y, opt.Resamples, opt.Seed, gain)
+	b.Gain, b.GainLow, b.GainHigh = Stat(gain(nil)), Stat(low), Stat(high)
+	return b
+}
+
+// by scores the rows of each value of key apart, the largest part first.
+func (s sample) by(opt Options, key func(*Example) string) []Named {
+	parts := map[string][]int{}
+	for _, row := range s.rows {
+		k := key(&s.gold[row])
+		parts[k] = append(parts[k], row)
+	}
+	list := []Named{}
+	for k, rows := range parts {
+		list = append(list, Named{k, sample{s.runs, s.gold, rows}.score(opt)})
+	}
+	slices.SortFunc(list, func(a, b Named) int { return cmp.Or(cmp.Compare(b.N, a.N), cmp.Compare(a.Name, b.Name)) })
+	return list
+}
+
+func (s sample) misses() []Miss {
+	list := []Miss{}
+	for _, row := range s.rows {
+		e, p := &s.gold[row], 0.0
+		for _, run := range s.runs {
+			p += run[row].Probability / float64(len(s.runs))
+		}
+		if (p > 0.5) != (e.Label == VP) {
+			list = append(list, Miss{e.ID, e.Label, s.runs[0][row].Level, p})
+		}
+	}
+	slices.SortStableFunc(list, func(a, b Miss) int {
+		return cmp.Compare(math.Abs(b.Probability-0.5), math.Abs(a.Probability-0.5))
+	})
+	return list
+}
+
+func (s sample) readers(readings []Reading) *Readers {
+	read := map[corpus.ID]float64{}
+	for _, r := range readings {
+		read[r.ID] = r.P
+	}
+	seen := sample{s.runs, s.gold, nil}
+	var theirs []float64
+	for _, row := range s.rows {
+		if p, ok := read[s.gold[row].ID]; ok {
+			seen.rows = append(seen.rows, row)
+			theirs = append(theirs, p)
+		}
+	}
+	y := seen.labels()
+	r := &Readers{N: len(y), AUC: Stat(AUC(theirs, y)), Accuracy: Stat(Count(theirs, y).Accuracy())}
+	for _, vp := range y {
+		if vp {
+			r.VP++
+		}
+	}
+	r.Ours.AUC = Stat(meanAUC(seen.rankings(), y, nil))
+	r.Ours.Accuracy = Stat(Count(seen.pooled()).Accuracy())
+	return r
+}
+
+func neither(runs [][]classify.Verdict, gold []Example) Neither {
+	rows := pick(gold, func(e *Example) bool { return e.Label == Other })
+	flagged := 0
+	for _, run := range runs {
+		for _, row := range rows {
+			if l := run[row].Level; l == classify.Neither || l == classify.Unsure {
+				flagged++
+			}
+		}
+	}
+	return Neither{len(rows), Stat(ratio(flagged, len(rows)*len(runs)))}
+}
+
+func bank(runs [][]classify.Verdict, gold []Example) Bank {
+	rows := pick(gold, func(e *Example) bool { return e.BankVP })
+	b := Bank{N: len(rows)}
+	for _, run := range runs {
+		for _, row := range rows {
+			if v := run[row]; v.Level == classify.VP {
+				b.ReadVP++
+				b.MaxProbability = max(b.MaxProbability, v.Probability)
+				if v.Probability > 0.7 {
+					b.Confident++
+				}
+			}
+		}
+	}
+	b.ReadVP /= float64(len(runs))
+	b.Confident /= float64(len(runs))
+	return b
+}
+
+func matrix(runs [][]classify.Verdict, gold []Example) []Row {
+	table := []Row{{Label: "director"}, {Label: "vp"}, {Label: "other"}, {Label: "bank_vp"}}
+	for i := range gold {
+		label := gold[i].Label.String()
+		if gold[i].BankVP {
+			label = "bank_vp"
+		}
+		row := &table[slices.IndexFunc(table, func(r Row) bool { return r.Label == label })]
+		for _, run := range runs {
+			cell := [...]*float64{classify.Unsure: &row.Unsure, classify.Director: &row.Director,
+				classify.VP: &row.VP, classify.Neither: &row.Neither}[run[i].Level]
+			*cell++
+		}
+	}
+	for i := range table {
+		for _, cell := range []*float64{&table[i].Director, &table[i].VP, &table[i].Unsure, &table[i].Neither} {
+			*cell /= float64(len(runs))
+		}
+	}
+	return table
+}
