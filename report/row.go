@@ -79,8 +79,7 @@ func appendRow(dst []byte, text string, v *classify.Verdict) []byte {
 
 // appendReasons also returns the sum of the contributions as printed.
 func appendReasons(dst []byte, text string, reasons []classify.Reason) ([]byte, float64) {
-	var few [64]int32 // the counts of 16 KB: most postings allocate nothing
-	runes := runeCounter{text: text, marks: few[:0]}
+	runes := newRuneCounter(text)
 	sum := 0.0
 	dst = append(dst, '[')
 	for i := range reasons {
@@ -139,29 +138,25 @@ func appendJoined(dst []byte, list []string) []byte {
 }
 
 // runeCounter turns byte offsets into code-point offsets, in any order, and
-// reads each part of the text once: it keeps the count at every step bytes.
+// reads each part of the text once: it keeps the count at 64 marks.
 type runeCounter struct {
 	text  string
-	marks []int32   // marks[i] = code points before byte (i+1)*step
+	step  int       // bytes between two marks
+	known int       // marks[:known] are counted
+	marks [65]int32 // marks[i] = code points before byte i*step
 }
 
-const step = 256
+func newRuneCounter(text string) runeCounter {
+	return runeCounter{text: text, step: max(64, (len(text)+63)/64), known: 1}
+}
 
 func (c *runeCounter) at(offset int) int {
 	offset = min(max(offset, 0), len(c.text))
-	full := offset / step
-	for n := len(c.marks); n < full; n++ {
-		before := int32(0)
-		if n > 0 {
-			before = c.marks[n-1]
-		}
-		c.marks = append(c.marks, before+int32(countRunes(c.text[n*step:(n+1)*step])))
+	mark := offset / c.step
+	for ; c.known <= mark; c.known++ {
+		c.marks[c.known] = c.marks[c.known-1] + int32(countRunes(c.text[(c.known-1)*c.step:c.known*c.step]))
 	}
-	n := countRunes(c.text[full*step : offset])
-	if full > 0 {
-		n += int(c.marks[full-1])
-	}
-	return n
+	return int(c.marks[mark]) + countRunes(c.text[mark*c.step:offset])
 }
 
 // countRunes counts the bytes that begin a code point, eight at a time. Unlike

@@ -198,7 +198,7 @@ func TestFloatsAreShortAndRounded(t *testing.T) {
 func TestCodePointOffsetsInAnyOrder(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		s := strings.Repeat(rapid.StringOf(rapid.SampledFrom([]rune("ab é•🚀"))).Draw(t, "text"), 40)
-		c := runeCounter{text: s}
+		c := newRuneCounter(s)
 		for range 20 {
 			at := rapid.IntRange(0, len(s)).Draw(t, "at")
 			for at < len(s) && !utf8.RuneStart(s[at]) {

@@ -1,0 +1,277 @@
+package report
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"rung/classify"
+	"rung/classify/signal"
+	"rung/corpus"
+)
+
+// Card is what is shown of one posting to a person who has read no manual. The
+// zero value of every field but the first two is right.
+type Card struct {
+	Posting *corpus.Posting
+	Verdict *classify.Verdict        // with all its reasons, of Posting
+	Low     float64                  // between Low and High, as probabilities of VP, the model stays unsure;
+	High    float64                  // no such zone is shown when they are equal
+	Cite    func(cite string) string // a source in words: title of the document and place; nil or "": not shown
+	Change  []string                 // what to change to read as the other level, one sentence each
+	Notes   []string                 // what the reader of the file wants known, beside Posting.Notes
+	Width   int                      // columns of the text card; 0 = 80
+	Colour  bool                     // ANSI colours in the text card
+}
+
+// Reasons shown in a card, and quotations in each cell of its table.
+const (
+	cardReasons = 5
+	cellQuotes  = 2
+)
+
+// view is the card in words, the same for every rendering.
+type view struct {
+	Name        string // title
+	Where       string // company, location
+	Source      string
+	Level       string // a sentence without its full stop
+	Known       bool   // there is a probability worth showing
+	Percent     int    // 1…99, of VP
+	Low, High   int    // percent; equal when there is no unsure zone
+	Claim       string
+	Differences []differenceView
+	Reasons     []reasonView
+	Doubts      []reasonView // why the posting may be another kind of job
+	Flags       []string
+	Missing     []string
+	Change      []string
+	Notes       []string
+	Model       string
+}
+
+type differenceView struct {
+	Name     string
+	Director []string // quotations with their strength, heaviest first
+	VP       []string
+	Lean     string
+}
+
+// reasonView has methods on its pointer; html/template calls them on the
+// elements of a slice, which have an address.
+type reasonView struct {
+	Gloss                string
+	For                  string // the level it speaks for
+	Strength             string // + ++ +++
+	Before, Quote, After string // the quotation in its sentence
+	Section              string
+	More                 int // further places
+	Sources              []string
+}
+
+func (c *Card) view() *view {
+	p, v := c.Posting, c.Verdict
+	w := &view{
+		Name:    clean(v.Title),
+		Where:   strings.Join(nonEmpty(clean(v.Company), clean(p.Location)), ", "),
+		Source:  clean(v.Source),
+		Level:   say("level", v.Level.String()),
+		Known:   v.Level != classify.Neither,
+		Percent: percent(v.Probability),
+		Low:     percent(c.Low),
+		High:    percent(c.High),
+		Claim:   say("claim", v.Claim.String()+"/"+v.Level.String()),
+		Flags:   sayAll("flag", v.Flags),
+		Missing: sayAll("missing", v.Missing),
+		Change:  cleanAll(c.Change),
+		Notes:   cleanAll(slices.Concat(p.Notes, c.Notes)),
+		Model:   fmt.Sprintf("Model %s, lexicon %s.", clean(v.Model), clean(v.Lexicon)),
+	}
+	if w.Name == "" {
+		w.Name = "Posting without a title"
+	}
+	for d := range signal.NumDifferences {
+		w.Differences = append(w.Differences, c.difference(signal.Difference(d)))
+	}
+	for i := range v.Reasons[:min(cardReasons, len(v.Reasons))] {
+		w.Reasons = append(w.Reasons, c.reason(&v.Reasons[i]))
+	}
+	if v.Level == classify.Neither {
+		for i := range v.GateReasons {
+			w.Doubts = append(w.Doubts, c.reason(&v.GateReasons[i]))
+			w.Doubts[i].For = "" // it speaks of the kind of job, not of a level
+		}
+	}
+	return w
+}
+
+func (c *Card) difference(d signal.Difference) differenceView {
+	w := differenceView{Name: say("difference", d.String()), Lean: lean(c.Verdict.Differences[d])}
+	more := map[*[]string]int{}
+	for i := range c.Verdict.Reasons {
+		r := &c.Verdict.Reasons[i]
+		if r.Difference != d || r.Contribution() == 0 || len(r.Evidence) == 0 {
+			continue
+		}
+		side := &w.VP
+		if r.Contribution() < 0 {
+			side = &w.Director
+		}
+		if len(*side) == cellQuotes {
+			more[side]++
+			continue
+		}
+		*side = append(*side, fmt.Sprintf("“%s” %s", clean(quote(c.Posting.Text, r.Evidence[0].Span)), strength(r.Contribution())))
+	}
+	for side, n := range more {
+		*side = append(*side, fmt.Sprintf("and %d more", n))
+	}
+	return w
+}
+
+func (c *Card) reason(r *classify.Reason) reasonView {
+	w := reasonView{Gloss: sentence(clean(r.Gloss)), For: forLevel(r.Contribution()), Strength: strength(r.Contribution())}
+	if len(r.Evidence) > 0 {
+		e, t := &r.Evidence[0], c.Posting.Text
+		w.Quote = clean(quote(t, e.Span))
+		w.Section = say("section", e.Section.String())
+		w.More = len(r.Evidence) - 1
+		if d := c.Verdict.Doc; d != nil && w.Quote != "" && e.Sentence >= 0 && e.Sentence < len(d.Sentences) {
+			if s := d.Sentences[e.Sentence]; s.Start <= e.Start && e.End <= s.End && s.End <= len(t) {
+				w.Before, w.After = around(t, e.Start, e.End, s.Start, s.End, 200)
+				w.Before, w.After = spaced(w.Before), spaced(w.After)
+			}
+		}
+	}
+	if c.Cite != nil {
+		for _, cite := range r.Cite {
+			if s := clean(c.Cite(cite)); s != "" {
+				w.Sources = append(w.Sources, s)
+			}
+		}
+	}
+	return w
+}
+
+// spaced cleans s but keeps a space at either end, so that the words of a
+// quotation do not grow together.
+func spaced(s string) string {
+	c := clean(s)
+	if strings.HasPrefix(s, " ") {
+		c = " " + c
+	}
+	if strings.HasSuffix(s, " ") && s != " " {
+		c += " "
+	}
+	return c
+}
+
+// The headings of the reasons.
+const (
+	headReasons = "Strongest reasons"
+	headDoubts  = "Why it may be another kind of job"
+)
+
+// list is a section of plain sentences.
+type list struct {
+	Heading string
+	Items   []string
+}
+
+// Lists returns the sections of plain sentences that have any.
+func (w *view) Lists() []list {
+	all := []list{
+		{"Worth knowing", w.Flags},
+		{"What the posting does not say", w.Missing},
+		{"What would change the reading", w.Change},
+		{"Notes of the reader", w.Notes},
+	}
+	return slices.DeleteFunc(all, func(l list) bool { return len(l.Items) == 0 })
+}
+
+// Zone is the width of the unsure zone in percent.
+func (w *view) Zone() int { return w.High - w.Low }
+
+// Odds says the probability in words.
+func (w *view) Odds() string {
+	s := fmt.Sprintf("Of 100 jobs that read like this one, about %d are VP-level and %d Director-level.", w.Percent, 100-w.Percent)
+	if w.Low < w.High {
+		s += fmt.Sprintf(" Between %d and %d, shaded here, the text does not settle it.", w.Low, w.High)
+	}
+	return s
+}
+
+// Speaks says for which level a reason speaks, and how strongly.
+func (r *reasonView) Speaks() string {
+	if r.For == "" {
+		return r.Strength
+	}
+	return "for " + r.For + " " + r.Strength
+}
+
+// Place says where the quotation stands and where the rule comes from.
+func (r *reasonView) Place() string {
+	s := sentence(r.Section)
+	switch {
+	case r.More == 1:
+		s += ", and at one more place"
+	case r.More > 1:
+		s += fmt.Sprintf(", and at %d more places", r.More)
+	}
+	if len(r.Sources) > 0 {
+		s += ". Source: " + strings.Join(r.Sources, "; ")
+	}
+	return s + "."
+}
+
+// percent never says 0 or 100: the model cannot be that sure.
+func percent(probability float64) int {
+	return min(max(int(math.Round(probability*100)), 1), 99)
+}
+
+// strength is + for a reason that hardly moves the odds, ++ for one that moves
+// them by half, +++ for one that nearly triples them or more.
+func strength(logOdds float64) string {
+	switch a := math.Abs(logOdds); {
+	case a >= 1:
+		return "+++"
+	case a >= 0.4:
+		return "++"
+	}
+	return "+"
+}
+
+// lean says which level a difference speaks for.
+func lean(logOdds float64) string {
+	if math.Abs(logOdds) < 0.05 {
+		return "–"
+	}
+	return forLevel(logOdds) + " " + strength(logOdds)
+}
+
+func forLevel(logOdds float64) string {
+	if logOdds < 0 {
+		return "Director"
+	}
+	return "VP"
+}
+
+// sentence begins s with a capital letter.
+func sentence(s string) string {
+	_, n := utf8.DecodeRuneInString(s)
+	return strings.ToUpper(s[:n]) + s[n:]
+}
+
+func nonEmpty(list ...string) []string {
+	return slices.DeleteFunc(list, func(s string) bool { return s == "" })
+}
+
+func cleanAll(list []string) []string {
+	cleaned := make([]string, len(list))
+	for i, s := range list {
+		cleaned[i] = clean(s)
+	}
+	return nonEmpty(cleaned...)
+}

@@ -1,0 +1,209 @@
+package report
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+
+	"github.com/olekukonko/tablewriter"
+	"github.com/olekukonko/tablewriter/renderer"
+	"github.com/olekukonko/tablewriter/tw"
+)
+
+// Text returns the card as plain lines no wider than Width, or 60 columns.
+func (c *Card) Text() string {
+	w := c.view()
+	width := c.Width
+	if width == 0 {
+		width = 80
+	}
+	t := &lines{width: max(width, 60), colour: c.Colour}
+	t.add("", bold, w.Name)
+	t.add("", dim, strings.Join(nonEmpty(w.Where, w.Source), " · "))
+	t.blank()
+	t.add("", bold, w.Level+".")
+	if w.Known {
+		t.raw(w.bar(t.width))
+		t.add("", "", w.Odds())
+	}
+	t.add("", "", w.Claim)
+	t.heading("The seven differences")
+	t.raw(w.table(t.width))
+	t.add("", dim, "+ slight, ++ clear, +++ strong; – says nothing either way.")
+	t.reasons(headReasons, w.Reasons)
+	t.reasons(headDoubts, w.Doubts)
+	for _, list := range w.Lists() {
+		t.heading(list.Heading)
+		for _, s := range list.Items {
+			t.addAfter("  • ", "    ", "", s)
+		}
+	}
+	t.blank()
+	t.add("", dim, w.Model)
+	return t.b.String()
+}
+
+// bar draws the probability between the two levels, over the unsure zone.
+func (w *view) bar(width int) string {
+	const left, right = "Director ├", "┤ VP"
+	cells := min(width-len("Director ")-len(" VP")-2, 50)
+	at := func(percent int) int { return percent * (cells - 1) / 100 }
+	var b strings.Builder
+	b.WriteString(left)
+	for i := range cells {
+		switch {
+		case i == at(w.Percent):
+			b.WriteString("●")
+		case w.Low < w.High && i >= at(w.Low) && i <= at(w.High):
+			b.WriteString("▒")
+		default:
+			b.WriteString("─")
+		}
+	}
+	b.WriteString(right)
+	return b.String()
+}
+
+var differenceHeader = []string{"", "speaks for Director", "speaks for VP", "together"}
+
+// table draws the differences, with the two columns of evidence sharing what
+// the others leave.
+func (w *view) table(width int) string {
+	const name, lean = 13, 14 // with a space on either side, as all widths here
+	side := max((width-name-lean-3)/2, 8)
+	t := newGrid(name, side, side, lean)
+	t.header(differenceHeader...)
+	for _, d := range w.Differences {
+		t.row(wrap(d.Name, name-2), wrapAll(d.Director, side-2), wrapAll(d.VP, side-2), []string{d.Lean})
+	}
+	return t.draw()
+}
+
+func wrapAll(list []string, width int) (parts []string) {
+	for _, s := range list {
+		parts = append(parts, wrap(s, width)...)
+	}
+	return parts
+}
+
+// grid is a table of fixed column widths whose cells are already wrapped:
+// tablewriter would cut a word that is wider than its column.
+type grid struct {
+	b bytes.Buffer
+	t *tablewriter.Table
+}
+
+func newGrid(widths ...int) *grid {
+	g := new(grid)
+	g.t = tablewriter.NewTable(&g.b, gridOptions(false, widths)...)
+	return g
+}
+
+func gridOptions(streaming bool, widths []int) []tablewriter.Option {
+	columns := tw.NewMapper[int, int]()
+	for i, n := range widths {
+		columns[i] = n
+	}
+	return []tablewriter.Option{
+		tablewriter.WithRenderer(renderer.NewBlueprint(tw.Rendition{
+			Symbols:   tw.NewSymbols(tw.StyleLight),
+			Borders:   tw.BorderNone,
+			Settings:  tw.Settings{Lines: tw.Lines{ShowHeaderLine: tw.On}, Separators: tw.Separators{BetweenRows: tw.Off, BetweenColumns: tw.On}},
+			Streaming: streaming,
+		})),
+		tablewriter.WithHeaderAutoFormat(tw.Off),
+		tablewriter.WithHeaderAlignment(tw.AlignLeft),
+		tablewriter.WithRowAutoWrap(tw.WrapNone),
+		tablewriter.WithColumnWidths(columns),
+		tablewriter.WithStreaming(tw.StreamConfig{Enable: streaming}),
+		tablewriter.WithEastAsian(tw.Off), // else the environment would change the bytes
+	}
+}
+
+func (g *grid) header(cells ...string) { g.t.Header(cells) }
+
+// row takes the lines of each cell.
+func (g *grid) row(cells ...[]string) {
+	joined := make([]string, len(cells))
+	for i, c := range cells {
+		joined[i] = strings.Join(c, "\n")
+	}
+	g.t.Append(joined) // writes to memory and cannot fail
+}
+
+func (g *grid) draw() string {
+	g.t.Render()
+	return string(trimLines(nil, g.b.Bytes()))
+}
+
+// trimLines appends b without the spaces at the ends of its lines.
+func trimLines(dst, b []byte) []byte {
+	for line := range bytes.Lines(b) {
+		dst = append(dst, bytes.TrimRight(line, " \n")...)
+		dst = append(dst, '\n')
+	}
+	return dst
+}
+
+// The ANSI styles of a card.
+const (
+	bold = "\x1b[1m"
+	dim  = "\x1b[2m"
+	off  = "\x1b[0m"
+)
+
+// lines collects wrapped lines.
+type lines struct {
+	b      strings.Builder
+	width  int
+	colour bool
+}
+
+func (t *lines) blank() { t.b.WriteByte('\n') }
+
+// raw adds what is already broken into lines.
+func (t *lines) raw(s string) {
+	t.b.WriteString(strings.TrimSuffix(s, "\n"))
+	t.b.WriteByte('\n')
+}
+
+// addAfter wraps s: its first line stands after first, the others after indent,
+// which is as wide.
+func (t *lines) addAfter(first, indent, style, s string) {
+	if s == "" {
+		return
+	}
+	for i, part := range wrap(s, t.width-len([]rune(indent))) {
+		if i == 0 {
+			t.b.WriteString(first)
+		} else {
+			t.b.WriteString(indent)
+		}
+		if t.colour && style != "" {
+			part = style + part + off
+		}
+		t.b.WriteString(part)
+		t.b.WriteByte('\n')
+	}
+}
+
+func (t *lines) add(indent, style, s string) { t.addAfter(indent, indent, style, s) }
+
+func (t *lines) heading(s string) {
+	t.blank()
+	t.add("", bold, s)
+}
+
+func (t *lines) reasons(heading string, reasons []reasonView) {
+	if len(reasons) == 0 {
+		return
+	}
+	t.heading(heading)
+	for i, r := range reasons {
+		t.addAfter(fmt.Sprintf("%3d. ", i+1), "     ", "", r.Gloss+": "+r.Speaks())
+		if r.Quote != "" {
+			t.add("     ", "", "“"+r.Before+"«"+r.Quote+"»"+r.After+"”")
+		}
+		t.add("     ", dim, r.Place())
+	}
+}

@@ -1,0 +1,267 @@
+package report
+
+import (
+	"bytes"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/olekukonko/tablewriter"
+
+	"rung/classify"
+	"rung/corpus"
+)
+
+// Format is a way of writing verdicts one a row. Its functions append to dst
+// and may be called from many goroutines; a file is Head, then rows in order.
+type Format struct {
+	Name string
+	Head func(dst []byte) []byte // nil: none
+	Row  func(dst []byte, p corpus.Posting, v *classify.Verdict) []byte
+}
+
+// JSONL writes one JSON object a line: see AppendRow.
+func JSONL(opt RowOptions) Format {
+	return Format{Name: "jsonl", Row: func(dst []byte, p corpus.Posting, v *classify.Verdict) []byte {
+		return append(AppendRow(dst, p, v, opt), '\n')
+	}}
+}
+
+// columns are those of CSV and TSV: all of a row that fits a cell. The
+// differences stand in the order of package signal; reasons are "rule
+// contribution “quotation”", separated by "; ".
+var columns = slices.Concat(
+	[]string{"id", "source", "company", "title", "level", "probability", "log_odds", "title_claim", "agreement"},
+	differences[:],
+	[]string{"flags", "missing", "reasons", "model"})
+
+// CSV writes comma-separated values as in RFC 4180, but with LF, under a
+// header. A cell of text that a spreadsheet would take for a formula gets an
+// apostrophe before it; control characters are dropped.
+func CSV(opt RowOptions) Format { return separated("csv", ',', opt) }
+
+// TSV writes tab-separated values under a header, without any quoting: no cell
+// holds a tab or a line break.
+func TSV(opt RowOptions) Format { return separated("tsv", '\t', opt) }
+
+func separated(name string, comma byte, opt RowOptions) Format {
+	names := columns
+	if opt.Text {
+		names = append(slices.Clone(names), "text")
+	}
+	return Format{
+		Name: name,
+		Head: func(dst []byte) []byte {
+			for i, n := range names {
+				if i > 0 {
+					dst = append(dst, comma)
+				}
+				dst = append(dst, n...)
+			}
+			return append(dst, '\n')
+		},
+		Row: func(dst []byte, p corpus.Posting, v *classify.Verdict) []byte {
+			text := func(s string) {
+				dst = appendCell(dst, s, comma)
+				dst = append(dst, comma)
+			}
+			number := func(f float64) {
+				dst = appendFloat(dst, f)
+				dst = append(dst, comma)
+			}
+			text(string(v.ID))
+			text(v.Source)
+			text(v.Company)
+			text(v.Title)
+			text(v.Level.String())
+			number(v.Probability)
+			number(v.LogOdds)
+			text(v.Claim.String())
+			text(v.Agreement.String())
+			for _, odds := range v.Differences {
+				number(odds)
+			}
+			text(strings.Join(v.Flags, " "))
+			text(strings.Join(v.Missing, " "))
+			text(reasonsCell(p.Text, v))
+			text(v.Model)
+			if opt.Text {
+				text(p.Text)
+			}
+			dst[len(dst)-1] = '\n'
+			return dst
+		},
+	}
+}
+
+// reasonsCell lists the reasons in one line.
+func reasonsCell(text string, v *classify.Verdict) string {
+	var b []byte
+	for i := range v.Reasons {
+		r := &v.Reasons[i]
+		if i > 0 {
+			b = append(b, "; "...)
+		}
+		b = append(b, r.Rule...)
+		b = append(b, ' ')
+		b = appendFloat(b, r.Contribution())
+		if len(r.Evidence) > 0 {
+			b = append(b, " “"...)
+			b = appendClean(b, quote(text, r.Evidence[0].Span))
+			b = append(b, "”"...)
+		}
+	}
+	return string(b)
+}
+
+// appendCell appends s, cleaned, as one cell.
+func appendCell(dst []byte, s string, comma byte) []byte {
+	from := len(dst)
+	dst = appendClean(dst, s)
+	cell := dst[from:]
+	if len(cell) > 0 && strings.IndexByte("=+-@", cell[0]) >= 0 {
+		dst = slices.Insert(dst, from, '\'')
+		cell = dst[from:]
+	}
+	if comma == '\t' || !bytes.ContainsAny(cell, `",`) {
+		return dst
+	}
+	quoted := bytes.ReplaceAll(cell, []byte(`"`), []byte(`""`))
+	dst = append(dst[:from], '"')
+	dst = append(dst, quoted...)
+	return append(dst, '"')
+}
+
+// tableColumns are those of the tables for people.
+var tableColumns = []string{"id", "company", "title", "level", "P(VP)", "vs title", "strongest reason"}
+
+// cells are the texts of tableColumns.
+func cells(v *classify.Verdict) [7]string {
+	return [7]string{string(v.ID), v.Company, v.Title, v.Level.String(),
+		string(appendPercent(nil, v.Probability)), against(v.Agreement), strongest(v)}
+}
+
+func appendPercent(dst []byte, probability float64) []byte {
+	n := percent(probability)
+	if n >= 10 {
+		dst = append(dst, byte('0'+n/10))
+	}
+	return append(dst, byte('0'+n%10), ' ', '%')
+}
+
+// against says how the duties read against the title's claim.
+func against(a classify.Agreement) string {
+	switch a {
+	case classify.Agrees:
+		return "agrees"
+	case classify.ReadsLower:
+		return "lower"
+	case classify.ReadsHigher:
+		return "higher"
+	}
+	return "–"
+}
+
+// Markdown writes a table for people, with everything that comes from the
+// postings escaped.
+func Markdown() Format {
+	return Format{
+		Name: "markdown",
+		Head: func(dst []byte) []byte {
+			return append(dst, "| "+strings.Join(tableColumns, " | ")+" |\n|"+strings.Repeat("---|", len(tableColumns))+"\n"...)
+		},
+		Row: func(dst []byte, _ corpus.Posting, v *classify.Verdict) []byte {
+			for _, cell := range cells(v) {
+				dst = append(dst, "| "...)
+				dst = appendMark(dst, clean(cell))
+				dst = append(dst, ' ')
+			}
+			return append(dst, "|\n"...)
+		},
+	}
+}
+
+// TableRows is the input of a Table: the cells of a row, separated by tabs.
+func TableRows() Format {
+	return Format{Name: "table", Row: func(dst []byte, _ corpus.Posting, v *classify.Verdict) []byte {
+		for _, cell := range cells(v) {
+			dst = appendClean(dst, cell)
+			dst = append(dst, '\t')
+		}
+		dst[len(dst)-1] = '\n'
+		return dst
+	}}
+}
+
+// Table is an io.WriteCloser that draws the lines of TableRows as a table for a
+// terminal while they come, in little memory. Each Write must end with a line.
+type Table struct {
+	w      io.Writer
+	b      bytes.Buffer
+	t      *tablewriter.Table
+	widths []int
+	out    []byte
+}
+
+// NewTable draws on w a table of width columns, at least 80.
+func NewTable(w io.Writer, width int) *Table {
+	extra := max(width-80, 0)
+	widths := []int{10 + extra/8, 10 + extra/8, 12 + extra/4, 10, 7, 10}
+	left := 80 + extra - len(widths) // for the separators
+	for _, n := range widths {
+		left -= n
+	}
+	widths = append(widths, left)
+	t := &Table{w: w, widths: widths}
+	t.t = tablewriter.NewTable(&t.b, gridOptions(true, widths)...)
+	return t
+}
+
+func (t *Table) Write(rows []byte) (int, error) {
+	if err := t.start(); err != nil {
+		return 0, err
+	}
+	for line := range strings.Lines(string(rows)) {
+		row := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
+		for i := range row {
+			row[i] = truncate(row[i], t.widths[min(i, len(t.widths)-1)]-2)
+		}
+		if err := t.t.Append(row); err != nil {
+			return 0, err
+		}
+	}
+	return len(rows), t.flush()
+}
+
+// start draws the header before the first row.
+func (t *Table) start() error {
+	if t.out != nil {
+		return nil
+	}
+	t.out = []byte{}
+	if err := t.t.Start(); err != nil {
+		return err
+	}
+	t.t.Header(tableColumns)
+	return nil
+}
+
+// flush hands on what was drawn, because the library keeps the errors of its
+// writer to itself.
+func (t *Table) flush() error {
+	t.out = trimLines(t.out[:0], t.b.Bytes())
+	t.b.Reset()
+	_, err := t.w.Write(t.out)
+	return err
+}
+
+// Close draws what is left: the header, where no row came.
+func (t *Table) Close() error {
+	if err := t.start(); err != nil {
+		return err
+	}
+	if err := t.t.Close(); err != nil {
+		return err
+	}
+	return t.flush()
+}
