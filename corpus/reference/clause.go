@@ -1,0 +1,194 @@
+package reference
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+
+	"rung/corpus/text"
+)
+
+//go:embed clauses.txt
+var clausesText string
+
+// wordLists reads a file of "name: word or phrase, word or phrase" lines.
+func wordLists(file string) map[string][][]string {
+	out := map[string][][]string{}
+	for line := range strings.Lines(file) {
+		line, _, _ = strings.Cut(line, "#")
+		key, list, ok := strings.Cut(line, ":")
+		if !ok {
+			continue
+		}
+		key = strings.TrimSpace(key)
+		for p := range strings.SplitSeq(list, ",") {
+			if f := strings.Fields(p); len(f) > 0 {
+				out[key] = append(out[key], f)
+			}
+		}
+	}
+	return out
+}
+
+var clauseWords = sync.OnceValue(func() map[string][][]string { return wordLists(clausesText) })
+
+// phraseAt returns how many words of ws at i a phrase of the list covers; 0
+// when none does.
+func phraseAt(ws []word, i int, list [][]string) int {
+	best := 0
+	for _, p := range list {
+		if len(p) <= best || i+len(p) > len(ws) {
+			continue
+		}
+		same := true
+		for k, w := range p {
+			same = same && ws[i+k].lower == w
+		}
+		if same {
+			best = len(p)
+		}
+	}
+	return best
+}
+
+func hasPhrase(ws []word, list [][]string) bool {
+	for i := range ws {
+		if phraseAt(ws, i, list) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// speaksOn says whether the clause has a pronoun for someone named before.
+func speaksOn(ws []word) bool { return hasPhrase(ws, clauseWords()["person"]) }
+
+// denies says whether the clause says that something is not so.
+func denies(ws []word) bool {
+	for i := range ws {
+		if phraseAt(ws, i, clauseWords()["denial"]) > 0 && phraseAt(ws, i, clauseWords()["no denial"]) == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// aside says whether a heading calls its section secondary.
+func aside(ws []word) bool { return hasPhrase(ws, clauseWords()["aside"]) }
+
+// clause is a part of a sentence.
+type clause struct {
+	words  []word
+	level  int // that it names; none, or both
+	weight float64
+}
+
+// clauses cuts a sentence at its clause markers where that tells the levels
+// apart: before a marker that always begins a clause, and before the name of a
+// level that follows a comma or a conjunction, unless it is one of an
+// enumeration of both levels. A sentence that names one level at most stays
+// whole, but for its denials.
+func (n *namer) clauses(ws []word) []clause {
+	ms := n.find(ws)
+	cuts := []int{0}
+	cut := func(i int) {
+		if i > cuts[len(cuts)-1] && i < len(ws) {
+			cuts = append(cuts, i)
+		}
+	}
+	next := 0
+	for i := range ws {
+		for next < len(ms) && ms[next].first < i {
+			next++
+		}
+		switch {
+		case phraseAt(ws, i, clauseWords()["contrast"]) > 0:
+			if i > 0 && next > 0 && ms[next-1].last >= i-1 && ws[i-1].class == text.Punct {
+				break // "VPs, on the other hand, …" goes on speaking of VPs
+			}
+			cut(i)
+		case ws[i].lower == ";":
+			cut(i + 1)
+		case next > 0 && next < len(ms) && ms[next].level != ms[next-1].level && !ms[next].object &&
+			ms[next].first == i && !joined(ws[ms[next-1].last:i]):
+			// The clause begins before its article and its conjunction.
+			b := i
+			for b > ms[next-1].last && i-b < 4 && (phraseAt(ws, b-1, clauseWords()["opening"]) > 0) {
+				b--
+			}
+			if b < i && opens(ws, b) {
+				cut(b)
+			}
+		case next == 0 && len(ms) > 0 && ms[0].first == i && !ms[0].object && i > 0 && speaksOn(ws[:i]):
+			b := i
+			for b > 0 && i-b < 4 && phraseAt(ws, b-1, clauseWords()["opening"]) > 0 {
+				b--
+			}
+			if b < i && phraseAt(ws, b, clauseWords()["subordinate"]) > 0 {
+				cut(b)
+			}
+		}
+	}
+	out := make([]clause, 0, len(cuts))
+	for k, b := range cuts {
+		e := len(ws)
+		if k+1 < len(cuts) {
+			e = cuts[k+1]
+		}
+		c := clause{words: ws[b:e]}
+		c.level, c.weight = n.subject(c.words)
+		out = append(out, c)
+	}
+	leadIn(out)
+	return out
+}
+
+// opens says whether a clause can begin at b: after a comma, or with a
+// conjunction.
+func opens(ws []word, b int) bool {
+	return ws[b].lower == "," || b > 0 && ws[b-1].lower == "," || phraseAt(ws, b, clauseWords()["subordinate"]) > 0
+}
+
+// joined says whether what stands between two names only joins them: "and",
+// "or a", "/".
+func joined(between []word) bool {
+	for _, w := range between {
+		if w.class != text.Punct && phraseAt([]word{w}, 0, clauseWords()["joint"]) == 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// subject is the level that a clause speaks of, and how surely.
+func (n *namer) subject(ws []word) (level int, weight float64) {
+	level, weight = none, named
+	var last mention
+	for _, m := range n.find(ws) {
+		switch {
+		case m.object:
+		case level == none:
+			level, last = m.level, m
+		case level != m.level && joined(ws[last.last:m.first]):
+			return both, shared
+		case level != m.level:
+			weight = shared // the first named is the subject; the other is its object
+		}
+	}
+	return level, weight
+}
+
+// leadIn gives a first clause without a name or a pronoun to the clause that
+// it leads to ("On most days, while …" has none to give).
+func leadIn(cs []clause) {
+	if len(cs) < 2 || cs[0].level != none || speaksOn(cs[0].words) || denies(cs[0].words) {
+		return
+	}
+	level := cs[1].level
+	for _, c := range cs[1:] {
+		if c.level != level {
+			return
+		}
+	}
+	cs[0].level, cs[0].weight = level, carried
+}

@@ -1,0 +1,132 @@
+package reference
+
+import (
+	"strings"
+
+	"rung/corpus/text"
+)
+
+// Level is one of the two levels that documents are read for.
+type Level struct {
+	Name  string   // as in Passage.Level
+	Names []string // title words that name it, with their plurals: "vp", "vps", "vice president", "vice presidents"
+}
+
+// Levels are the two; a positive score speaks for the second.
+type Levels [2]Level
+
+func (l *Levels) index(name string) int {
+	for i := range l {
+		if l[i].Name == name {
+			return i
+		}
+	}
+	return -1
+}
+
+// namer finds the names of the levels in words.
+type namer struct {
+	levels *Levels
+	names  map[string][]name // by first word; longest first
+}
+
+type name struct {
+	level int
+	words []string
+}
+
+func newNamer(levels *Levels) *namer {
+	n := &namer{levels: levels, names: map[string][]name{}}
+	for i := range levels {
+		for _, s := range levels[i].Names {
+			w := strings.FieldsFunc(lower(s), func(r rune) bool { return r == ' ' || r == '-' })
+			if len(w) == 0 {
+				continue
+			}
+			list := n.names[w[0]]
+			at := len(list)
+			for at > 0 && len(list[at-1].words) < len(w) {
+				at--
+			}
+			list = append(list, name{})
+			copy(list[at+1:], list[at:])
+			list[at] = name{i, w}
+			n.names[w[0]] = list
+		}
+	}
+	return n
+}
+
+// mention is a place that names a level: words [first, last), the title's tail
+// ("of engineering") included.
+type mention struct {
+	level       int
+	first, last int
+	object      bool // compared with, not spoken of: "than a director"
+}
+
+// find returns the mentions in ws, in order.
+func (n *namer) find(ws []word) []mention {
+	var out []mention
+	for i := 0; i < len(ws); {
+		m, ok := n.at(ws, i)
+		if !ok {
+			i++
+			continue
+		}
+		m.last = tail(ws, m.last)
+		m.object = compared(ws, i)
+		out = append(out, m)
+		i = m.last
+	}
+	return out
+}
+
+func (n *namer) at(ws []word, i int) (mention, bool) {
+next:
+	for _, c := range n.names[ws[i].lower] {
+		j := i
+		for _, w := range c.words {
+			for j > i && j < len(ws) && ws[j].lower == "-" {
+				j++
+			}
+			if j >= len(ws) || ws[j].lower != w {
+				continue next
+			}
+			j++
+		}
+		return mention{level: c.level, first: i, last: j}, true
+	}
+	return mention{}, false
+}
+
+// tail is where a title ends whose name ends at i: "(VP) of engineering" or
+// "of Site Reliability Engineering" belongs to it.
+func tail(ws []word, i int) int {
+	if n := phraseAt(ws, i, clauseWords()["tail"]); n > 0 {
+		return i + n
+	}
+	if i+1 >= len(ws) || ws[i].lower != "of" && ws[i].lower != "for" || ws[i+1].class != text.Word || stopped(ws[i+1].lower) {
+		return i
+	}
+	i += 2
+	for i < len(ws) && ws[i].capital && ws[i-1].capital {
+		i++
+	}
+	return i + phraseAt(ws, i, clauseWords()["tail"])
+}
+
+// objects are words after which a level is compared with and not spoken of.
+var objects = map[string]bool{"than": true, "unlike": true, "versus": true, "vs": true, "to": false}
+
+func compared(ws []word, i int) bool {
+	for k := i - 1; k >= 0 && k >= i-3; k-- {
+		if ws[k].class == text.Punct {
+			return false
+		}
+		if objects[ws[k].lower] {
+			return true
+		}
+	}
+	return false
+}
