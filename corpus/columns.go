@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -191,18 +192,24 @@ func (m *mapping) noText(r *row) error {
 	case len(r.all) == 0:
 		return errors.New("the record is empty")
 	}
-	cols := r.all[:min(len(r.all), 30)]
+	return noColumn(m.named[fText], r.all)
+}
+
+// noColumn says that a column is missing: the one the user named or, with
+// want empty, one that holds the text.
+func noColumn(want string, have []string) error {
+	cols := slices.Clone(have[:min(len(have), 30)])
 	for i, c := range cols {
 		if utf8.RuneCountInString(c) > 40 {
 			cols[i] = string([]rune(c)[:39]) + "…"
 		}
 	}
 	list := strings.Join(cols, ", ")
-	if len(r.all) > len(cols) {
+	if len(have) > len(cols) {
 		list += ", …"
 	}
-	if n := m.named[fText]; n != "" {
-		return fmt.Errorf("no column %q; the columns are %s", n, list)
+	if want != "" {
+		return fmt.Errorf("no column %q; the columns are %s", want, list)
 	}
 	return fmt.Errorf("no column of a usual name holds the text: name it with --text-column; the columns are %s", list)
 }

@@ -3,19 +3,22 @@ package corpus
 import (
 	"bufio"
 	"bytes"
+	"errors"
 	"fmt"
 	"io"
+	"strings"
 )
 
 // sniffComma is the separator of a header line: the commonest, outside quotes,
 // of those in use; the comma where there is none.
 func sniffComma(line []byte) byte {
-	var n [4]int
+	const commas = ",\t;|"
+	var n [len(commas)]int
 	quoted := false
 	for _, c := range line {
 		if c == '"' {
 			quoted = !quoted
-		} else if i := bytes.IndexByte([]byte(",\t;|"), c); i >= 0 && !quoted {
+		} else if i := strings.IndexByte(commas, c); i >= 0 && !quoted {
 			n[i]++
 		}
 	}
@@ -25,20 +28,268 @@ func sniffComma(line []byte) byte {
 			best = i
 		}
 	}
-	return ",\t;|"[best]
+	return commas[best]
 }
 
-// table reads the records of a CSV or TSV file.
+// cell is one field of a record, as a place in its bytes, without quotes.
+type cell struct {
+	start, end int
+	doubled    bool // holds doubled quotes
+}
+
+// table cuts a CSV or TSV file into records. It is lenient where that is safe:
+// a quote inside a field stands for itself.
 type table struct {
 	br    *bufio.Reader
 	comma byte
-	line  int    // of the next record
-	buf   []byte // the record, raw
-	ends  []int  // fields of the record, see next
-	limit int
+	line  int    // lines read
+	first int    // line on which the record begins
+	limit int    // longest quoted field that is looked for the end of
+	buf   []byte // the record as it stands
+	cells []cell
+
+	state cutState
 }
 
+type cutState uint8
+
+const (
+	cellStart cutState = iota
+	bare
+	quoted
+	closed // after the closing quote
+)
+
+var errQuote = errors.New(`a field in quotes does not end: its closing " is missing`)
+
+// next reads the next record. After errTooLong and errQuote it can be called
+// again; other errors are the reader's.
+func (t *table) next() error {
+	for {
+		t.buf, t.cells, t.state = t.buf[:0], t.cells[:0], cellStart
+		t.first = t.line + 1
+		err := t.record()
+		if err != nil || len(bytes.TrimSpace(t.buf)) > 0 {
+			return err
+		}
+	}
+}
+
+func (t *table) record() error {
+	firstEnd := 0
+	for from := 0; ; from = len(t.buf) {
+		long, err := t.readLine()
+		if err != nil && (err != io.EOF || from == 0 && len(t.buf) == 0) {
+			return err
+		}
+		if firstEnd == 0 {
+			firstEnd = len(t.buf)
+		}
+		if long {
+			return errTooLong
+		}
+		if t.cut(t.buf, from); t.state != quoted {
+			return nil
+		}
+		if err == io.EOF || len(t.buf) > t.limit {
+			// Only the record's first line is given up, and read on after
+			// it. The limit shrinks so that a file full of such lines is
+			// not read again and again to its end.
+			rest := bytes.Clone(t.buf[firstEnd:])
+			t.buf = t.buf[:firstEnd]
+			t.br = bufio.NewReaderSize(io.MultiReader(bytes.NewReader(rest), t.br), bufSize)
+			t.line = t.first
+			t.limit = max(t.limit/2, 4<<10)
+			return errQuote
+		}
+	}
+}
+
+// readLine appends the next line with its end to t.buf.
+func (t *table) readLine() (long bool, err error) {
+	t.line++
+	n := len(t.buf)
+	for {
+		b, err := t.br.ReadSlice('\n')
+		if long = long || len(t.buf)-n+len(b) > maxRecord; !long {
+			t.buf = append(t.buf, b...)
+		}
+		if err != bufio.ErrBufferFull {
+			return long, err
+		}
+	}
+}
+
+// cut continues to cut the record b into cells at i.
+func (t *table) cut(b []byte, i int) {
+	for i < len(b) {
+		switch c := b[i]; t.state {
+		case cellStart:
+			t.cells = append(t.cells, cell{start: i, end: i})
+			switch c {
+			case '"':
+				t.cells[len(t.cells)-1].start = i + 1
+				t.state = quoted
+				i++
+			default:
+				t.state = bare
+			}
+		case bare:
+			n := bytes.IndexByte(b[i:], t.comma)
+			end := i + n
+			if n < 0 {
+				end = len(b)
+			}
+			t.cells[len(t.cells)-1].end = end
+			if i = end; n >= 0 {
+				t.state = cellStart
+				i++
+			}
+		case quoted:
+			n := bytes.IndexByte(b[i:], '"')
+			if n < 0 {
+				return
+			}
+			i += n
+			at := &t.cells[len(t.cells)-1]
+			switch {
+			case i+1 < len(b) && b[i+1] == '"':
+				at.doubled = true
+				i += 2
+			case i+1 == len(b) || b[i+1] == t.comma || b[i+1] == '\n' || b[i+1] == '\r' && (i+2 == len(b) || b[i+2] == '\n'):
+				at.end = i
+				t.state = closed
+				i++
+			default: // a quote within, not doubled as it should be
+				i++
+			}
+		case closed:
+			if c == t.comma {
+				t.state = cellStart
+			}
+			i++
+		}
+	}
+}
+
+// finish ends the cutting of b: a separator or nothing at its end is an empty
+// last cell, a line end belongs to no cell.
+func (t *table) finish(b []byte) {
+	end := len(bytes.TrimRight(b, "\r\n"))
+	if t.state == cellStart {
+		t.cells = append(t.cells, cell{start: end, end: end})
+	}
+	if last := &t.cells[len(t.cells)-1]; t.state == bare {
+		last.end = max(last.start, min(last.end, end))
+	}
+}
+
+// get is the text of a cell of b.
+func (c cell) get(b []byte) string {
+	if v := b[c.start:c.end]; c.doubled {
+		return string(bytes.ReplaceAll(v, []byte(`""`), []byte(`"`)))
+	}
+	return string(b[c.start:c.end])
+}
+
+// csv reads a header and the rows below it.
 func (s *stream) csv(br *bufio.Reader, f Format) error {
-	_ = io.EOF
-	return fmt.Errorf("not yet")
+	head, _ := br.Peek(bufSize)
+	head, _, _ = bytes.Cut(bytes.TrimLeft(head, "\r\n"), []byte{'\n'})
+	t := &table{br: br, comma: '\t', limit: maxRecord}
+	if f == CSV {
+		t.comma = sniffComma(head)
+	}
+	if sep, ok := bytes.CutPrefix(bytes.TrimSpace(head), []byte("sep=")); ok && len(sep) == 1 { // Excel's own line
+		t.comma = sep[0]
+		if err := t.next(); err != nil {
+			return torn(err, 0)
+		}
+	}
+	if err := t.next(); err != nil {
+		if err == io.EOF {
+			return errors.New("the file holds nothing but white space")
+		}
+		return fmt.Errorf("the header: %w", err)
+	}
+	b, _ := s.cells(t)
+	header := make([]string, len(t.cells))
+	cols := make([]column, len(t.cells))
+	have := [numSingle]bool{}
+	for i, c := range t.cells {
+		header[i] = strings.TrimSpace(c.get(b))
+		cols[i] = s.m.column([]byte(header[i]))
+		have[cols[i].field%numSingle] = true
+		have[fText] = have[fText] || cols[i].field == fSection
+	}
+	for f := fText; f < numSingle; f++ {
+		if !have[f] && (f == fText || s.m.named[f] != "") {
+			return noColumn(s.m.named[f], header)
+		}
+	}
+	for {
+		err := t.next()
+		switch {
+		case err == io.EOF:
+			return s.end()
+		case err == errTooLong || err == errQuote:
+			s.bad(t.first, t.buf[:min(len(t.buf), bufSize)], err)
+		case err != nil:
+			return torn(err, t.line-1)
+		default:
+			if err := s.csvRow(t, header, cols); err != nil {
+				return err
+			}
+		}
+		if s.stopped {
+			return nil
+		}
+	}
+}
+
+// cells completes t.cells for the record, which it returns in UTF-8.
+func (s *stream) cells(t *table) (b []byte, note string) {
+	if b, note = fixUTF8(t.buf); len(b) != len(t.buf) {
+		t.cells, t.state = t.cells[:0], cellStart
+		t.cut(b, 0)
+	}
+	t.finish(b)
+	return b, note
+}
+
+func (s *stream) csvRow(t *table, header []string, cols []column) error {
+	b, note := s.cells(t)
+	if len(t.cells) != len(header) {
+		s.bad(t.first, t.buf, fmt.Errorf("%s where the header has %d", count(len(t.cells), "field"), len(header)))
+		return nil
+	}
+	r := &s.row
+	*r = row{all: header, sections: r.sections[:0]}
+	for i, c := range cols {
+		if c.field == fNone || t.cells[i].start == t.cells[i].end {
+			continue
+		}
+		if c.field == fSection {
+			r.sections = append(r.sections, part{column: c, name: header[i], value: t.cells[i].get(b)})
+		} else if old := r.column[c.field]; old.field == fNone || c.rank < old.rank {
+			r.column[c.field], r.name[c.field], r.value[c.field] = c, header[i], t.cells[i].get(b)
+		}
+	}
+	p, ok := s.finish(t.first)
+	if !ok {
+		s.bad(t.first, t.buf, errors.New("the text is empty"))
+		return nil
+	}
+	if note != "" {
+		p.Notes = append(p.Notes, note)
+	}
+	s.post(p)
+	return nil
+}
+
+func count(n int, what string) string {
+	if n == 1 {
+		return "1 " + what
+	}
+	return fmt.Sprintf("%d %ss", n, what)
 }

@@ -53,6 +53,16 @@ func isTidy(s string) (ok, nfc bool) {
 	nfc = true
 	prev, blank := byte('\n'), 1 // as after a blank line, so that the text may not begin with one
 	for i := 0; i < len(s); {
+		// Eight bytes at a time while all are printable ASCII: no byte below
+		// the space, none above "~".
+		if i+8 <= len(s) {
+			x := load64(s[i:])
+			if ((x-0x2020202020202020)|(x+0x0101010101010101)|x)&0x8080808080808080 == 0 {
+				i += 8
+				prev, blank = s[i-1], 0
+				continue
+			}
+		}
 		c := s[i]
 		switch {
 		case c > ' ' && c < 0x7f:
@@ -88,6 +98,12 @@ func isTidy(s string) (ok, nfc bool) {
 		i++
 	}
 	return s == "" || prev != '\n' && prev != ' ', nfc
+}
+
+func load64(s string) uint64 {
+	_ = s[7]
+	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
 }
 
 // plain is the form r takes in a normal text, or -1 if it is removed.
