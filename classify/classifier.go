@@ -76,9 +76,14 @@ func Load(r io.Reader, name string) (*Classifier, error) {
 	return New(m, signal.Default())
 }
 
+// NoLexicon stands for the lexicon's version in a model of keywords only.
+const NoLexicon = "none"
+
 // New makes a classifier of a model and the lexicon it was made for.
 func New(m *Model, lx *signal.Lexicon) (*Classifier, error) {
-	if m.Lexicon != lx.Version {
+	if m.Lexicon == NoLexicon {
+		lx = signal.None()
+	} else if m.Lexicon != lx.Version {
 		return nil, fmt.Errorf("model %s was made for lexicon %s, this program has lexicon %s: build the model again with rung model build or train", m.Name, m.Lexicon, lx.Version)
 	}
 	c := &Classifier{model: m, lexicon: lx, level: make([]float64, len(lx.Rules)), gate: make([]float64, len(lx.Rules))}

@@ -74,8 +74,8 @@ func (m *Model) String() string { return m.Name + "@" + m.hash }
 // round keeps four decimals, the precision of the text form.
 func round(x float64) float64 { return math.Round(x*1e4) / 1e4 }
 
-// Seal rounds every number to the precision of the text form, drops weights
-// that became zero, sorts, and sets the hash.
+// Seal rounds every number to the precision of the text form, drops rules
+// whose weights became zero (a term without weight still counts in the norm), sorts, and sets the hash.
 func (m *Model) Seal() {
 	for _, p := range []*float64{&m.Bias, &m.Slope, &m.Shift, &m.Low, &m.High, &m.GateBias, &m.GateMin} {
 		*p = round(*p)
@@ -89,7 +89,6 @@ func (m *Model) Seal() {
 		t.Level, t.Gate, t.IDF = round(t.Level), round(t.Gate), round(t.IDF)
 	}
 	m.Rules = slices.DeleteFunc(m.Rules, func(r RuleWeight) bool { return r.Level == 0 && r.Gate == 0 })
-	m.Terms = slices.DeleteFunc(m.Terms, func(t TermWeight) bool { return t.Level == 0 && t.Gate == 0 })
 	slices.SortFunc(m.Rules, func(a, b RuleWeight) int { return strings.Compare(a.Name, b.Name) })
 	slices.SortFunc(m.Terms, func(a, b TermWeight) int { return strings.Compare(a.Term, b.Term) })
 	var b bytes.Buffer

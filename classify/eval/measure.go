@@ -52,7 +52,13 @@ func Measure(runs [][]classify.Verdict, gold []Example, opt Options) Result {
 	}
 	if !opt.SkipBaselines {
 		for _, t := range Baselines() {
-			verdicts, err := CrossValidate(t, gold, opt.K, opt.Shuffles)
+			var verdicts [][]classify.Verdict
+			var err error
+			if c, ok := t.(Classifier); ok {
+				verdicts = [][]classify.Verdict{classifyAll(c, gold)}
+			} else {
+				verdicts, err = CrossValidate(t, gold, opt.K, opt.Shuffles)
+			}
 			if err != nil {
 				res.Warnings = append(res.Warnings, fmt.Sprintf("baseline %v", err))
 				res.Baselines[t.Name()] = Stat(math.NaN())

@@ -4,37 +4,56 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 
 	"rung/corpus"
 )
 
-// trainTFIDF is what one would write instead: single words and pairs that stand
-// in at least two texts, 1+ln of their count times their smoothed inverse
-// document frequency, rows of length 1, and a logistic regression with C 5
-// that weighs both classes the same; scikit-learn's TfidfVectorizer and
-// LogisticRegression do the same sums. The posting's own title and all level
-// words are masked.
-func trainTFIDF(examples []Example) (score, error) {
+// tfidf is what one would write instead: single words and pairs that stand in
+// at least two texts, 1+ln of their count times their smoothed inverse document
+// frequency, rows of length 1, and a logistic regression with C 5 that weighs
+// both classes the same; scikit-learn's TfidfVectorizer and LogisticRegression
+// do the same sums. The posting's own title and all level words are masked.
+//
+// It remembers the counts of each posting it met, since every fold meets most
+// of them again.
+type tfidf struct {
+	mu   sync.Mutex
+	ids  map[uint64]int32 // of each word and pair met
+	bags map[text][]gram
+}
+
+// text is what of a posting decides its words.
+type text struct{ title, text string }
+
+// gram is a word or a pair of words, and how often a text holds it.
+type gram struct {
+	id    int32 // depends on who came first: for look-up, never for order
+	count int32
+}
+
+func (t *tfidf) train(examples []Example) (score, error) {
 	rows, vp, err := scored(examples)
 	if err != nil {
 		return nil, err
 	}
 	bags := make([][]gram, len(rows))
-	df := map[uint64]int{}
 	for i := range rows {
-		bags[i] = grams(rows[i].Posting)
-		for _, g := range bags[i] {
-			df[g.hash]++
+		bags[i] = t.bag(rows[i].Posting)
+	}
+	df := make([]int, t.size())
+	for _, bag := range bags {
+		for _, g := range bag {
+			df[g.id]++
 		}
 	}
-	v := vocabulary{}
-	for _, bag := range bags { // in the order of the rows, so that sums never differ
+	v := vocabulary{make([]int32, len(df)), nil}
+	for _, bag := range bags {
 		for _, g := range bag {
-			if n := df[g.hash]; n >= 2 {
-				if _, ok := v[g.hash]; !ok {
-					v[g.hash] = feature{int32(len(v)), math.Log(float64(1+len(rows))/float64(1+n)) + 1}
-				}
+			if n := df[g.id]; n >= 2 && v.place[g.id] == 0 {
+				v.idf = append(v.idf, math.Log(float64(1+len(rows))/float64(1+n))+1)
+				v.place[g.id] = int32(len(v.idf))
 			}
 		}
 	}
@@ -42,27 +61,38 @@ func trainTFIDF(examples []Example) (score, error) {
 	for i, bag := range bags {
 		x[i] = v.row(bag)
 	}
-	w, b := logistic(x, vp, len(v), 5)
+	w, b := logistic(x, vp, len(v.idf), 5)
 	return func(p corpus.Posting) float64 {
 		sum := b
-		for _, f := range v.row(grams(p)) {
+		for _, f := range v.row(t.bag(p)) {
 			sum += w[f.at] * f.value
 		}
 		return sum
 	}, nil
 }
 
-// vocabulary holds the place and the inverse document frequency of each gram.
-type vocabulary map[uint64]feature
+func (t *tfidf) size() int {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	return len(t.ids)
+}
+
+// vocabulary is what one training set knows. Places go by the order of the
+// rows, so that no sum depends on what other folds did first.
+type vocabulary struct {
+	place []int32   // of each id, from 1; 0 is unknown
+	idf   []float64 // of each place less 1
+}
 
 func (v vocabulary) row(bag []gram) []feature {
 	row := make([]feature, 0, len(bag))
 	length := 0.0
 	for _, g := range bag {
-		if f, ok := v[g.hash]; ok {
-			f.value *= 1 + math.Log(float64(g.count))
-			length += f.value * f.value
-			row = append(row, f)
+		if int(g.id) < len(v.place) && v.place[g.id] > 0 {
+			at := v.place[g.id] - 1
+			x := (1 + math.Log(float64(g.count))) * v.idf[at]
+			length += x * x
+			row = append(row, feature{at, x})
 		}
 	}
 	length = math.Sqrt(length)
@@ -72,15 +102,40 @@ func (v vocabulary) row(bag []gram) []feature {
 	return row
 }
 
-// gram is a word or a pair of words, and how often a text holds it.
-type gram struct {
-	hash  uint64
-	count int
+// bag counts the masked words and pairs of a posting, in order of their hash.
+func (t *tfidf) bag(p corpus.Posting) []gram {
+	key := text{p.Title, p.Text}
+	t.mu.Lock()
+	bag, ok := t.bags[key]
+	t.mu.Unlock()
+	if ok {
+		return bag
+	}
+	hashes := grams(words(strikeTitle(p)))
+	slices.Sort(hashes)
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if t.bags == nil {
+		t.ids, t.bags = map[uint64]int32{}, map[text][]gram{}
+	}
+	for i, h := range hashes {
+		if i > 0 && h == hashes[i-1] {
+			bag[len(bag)-1].count++
+			continue
+		}
+		id, ok := t.ids[h]
+		if !ok {
+			id = int32(len(t.ids))
+			t.ids[h] = id
+		}
+		bag = append(bag, gram{id, 1})
+	}
+	t.bags[key] = bag
+	return bag
 }
 
-// grams counts the masked words and pairs of a posting, in order of their hash.
-func grams(p corpus.Posting) []gram {
-	list := words(strikeTitle(p))
+// grams hashes the words, level words masked, and the pairs of neighbours.
+func grams(list []string) []uint64 {
 	hashes := make([]uint64, 0, 2*len(list))
 	last := uint64(0)
 	for i := 0; i < len(list); {
@@ -97,16 +152,7 @@ func grams(p corpus.Posting) []gram {
 		last = h
 		i += n
 	}
-	slices.Sort(hashes)
-	bag := make([]gram, 0, len(hashes))
-	for _, h := range hashes {
-		if len(bag) > 0 && bag[len(bag)-1].hash == h {
-			bag[len(bag)-1].count++
-		} else {
-			bag = append(bag, gram{h, 1})
-		}
-	}
-	return bag
+	return hashes
 }
 
 // hash is FNV-1a.

@@ -61,6 +61,12 @@ var Default = sync.OnceValue(func() *Lexicon {
 	return lx
 })
 
+// None returns a lexicon without rules, for models of keywords only.
+func None() *Lexicon {
+	var b builder
+	return &Lexicon{Version: "none", Sources: Sources{}, auto: b.finish(0)}
+}
+
 // Load reads and compiles all *.lex files of a folder, and its sources.txt if
 // there is one. Errors name file, line and rule.
 func Load(dir fs.FS) (*Lexicon, error) {
@@ -296,6 +302,9 @@ func (c *compiler) statement(key, value string) error {
 	case "unless":
 		return c.pattern(value, useUnless)
 	case "yes", "no":
+		if key == "yes" && r.Example == "" {
+			r.Example = value
+		}
 		c.lx.proofs = append(c.lx.proofs, proof{rule: len(c.lx.Rules) - 1, yes: key == "yes", sentence: value, line: c.number})
 	default:
 		return c.errorf("%q is not a statement of the language", key)

@@ -58,6 +58,7 @@ type Rule struct {
 	Flag       string     // set on the verdict when the rule fires: "bank_grade", "startup"…; else ""
 	Cite       []string   // "003:37", "reader", "domain:12": line of a reference document, or a named source
 	Gloss      string     // a few plain words for the card: "reports to the CEO or a founder"
+	Example    string     // a sentence that says it: the rule's first yes line
 	Line       int        // line of the .lex file, for messages
 	File       string     //
 	Index      int        // in Lexicon.Rules
