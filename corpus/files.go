@@ -1,0 +1,181 @@
+package corpus
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"iter"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+)
+
+// Open opens a file, or standard input for "-", and undoes gzip and zstd, which
+// it knows by their first bytes.
+func Open(path string) (io.ReadCloser, error) {
+	f := os.Stdin
+	if path != "-" {
+		var err error
+		if f, err = os.Open(path); err != nil {
+			return nil, err
+		}
+	}
+	r, err := decompress(f)
+	if err != nil {
+		f.Close()
+		return nil, fmt.Errorf("%s: %w", path, torn(err, 0))
+	}
+	return &opened{r, f}, nil
+}
+
+type opened struct {
+	io.Reader
+	file *os.File
+}
+
+func (o *opened) Close() error {
+	if z, ok := o.Reader.(interface{ Close() }); ok { // zstd's has no error
+		z.Close()
+	}
+	if o.file == os.Stdin {
+		return nil
+	}
+	return o.file.Close()
+}
+
+// Files reads the postings of files, of folders and all below them, of globs
+// ("boards/*.jsonl") and of standard input ("-"): the arguments in their order,
+// the files of a folder or glob sorted by name, each file once. In folders,
+// what is hidden is left out. Every error is a *LineError: one without a line
+// says of a whole file that it is missing (it wraps fs.ErrNotExist), that it is
+// no file of postings, or that it could be read no further; the stream goes on
+// with the next file.
+func (o Options) Files(args []string) iter.Seq2[Posting, error] {
+	return func(yield func(Posting, error) bool) {
+		if said := o.Said; said != nil { // once for all files, not once a file
+			told := map[string]bool{}
+			o.Said = func(s string) {
+				if !told[s] {
+					told[s] = true
+					said(s)
+				}
+			}
+		}
+		done := map[string]bool{}
+		for _, arg := range args {
+			for path, err := range expand(arg) {
+				if err != nil {
+					if !yield(Posting{}, &LineError{File: arg, Err: err}) {
+						return
+					}
+					continue
+				}
+				if clean := filepath.Clean(path); done[clean] {
+					continue
+				} else {
+					done[clean] = true
+				}
+				if !o.file(path, yield) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// file reads one file; false means stop.
+func (o Options) file(path string, yield func(Posting, error) bool) bool {
+	name := path
+	if path == "-" {
+		name = "stdin"
+	}
+	f, err := Open(path)
+	if err != nil {
+		var pe *fs.PathError
+		if errors.As(err, &pe) {
+			err = pe.Err
+		}
+		return yield(Posting{}, &LineError{File: name, Err: err})
+	}
+	defer f.Close()
+	for p, err := range o.Read(f, name) {
+		var fatal *fatalError
+		if errors.As(err, &fatal) {
+			err = &LineError{File: name, Err: fatal.err}
+		}
+		if !yield(p, err) {
+			return false
+		}
+	}
+	return true
+}
+
+// expand gives the files that an argument stands for.
+func expand(arg string) iter.Seq2[string, error] {
+	return func(yield func(string, error) bool) {
+		info, err := os.Stat(arg)
+		switch {
+		case arg == "-", err == nil && !info.IsDir():
+			yield(arg, nil)
+		case err == nil:
+			walk(arg, yield)
+		case strings.ContainsAny(arg, "*?["):
+			paths, err := filepath.Glob(arg)
+			switch {
+			case err != nil:
+				yield("", fmt.Errorf("not a pattern of file names: %w", err))
+			case len(paths) == 0:
+				yield("", fmt.Errorf("no file matches: %w", fs.ErrNotExist))
+			}
+			slices.Sort(paths)
+			for _, p := range paths {
+				if info, err := os.Stat(p); err == nil && info.IsDir() {
+					if !walk(p, yield) {
+						return
+					}
+				} else if !yield(p, nil) {
+					return
+				}
+			}
+		case errors.Is(err, fs.ErrNotExist):
+			yield("", fmt.Errorf("no such file or folder: %w", fs.ErrNotExist))
+		default:
+			yield("", err)
+		}
+	}
+}
+
+// walk gives the files below a folder, sorted, without hidden ones. Links to
+// files are followed, links to folders are not: they may lead back.
+func walk(dir string, yield func(string, error) bool) bool {
+	n, more := 0, true
+	err := filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
+		switch hidden := strings.HasPrefix(d.Name(), ".") && path != dir; {
+		case err != nil:
+			more = yield("", fmt.Errorf("%s: %w", path, err))
+		case hidden && d.IsDir():
+			return fs.SkipDir
+		case hidden, d.IsDir():
+			return nil
+		default:
+			if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
+				return nil
+			}
+			n++
+			more = yield(path, nil)
+		}
+		if !more {
+			return fs.SkipAll
+		}
+		return nil
+	})
+	if more && err != nil {
+		return yield("", err)
+	}
+	if more && n == 0 {
+		return yield("", fmt.Errorf("the folder holds no file: %w", fs.ErrNotExist))
+	}
+	return more
+}
