@@ -10,3 +10,5 @@ type Page struct {
 	Text                                          string
 	Notes                                         []string
 }
+
+func Parse(b []byte, contentType string) (Page, error) { return Page{Text: HTMLToText(string(b))}, nil }
