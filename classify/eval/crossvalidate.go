@@ -1,7 +1,7 @@
 package eval
 
 import (
-	"errors"
+	"cmp"
 	"fmt"
 
 	"rung/classify"
@@ -12,6 +12,19 @@ import (
 // in the order of the examples. The verdicts keep no parsed text. The trainer
 // is used by several goroutines at once; how many cannot show.
 func CrossValidate(t Trainer, examples []Example, k int, seeds []uint64) ([][]classify.Verdict, error) {
+	folds, err := shuffles(examples, k, seeds)
+	if err != nil {
+		return nil, err
+	}
+	runs, err := crossValidate(t, examples, folds)
+	if err != nil {
+		return nil, fmt.Errorf("cross-validating %s: %w", t.Name(), err)
+	}
+	return runs, nil
+}
+
+// shuffles is k folds by company for each seed.
+func shuffles(examples []Example, k int, seeds []uint64) ([]Folds, error) {
 	if k < 2 {
 		return nil, fmt.Errorf("cross-validation needs at least 2 folds, not %d", k)
 	}
@@ -23,14 +36,14 @@ func CrossValidate(t Trainer, examples []Example, k int, seeds []uint64) ([][]cl
 	for i, seed := range seeds {
 		folds[i] = byCompany(examples, group, k, seed)
 	}
-	return crossValidate(t, examples, folds)
+	return folds, nil
 }
 
 // CrossValidateFolds is CrossValidate over one set of folds.
 func CrossValidateFolds(t Trainer, examples []Example, folds Folds) ([]classify.Verdict, error) {
 	runs, err := crossValidate(t, examples, []Folds{folds})
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("cross-validating %s: %w", t.Name(), err)
 	}
 	return runs[0], nil
 }
@@ -49,10 +62,10 @@ func crossValidate(t Trainer, examples []Example, folds []Folds) ([][]classify.V
 	parallel(len(tasks), func(i int) {
 		k := tasks[i]
 		if err := testFold(t, examples, folds[k.run], k.fold, runs[k.run]); err != nil {
-			errs[i] = fmt.Errorf("%s: shuffle %d, fold %s: %w", t.Name(), k.run+1, folds[k.run].Names[k.fold], err)
+			errs[i] = fmt.Errorf("shuffle %d, fold %s: %w", k.run+1, folds[k.run].Names[k.fold], err)
 		}
 	})
-	return runs, errors.Join(errs...)
+	return runs, cmp.Or(errs...) // the first, in the order of the folds
 }
 
 // testFold fills in the verdicts of the rows of one fold.

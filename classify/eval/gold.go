@@ -68,6 +68,7 @@ func ReadGold(r io.Reader, name string) ([]Example, error) {
 		if err := json.Unmarshal(line, &row); err != nil {
 			return "", err
 		}
+		row.Text = corpus.Normalize(row.Text)
 		switch {
 		case row.Label == nil:
 			return "", errors.New("no label (want director, vp or other)")

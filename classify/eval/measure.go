@@ -51,16 +51,17 @@ func Measure(runs [][]classify.Verdict, gold []Example, opt Options) Result {
 		res.Reference = &b
 	}
 	if !opt.SkipBaselines {
+		folds, unfolded := shuffles(gold, opt.K, opt.Shuffles)
 		for _, t := range Baselines() {
 			var verdicts [][]classify.Verdict
-			var err error
+			err := unfolded
 			if c, ok := t.(Classifier); ok {
-				verdicts = [][]classify.Verdict{classifyAll(c, gold)}
-			} else {
-				verdicts, err = CrossValidate(t, gold, opt.K, opt.Shuffles)
+				verdicts, err = [][]classify.Verdict{classifyAll(c, gold)}, nil
+			} else if err == nil {
+				verdicts, err = crossValidate(t, gold, folds)
 			}
 			if err != nil {
-				res.Warnings = append(res.Warnings, fmt.Sprintf("baseline %v", err))
+				res.Warnings = append(res.Warnings, fmt.Sprintf("baseline %s: %v", t.Name(), err))
 				res.Baselines[t.Name()] = Stat(math.NaN())
 				continue
 			}

@@ -1,0 +1,75 @@
+package eval
+
+import (
+	"encoding/csv"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+
+	"rung/corpus"
+)
+
+// WriteText writes how many rows have each finding, then the rows as aligned
+// plain text, figures rounded. It returns the writer's first error.
+func (a Audit) WriteText(w io.Writer) error {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%d rules and terms\n", len(a))
+	var rows [][]string
+	for _, finding := range []string{NeverFires, Rare, Alike, Contradicts, LeansOff, Reweighed, Decides} {
+		n := 0
+		for _, r := range a {
+			for _, f := range r.Findings {
+				if f == finding {
+					n++
+				}
+			}
+		}
+		rows = append(rows, []string{finding, strconv.Itoa(n)})
+	}
+	columns(&b, rows)
+	rows = [][]string{{"rule", "lean", "weight", "director", "vp", "other", "bank", "log odds", "95 %", "p", "flips", "helped", "hurt", "findings"}}
+	for _, r := range a {
+		rows = append(rows, []string{r.Rule, fmt.Sprintf("%+d", r.Lean), fmt.Sprintf("%+.2f", r.Weight),
+			strconv.Itoa(r.Director), strconv.Itoa(r.VP), strconv.Itoa(r.Other), strconv.Itoa(r.Bank),
+			fmt.Sprintf("%+.2f", r.LogOdds), fmt.Sprintf("%+.2f to %+.2f", r.Low, r.High), fmt.Sprintf("%.3f", r.P),
+			strconv.Itoa(len(r.Flips)), strconv.Itoa(r.Helped), strconv.Itoa(r.Hurt), strings.Join(r.Findings, ", ")})
+	}
+	section(&b, "where each fires", rows)
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+// WriteCSV writes a header and one record a row, figures as computed, lists
+// joined with a space (cites, flips) or "; " (findings); a figure that the
+// postings do not determine is empty.
+func (a Audit) WriteCSV(w io.Writer) error {
+	c := csv.NewWriter(w)
+	c.Write([]string{"rule", "gloss", "cite", "lean", "weight", "director", "vp", "other", "bank_vp", "coverage", "ratio",
+		"log_odds", "low", "high", "p", "flips", "helped", "hurt", "findings"})
+	number := func(x float64) string {
+		if x != x {
+			return ""
+		}
+		return strconv.FormatFloat(x, 'g', -1, 64)
+	}
+	for _, r := range a {
+		c.Write([]string{r.Rule, r.Gloss, strings.Join(r.Cite, " "), strconv.Itoa(r.Lean), number(r.Weight),
+			strconv.Itoa(r.Director), strconv.Itoa(r.VP), strconv.Itoa(r.Other), strconv.Itoa(r.Bank),
+			number(float64(r.Coverage)), number(float64(r.Ratio)), number(r.LogOdds), number(r.Low), number(r.High), number(r.P),
+			joinIDs(r.Flips), strconv.Itoa(r.Helped), strconv.Itoa(r.Hurt), strings.Join(r.Findings, "; ")})
+	}
+	c.Flush()
+	return c.Error()
+}
+
+func joinIDs(ids []corpus.ID) string {
+	var b strings.Builder
+	for i, id := range ids {
+		if i > 0 {
+			b.WriteByte(' ')
+		}
+		b.WriteString(string(id))
+	}
+	return b.String()
+}
