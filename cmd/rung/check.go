@@ -1,0 +1,154 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"rung/corpus"
+	"rung/report"
+)
+
+type checkFlags struct {
+	input                               inputFlags
+	model, format, path, title, company string
+}
+
+// cards are the formats of rung check.
+var cards = []string{"card", "json", "html", "markdown"}
+
+func (a *app) checkCommand() *cobra.Command {
+	var f checkFlags
+	cmd := &cobra.Command{
+		Use:   "check [INPUT]",
+		Short: "Check one posting and show why it reads as it does",
+		Long: "check reads one posting, from a file or from stdin, and shows a card: the level\n" +
+			"that its duties read, how that sits with its title, the seven differences with\n" +
+			"the evidence on both sides, and what the posting leaves out.",
+		Example: "  rung check posting.txt\n" +
+			"  rung check posting.html --format html -o card.html\n" +
+			"  pbpaste | rung check --title 'VP of Engineering'",
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) > 1 {
+				return withHint(fmt.Errorf("reading %d inputs: check shows one posting", len(args)), "rung classify takes many")
+			}
+			return nil
+		},
+		RunE: func(_ *cobra.Command, args []string) error { return a.check(&f, args) },
+	}
+	f.input.add(cmd)
+	addModelFlag(cmd, &f.model)
+	flags := cmd.Flags()
+	flags.StringVar(&f.format, "format", "", "format of the card: "+strings.Join(cards, ", ")+" (default: by the extension of -o, else card)")
+	flags.StringVarP(&f.path, "output", "o", "", "file to write, whole or not at all (default: stdout)")
+	flags.StringVar(&f.title, "title", "", "the posting's title, where the text does not hold it")
+	flags.StringVar(&f.company, "company", "", "the employer, where the text does not hold it")
+	return cmd
+}
+
+func (f *checkFlags) validate() error {
+	if f.format != "" {
+		if !slices.Contains(cards, f.format) {
+			return withHint(fmt.Errorf("reading the flags: --format %q is not written", f.format), "it takes "+strings.Join(cards, ", "))
+		}
+		return nil
+	}
+	switch strings.ToLower(filepath.Ext(f.path)) {
+	case ".json":
+		f.format = "json"
+	case ".html", ".htm":
+		f.format = "html"
+	case ".md", ".markdown":
+		f.format = "markdown"
+	default:
+		f.format = "card"
+	}
+	return nil
+}
+
+func (a *app) check(f *checkFlags, args []string) error {
+	if err := f.validate(); err != nil {
+		return err
+	}
+	args, err := a.inputs(args, "rung check posting.txt")
+	if err != nil {
+		return err
+	}
+	var notes []string
+	f.input.opt.Said = func(s string) { notes = append(notes, "The "+s+".") }
+	p, more, err := a.first(f, args)
+	if err != nil {
+		return err
+	}
+	if more {
+		notes = append(notes, "The input holds more postings; this is the first. rung classify reads all.")
+	}
+	if f.title != "" {
+		p.Title = f.title
+	}
+	if f.company != "" {
+		p.Company = f.company
+	}
+	c, err := loadModel(f.model)
+	if err != nil {
+		return err
+	}
+	v := c.Classify(p)
+	card := &report.Card{Posting: &p, Verdict: &v, Low: c.Model().Low, High: c.Model().High, Cite: cites(c), Notes: notes}
+	out, err := a.create(f.path, args)
+	if err != nil {
+		return err
+	}
+	defer out.abort()
+	var b []byte
+	switch f.format {
+	case "json":
+		b = append(card.AppendJSON(nil), '\n')
+	case "markdown":
+		b = []byte(card.Markdown())
+	case "html":
+		if b, err = card.HTML(); err != nil {
+			return err
+		}
+	case "card":
+		if out.file == nil {
+			card.Width, card.Colour = min(a.columns(), 120), a.colour()
+		}
+		b = []byte(card.Text())
+	}
+	if _, err := out.Write(b); err != nil {
+		return fmt.Errorf("writing the card: %w", err)
+	}
+	return out.commit()
+}
+
+// first reads the first posting, and whether there are more.
+func (a *app) first(f *checkFlags, args []string) (p corpus.Posting, more bool, err error) {
+	in, err := a.postings(&f.input, args)
+	if err != nil {
+		return p, false, err
+	}
+	found := false
+	var bad error
+	for next, err := range in {
+		switch {
+		case err != nil:
+			bad = err
+		case found:
+			return p, true, nil
+		default:
+			p, found = next, true
+		}
+	}
+	switch {
+	case found:
+		return p, false, nil
+	case bad != nil:
+		return p, false, withHint(fmt.Errorf("reading %w", bad), "a posting is text, a saved page, or a row of a table; --from names the format")
+	}
+	return p, false, withHint(errors.New("reading "+args[0]+": no posting in it"), "is it the right file? --from names its format")
+}

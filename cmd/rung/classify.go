@@ -1,0 +1,178 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"rung/report"
+)
+
+// classifyFlags are those of rung classify beside the input's.
+type classifyFlags struct {
+	input                                 inputFlags
+	model, to, path, quarantine, progress string
+	explain, limit, jobs                  int
+	text                                  bool
+	least                                 float64
+}
+
+func (a *app) classifyCommand() *cobra.Command {
+	var f classifyFlags
+	cmd := &cobra.Command{
+		Use:   "classify INPUT…",
+		Short: "Classify a batch of postings, one row each",
+		Long: "classify reads postings from files, folders, patterns and stdin (-) and writes\n" +
+			"one row a posting, in the order of the input. A record that cannot be read is\n" +
+			"named, counted and skipped.",
+		Example: "  rung classify jobs.csv -o levels.jsonl\n" +
+			"  rung classify jobs/ --to csv > levels.csv\n" +
+			"  zcat jobs.jsonl.gz | rung classify --explain 1 -",
+		RunE: func(cmd *cobra.Command, args []string) error { return a.classify(cmd.Context(), &f, args) },
+	}
+	f.input.add(cmd)
+	addModelFlag(cmd, &f.model)
+	addProgressFlag(cmd, &f.progress)
+	flags := cmd.Flags()
+	flags.StringVar(&f.to, "to", "", "format of the output: "+strings.Join(formats, ", ")+" (default: by the extension of -o, else a table on a terminal and jsonl in a pipe)")
+	flags.StringVarP(&f.path, "output", "o", "", "file to write, whole or not at all (default: stdout)")
+	flags.StringVar(&f.quarantine, "quarantine", "", "file to keep skipped records in, whole, as JSON Lines")
+	flags.IntVar(&f.explain, "explain", 3, "reasons a row; -1: all")
+	flags.IntVar(&f.limit, "limit", 0, "postings to read at most; 0: all")
+	flags.IntVar(&f.jobs, "jobs", runtime.GOMAXPROCS(0), "postings to classify at the same time")
+	flags.BoolVar(&f.text, "with-text", false, "add the normalised text, which the offsets count in")
+	flags.Float64Var(&f.least, "min-probability", 0, "say unsure where the level is less probable than this, 0 to 1")
+	return cmd
+}
+
+// formats of rung classify.
+var formats = []string{"table", "jsonl", "csv", "tsv", "markdown"}
+
+func (f *classifyFlags) validate(stdoutIsTerminal bool) error {
+	switch {
+	case f.least < 0 || f.least > 1:
+		return withHint(fmt.Errorf("reading the flags: --min-probability %v", f.least), "a probability lies between 0 and 1")
+	case f.jobs < 1:
+		return withHint(fmt.Errorf("reading the flags: --jobs %d", f.jobs), "at least one is needed")
+	case f.limit < 0:
+		return withHint(fmt.Errorf("reading the flags: --limit %d", f.limit), "0 reads all")
+	case f.to == "":
+		f.to = defaultFormat(f.path, stdoutIsTerminal)
+	case !slices.Contains(formats, f.to):
+		return withHint(fmt.Errorf("reading the flags: --to %q is not written", f.to), "it takes "+strings.Join(formats, ", "))
+	}
+	if f.to == "table" {
+		f.explain = max(f.explain, 1) // the strongest reason is a column
+	}
+	return nil
+}
+
+// defaultFormat goes by the extension of the output file.
+func defaultFormat(path string, stdoutIsTerminal bool) string {
+	switch strings.ToLower(filepath.Ext(path)) {
+	case ".csv":
+		return "csv"
+	case ".tsv", ".tab":
+		return "tsv"
+	case ".md", ".markdown":
+		return "markdown"
+	case ".txt":
+		return "table"
+	}
+	if stdoutIsTerminal && (path == "" || path == "-") {
+		return "table"
+	}
+	return "jsonl"
+}
+
+func (a *app) classify(ctx context.Context, f *classifyFlags, args []string) error {
+	onTerminal := terminal(a.stdout) && (f.path == "" || f.path == "-")
+	if err := f.validate(onTerminal); err != nil {
+		return err
+	}
+	args, err := a.inputs(args, "rung classify jobs.jsonl")
+	if err != nil {
+		return err
+	}
+	f.input.opt.Said = func(s string) { a.say("%s", s) }
+	in, err := a.postings(&f.input, args)
+	if err != nil {
+		return err
+	}
+	count, done, err := a.progress(f.progress, f.limit, onTerminal)
+	if err != nil {
+		return err
+	}
+	c, err := loadModel(f.model)
+	if err != nil {
+		return err
+	}
+	skip := &skipped{app: a}
+	if f.quarantine != "" {
+		if skip.quarantine, err = a.create(f.quarantine, append(slices.Clone(args), f.path)); err != nil {
+			return err
+		}
+		defer skip.quarantine.abort()
+	}
+	out, err := a.create(f.path, args)
+	if err != nil {
+		return err
+	}
+	defer out.abort()
+	buffered := bufio.NewWriterSize(out, 1<<20)
+	p := &pipeline{in: in, classifier: c, explain: f.explain, abstain: f.least, limit: f.limit, jobs: f.jobs,
+		out: buffered, bad: skip.add, wrote: count}
+	closeTable := func() error { return nil }
+	opt := report.RowOptions{Text: f.text}
+	switch f.to {
+	case "jsonl":
+		p.format = report.JSONL(opt)
+	case "csv":
+		p.format = report.CSV(opt)
+	case "tsv":
+		p.format = report.TSV(opt)
+	case "markdown":
+		p.format = report.Markdown()
+	case "table":
+		table := report.NewTable(buffered, a.columns())
+		p.format, p.out, closeTable = report.TableRows(), table, table.Close
+	}
+	n, err := p.run(ctx)
+	done()
+	if err == nil || errors.Is(err, context.Canceled) {
+		err = errors.Join(err, closeTable(), buffered.Flush())
+	}
+	return a.finish(n, err, skip, out, args)
+}
+
+// finish ends a batch: the files appear, or the reason is told why not.
+func (a *app) finish(n int, err error, skip *skipped, out *output, args []string) error {
+	if skip.quarantine != nil {
+		if err := skip.quarantine.commit(); err != nil {
+			return err
+		}
+	}
+	skip.finish()
+	switch {
+	case errors.Is(err, context.Canceled):
+		err = fmt.Errorf("interrupted after %s", plural(n, "posting"))
+		if out.file != nil {
+			return withHint(err, fmt.Sprintf("%q was not written", out.path))
+		}
+		return err
+	case err != nil:
+		return fmt.Errorf("writing the rows: %w", err)
+	case n == 0 && skip.whole != nil:
+		return withHint(fmt.Errorf("reading %w", skip.whole), "nothing was classified")
+	case n == 0 && skip.n == 0:
+		return withHint(fmt.Errorf("reading %s: no posting in it", strings.Join(args, " ")), "is it the right file? --from names its format")
+	}
+	return out.commit()
+}

@@ -1,0 +1,107 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"iter"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"rung/corpus"
+)
+
+// inputFlags are the same on every command that reads postings.
+type inputFlags struct {
+	from string
+	opt  corpus.Options
+}
+
+func (f *inputFlags) add(cmd *cobra.Command) {
+	flags := cmd.Flags()
+	flags.StringVar(&f.from, "from", "auto", "format of the input: auto, text, html, markdown, jsonl, csv or tsv; .gz and .zst are opened")
+	flags.StringVar(&f.opt.TextColumn, "text-column", "", "column or key that holds the text (default: guessed)")
+	flags.StringVar(&f.opt.TitleColumn, "title-column", "", "column or key that holds the title (default: guessed)")
+	flags.StringVar(&f.opt.CompanyColumn, "company-column", "", "column or key that holds the company (default: guessed)")
+	flags.StringVar(&f.opt.IDColumn, "id-column", "", "column or key that holds the id (default: guessed)")
+}
+
+// inputs checks what was named, before anything is read or written, and
+// completes it: without a name stdin is meant, unless someone sits there.
+func (a *app) inputs(args []string, example string) ([]string, error) {
+	if len(args) == 0 {
+		if terminal(a.stdin) {
+			return nil, withHint(errors.New("no posting to read: name a file, or pipe one in"), "for example: "+example)
+		}
+		return []string{"-"}, nil
+	}
+	for _, arg := range args {
+		if err := readable(arg); err != nil {
+			return nil, err
+		}
+	}
+	return args, nil
+}
+
+func readable(arg string) error {
+	switch {
+	case arg == "-":
+		return nil
+	case arg == "":
+		return withHint(errors.New("an input is an empty name"), "write - for stdin")
+	case strings.HasPrefix(arg, "http://"), strings.HasPrefix(arg, "https://"):
+		return withHint(fmt.Errorf("reading %q: this command opens files, not web addresses", arg), "save the page and name the file, or pipe it in: curl -sL URL | rung check -")
+	}
+	if _, err := os.Stat(arg); err != nil {
+		if names, bad := filepath.Glob(arg); bad == nil && len(names) > 0 {
+			return nil
+		}
+		return withHint(fmt.Errorf("reading %q: %w", arg, cause(err)), "files, folders, patterns such as 'jobs/*.txt', and - for stdin can be named")
+	}
+	return nil
+}
+
+// postings reads the inputs in order. Every error in the stream is a
+// *corpus.LineError, and the stream goes on after it.
+func (a *app) postings(f *inputFlags, args []string) (iter.Seq2[corpus.Posting, error], error) {
+	format, err := corpus.ParseFormat(f.from)
+	if err != nil {
+		return nil, withHint(fmt.Errorf("reading the flags: --from: %w", err), "leave --from out and the format is seen from the content")
+	}
+	opt := f.opt
+	opt.Format = format
+	return func(yield func(corpus.Posting, error) bool) {
+		for rest := args; len(rest) > 0; {
+			n := slices.Index(rest, "-")
+			switch {
+			case n < 0:
+				n = len(rest)
+				fallthrough
+			case n > 0:
+				for p, err := range opt.Files(rest[:n]) {
+					if !yield(p, err) {
+						return
+					}
+				}
+			default:
+				n = 1
+				for p, err := range opt.Read(a.stdin, "stdin") {
+					var line *corpus.LineError
+					if err != nil && !errors.As(err, &line) {
+						if cause := errors.Unwrap(err); cause != nil {
+							err = cause // without the name, which LineError adds
+						}
+						err = &corpus.LineError{File: "stdin", Err: err}
+					}
+					if !yield(p, err) {
+						return
+					}
+				}
+			}
+			rest = rest[n:]
+		}
+	}, nil
+}

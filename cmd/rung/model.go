@@ -1,0 +1,88 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"rung/classify"
+)
+
+func addModelFlag(cmd *cobra.Command, name *string) {
+	cmd.Flags().StringVar(name, "model", "default", "model: default, reference (the documents alone), or a file")
+}
+
+// loadModel returns the classifier of the flag --model.
+func loadModel(name string) (*classify.Classifier, error) {
+	switch name {
+	case "default":
+		return classify.Default(), nil
+	case "reference":
+		return classify.Reference(), nil
+	}
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, withHint(fmt.Errorf("reading the model %q: %w", name, cause(err)), "--model takes default, reference or the name of a model file")
+	}
+	defer f.Close()
+	c, err := classify.Load(f, name)
+	if err != nil {
+		return nil, fmt.Errorf("reading the model: %w", err)
+	}
+	return c, nil
+}
+
+// cites shows where a rule comes from: the source's title and the place in it,
+// and nothing where only a number could be shown.
+func cites(c *classify.Classifier) func(string) string {
+	sources := c.Lexicon().Sources
+	return func(cite string) string {
+		key, _, _ := strings.Cut(cite, ":")
+		if sources[key] == nil {
+			return ""
+		}
+		return sources.Show(cite)
+	}
+}
+
+func (a *app) modelCommand() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:     "model",
+		Short:   "Work on the models that weigh the evidence",
+		Example: "  rung model show",
+		Args:    cobra.NoArgs,
+		RunE:    func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+	}
+	cmd.AddCommand(a.modelShowCommand())
+	return cmd
+}
+
+func (a *app) modelShowCommand() *cobra.Command {
+	var name, path string
+	cmd := &cobra.Command{
+		Use:     "show",
+		Short:   "Print a model: its bias, its weights, where it comes from",
+		Example: "  rung model show\n  rung model show --model reference",
+		Args:    cobra.NoArgs,
+		RunE: func(*cobra.Command, []string) error {
+			c, err := loadModel(name)
+			if err != nil {
+				return err
+			}
+			out, err := a.create(path, []string{name})
+			if err != nil {
+				return err
+			}
+			defer out.abort()
+			if _, err := c.Model().WriteTo(out); err != nil {
+				return fmt.Errorf("writing the model: %w", err)
+			}
+			return out.commit()
+		},
+	}
+	addModelFlag(cmd, &name)
+	cmd.Flags().StringVarP(&path, "output", "o", "", "file to write (default: stdout)")
+	return cmd
+}

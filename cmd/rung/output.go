@@ -1,0 +1,134 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+)
+
+// output is where a command's data goes. A named file appears whole or not at
+// all: it is written beside its place and moved there by commit.
+type output struct {
+	io.Writer
+	file *os.File // nil: stdout
+	path string   // final name
+	temp string   // "" where the file is written in place
+}
+
+// create opens path for writing; "" and "-" are stdout. A path that is one of
+// the inputs, or lies in a folder that is, is refused.
+func (a *app) create(path string, inputs []string) (*output, error) {
+	if path == "" || path == "-" {
+		return &output{Writer: a.stdout}, nil
+	}
+	if in := sameFile(path, inputs); in != "" {
+		return nil, withHint(fmt.Errorf("writing %q: it is read as part of the input %q", path, in), "write to another place")
+	}
+	o := &output{path: path}
+	info, err := os.Stat(path)
+	switch {
+	case err == nil && info.IsDir():
+		return nil, withHint(fmt.Errorf("writing %q: is a folder", path), "name a file in it")
+	case err == nil && !info.Mode().IsRegular():
+		o.file, err = os.OpenFile(path, os.O_WRONLY, 0) // a device or a pipe has no beside
+	default:
+		if real, err := filepath.EvalSymlinks(path); err == nil {
+			o.path = real // the link stays
+		}
+		o.temp = filepath.Join(filepath.Dir(o.path), fmt.Sprintf(".%s.%d.tmp", filepath.Base(o.path), os.Getpid()))
+		mode := fs.FileMode(0o666)
+		if info != nil {
+			mode = info.Mode().Perm()
+		}
+		o.file, err = os.OpenFile(o.temp, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, mode)
+	}
+	if err != nil {
+		return nil, withHint(fmt.Errorf("writing %q: %w", path, cause(err)), "the folder must exist and be writable")
+	}
+	o.Writer = o.file
+	return o, nil
+}
+
+// commit finishes the file.
+func (o *output) commit() error {
+	if o.file == nil {
+		return nil
+	}
+	var err error
+	if o.temp != "" {
+		err = o.file.Sync()
+	}
+	if closed := o.file.Close(); err == nil {
+		err = closed
+	}
+	if err == nil && o.temp != "" {
+		err = os.Rename(o.temp, o.path)
+	}
+	if err != nil {
+		o.abort()
+		return fmt.Errorf("writing %q: %w", o.path, cause(err))
+	}
+	o.file = nil
+	return nil
+}
+
+// abort leaves no trace, unless commit came before.
+func (o *output) abort() {
+	if o.file == nil {
+		return
+	}
+	o.file.Close()
+	if o.temp != "" {
+		os.Remove(o.temp)
+	}
+	o.file = nil
+}
+
+// sameFile returns the input that path is, or is part of.
+func sameFile(path string, inputs []string) string {
+	out, err := os.Stat(path)
+	for _, in := range inputs {
+		names, _ := filepath.Glob(in)
+		for _, name := range append(names, in) {
+			info, failed := os.Stat(name)
+			switch {
+			case failed != nil:
+			case err == nil && os.SameFile(out, info), info.IsDir() && inside(path, name):
+				return in
+			}
+		}
+	}
+	return ""
+}
+
+// inside reports whether path lies below the folder.
+func inside(path, folder string) bool {
+	real := func(s string) string {
+		if r, err := filepath.EvalSymlinks(s); err == nil {
+			s = r
+		}
+		if r, err := filepath.Abs(s); err == nil {
+			s = r
+		}
+		return s
+	}
+	rel, err := filepath.Rel(real(folder), filepath.Join(real(filepath.Dir(path)), filepath.Base(path)))
+	return err == nil && rel != ".." && !strings.HasPrefix(rel, ".."+string(filepath.Separator))
+}
+
+// cause is the reason of a file error without the name, which is told already.
+func cause(err error) error {
+	var path *fs.PathError
+	if errors.As(err, &path) {
+		return path.Err
+	}
+	var link *os.LinkError
+	if errors.As(err, &link) {
+		return link.Err
+	}
+	return err
+}

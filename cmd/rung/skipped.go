@@ -1,0 +1,79 @@
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+
+	"rung/corpus"
+)
+
+// skipped tells of the records that could not be read, and keeps them whole in
+// the quarantine file where one was asked for.
+type skipped struct {
+	app        *app
+	quarantine *output // nil: none was asked for
+	n          int
+	whole      error // the last error about a whole file
+}
+
+// toldSkipped is how many skipped records are named; all are counted.
+const toldSkipped = 20
+
+// record is one line of the quarantine file.
+type record struct {
+	Source string `json:"source"`           // file:line
+	Reason string `json:"reason"`           //
+	Record string `json:"record,omitempty"` // as it stood; bytes that are not UTF-8 become U+FFFD
+}
+
+func (s *skipped) add(err error) error {
+	s.n++
+	if s.n <= toldSkipped {
+		fmt.Fprintf(s.app.stderr, "rung: skipped %v\n", err)
+	}
+	r := record{Reason: err.Error()}
+	var line *corpus.LineError
+	if errors.As(err, &line) {
+		r = record{Source: line.File, Reason: line.Err.Error(), Record: string(line.Raw)}
+		if line.Line > 0 {
+			r.Source = fmt.Sprintf("%s:%d", line.File, line.Line)
+		} else {
+			s.whole = err
+		}
+	}
+	if s.quarantine == nil {
+		return nil
+	}
+	b, err := json.Marshal(r)
+	if err != nil {
+		return err
+	}
+	if _, err := s.quarantine.Write(append(b, '\n')); err != nil {
+		return fmt.Errorf("writing the quarantine file: %w", err)
+	}
+	return nil
+}
+
+// finish counts and sets the exit code.
+func (s *skipped) finish() {
+	if s.n == 0 {
+		return
+	}
+	s.app.code = exitLook
+	where := "name a file with --quarantine to keep them"
+	if s.quarantine != nil {
+		where = fmt.Sprintf("kept whole in %q", s.quarantine.path)
+	}
+	if s.n > toldSkipped {
+		fmt.Fprintf(s.app.stderr, "rung: skipped %d more\n", s.n-toldSkipped)
+	}
+	fmt.Fprintf(s.app.stderr, "rung: %s skipped; %s\n", plural(s.n, "record"), where)
+}
+
+func plural(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}
