@@ -101,7 +101,7 @@ rule authority/company-strategy
   cite  003:37 domain:62
   lean  vp +++
   difference horizon
-  say   @sets_out|~influence|~inform|~contribute|~guide|~impact|~codevelop|input ..5 (@company|overall|corporate|long term company|global) [wide|level|growth|product] strategy|direction|strategies|vision|goals
+  say   @sets_out|~influence|~inform|~contribute|~guide|~impact|~codevelop|input ..5 (@company|overall|corporate|(long term)|global) [wide|level|growth|product] strategy|direction|strategies|vision|goals
   say   company|corporate|business|organizational|enterprise strategy|direction
   say   direction|future|strategy|trajectory|success of [@the] ..1 company|business|organization|firm
   unless align|aligned|aligns|aligning|alignment|support|supports|supporting|line|consistent|connect|translate|meet|achieve|with|accordance ..5 @company|goals|strategy
@@ -214,7 +214,7 @@ rule authority/leads-change
   lean  vp +
   difference duties
   say   @leads|~drive|~champion|~spearhead ..4 transformation|transformations|turnaround|modernization
-  say   (digital|organizational|business|cultural|technology|agile|large scale|enterprise|ai) transformation|transformations
+  say   (digital|organizational|business|cultural|technology|agile|(large scale)|enterprise|ai) transformation|transformations
   say   change management
   say   (next|new) (stage|phase|chapter|level|era) of ..2 growth|scale|company|evolution|journey|engineering
   yes   Lead a cultural transformation.
@@ -240,7 +240,7 @@ rule authority/external-executives
   lean  vp +
   difference meetings
   say   (strategic|key|external|executive|technology|enterprise) (partners|partnerships|partnership|customers|relationships|alliances|stakeholders|accounts|clients)
-  say   (customers|partners|clients) ..3 (executive|c level|c suite) [level|executives|relationships|sponsor]
+  say   (customers|partners|clients) ..3 executive|(c level)|(c suite) [level|executives|relationships|sponsor]
   unless data|database
   yes   Build strategic partnerships with carriers.
   no    We are partners in life.

@@ -18,7 +18,7 @@ rule money/budget-ownership
   cite  domain:42 003:36 003:47
   lean  vp ++
   say   ~own|~set|~defend|~control|ownership|owner|accountable|accountability|responsible|responsibility|~optimize|~steward ..5 budget|budgets|budgeting|(cost center)|opex|capex
-  say   (operating|development|engineering|technology|department|departmental|r&d|annual|organizational|organization's|multi million|it) [and] [operating|capital|development] budget|budgets|budgeting
+  say   (operating|development|engineering|technology|department|departmental|r&d|annual|organizational|organization's|(multi million)|it) [and] [operating|capital|development] budget|budgets|budgeting
   say   budget|budgetary|fiscal|financial accountability|ownership|responsibility|responsibilities|stewardship|authority
   unless @slices team budget
   unless ~contribute|input|~assist|~help|~support ..3 budget|budgets|budgeting
@@ -120,7 +120,7 @@ rule money/finance-partner
   lean  vp ++
   difference meetings
   say   @works ..4 finance|cfo|fp&a
-  say   (annual|yearly|fiscal|long range|financial|strategic|operating|capacity) (operating plan)|planning|plans|forecasting|(planning process)|plan
+  say   (annual|yearly|fiscal|(long range)|financial|strategic|operating|capacity) (operating plan)|planning|plans|forecasting|(planning process)|plan
   say   budget approval|approvals|planning|cycle|cycles|process|review|reviews
   say   financial planning|management|acumen|discipline|targets|goals|performance|models|modeling|results
   say   business case|cases|plan|plans|planning

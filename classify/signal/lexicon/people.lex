@@ -58,7 +58,7 @@ rule people/team-leads
   cite  003:21 domain:6
   lean  director ++
   gate  +
-  say   @leads|@grows|~support ..4 (team|tech|technical|engineering|development|squad leads|leaders)
+  say   @leads|@grows|~support ..4 team|tech|technical|engineering|development|squad leads
   say   direct management|supervision of ..3 leads|engineers|developers
   say   @grows|@leads ..3 staff|principal|lead|senior engineers
   unless (senior engineering leaders)

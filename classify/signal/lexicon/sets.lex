@@ -29,6 +29,6 @@ set functions = qa|(quality assurance)|devops|infrastructure|security|cybersecur
 set leads     = ~lead|~manage|~oversee|~supervise|~direct|~head|~run
 set grows     = ~build|~grow|~scale|~develop|~hire|~recruit|~mentor|~coach|~attract|~retain|~inspire|~nurture|~expand
 set sets_out  = ~define|~set|~own|~shape|~establish|~create|~drive|~formulate|~craft|~develop|~articulate|~author
-set works     = ~partner|~collaborate|~work|~align|~interface|~engage|~liaise|~communicate|partnership|collaboration
+set works     = ~meet|~partner|~collaborate|~work|~align|~interface|~engage|~liaise|~communicate|partnership|collaboration
 set the       = the|our|your|a|an|this|its|their
 set prepares  = generate|generates|generating|prepare|prepares|preparing|produce|produces|producing|write|writing|deliver|delivers|delivering|provide|provides|providing|submit|submits|submitting|create|creates|creating|status|weekly|monthly|quarterly|regular|annual

@@ -1,0 +1,134 @@
+# Where one comes from and where one goes.
+family career
+
+rule career/was-executive
+  gloss asks for a former VP, CTO or head of engineering
+  cite  domain:79 reader
+  lean  vp +++
+  say   (experience|background|history|years|success|served|record|previously|role|previous|prior|as) ..3 (as|in) [@the] ..2 vp|cto|(chief technology officer)|(head of engineering)|(senior engineering leader)|(head of technology)|(technology executive)|(engineering executive)
+  say   (vp|cto|(head of engineering)) [or] (equivalent|similar|director|cto|vp|head)
+  say   senior|executive [level] leadership|management (role|roles|position|positions|capacity|experience|level)
+  unless report|reports|reporting|@works
+  unless interview
+  yes   Prior experience as a VP or CTO at a growing firm.
+  yes   Ten years in senior leadership roles.
+  no    Experience in a leadership course.
+
+rule career/was-director
+  gloss asks for a former Director
+  cite  domain:79 domain:78
+  lean  vp +
+  say   (experience|background|years|success|served|previously|level|previous|prior) ..3 (as|in|at) [@the] ..3 director [level|or|of|role|roles|+]
+  say   director|directors level [or|and|leadership|experience|role|position]
+  unless report|reports|reporting|@works
+  unless art|creative director
+  yes   Five years as a Director or above.
+  no    The director of the film is famous.
+
+rule career/was-manager
+  gloss asks for a former engineering manager
+  cite  000:20 000:132 domain:79
+  lean  director ++
+  gate  +
+  say   (experience|background|years|success|served|previously|previous|prior|worked) ..3 (as|in) [@the] ..2 (engineering manager|managers)|(software manager)|(development manager)|(technical lead)|(tech lead)|(team lead)|(lead engineer)|(staff engineer)|(principal engineer)|(architect)
+  say   (engineering|development) manager experience|role|roles|level
+  yes   Prior experience as a senior engineering manager.
+  no    Our engineering manager started as an intern.
+
+rule career/management-years
+  gloss a few years of people management are enough
+  cite  domain:77 reader
+  lean  director ++
+  say   {1..4} year|years ..5 (managing|leading|management|leadership|manager|managers|supervisory|supervising|lead|people)
+  say   {1..4} [or] [more] year|years ..2 experience [in|of|with] [a|an] ..2 (managing|leading|management|leadership|managers|supervisory|supervising)
+  yes   At least 3 years of people management.
+  no    Three years ago we moved.
+
+rule career/leadership-years-5
+  gloss five to nine years of leading
+  cite  000:128 domain:77
+  lean  director +
+  say   {5..7} year|years ..5 (managing|leading|management|leadership|supervisory|manager|managers|lead)
+  yes   5+ years of leading teams.
+  no    Five years from now.
+
+rule career/leadership-years-10
+  gloss eight years or more of leading
+  cite  domain:78 reader
+  lean  vp ++
+  say   {8..30} year|years ..5 (managing|leading|management|leadership|executive|manager|managers|progressive|building)
+  say   {8..30} [in|of] [a|an] senior|executive [leadership|management]
+  unless company|founded|serving
+  yes   12+ years of progressive leadership.
+  no    For 20 years we have sold bread.
+
+rule career/scaled-company
+  gloss has scaled a company's engineering before
+  cite  reader domain:79
+  lean  vp ++
+  say   (experience|record|history|success|ability|proven|successfully|have|has|having) ..6 (scaling|scaled|growing|grown|building|built) ..4 (company|companies|startup|startups|org|organization|organizations|organisation|business|businesses|function|functions|departments)
+  say   (pe|(private equity)|vc|venture|investor) backed
+  say   (growth stage)|(scale up)|(scaleup)|(high growth) ..2 (company|companies|startup|startups|saas|environment|environments|business|organization)
+  unless we|our are|have|been ..2 backed
+  yes   Track record of scaling startups.
+  yes   Time spent at PE-backed firms.
+  no    Scaling walls at the gym.
+
+rule career/path-up
+  gloss names the next step: to vice president
+  cite  000:26 003:60 domain:80
+  lean  director ++
+  say   (path|growth|promotion|advance|advancement|grow|(next step)) ..3 to|into ..2 @vps|director|(senior director)
+  say   senior director|directors
+  unless report|reports|reporting
+  yes   There is a path to VP.
+  no    The path to the lake.
+
+rule career/path-cto
+  gloss names the next step: to CTO
+  cite  domain:80 003:60
+  lean  vp ++
+  say   (path|grow|growth|promotion|advance|evolve|step|potential|future) ..4 (to|into|as) ..2 @cto|(c level)|(c suite)
+  yes   Grow into the CTO seat.
+  no    Talk to the CTO.
+
+rule career/from-engineer
+  gloss asks for a coder's background
+  cite  003:60 000:89 domain:25
+  lean  director +
+  gate  +
+  say   background|experience|years|career|worked ..3 as ..3 (software|(full stack)|backend|frontend|mobile|data|web) engineer|developer
+  say   (software|application|web) (development|engineering) experience|background
+  say   {2..12} year|years ..4 software|web|application|mobile development|engineering|engineer|developer
+  yes   8 years of software development.
+  no    A development bank.
+
+rule career/experience-15
+  gloss asks for fifteen years or more
+  cite  domain:78
+  lean  vp ++
+  difference education
+  say   {15..40} [or] [more] year|years ..4 experience|(in the)|progressive|professional|industry|(software)|engineering|leadership|technology
+  say   (minimum|least|over) [of] {15..40} years
+  unless for|over|past|last|our|founded|celebrating [the] [past|last] {15..40} years of|we|serving|as
+  yes   15+ years of experience in software.
+  no    For over 20 years we have made maps.
+
+rule career/experience-8
+  gloss asks for fewer than ten years
+  cite  domain:77 000:128
+  lean  director +
+  difference education
+  say   {3..9} [or] [more] year|years ..5 experience
+  unless {10..40} [or] [more] year|years
+  yes   7+ years of engineering experience.
+  no    12 years of experience.
+
+rule career/experience-10
+  gloss asks for ten to fourteen years
+  cite  000:128 domain:77
+  lean  none
+  difference education
+  say   {10..14} [or] [more] year|years ..5 experience
+  yes   10+ years of experience.
+  no    5 years of experience.
