@@ -69,7 +69,7 @@ var differenceHeader = []string{"", "speaks for Director", "speaks for VP", "tog
 // table draws the differences, with the two columns of evidence sharing what
 // the others leave.
 func (w *view) table(width int) string {
-	const name, lean = 13, 14 // with a space on either side, as all widths here
+	const name, lean = 15, 14 // with a space on either side, as all widths here
 	side := max((width-name-lean-3)/2, 8)
 	t := newGrid(name, side, side, lean)
 	t.header(differenceHeader...)
