@@ -81,7 +81,7 @@ func logistic(x [][]feature, y []bool, width int, C float64) (w []float64, b flo
 		if first == 0 {
 			first = size
 		}
-		if size <= 1e-8*math.Max(first, 1) {
+		if size <= 1e-10*math.Max(first, 1) {
 			break
 		}
 
