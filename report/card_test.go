@@ -32,7 +32,7 @@ func TestCardSaysWhatARecruiterAsks(t *testing.T) {
 		"about 83 are VP-level and 17",
 		"Director ├───",
 		"The title says VP, and the duties agree.",
-		"│ “Run sprint planning”   │",
+		"│ “Run sprint planning”",
 		"“report to the CEO” +++ ",
 		"│ VP +++",
 		"│ Director ++",
