@@ -29,6 +29,14 @@ func Measure(runs [][]classify.Verdict, gold []Example, opt Options) Result {
 	if len(rows) == 0 || res.VP == 0 || res.VP == res.N {
 		res.Warnings = append(res.Warnings, "the gold holds no two levels to tell apart")
 	}
+	seen := map[corpus.ID]bool{}
+	for i := range gold {
+		id := gold[i].ID
+		if seen[id] {
+			res.Warnings = append(res.Warnings, fmt.Sprintf("id %q stands in the gold twice, so it counts twice", id))
+		}
+		seen[id] = true
+	}
 	p, y := s.pooled()
 	res.Reliability = Reliability(p, y, 10)
 	res.ECE = Stat(ECE(res.Reliability))

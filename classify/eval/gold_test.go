@@ -1,0 +1,83 @@
+package eval
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestReadGold(t *testing.T) {
+	gold, err := ReadGold(strings.NewReader(`{"id":"a","title":"VP, Engineering","company":"Acme","text":"Lead.\r\nHire.","label":"vp","source_repo":"s","salary":"x"}
+
+{"id":"b","text":"Run a bank's desk.","label":"vp","bank_vp":true}
+{"id":"c","text":"Code.","label":"other"}`), "g.jsonl")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(gold) != 3 {
+		t.Fatalf("%d rows, want 3: a blank line is none", len(gold))
+	}
+	if a := gold[0]; a.Label != VP || a.Text != "Lead.\nHire." || a.Source != "g.jsonl:1" || a.Repo != "s" || !a.Scored() {
+		t.Errorf("first row: %+v", a)
+	}
+	if b := gold[1]; b.Source != "g.jsonl:3" || !b.BankVP || b.Scored() {
+		t.Errorf("a bank's grade is not scored: %+v", b)
+	}
+	if gold[2].Scored() {
+		t.Error("a row of another level is scored")
+	}
+}
+
+func TestAGoldFilesMistakesAreNamedByLine(t *testing.T) {
+	for _, c := range []struct{ name, in, want string }{
+		{"a label that is none", `{"id":"a","text":"x","label":"boss"}`, `g:1: unknown label "boss" (want director, vp or other)`},
+		{"no label", `{"id":"a","text":"x"}`, "g:1: no label (want director, vp or other)"},
+		{"no text", `{"id":"a","text":" ","label":"vp"}`, "g:1: no text"},
+		{"no id", `{"text":"x","label":"vp"}`, "g:1: no id"},
+		{"an id twice", "{\"id\":\"a\",\"text\":\"x\",\"label\":\"vp\"}\n\n{\"id\":\"a\",\"text\":\"y\",\"label\":\"vp\"}", `g:3: id "a" stands on line 1 too`},
+		{"no JSON", "id,text\n", "g:1: invalid character 'i' looking for beginning of value"},
+		{"two mistakes", "{}\n{}", "g:1: no label (want director, vp or other)\ng:2: no label (want director, vp or other)"},
+		{"nothing", "\n", "g: no records"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			_, err := ReadGold(strings.NewReader(c.in), "g")
+			if err == nil || err.Error() != c.want {
+				t.Errorf("error %v\nwant  %s", err, c.want)
+			}
+		})
+	}
+}
+
+func TestReadReaders(t *testing.T) {
+	got, err := ReadReaders(strings.NewReader(`{"id":"a","p_vp":[0.2,0.4]}`), "r")
+	if err != nil || len(got) != 1 || got[0].ID != "a" {
+		t.Fatal(got, err)
+	}
+	near(t, "mean reading", got[0].P, 0.3, 1e-12)
+	for in, want := range map[string]string{
+		`{"id":"a","p_vp":[]}`:    "r:1: p_vp holds no probability",
+		`{"id":"a","p_vp":[1.5]}`: "r:1: p_vp 1.5 is not between 0 and 1",
+	} {
+		if _, err := ReadReaders(strings.NewReader(in), "r"); err == nil || err.Error() != want {
+			t.Errorf("%s: error %v, want %s", in, err, want)
+		}
+	}
+}
+
+func FuzzReadGold(f *testing.F) {
+	f.Add("{\"id\":\"a\",\"text\":\"x\",\"label\":\"vp\"}\n")
+	f.Add("{\"id\":\"a\",\"text\":\"\u0000\",\"label\":\"other\",\"bank_vp\":true}\r\n[]")
+	f.Fuzz(func(t *testing.T, s string) {
+		gold, err := ReadGold(strings.NewReader(s), "g")
+		if err != nil {
+			return
+		}
+		for i := range gold {
+			if gold[i].ID == "" || gold[i].Text == "" || gold[i].Source == "" {
+				t.Fatalf("row %d lacks something: %+v", i, gold[i])
+			}
+		}
+		if k := Groups(gold); len(k) != len(gold) {
+			t.Fatalf("%d groups of %d rows", len(k), len(gold))
+		}
+	})
+}
