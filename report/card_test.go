@@ -33,7 +33,7 @@ func TestCardSaysWhatARecruiterAsks(t *testing.T) {
 		"Director ├───",
 		"The title says VP, and the duties agree.",
 		"│ “Run sprint planning”",
-		"“report to the CEO” +++ ",
+		"│ “report to the CEO” ",
 		"│ VP +++",
 		"│ Director ++",
 		"  1. Reports to the CEO or a founder: for VP +++\n     “You will «report to the CEO» and sit with the board.”\n     Where the role is described. Source: A Comparison, seniority.\n",
