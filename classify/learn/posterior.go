@@ -65,19 +65,27 @@ func maximum(examples []example, p prior) (posterior, error) {
 		offset[i] = p.bias + e.x.dot(p.mean)
 	}
 	k := kernel(examples, p)
-	latent := make([]float64, n) // f - offset
-	alpha := make([]float64, n)
-	grad, w, root := make([]float64, n), make([]float64, n), make([]float64, n)
-	b := mat.NewSymDense(n, nil)
+	latent, alpha := mat.NewVecDense(n, nil), mat.NewVecDense(n, nil) // f - offset; latent = K alpha
+	w, root := make([]float64, n), make([]float64, n)
+	b, next := mat.NewVecDense(n, nil), mat.NewVecDense(n, nil)
+	system := mat.NewSymDense(n, nil)
 	var chol mat.Cholesky
-	kb, tmp := mat.NewVecDense(n, nil), mat.NewVecDense(n, nil)
-	previous := math.Inf(1)
+	// objective is the logarithm of the posterior, but for a constant.
+	objective := func(latent, alpha *mat.VecDense) float64 {
+		sum := -0.5 * mat.Dot(alpha, latent)
+		for i, e := range examples {
+			z := offset[i] + latent.AtVec(i)
+			sum += e.weight * (e.target*z - softplus(z))
+		}
+		return sum
+	}
+	best := objective(latent, alpha)
 	for range 100 {
 		for i, e := range examples {
-			q := sigmoid(offset[i] + latent[i])
-			grad[i] = e.weight * (e.target - q)
+			q := sigmoid(offset[i] + latent.AtVec(i))
 			w[i] = e.weight*q*(1-q) + 1e-9
 			root[i] = math.Sqrt(w[i])
+			b.SetVec(i, w[i]*latent.AtVec(i)+e.weight*(e.target-q))
 		}
 		for i := range n {
 			for j := i; j < n; j++ {
@@ -85,46 +93,44 @@ func maximum(examples []example, p prior) (posterior, error) {
 				if i == j {
 					v++
 				}
-				b.SetSym(i, j, v)
+				system.SetSym(i, j, v)
 			}
 		}
-		if !chol.Factorize(b) {
+		if !chol.Factorize(system) {
 			return out, errDiverged
 		}
-		bv := mat.NewVecDense(n, nil)
+		next.MulVec(k, b)
 		for i := range n {
-			bv.SetVec(i, w[i]*latent[i]+grad[i])
+			next.SetVec(i, root[i]*next.AtVec(i))
 		}
-		kb.MulVec(k, bv)
-		for i := range n {
-			tmp.SetVec(i, root[i]*kb.AtVec(i))
-		}
-		if err := chol.SolveVecTo(tmp, tmp); err != nil && !errors.As(err, new(mat.Condition)) {
+		if err := chol.SolveVecTo(next, next); err != nil && !errors.As(err, new(mat.Condition)) {
 			return out, errDiverged
 		}
-		change := 0.0
 		for i := range n {
-			a := bv.AtVec(i) - root[i]*tmp.AtVec(i)
-			change += math.Abs(a - alpha[i])
-			alpha[i] = a
+			next.SetVec(i, b.AtVec(i)-root[i]*next.AtVec(i))
 		}
-		av := mat.NewVecDense(n, alpha)
-		kb.MulVec(k, av)
-		for i := range n {
-			latent[i] = kb.AtVec(i)
+		// A full Newton step may overshoot where the prior mean is sure and
+		// wrong: halve it until it does not.
+		gain := 0.0
+		for step := 1.0; step > 1e-6; step /= 2 {
+			a, f := mat.NewVecDense(n, nil), mat.NewVecDense(n, nil)
+			a.SubVec(next, alpha)
+			a.AddScaledVec(alpha, step, a)
+			f.MulVec(k, a)
+			if o := objective(f, a); o > best {
+				gain, best = o-best, o
+				alpha, latent = a, f
+				break
+			}
 		}
-		if math.IsNaN(change) {
-			return out, errDiverged
-		}
-		if change < 1e-9*float64(n) || change >= previous && change < 1e-6*float64(n) {
+		if gain < 1e-9 {
 			break
 		}
-		previous = change
 	}
 	for i, e := range examples {
-		out.bias += p.biasVar * alpha[i]
+		out.bias += p.biasVar * alpha.AtVec(i)
 		for _, f := range e.x {
-			out.weights[f.feature] += p.variance[f.feature] * f.value * alpha[i]
+			out.weights[f.feature] += p.variance[f.feature] * f.value * alpha.AtVec(i)
 		}
 	}
 	return out, nil
@@ -150,3 +156,11 @@ func kernel(examples []example, p prior) *mat.SymDense {
 }
 
 func sigmoid(x float64) float64 { return 1 / (1 + math.Exp(-x)) }
+
+// softplus is ln(1+e^x).
+func softplus(x float64) float64 {
+	if x > 0 {
+		return x + math.Log1p(math.Exp(-x))
+	}
+	return math.Log1p(math.Exp(x))
+}

@@ -1,0 +1,131 @@
+package learn
+
+import (
+	"cmp"
+	"iter"
+	"math"
+	"slices"
+
+	"rung/classify"
+	"rung/classify/signal"
+	"rung/corpus/text"
+)
+
+// Vocabulary is the set of terms that a model may weigh, with their inverse
+// document frequencies. It comes from postings without labels, so that no fold
+// of a cross-validation is seen by it.
+type Vocabulary struct {
+	Terms []string // sorted
+	IDF   []float64
+	index *signal.Terms
+}
+
+// VocabularyOptions bound a vocabulary. The zero value is not useful; see
+// DefaultVocabulary.
+type VocabularyOptions struct {
+	MinDocuments int     // a rarer term belongs to one employer or one topic
+	MaxShare     float64 // a term in more of the postings than this tells nothing
+	MaxWords     int     // at most signal.MaxTerm
+}
+
+// DefaultVocabulary is what the shipped model was made with.
+var DefaultVocabulary = VocabularyOptions{MinDocuments: 40, MaxShare: 0.5, MaxWords: 2}
+
+// CountVocabulary counts the terms of texts. A text that came before is not
+// counted again.
+func CountVocabulary(texts iter.Seq[string], opt VocabularyOptions) *Vocabulary {
+	type count struct {
+		documents int32
+		last      int32 // document that it was counted in last
+		name      string
+	}
+	counts := map[uint64]*count{}
+	seen := map[uint64]bool{}
+	var d text.Document
+	n := int32(0)
+	for t := range texts {
+		h := text.Hash(t)
+		if seen[h] {
+			continue
+		}
+		seen[h] = true
+		n++
+		d.Reset(t)
+		signal.EachTerm(&d, func(h uint64, _, first, last int) {
+			c := counts[h]
+			if c == nil {
+				c = &count{}
+				counts[h] = c
+			}
+			if c.last != n {
+				c.last = n
+				c.documents++
+				if int(c.documents) == opt.MinDocuments {
+					c.name = signal.Term(&d, first, last)
+				}
+			}
+		})
+	}
+	v := &Vocabulary{}
+	most := int32(opt.MaxShare * float64(n))
+	type term struct {
+		name      string
+		documents int32
+	}
+	var terms []term
+	for _, c := range counts {
+		if c.name != "" && c.documents <= most && words(c.name) <= opt.MaxWords && c.name != "0" {
+			terms = append(terms, term{c.name, c.documents})
+		}
+	}
+	slices.SortFunc(terms, func(a, b term) int { return cmp.Compare(a.name, b.name) })
+	for _, t := range terms {
+		v.Terms = append(v.Terms, t.name)
+		v.IDF = append(v.IDF, 1+math.Log(float64(n+1)/float64(t.documents+1)))
+	}
+	v.index = signal.NewTerms(v.Terms)
+	return v
+}
+
+func words(term string) int {
+	n := 1
+	for i := range len(term) {
+		if term[i] == ' ' {
+			n++
+		}
+	}
+	return n
+}
+
+// extractor turns texts into features: rules of the lexicon first, then terms
+// of the vocabulary, valued as the classifier values them.
+type extractor struct {
+	lexicon *signal.Lexicon
+	vocab   *Vocabulary
+	doc     text.Document
+	rules   *signal.Finder
+	terms   *signal.TermFinder
+}
+
+func newExtractor(lx *signal.Lexicon, v *Vocabulary) *extractor {
+	return &extractor{lexicon: lx, vocab: v, rules: lx.NewFinder(), terms: v.index.NewFinder()}
+}
+
+// size is the number of features.
+func (e *extractor) size() int { return len(e.lexicon.Rules) + len(e.vocab.Terms) }
+
+func (e *extractor) features(s string) sparse {
+	e.doc.Reset(s)
+	var x sparse
+	signals := e.rules.Find(&e.doc)
+	for i := range signals {
+		x = append(x, entry{int32(signals[i].Rule.Index), classify.SignalValue(&signals[i])})
+	}
+	hits := e.terms.Find(&e.doc)
+	norm := classify.TermNorm(hits, func(t int32) float64 { return e.vocab.IDF[t] })
+	base := int32(len(e.lexicon.Rules))
+	for _, h := range hits {
+		x = append(x, entry{base + h.Term, classify.TermValue(h.Count, e.vocab.IDF[h.Term], norm)})
+	}
+	return x
+}
