@@ -1,14 +1,154 @@
-// Package page reads one saved web page as the posting that it shows.
+// Package page reads one saved web page as the posting that it shows: by the
+// page's own structured data where it has some, else by its main content. It
+// opens nothing, follows no link and knows no site; what a text means is not
+// for it to say.
 package page
 
-import "time"
+import (
+	"bytes"
+	"errors"
+	"strings"
+	"time"
+	"unicode"
 
-// Page is what a page says.
+	"golang.org/x/net/html"
+)
+
+// Kind says what a page shows.
+type Kind uint8
+
+// The kinds.
+const (
+	Posting Kind = iota // one posting
+	Listing             // many postings, or a search for them
+	Expired             // that a posting is no more
+)
+
+var kindNames = [...]string{"posting", "listing", "expired"}
+
+func (k Kind) String() string { return kindNames[k] }
+
+// Page is what a page says of the posting that it shows.
 type Page struct {
-	ID, URL, Title, Company, Location, Employment string
-	Posted, ValidThrough                          time.Time
-	Text                                          string
-	Notes                                         []string
+	Kind         Kind
+	ID           string // the employer's own number
+	URL          string
+	Title        string
+	Company      string
+	Location     string    // several are separated by "; "
+	Employment   string    // as the page words it: FULL_TIME
+	Posted       time.Time // zero when unknown
+	ValidThrough time.Time // zero when unknown
+	Text         string    // as lines, see Lines; not empty
+	Notes        []string  // what had to be repaired, or reads otherwise than one posting
 }
 
-func Parse(b []byte, contentType string) (Page, error) { return Page{Text: HTMLToText(string(b))}, nil }
+// Parse reads a page. contentType is that of its HTTP answer, or empty. The
+// error says that the page holds no text.
+func Parse(b []byte, contentType string) (Page, error) {
+	b, note := decode(b, contentType)
+	doc, err := html.Parse(bytes.NewReader(b))
+	if err != nil { // nested too deep
+		if doc, err = html.Parse(strings.NewReader(flatten(string(b)))); err != nil {
+			return Page{}, err
+		}
+		note = "nested very deep: read without the inner structure"
+	}
+	var notes []string
+	if note != "" {
+		notes = append(notes, note)
+	}
+	f := gather(doc)
+	jobs, repairs := jsonLD(f.scripts)
+	notes = append(notes, repairs...)
+
+	var p Page
+	if len(jobs) > 0 {
+		p = pageOf(pick(jobs, f.h1))
+	} else if m := microdata(doc); m != nil {
+		p = *m
+	}
+	main, links := mainContent(doc)
+	if len(jobs) == 0 {
+		p.Kind = f.kindOf(main, links)
+	}
+	if !whole(p.Text, main) {
+		p.Text = main
+	}
+	if p.Text == "" {
+		return Page{}, errors.New("the page holds no text (is it drawn by a script?)")
+	}
+	if p.Title == "" {
+		p.Title = f.jobTitle(p.Text)
+	}
+	if p.Company == "" {
+		p.Company = labelled(p.Text, "company", "company name", "employer", "hiring organization")
+	}
+	if p.Location == "" {
+		p.Location = labelled(p.Text, "location", "job location", "locations")
+	}
+	if p.URL == "" {
+		p.URL = f.url
+	}
+	if p.Kind != Posting {
+		notes = append(notes, "the page reads as "+kindNotes[p.Kind])
+	}
+	p.Notes = notes
+	return p, nil
+}
+
+var kindNotes = [...]string{"", "a list of postings, not as one", "a posting that is no more"}
+
+// whole reports whether the text of a page's structured data is the whole
+// posting: it is not if the page's main content goes on, in the same line,
+// where it ends.
+func whole(structured, main string) bool {
+	s := letters(strings.TrimRight(structured, ".… \n"))
+	if s == "" {
+		return false
+	}
+	at := 0 // bytes of s that the lines of main so far have matched
+	i := strings.Index(letters(main), s)
+	if i < 0 {
+		return len(s) > 200 || len(main) < len(structured)
+	}
+	for l := range strings.Lines(main) {
+		at += len(letters(l))
+		if at >= i+len(s) {
+			return at == i+len(s)
+		}
+	}
+	return true
+}
+
+// pick is the job that the page's heading names, else the first.
+func pick(jobs []map[string]any, h1 []string) map[string]any {
+	for _, j := range jobs {
+		t := plain(text(j["title"]))
+		for _, h := range h1 {
+			if t != "" && strings.EqualFold(t, h) {
+				return j
+			}
+		}
+	}
+	return jobs[0]
+}
+
+// date reads the dates of structured data; the zero time where it is none.
+func date(s string) time.Time {
+	for _, l := range []string{time.RFC3339Nano, "2006-01-02", "2006-01-02T15:04:05", "2006-01-02T15:04", "2006-01-02T15:04:05-0700",
+		"2006-01-02 15:04:05", "2006-01-02 15:04:05 -0700", "2006-01-02 15:04:05 MST", "January 2, 2006", "Jan 2, 2006", "2006-1-2", "2006/01/02"} {
+		if t, err := time.Parse(l, strings.TrimSpace(s)); err == nil {
+			return t.UTC()
+		}
+	}
+	return time.Time{}
+}
+
+// letter is r in lower case if it is a letter or digit, else -1.
+func letter(r rune) rune {
+	if unicode.IsLetter(r) || unicode.IsDigit(r) {
+		return unicode.ToLower(r)
+	}
+	return -1
+}

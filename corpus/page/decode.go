@@ -1,0 +1,71 @@
+package page
+
+import (
+	"bytes"
+	"unicode/utf8"
+
+	"golang.org/x/net/html/charset"
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/unicode"
+)
+
+// decode is the page in UTF-8, by its byte order mark, what it declares, and
+// what its bytes can be. note says which encoding was taken if that was not
+// UTF-8.
+func decode(b []byte, contentType string) (out []byte, note string) {
+	if bytes.HasPrefix(b, []byte("\ufeff")) {
+		return b[3:], ""
+	}
+	if e := sniffUTF16(b); e != nil {
+		if d, err := e.NewDecoder().Bytes(b); err == nil {
+			return d, "read as utf-16"
+		}
+	}
+	// A page that is valid UTF-8 beyond ASCII is that, whatever it declares:
+	// by chance no other text is.
+	whole := utf8.Valid(b)
+	if whole && hasUTF8(b) {
+		return b, ""
+	}
+	e, name, _ := charset.DetermineEncoding(b, contentType)
+	if name == "utf-8" {
+		if whole || hasUTF8(b) {
+			return b, ""
+		}
+		e, name = charmap.Windows1252, "windows-1252"
+	}
+	d, err := e.NewDecoder().Bytes(b)
+	if err != nil || whole && bytes.Equal(b, d) {
+		return b, ""
+	}
+	return d, "read as " + name
+}
+
+// sniffUTF16 is the UTF-16 that b is by its byte order mark or by the zero
+// bytes around its first "<", else nil.
+func sniffUTF16(b []byte) encoding.Encoding {
+	switch {
+	case bytes.HasPrefix(b, []byte{0xff, 0xfe}):
+		return unicode.UTF16(unicode.LittleEndian, unicode.UseBOM)
+	case bytes.HasPrefix(b, []byte{0xfe, 0xff}):
+		return unicode.UTF16(unicode.BigEndian, unicode.UseBOM)
+	case bytes.HasPrefix(b, []byte{'<', 0}):
+		return unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM)
+	case bytes.HasPrefix(b, []byte{0, '<'}):
+		return unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM)
+	}
+	return nil
+}
+
+// hasUTF8 reports whether b holds a whole character of UTF-8 beyond ASCII.
+func hasUTF8(b []byte) bool {
+	for i := 0; i < len(b); {
+		r, size := utf8.DecodeRune(b[i:])
+		if r != utf8.RuneError && size > 1 {
+			return true
+		}
+		i += size
+	}
+	return false
+}

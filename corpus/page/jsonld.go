@@ -1,0 +1,222 @@
+package page
+
+import (
+	"encoding/json"
+	"strings"
+
+	"golang.org/x/net/html"
+)
+
+// jsonLD is every JobPosting that the scripts of a page hold, in their order,
+// however deep, with notes of what had to be repaired.
+func jsonLD(scripts []string) (jobs []map[string]any, notes []string) {
+	for _, s := range scripts {
+		v, repairs, ok := looseJSON(s)
+		if !ok {
+			if strings.Contains(s, "JobPosting") {
+				notes = append(notes, "the page's JSON-LD could not be read")
+			}
+			continue
+		}
+		before := len(jobs)
+		jobs = collectJobs(jobs, v, 0)
+		if len(jobs) > before {
+			notes = append(notes, repairs...)
+		}
+	}
+	return jobs, notes
+}
+
+// collectJobs appends the JobPostings in v, which may stand in arrays, in
+// @graph, or as a member of another thing.
+func collectJobs(jobs []map[string]any, v any, depth int) []map[string]any {
+	if depth > 20 {
+		return jobs
+	}
+	switch v := v.(type) {
+	case []any:
+		for _, e := range v {
+			jobs = collectJobs(jobs, e, depth+1)
+		}
+	case map[string]any:
+		if isType(v["@type"], "JobPosting") {
+			return append(jobs, v)
+		}
+		for _, k := range []string{"@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "item", "about", "subjectOf", "hasPart"} {
+			jobs = collectJobs(jobs, v[k], depth+1)
+		}
+	}
+	return jobs
+}
+
+// isType reports whether a "@type" names the type of schema.org.
+func isType(v any, want string) bool {
+	switch v := v.(type) {
+	case string:
+		return strings.EqualFold(v[strings.LastIndexAny(v, "/:#")+1:], want)
+	case []any:
+		for _, e := range v {
+			if isType(e, want) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// pageOf is a JobPosting of JSON-LD as a page.
+func pageOf(job map[string]any) Page {
+	p := Page{
+		ID:           text(job["identifier"]),
+		URL:          text(job["url"]),
+		Title:        plain(text(first(job, "title", "name"))),
+		Company:      plain(text(job["hiringOrganization"])),
+		Location:     place(job),
+		Employment:   strings.Join(list(job["employmentType"]), ", "),
+		Posted:       date(text(job["datePosted"])),
+		ValidThrough: date(text(job["validThrough"])),
+		Text:         HTMLToText(text(job["description"])),
+	}
+	// What a template keeps apart from the description belongs to the text.
+	for _, part := range []struct{ key, heading string }{
+		{"responsibilities", "Responsibilities"}, {"qualifications", "Qualifications"}, {"skills", "Skills"},
+		{"experienceRequirements", "Experience"}, {"educationRequirements", "Education"},
+		{"jobBenefits", "Benefits"}, {"incentiveCompensation", ""},
+	} {
+		t := HTMLToText(strings.Join(list(job[part.key]), "\n"))
+		if t == "" || contains(p.Text, t) {
+			continue
+		}
+		if p.Text != "" {
+			p.Text += "\n\n"
+		}
+		if part.heading != "" && !strings.Contains(strings.ToLower(firstLine(t)), strings.ToLower(part.heading)) {
+			p.Text += part.heading + "\n"
+		}
+		p.Text += t
+	}
+	return p
+}
+
+func firstLine(s string) string {
+	s, _, _ = strings.Cut(s, "\n")
+	return s
+}
+
+// contains reports whether t stands in s but for white space, bullets and case.
+func contains(s, t string) bool {
+	return strings.Contains(letters(s), letters(t))
+}
+
+// letters is s without anything but letters and digits, in lower case.
+func letters(s string) string {
+	return strings.Map(letter, s)
+}
+
+func first(m map[string]any, keys ...string) any {
+	for _, k := range keys {
+		if text(m[k]) != "" {
+			return m[k]
+		}
+	}
+	return nil
+}
+
+// text is a value of JSON-LD as a string: of a thing its name or value, of a
+// list its first.
+func text(v any) string {
+	switch v := v.(type) {
+	case string:
+		return strings.TrimSpace(v)
+	case json.Number:
+		return v.String()
+	case []any:
+		for _, e := range v {
+			if s := text(e); s != "" {
+				return s
+			}
+		}
+	case map[string]any:
+		for _, k := range []string{"name", "value", "@value", "legalName", "credentialCategory", "description"} {
+			if s := text(v[k]); s != "" {
+				return s
+			}
+		}
+	}
+	return ""
+}
+
+// list is a value as strings.
+func list(v any) []string {
+	a, ok := v.([]any)
+	if !ok {
+		a = []any{v}
+	}
+	var out []string
+	for _, e := range a {
+		if s := text(e); s != "" {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// place words where a job is: its addresses, and "Remote" for telecommuting.
+func place(job map[string]any) string {
+	var all []string
+	add := func(s string) {
+		for _, have := range all {
+			if have == s {
+				return
+			}
+		}
+		if s != "" {
+			all = append(all, s)
+		}
+	}
+	if strings.EqualFold(text(job["jobLocationType"]), "TELECOMMUTE") {
+		add("Remote")
+	}
+	for _, k := range []string{"jobLocation", "applicantLocationRequirements"} {
+		places, ok := job[k].([]any)
+		if !ok {
+			places = []any{job[k]}
+		}
+		for _, p := range places[:min(len(places), 20)] {
+			add(address(p))
+		}
+	}
+	return strings.Join(all, "; ")
+}
+
+func address(v any) string {
+	m, ok := v.(map[string]any)
+	if !ok {
+		return plain(text(v))
+	}
+	a, ok := m["address"].(map[string]any)
+	if !ok {
+		if s := text(m["address"]); s != "" {
+			return plain(s)
+		}
+		a = m
+	}
+	var parts []string
+	for _, k := range []string{"addressLocality", "addressRegion", "addressCountry"} {
+		if s := plain(text(a[k])); s != "" && (len(parts) == 0 || parts[len(parts)-1] != s) {
+			parts = append(parts, s)
+		}
+	}
+	if len(parts) == 0 {
+		return plain(text(m))
+	}
+	return strings.Join(parts, ", ")
+}
+
+// plain is a short field on one line, without tags and entities.
+func plain(s string) string {
+	if strings.ContainsAny(s, "<&") {
+		s = HTMLToText(html.UnescapeString(s))
+	}
+	return strings.Join(strings.Fields(s), " ")
+}

@@ -1,0 +1,193 @@
+package page
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// facts are what the head and the headings of a page say.
+type facts struct {
+	scripts  []string // of JSON-LD
+	title    string   // of <title>
+	h1       []string
+	headings []string // h2 to h4
+	named    []string // elements whose class or id says that they are the job's title
+	meta     map[string]string
+	url      string
+}
+
+func gather(doc *html.Node) facts {
+	f := facts{meta: map[string]string{}}
+	for n := range doc.Descendants() {
+		if n.Type != html.ElementNode {
+			continue
+		}
+		switch n.DataAtom {
+		case atom.Script:
+			if strings.Contains(strings.ToLower(attr(n, "type")), "ld+json") && n.FirstChild != nil {
+				f.scripts = append(f.scripts, n.FirstChild.Data)
+			}
+		case atom.Title:
+			if f.title == "" && n.FirstChild != nil {
+				f.title = plain(n.FirstChild.Data)
+			}
+		case atom.H1:
+			f.h1 = addLine(f.h1, n)
+		case atom.H2, atom.H3, atom.H4:
+			f.headings = addLine(f.headings, n)
+		case atom.Meta:
+			k := strings.ToLower(attr(n, "property") + attr(n, "name") + attr(n, "itemprop"))
+			if _, ok := f.meta[k]; !ok {
+				f.meta[k] = plain(attr(n, "content"))
+			}
+		case atom.Link:
+			if u := attr(n, "href"); attr(n, "rel") == "canonical" && strings.Contains(u, "://") {
+				f.url = u
+			}
+		default:
+			if namesTitle(attr(n, "class")) || namesTitle(attr(n, "id")) {
+				f.named = addLine(f.named, n)
+			}
+		}
+	}
+	return f
+}
+
+// addLine adds the words of n, if they are few, as one line.
+func addLine(list []string, n *html.Node) []string {
+	if s := plain(strings.ReplaceAll(Lines(n), "\n", " ")); s != "" && len(s) < 200 && len(list) < 50 {
+		return append(list, s)
+	}
+	return list
+}
+
+// namesTitle reports whether a class or id is called like a job's title.
+func namesTitle(s string) bool {
+	if len(s) < 8 {
+		return false
+	}
+	s = letters(s)
+	for _, w := range []string{"jobtitle", "positiontitle", "postingtitle", "vacancytitle", "requisitiontitle", "roletitle", "openingtitle"} {
+		if strings.Contains(s, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// jobTitle is the job's title on a page without structured data. First come
+// headings and lines that name what a person does, then any that is not the
+// title of a part of a site.
+func (f *facts) jobTitle(text string) string {
+	var lines []string
+	for l := range strings.Lines(text) {
+		if l = strings.TrimSpace(l); l != "" && len(lines) < 8 {
+			lines = append(lines, l)
+		}
+	}
+	labelled := labelled(text, "job title", "job posting title", "position title", "posting title", "title", "position")
+	sources := [][]string{f.h1, f.named, {labelled}, {f.meta["og:title"]}, {f.title}, f.headings[:min(len(f.headings), 3)], lines[:min(len(lines), 3)]}
+	for _, list := range sources {
+		for _, s := range list {
+			if t := f.cut(s); t != "" && len(t) < 150 && hasRole(t) && !is("closed", t) {
+				return t
+			}
+		}
+	}
+	for _, list := range sources[:6] {
+		for _, s := range list {
+			if t := f.cut(s); t != "" && !is("generic", t) {
+				return t
+			}
+		}
+	}
+	return ""
+}
+
+// cut takes from a title what belongs to the site: the parts, at strong
+// separators, that are the company's name or the name of a part of the site.
+// At a hyphen or dash it cuts only what is surely not the title's own.
+func (f *facts) cut(s string) string {
+	s = plain(s)
+	if is("generic", s) {
+		return ""
+	}
+	parts := split(s, " | ", " :: ", " : ", " » ", " › ", " · ", " • ", " / ")
+	if len(parts) == 1 {
+		parts = split(s, " - ", " – ", " — ")
+		if len(parts) < 4 {
+			site := fold(f.meta["og:site_name"])
+			generic := false
+			for len(parts) > 1 {
+				last := fold(parts[len(parts)-1])
+				if generic = is("generic", last); !generic && last != site {
+					break
+				}
+				parts = parts[:len(parts)-1]
+			}
+			if is("generic", parts[len(parts)-1]) || generic && !hasRole(strings.Join(parts, " ")) {
+				return ""
+			}
+			return strings.Join(parts, " - ")
+		}
+	}
+	generic := false
+	for _, p := range parts {
+		if hasRole(p) {
+			return p
+		}
+		generic = generic || is("generic", p)
+	}
+	if generic {
+		return ""
+	}
+	return parts[0]
+}
+
+// split cuts s at each of the separators.
+func split(s string, seps ...string) []string {
+	parts := []string{s}
+	for _, sep := range seps {
+		var next []string
+		for _, p := range parts {
+			for q := range strings.SplitSeq(p, sep) {
+				if q = strings.TrimSpace(q); q != "" {
+					next = append(next, q)
+				}
+			}
+		}
+		parts = next
+	}
+	if len(parts) == 0 {
+		return []string{s}
+	}
+	return parts
+}
+
+// labelled is what stands after one of the labels in a text, on its line
+// behind a colon or, as in a table, on the next.
+func labelled(text string, labels ...string) string {
+	var last string
+	n := 0
+	for l := range strings.Lines(text) {
+		if l = strings.TrimSpace(l); l == "" {
+			continue
+		}
+		if n++; n > 30 {
+			break
+		}
+		label, value, ok := strings.Cut(l, ":")
+		for _, want := range labels {
+			switch {
+			case ok && fold(label) == want && strings.TrimSpace(value) != "" && len(value) < 150:
+				return plain(value)
+			case fold(last) == want && len(l) < 150:
+				return plain(l)
+			}
+		}
+		last = strings.TrimPrefix(l, "- ")
+	}
+	return ""
+}
