@@ -5,15 +5,17 @@ rule authority/executive-seat
   gloss sits in the executive or senior leadership team
   cite  domain:36 reader
   lean  vp +++
-  say   member|part|seat|role|leader|partner|join|joins|joining|sit|sits|serve|serves|serving|contributor|voice|player|participant ..4 (@execs [leadership|management] team|committee|staff|table|group|leadership|council|suite)
-  say   member|part|seat|role|leader|partner|join|joins|joining|sit|sits|serve|serves|serving ..4 ((senior leadership)|(senior management)|(company leadership)|(company's leadership)|slt|elt|(leadership team)|(management team)|(our leadership)|(global leadership)|(technology leadership)|c suite) [team|group]
-  say   @execs team|committee [member|members|meetings]
-  say   our|the leadership team [as|and]
-  unless @works|partner|~present|~support|~report|~communicate|~influence|~advise|visibility|exposure|access ..5 @execs|leadership|management
-  unless engineering|product|sales|marketing|design|technical|tech|it|r&d|people|development leadership [team]
-  unless (our executive team)|(the executive team) is|has|are
+  say   member|members|part|seat|join|joins|joining|sit|sits|sitting|serve|serves|serving [of|on|in|at] ..3 @execs|senior|company|company's|corporate|our|global|core leadership|management team|committee|group|table|council
+  say   member|members|part|seat|join|joins|joining|sit|sits|sitting|serve|serves|serving [of|on|in|at] ..3 @execs team|committee|table|board|staff
+  say   member|part|seat|join|joins|joining|sit|sits|serve|serves [of|on|in|at] [the|our] (leadership team)|slt|elt
+  say   other|fellow @execs [team] [members|peers|leaders]
+  say   (executive peers)|(peer executives)|(executive colleagues)
+  unless engineering|product|sales|marketing|design|technical|tech|it|r&d|people|development leadership|management [team]
+  unless leadership team's
+  unless interview|presentation
   yes   You are a member of the executive team.
   yes   Join our leadership team and help steer the company.
+  yes   Partner with other executive team members.
   no    Present updates to the executive team.
   no    Join the engineering leadership team.
 
@@ -21,11 +23,14 @@ rule authority/executive-role
   gloss an executive role
   cite  reader
   lean  vp ++
-  say   executive|exec leader|leadership|level|role|presence|position|mandate|accountability|ownership|sponsor|sponsorship|visibility|experience|management
-  say   (an|seasoned|this|technology|engineering|experienced|accomplished|transformational|strategic|product|technical) executive [who|with|to|will|leader|role|responsible]
-  say   (c level)|(c suite) [role|position|experience|leadership]
-  say   (senior executive)|(senior executives)
-  unless @works|partner|~present|~report|~communicate|to|with|brief|briefings ..3 executive|(c level)|(c suite)|(senior executive)|(senior executives)
+  say   executive|exec presence|mandate|accountability|ownership|sponsorship|visibility
+  say   an|this|technical|critical executive|exec [level] role|position|leader|leadership|level
+  say   (seasoned|technology|engineering|experienced|accomplished|transformational|strategic) executive
+  say   executive|exec [level] leadership|communication [skills|experience|and]
+  say   at the executive|exec|(c suite)|(c level) [level]
+  say   (c level)|(c suite) role|position|experience|leadership
+  say   (senior level)|senior|executive [and] executive [leadership|management] roles|role|experience|capacity|positions
+  unless @works|~present|~report|to|with|for|brief|briefings ..4 executive|(c level)|(c suite)|executives
   unless executive order|assistant|search|director|recruiter|summary|sponsors|coaching|orders|recruiting|vp
   unless account|sales|marketing|project executive
   yes   We need a seasoned executive who scales companies.
@@ -99,15 +104,18 @@ rule authority/final-decision
 rule authority/company-strategy
   gloss shapes the strategy of the company
   cite  003:37 domain:62
-  lean  vp +++
+  lean  vp ++
   difference horizon
-  say   @sets_out|~influence|~inform|~contribute|~guide|~impact|~codevelop|input ..5 (@company|overall|corporate|(long term)|global) [wide|level|growth|product] strategy|direction|strategies|vision|goals
-  say   company|corporate|business|organizational|enterprise strategy|direction
-  say   direction|future|strategy|trajectory|success of [@the] ..1 company|business|organization|firm
-  unless align|aligned|aligns|aligning|alignment|support|supports|supporting|line|consistent|connect|translate|meet|achieve|with|accordance ..5 @company|goals|strategy
-  unless security|sales|marketing|integration|architecture strategy
+  say   @sets_out|~influence|~inform|~guide|~impact|~codevelop|~contribute ..3 company|corporate|enterprise|company's|organization's [wide|level] [growth|business] strategy|direction|strategies|vision
+  say   @sets_out|~influence|~inform|~steer ..3 direction|future|trajectory|strategy|success of [the|our|a] company|business|firm
+  say   contributor to (company|corporate|enterprise) strategy
+  say   translate|translates|translating ..3 (company|business|corporate) [vision|goals|strategy] ..3 into ..3 (engineering|technology|technical) strategies|strategy|roadmap|execution|vision
+  unless (technical|product|sales|data) execution
+  unless align|aligned|aligns|aligning|alignment|support|supports|supporting|line|consistent ..4 strategy|direction|vision
+  unless ai|(machine learning)|wholesale|for data|sales|marketing|historian strategy
   yes   Shape company strategy together with the founders.
   yes   Help set the direction of the company.
+  yes   Translate our company vision into engineering strategy.
   no    Align team plans with company strategy.
 
 rule authority/aligns-with-company
@@ -135,24 +143,22 @@ rule authority/strategic-partner
 rule authority/org-design
   gloss designs the organisation
   cite  domain:50
-  lean  vp +++
+  lean  vp ++
   difference duties
-  say   organization|organizational|organisational|organisation|org|team design|structure|structures|structuring|restructuring|transformation|redesign|effectiveness|model|strategy|development|architecture
-  say   operating model|models|rhythm|cadence|mechanisms
-  say   ~scale|~restructure|~reorganize|~transform|~evolve|~design|~mature ..3 organization|org|organisation
-  unless (non profit)|nonprofit|international
-  unless organizational skills
-  unless development organization
+  say   organization|organizational|organisational|organisation|org design|restructuring|transformation|redesign|effectiveness|maturity|change|strategy
+  say   ~design|~evolve|~shape|~define|~build|~restructure|~whiteboard ..3 (organizational|org|organization|organisation|team|leadership) structure|structures
+  say   (engineering operating model)|(operating model)|(operating rhythm)|(operating cadence)|(operating mechanisms)
+  unless organizational change management
   yes   Own organizational design as we double.
   yes   Evolve our operating model.
   no    Excellent organizational skills.
 
 rule authority/executes
-  gloss executes a given plan
+  gloss executes or contributes to a given plan
   cite  domain:20
   lean  director +
   difference duties
-  say   ~execute|execution ..2 on|of|against ..2 roadmap|roadmaps|plan|plans|projects|initiatives|commitments|vision
+  say   ~execute|execution ..2 on|of|against ..2 roadmap|roadmaps|plan|plans|projects|initiatives|commitments
   say   ~contribute to ..3 strategy|vision|roadmap|planning|initiatives|direction|culture
   say   ~participate|~assist|~help in|with|to ..3 planning|strategy|define|drive|design|development|hiring|shape
   say   ~provide ..2 input|feedback|recommendations|guidance|updates
@@ -164,7 +170,7 @@ rule authority/executes
 rule authority/sets-technology-strategy
   gloss sets the technology strategy
   cite  003:29 domain:20 domain:63
-  lean  vp ++
+  lean  vp +
   difference horizon
   say   @sets_out ..4 (engineering|technology|technical|software|product|ai|digital|it|architecture|architectural) [and] [product|technology|engineering|technical|ai|data|business|architectural] [development] strategy|strategies|vision
   say   (strategic vision)|(technology vision)|(technical vision)|(engineering vision)|(engineering strategy)|(technology strategy)|(technology roadmap)|(strategic direction)|(technology direction)
@@ -187,22 +193,22 @@ rule authority/team-strategy
   no    Set the vision for the company.
 
 rule authority/consults
-  gloss advises and keeps superiors informed
+  gloss keeps superiors informed
   cite  domain:41 003:53
   lean  director ++
   difference meetings
-  say   ~report|~communicate|~provide|~escalate|~present|update|updates|keep|status ..5 to|for|with|informed [the|our|your] (senior|upper|executive) (management|leadership|leaders|stakeholders)
-  say   ~escalate|escalation|escalations
-  say   (senior|upper) management|leaders|leadership|stakeholders
+  say   ~report|~communicate|~provide|~escalate|update|updates|keep|status|informed ..5 to|for|with|informed [the|our|your] senior|upper|executive management|leadership|leaders|stakeholders
+  say   ~escalate|(point of escalation)|(escalation point)
+  say   keep|keeps|keeping ..2 senior|upper|executive management|leadership|leaders|stakeholders ..2 informed|updated
+  say   ~represent ..3 team|teams ..3 to|with|in leadership|management|stakeholders
   unless member|part|seat of
-  unless join|joining|(senior leadership team)|(senior leadership role)|(senior leadership position)
   yes   Keep senior management informed of progress.
   no    Become a member of senior management.
 
 rule authority/policies
   gloss keeps work in line with policies and processes
   cite  003:14 domain:75
-  lean  director +
+  lean  none
   difference duties
   say   ~ensure|~enforce|~follow|~implement|adherence|compliance ..5 policies|procedures|processes|standards|regulations|requirements
   yes   Ensure work follows our policies.
@@ -213,10 +219,10 @@ rule authority/leads-change
   cite  reader domain:50
   lean  vp +
   difference duties
-  say   @leads|~drive|~champion|~spearhead ..4 transformation|transformations|turnaround|modernization
-  say   (digital|organizational|business|cultural|technology|agile|(large scale)|enterprise|ai) transformation|transformations
-  say   change management
-  say   (next|new) (stage|phase|chapter|level|era) of ..2 growth|scale|company|evolution|journey|engineering
+  say   @leads|~drive|~champion|~spearhead ..3 (organizational|business|cultural|company|technology|digital|enterprise|(large scale)) transformation|transformations|turnaround
+  say   lead and transform
+  say   (transform|transforming|reinvent|reinventing) ..2 (organization|organizations|engineering|company|business|industry)
+  say   catalyze|catalyst
   yes   Lead a cultural transformation.
   no    A transformer in the yard.
 
@@ -239,19 +245,28 @@ rule authority/external-executives
   cite  domain:71 003:64
   lean  vp +
   difference meetings
-  say   (strategic|key|external|executive|technology|enterprise) (partners|partnerships|partnership|customers|relationships|alliances|stakeholders|accounts|clients)
-  say   (customers|partners|clients) ..3 executive|(c level)|(c suite) [level|executives|relationships|sponsor]
-  unless data|database
+  say   (external stakeholders)|(strategic partners)|(strategic partnerships)|(executive relationships)|(key customers)|(technology partners)|(strategic alliances)|(external partners)
+  say   customers|partners|clients ..3 executive|(c level)|(c suite) [level|executives|relationships|sponsor]
   yes   Build strategic partnerships with carriers.
   no    We are partners in life.
 
 rule authority/risk
   gloss answers for security, compliance and risk of the company
   cite  domain:38 000:48
-  lean  vp +
+  lean  none
   difference duties
   say   risk management|mitigation|posture|governance|tolerance|appetite
   say   governance|regulatory [and] [compliance|risk|framework|frameworks]
   say   (business continuity)|(disaster recovery)|(intellectual property)|patents|patent
   yes   Own governance and risk.
   no    Take the risk, jump in.
+
+rule authority/pivotal
+  gloss described as pivotal to the company
+  cite  reader postings
+  lean  vp +
+  say   pivotal|instrumental|(mission critical leader)|(high impact role)|(high impact leadership)|(key leadership role)|(senior leadership role)|(critical leadership role)|(strategic role)|(strategic leadership role)
+  say   visionary ..2 leader|engineering|technology|executive
+  unless pivotal moment|time
+  yes   You play a pivotal role here.
+  no    A pivot table.

@@ -4,7 +4,7 @@ family career
 rule career/was-executive
   gloss asks for a former VP, CTO or head of engineering
   cite  domain:79 reader
-  lean  vp +++
+  lean  vp ++
   say   (experience|background|history|years|success|served|record|previously|role|previous|prior|as) ..3 (as|in) [@the] ..2 vp|cto|(chief technology officer)|(head of engineering)|(senior engineering leader)|(head of technology)|(technology executive)|(engineering executive)
   say   (vp|cto|(head of engineering)) [or] (equivalent|similar|director|cto|vp|head)
   say   senior|executive [level] leadership|management (role|roles|position|positions|capacity|experience|level)
@@ -17,7 +17,7 @@ rule career/was-executive
 rule career/was-director
   gloss asks for a former Director
   cite  domain:79 domain:78
-  lean  vp +
+  lean  none
   say   (experience|background|years|success|served|previously|level|previous|prior) ..3 (as|in|at) [@the] ..3 director [level|or|of|role|roles|+]
   say   director|directors level [or|and|leadership|experience|role|position]
   unless report|reports|reporting|@works
@@ -132,3 +132,12 @@ rule career/experience-10
   say   {10..14} [or] [more] year|years ..5 experience
   yes   10+ years of experience.
   no    5 years of experience.
+
+rule career/track-record
+  gloss asks for a proven record of leading
+  cite  003:64 postings
+  lean  vp +
+  say   (proven|demonstrated|strong|successful) ..1 (track record)|(ability)|(success)|(experience) ..3 (leading|scaling|building|managing|growing|transforming|lead|scale|build|manage|developing)
+  yes   Proven track record of scaling teams.
+  yes   Demonstrated success building companies.
+  no    We record each track twice.

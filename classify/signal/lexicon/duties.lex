@@ -162,10 +162,10 @@ rule duties/hiring-decisions
 
 rule duties/high-performing
   gloss builds high-performing teams
-  cite  000:41
-  lean  none
+  cite  000:41 postings
+  lean  vp +
   gate  +
-  say   high performing|performance|caliber [and] ..2 team|teams|organization|organizations|culture|engineering
+  say   (high performing)|(high performance)|(high caliber)|(world class) [and] ..2 team|teams|organization|organizations|engineering|org
   yes   Build high-performing teams.
   no    High-performance batteries.
 
@@ -204,3 +204,20 @@ rule duties/innovation
   say   culture of ..3 innovation|excellence|accountability|learning|collaboration|improvement|ownership|trust
   yes   Foster a culture of innovation.
   no    A yoghurt culture.
+
+rule duties/define-execute
+  gloss both defines and carries out the plan
+  cite  000:11 postings
+  lean  vp +
+  say   define|develop|set|own|lead|drive|create and execute
+  say   (strategy|vision|roadmap|planning) and execution
+  yes   Define and execute the plan.
+  no    Execute the script.
+
+rule duties/to-audiences
+  gloss explains technical matters to other audiences
+  cite  000:95 postings
+  lean  director +
+  say   (technical concepts)|(technical information)|(technical topics)|(non technical audiences)|(nontechnical audiences)|(complex technical)|(technical audiences)|(technical and non technical)|(non technical stakeholders)
+  yes   Explain technical concepts plainly.
+  no    A technical knockout.

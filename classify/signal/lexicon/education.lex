@@ -33,7 +33,6 @@ rule education/mba
   gloss prefers an MBA
   cite  000:114 domain:82
   lean  vp +
-  keep  hedged
   say   mba|mbas
   unless students
   yes   An MBA is a plus.

@@ -13,7 +13,7 @@ rule function/leads-engineers
   say   engineering leadership|leader|organization|org|excellence|culture|strategy|roadmap|leaders
   unless @works with
   unless (mechanical|electrical|civil|facilities|plant|field|sales|chemical|process|solution|solutions) engineers|engineering
-  unless engineering leader in
+  unless report|reports|reporting [directly] to|into
   yes   Build and lead engineering teams.
   yes   Set the engineering culture.
   no    Work with engineering teams on pricing.

@@ -31,7 +31,7 @@ rule hands-on/codes
 rule hands-on/code-review
   gloss reviews code
   cite  000:54 domain:24
-  lean  director ++
+  lean  director +
   say   code review|reviews|quality|reviewing
   say   ~review|reviewing ..2 code|(pull requests)|(merge requests)|prs
   say   pull|merge requests
@@ -41,7 +41,7 @@ rule hands-on/code-review
 rule hands-on/coding-standards
   gloss sets coding standards and good practice
   cite  000:54 domain:24
-  lean  director +
+  lean  director ++
   say   (coding|development|engineering|programming|software|technical|design) [and] [coding|design|architecture] standards|guidelines
   say   best practices|practice
   yes   Keep coding standards alive.
@@ -50,7 +50,7 @@ rule hands-on/coding-standards
 rule hands-on/design-review
   gloss reviews designs and architecture
   cite  000:54 domain:26
-  lean  director ++
+  lean  director +
   say   design|architecture|architectural|technical|system review|reviews|discussions|discussion
   say   technical|architectural|architecture|design decisions|decision|choices|tradeoffs|(trade offs)
   yes   Run architecture reviews with the staff engineers.
@@ -59,7 +59,7 @@ rule hands-on/design-review
 rule hands-on/architecture
   gloss designs or owns the architecture
   cite  000:42 domain:26
-  lean  director +
+  lean  none
   say   ~design|~architect|~own|~define|~lead|~guide|~oversee|~evolve|~drive|~shape ..4 architecture|architectures
   say   ~architect ..4 systems|solutions|platform|platforms|applications|services
   say   architectural|technical guidance|oversight|direction|assistance
@@ -77,7 +77,7 @@ rule hands-on/stack
 rule hands-on/stack-evolution
   gloss evolves the stack of the teams
   cite  003:19 domain:28
-  lean  director +
+  lean  none
   say   ~evolve|~modernize|~improve|~maintain|~upgrade ..4 stack
   say   tech|technology|technical stack
   unless (entire|whole|full) ..1 stack
@@ -125,7 +125,7 @@ rule hands-on/observability
 rule hands-on/technical-depth
   gloss goes deep in technical problems
   cite  domain:23 003:47 reader
-  lean  director ++
+  lean  none
   say   deep|deeply|strong|extensive technical [expertise|depth|knowledge|background|mentorship|role|leader]
   say   (deep dive)|(dive deep)|(dives into)|(dive into)|(in the weeds)|(get into the details)|(deeply technical)|(subject matter expert)
   say   technical assistance|expert|expertise|mentor|mentorship|problems|challenges|issues
@@ -136,7 +136,7 @@ rule hands-on/technical-depth
 rule hands-on/player-coach
   gloss a player-coach, rolls up the sleeves
   cite  domain:25
-  lean  director ++
+  lean  director +
   say   (player coach)|(player and coach)|(playing coach)
   say   ~roll ..3 sleeves
   say   lead|leads|leading by example

@@ -12,19 +12,11 @@ rule metrics/bugs
 rule metrics/delivery-metrics
   gloss velocity, cycle time, deployment frequency
   cite  000:51 domain:57
-  lean  director +
+  lean  none
   say   velocity|(cycle time)|(lead time)|(deployment frequency)|dora|throughput|burndown|(change failure)
   unless velocity of
   yes   Watch cycle time and velocity.
   no    Velocity of money.
-
-rule metrics/context-switching
-  gloss time lost to context switching
-  cite  003:56 domain:56
-  lean  director +
-  say   context switching|switches
-  yes   Reduce context switching.
-  no    Switch off the light.
 
 rule metrics/productivity
   gloss productivity of the development life cycle
@@ -40,16 +32,16 @@ rule metrics/business-outcomes
   gloss measured by what the business gains
   cite  domain:61 reader
   lean  vp +
-  say   business|company|organizational|measurable|strategic outcomes|results|impact|growth|value|performance
-  say   (market share)|(customer retention)|churn|(competitive advantage)|(customer satisfaction)|nps
+  say   (profitability|(market share)|(customer retention)|churn|(competitive advantage)|(market expansion)|(market needs)|(company growth)|(growth objectives)|(revenue growth)|(business growth)|(growth goals)|(financial performance)|(company performance))
+  say   (business|company) (outcomes|results) 
   unless health|patient|learning outcomes
   yes   Judged by business outcomes.
   no    The outcome of the match.
 
 rule metrics/okrs
-  gloss sets objectives and key results
+  gloss objectives and key results
   cite  003:47 003:44 domain:64
-  lean  vp +
+  lean  none
   say   okr|okrs|(objectives and key results)
   yes   Develop OKRs with your peers.
   no    Okra soup.
@@ -79,3 +71,12 @@ rule metrics/growth-rate
   say   ~double|~triple ..3 revenue|team|company|headcount|size
   yes   We grow fast: high growth each year.
   no    Children grow.
+
+rule metrics/accountability
+  gloss answers for results, to be held to account
+  cite  postings
+  lean  vp +
+  say   accountability|(operational excellence)|(measurable outcomes)|(measurable results)
+  unless affordable|portability|insurance
+  yes   Bring accountability to each group.
+  no    Ability to count.

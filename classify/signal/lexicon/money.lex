@@ -16,7 +16,7 @@ rule money/profit-and-loss
 rule money/budget-ownership
   gloss owns the engineering budget
   cite  domain:42 003:36 003:47
-  lean  vp ++
+  lean  vp +
   say   ~own|~set|~defend|~control|ownership|owner|accountable|accountability|responsible|responsibility|~optimize|~steward ..5 budget|budgets|budgeting|(cost center)|opex|capex
   say   (operating|development|engineering|technology|department|departmental|r&d|annual|organizational|organization's|(multi million)|it) [and] [operating|capital|development] budget|budgets|budgeting
   say   budget|budgetary|fiscal|financial accountability|ownership|responsibility|responsibilities|stewardship|authority
@@ -33,7 +33,7 @@ rule money/budget-ownership
 rule money/team-budget
   gloss manages a budget for teams or projects
   cite  000:50 domain:43
-  lean  director +
+  lean  none
   say   team|teams|project|projects|program|practice|area|group [level] budget|budgets|budgeting
   say   budget|budgets|budgeting for [your|the|their|a] ..1 team|teams|area|group|projects|project
   say   ~manage|~track|~monitor|~forecast|~develop|~contribute|~assist|input ..3 budget|budgets|budgeting
@@ -55,7 +55,7 @@ rule money/headcount
 rule money/return-on-investment
   gloss measures the return on investments
   cite  003:29 003:56 domain:45
-  lean  vp ++
+  lean  vp +
   difference metrics
   say   roi|(return on investment)|(return on investments)|(returns on investment)|(cost benefit)
   unless campaign|campaigns|advertisers|advertising|ads|customer|customers|clients|marketing

@@ -38,7 +38,7 @@ rule pay/base-230-to-280
 rule pay/base-over-280
   gloss base pay from 280,000 dollars up
   cite  domain:85 reader
-  lean  vp ++
+  lean  vp +
   in    role about other benefits requirements preferred duties legal apply
   say   $$ {280000..900000}
   say   {280000..900000} usd|annually|(per year)|(per annum)

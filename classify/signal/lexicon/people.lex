@@ -26,7 +26,7 @@ rule people/directors
 rule people/engineering-managers
   gloss manages engineering managers
   cite  domain:4 000:61
-  lean  director +
+  lean  director ++
   gate  +++
   say   @leads|@grows|~support|~guide ..5 engineering|development|software|technical|delivery|eng|em managers
   say   @leads|@grows|~support|~guide ..4 ems
@@ -131,13 +131,13 @@ rule people/team-of-tens
   cite  domain:11
   lean  director +
   gate  +
-  say   {10..49} [or] [more] [person|people|software|talented|full|time] @engineers|(engineering team)|(engineering organization)
-  say   team|teams|organization|org|group|department|organisation of [about|around|roughly|over|up] [to] {10..49} [@engineers|people|engineers]
-  say   {10..49} [people|person|direct|team] [reports|members|headcount|resources|staff]
+  say   {10..49} [software|talented|full|time|r&d] @engineers|(engineering team)|(person team)|(person engineering)|(direct reports)|(technical resources)
+  say   @leads|@grows|~lead ..3 team|teams|organization|org|group|department|organisation of ..3 {10..49}
+  say   teams of ..2 {10..49} people|members|engineers|developers|resources
+  say   {10..49} people|person ..2 team|teams|organization|department
   unless years|year|days|months|weeks|hours
-  unless % team
   yes   Manage 25 to 30 engineers.
-  yes   A team of around 35.
+  yes   Lead a team of around 35.
   no    Ten years of engineering experience.
   no    Ship within 30 days.
 
@@ -157,24 +157,14 @@ rule people/hundreds
   gloss an organisation of a hundred people or more
   cite  domain:12
   lean  vp ++
-  say   {100..3000} [or] [more] [person|people|software] @engineers|(engineering team)|(engineering organization)|(team members)
-  say   team|teams|organization|organizations|org|orgs|department|organisation of [about|around|roughly|over|up|more|at] [to|than|least] {100..3000}
-  say   {50..3000} person|people ..2 engineering|technology|technical organization|org|department
-  say   ~scale|~grow ..5 from {30..3000}
-  unless years|customers|users|fortune|employees|revenue|arr
+  gate  +
+  say   {100..3000} [software] @engineers|(person engineering)|(person global)|(person technology)|(person organization)|(engineering team)
+  say   @leads|@grows|leading|experience ..3 team|teams|organization|organizations|org|orgs|department|organisation of ..3 {100..3000}
+  say   ~scale|~grow ..5 (engineering|technology|team|organization|org|department|teams) ..2 from {30..3000}
+  unless years|customers|users|fortune|revenue|arr
   yes   Run an engineering organization of 150.
   yes   Grow the department from 80 to 240.
   no    Join 300 employees across the globe.
-
-rule people/skip-levels
-  gloss skip-level meetings
-  cite  domain:7
-  lean  none
-  gate  +
-  difference meetings
-  say   skip level|levels
-  yes   Hold skip-level meetings each month.
-  no    Skip the level editor.
 
 rule people/one-on-ones
   gloss one-to-ones with the engineers
@@ -191,7 +181,7 @@ rule people/one-on-ones
 rule people/performance-of-individuals
   gloss reviews the performance of individuals
   cite  003:14 domain:52
-  lean  director ++
+  lean  director +
   difference duties
   say   ~conduct|~write|~deliver|~perform|~complete|~give|~provide ..4 performance reviews|appraisals|evaluations|assessments|feedback
   say   performance reviews|appraisals|evaluations
@@ -203,7 +193,7 @@ rule people/performance-of-individuals
 rule people/careers-of-engineers
   gloss grows the careers of individual engineers
   cite  003:21 domain:52
-  lean  director +
+  lean  director ++
   gate  +
   difference duties
   say   ~mentor|~coach|~guide|~train|~support|~teach ..3 engineers|developers
@@ -218,7 +208,7 @@ rule people/careers-of-engineers
 rule people/hires-engineers
   gloss hires engineers for the team
   cite  domain:48
-  lean  director +
+  lean  director ++
   gate  +
   difference duties
   say   ~hire|~recruit|~interview|~onboard|~attract ..5 engineers|developers|candidates|(engineering talent)|(team members)
@@ -265,7 +255,7 @@ rule people/contractors
 rule people/manager-experience
   gloss asks for some years managing engineers
   cite  domain:79 reader
-  lean  director +
+  lean  director ++
   gate  ++
   difference career
   say   {2..9} [or] [more] years|year [of] ..4 ~manage|~lead|leadership|management ..5 (engineering|development|software|technical) teams|team|engineers

@@ -2,20 +2,19 @@
 family authority
 
 rule scope/whole
-  gloss holds the whole engineering organisation
+  gloss holds the whole of engineering
   cite  domain:9 reader
-  lean  vp +++
+  lean  vp ++
   gate  ++
-  say   entire|whole|overall|full|complete|all|total [of|our|the|your|software|product|global] ..1 (engineering|technology|technical|tech|software|(r & d)|r&d|development|(product and engineering)) [and] [product|technology|engineering|data] @org|team|teams|operations|operation|efforts|activities|vision|strategy|leadership
-  say   all [of] [our|the] engineering [@functions]
-  say   all aspects|facets|areas|parts of ..2 (engineering|technology|software|technical|development|(r & d)|(product and engineering))
-  say   overall leadership|responsibility|direction of|for ..3 (engineering|technology|software|technical)
-  say   (entire|whole|full|complete) (software|technology|tech|technical|engineering|product) stack|portfolio|ecosystem|suite
-  say   (entire|whole) (solution|product|platform|technology|software) suite|portfolio|platform
-  say   whole of [@the] engineering|technology
-  unless report|reports|reporting|full stack
-  unless (all|entire) engineering teams [that|who]
-  unless @works|across|with|throughout [@the] (entire|whole|all) ..3 engineering
+  say   @leads|@sets_out|accountable|responsible|responsibility|leadership|lead|leader|drive|head ..4 (entire|whole|full|overall|complete) [of|our|the|software|product|global] ..1 (engineering|technology|technical|tech|r&d|software) [and] [product] @org|team|teams|operation|operations|vision|strategy|direction|portfolio|stack|leadership
+  say   all|every facets|aspects|parts|facet|aspect|side of ..2 (engineering|technology|r&d|(product and engineering))
+  say   all of [@the] engineering|technology|r&d
+  say   @leads|lead|responsible|responsibility|accountable ..2 all [of] [our|the] (engineering|technology|technical|development|r&d) [and] [product] @org|team|teams|operations
+  say   @leads|@sets_out|responsible ..3 entire|whole (solution|product|platform|technology|software) suite|portfolio|platform|stack
+  say   entire|whole|full (software|technology|tech|technical|engineering|product) organization|organisation|department|function|team
+  unless lifecycle|(life cycle)|projects|initiatives|schedules
+  unless @works|across|with|throughout [@the] entire|whole|all ..3 engineering
+  unless collaborate|knowledge|understanding|background|experience ..6 entire|whole|all|full
   yes   Lead the entire engineering organization.
   yes   You are accountable for all aspects of technology.
   yes   Define the overall engineering strategy.
@@ -58,10 +57,11 @@ rule scope/product-and-engineering
   cite  reader domain:87
   lean  vp ++
   gate  +
-  say   @leads|@grows|leadership|strategy|own|owns|oversight|executive ..4 (product|(product management)|design|data|it|ai|operations) and|& (engineering|technology|development) [teams|organization|functions|function|strategy|roadmap|team]
-  say   @leads|@grows|leadership|own|owns ..4 (engineering|technology|development) and|& (product|design|(product management)|data|it|operations) [teams|organization|functions|function|strategy|team]
+  say   @leads|@grows|leadership|strategy|own|owns|oversight|executive|across ..4 (product|(product management)|it) and|& (engineering|technology|development) [teams|organization|functions|function|strategy|roadmap|team]
+  say   @leads|@grows|leadership|own|owns ..4 (engineering|technology) and|& (product|(product management)|it|operations) [teams|organization|functions|function|strategy|team]
   say   product|technology and|& engineering organization|organizations|functions|executive|leader
-  unless @works|with|between|~coordinate|across ..4 product
+  unless @works|with|between|~coordinate|partnership|collaboration ..4 product
+  unless partnerships
   yes   Lead the product and engineering functions.
   yes   You own engineering and IT.
   no    Work with product and engineering to plan.
@@ -191,7 +191,7 @@ rule scope/peers-vp
 rule scope/stakeholders-local
   gloss works with managers, product owners and other teams
   cite  003:18 003:50 domain:74
-  lean  director +
+  lean  director ++
   difference meetings
   say   @works ..3 with ..4 (product owner|owners)|(product managers)|(project managers)|(program managers)|(scrum masters)|(product manager)|(project manager)|(technical program managers)|tpms
   say   @works ..3 with [other] ..1 teams|developers|engineers [and|to]

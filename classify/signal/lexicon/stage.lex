@@ -45,22 +45,21 @@ rule stage/private-equity
   no    Equity for all.
 
 rule stage/enterprise
-  gloss a large company with grades and divisions
+  gloss a large company with grades and business units
   cite  003:68 domain:91 reader
   lean  director +
-  say   (fortune {1..1000})|fortune|(global {500..2000})|nyse|nasdaq|(publicly traded)|(public company)|multinational
-  say   (business unit)|(business units)|division|divisions|(line of business)|(lines of business)|lob|matrixed|(matrix organization)
-  say   {5000..900000} employees|associates|people|colleagues
-  unless fortune favors
-  unless customers|clients|serve|serves|serving|trusted|used|companies|brands ..6 fortune|nyse|nasdaq
-  yes   A Fortune 100 retailer.
-  yes   The division runs four sites.
+  say   nyse|nasdaq|(publicly traded)|(public company)|multinational|(fortune {1..1000} company)
+  say   (business unit)|(business units)|(line of business)|(lines of business)|lob|matrixed|(matrix organization)
+  say   {5000..900000} [+] employees|associates|people|colleagues
+  unless customers|clients|serve|serves|serving|trusted|used|brands|from ..6 fortune|nyse|nasdaq
+  yes   A publicly traded retailer.
+  yes   The business unit runs four sites.
   no    Trusted by the Fortune 500.
 
 rule stage/agency
   gloss an agency or consultancy serving clients
   cite  reader
-  lean  director +
+  lean  none
   say   client|customer projects|engagements|delivery|work|deliverables
   say   consulting|consultancy|agency|(professional services)|billable|utilization|practice lead|leads
   say   statement|statements of work
@@ -71,7 +70,7 @@ rule stage/agency
 rule stage/government
   gloss government contracts and clearances
   cite  reader
-  lean  director +
+  lean  none
   say   clearance|(us citizen)|(us citizenship)|(security clearance)|dod|(department of defense)|(government contract)|(government contracts)|federal|fedramp
   unless federal law|laws|state|holidays|regulations
   unless equal
