@@ -133,7 +133,7 @@ func appendCell(dst []byte, s string, comma byte) []byte {
 }
 
 // tableColumns are those of the tables for people.
-var tableColumns = []string{"id", "company", "title", "level", "P(VP)", "vs title", "strongest reason"}
+var tableColumns = []string{"id", "company", "title", "level", "P(VP)", "vs title", "reason"}
 
 // cells are the texts of tableColumns.
 func cells(v *classify.Verdict) [7]string {

@@ -97,7 +97,7 @@ func TestTableKeepsToTheWidth(t *testing.T) {
 			t.Fatal(err)
 		}
 		lines := strings.Split(strings.TrimSuffix(b.String(), "\n"), "\n")
-		if len(lines) != 6 || !strings.Contains(lines[0], "strongest") || !strings.Contains(lines[5], "b/acme/1") {
+		if len(lines) != 6 || !strings.Contains(lines[0], "reason") || !strings.Contains(lines[5], "b/acme/1") {
 			t.Errorf("width %d: header, line and four rows expected:\n%s", width, b.String())
 		}
 		for _, l := range lines {

@@ -1,0 +1,65 @@
+// Rung reads job postings and says, from the duties and not from the title,
+// whether the job is Director-level or VP-level, and quotes the posting for
+// every reason. It scores postings, never people.
+//
+// # One posting
+//
+// Check shows a card of one posting: a text file, a saved page, or stdin.
+//
+//	$ rung check testdata/postings/director.txt
+//	…
+//
+// With --format json, html or markdown, or -o FILE with such an extension, the
+// card is written for other readers.
+//
+// # Many postings
+//
+// Classify reads files, folders, patterns and stdin (-), and writes one row a
+// posting, in the order of the input: a table on a terminal, JSON Lines in a
+// pipe, and CSV, TSV or Markdown when --to or the extension of -o asks for it.
+// The bytes are the same at any number of --jobs.
+//
+//	$ rung classify testdata/postings/ --to table
+//	…
+//
+// A row of JSON Lines holds the --explain N heaviest reasons (3), each with its
+// weight, its value and every place in the text: start and end count bytes of
+// the normalised text (--with-text adds it), rune_start and rune_end its code
+// points. Bias, the listed weights times values, and rest add up to log_odds.
+//
+//	$ rung classify testdata/postings/nurse.txt --explain 0
+//	…
+//
+// A record that cannot be read is named on stderr, counted, and written whole
+// to the --quarantine file; the rest goes on, and the exit code is 1.
+//
+// # Models
+//
+// The default model is built from reference documents, the rules of the
+// lexicon, and labelled postings; --model reference knows no labels, and any
+// model file can be named. A model is text:
+//
+//	$ rung model show --model reference
+//	rung-model 1
+//	name reference
+//	…
+//
+// Eval measures a model on labelled postings (JSON Lines with id, title,
+// company, text and label):
+//
+//	rung eval --gold gold.jsonl
+//
+// # Manners
+//
+// Data goes to stdout and talk to stderr. The exit code is 0 when all is done, 1
+// when it is done but something was skipped, 2 when it is not done; then the
+// first line says what was being done and why it failed, and the second names
+// the fix:
+//
+//	$ rung check nosuch.txt
+//	rung: reading "nosuch.txt": no such file or directory
+//	hint: files, folders, patterns such as 'jobs/*.txt', and - for stdin can be named
+//
+// Files written with -o appear whole or not at all. Colour is used on a
+// terminal only, and not where NO_COLOR is set.
+package main

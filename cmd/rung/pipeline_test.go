@@ -1,0 +1,226 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"iter"
+	"runtime"
+	"strings"
+	"sync/atomic"
+	"syscall"
+	"testing"
+	"time"
+
+	"rung/classify"
+	"rung/corpus"
+	"rung/report"
+)
+
+// stream gives n postings of about the size of a real one, with a bad record
+// after every hundredth.
+func stream(n int) iter.Seq2[corpus.Posting, error] {
+	body := strings.Repeat("You will lead three teams and report to the VP of Engineering. ", 60)
+	return func(yield func(corpus.Posting, error) bool) {
+		for i := range n {
+			p := corpus.Posting{ID: corpus.ID(fmt.Sprint(i)), Title: "Director of Engineering", Text: fmt.Sprintf("Posting %d.\n%s", i, body)}
+			if !yield(p, nil) {
+				return
+			}
+			if i%100 == 99 && !yield(corpus.Posting{}, &corpus.LineError{File: "in", Line: i, Err: errors.New("bad")}) {
+				return
+			}
+		}
+	}
+}
+
+func testPipeline(in iter.Seq2[corpus.Posting, error], out io.Writer) *pipeline {
+	return &pipeline{in: in, classifier: classify.Reference(), explain: 1, jobs: 3, format: report.JSONL(report.RowOptions{}), out: out,
+		bad: func(error) error { return nil }, wrote: func(int) {}}
+}
+
+func TestRowsKeepTheirOrderAtAnyNumberOfJobs(t *testing.T) {
+	var want []byte
+	for _, jobs := range []int{1, 2, 5, 16} {
+		var out bytes.Buffer
+		bad, wrote := 0, 0
+		p := testPipeline(stream(1000), &out)
+		p.jobs = jobs
+		p.bad = func(err error) error {
+			bad++
+			if want := fmt.Sprintf("in:%d: bad", bad*100-1); err.Error() != want {
+				t.Errorf("%d jobs: error %q, want %q", jobs, err, want)
+			}
+			return nil
+		}
+		p.wrote = func(n int) { wrote += n }
+		n, err := p.run(t.Context())
+		if n != 1000 || wrote != 1000 || bad != 10 || err != nil {
+			t.Errorf("%d jobs: %d postings, %d told, %d bad, err %v", jobs, n, wrote, bad, err)
+		}
+		if want == nil {
+			want = bytes.Clone(out.Bytes())
+		}
+		if !bytes.Equal(out.Bytes(), want) {
+			t.Errorf("%d jobs: other bytes than one job", jobs)
+		}
+	}
+	if n := bytes.Count(want, []byte("\n")); n != 1000 {
+		t.Errorf("%d rows", n)
+	}
+}
+
+func TestLimitReadsNoFurther(t *testing.T) {
+	var read atomic.Int64
+	in := func(yield func(corpus.Posting, error) bool) {
+		for p, err := range stream(1000) {
+			read.Add(1)
+			if !yield(p, err) {
+				return
+			}
+		}
+	}
+	var out bytes.Buffer
+	p := testPipeline(in, &out)
+	p.limit = 70
+	n, err := p.run(t.Context())
+	if n != 70 || err != nil || read.Load() != 70 || bytes.Count(out.Bytes(), []byte("\n")) != 70 {
+		t.Errorf("%d postings of %d read, err %v", n, read.Load(), err)
+	}
+}
+
+func TestInterruptedRunWritesWholeRows(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	in := func(yield func(corpus.Posting, error) bool) {
+		for p, err := range stream(1 << 30) {
+			if !yield(p, err) {
+				return
+			}
+		}
+	}
+	var out bytes.Buffer
+	p := testPipeline(in, &out)
+	p.wrote = func(int) { cancel() }
+	n, err := p.run(ctx)
+	if !errors.Is(err, context.Canceled) || n == 0 || bytes.Count(out.Bytes(), []byte("\n")) != n || !bytes.HasSuffix(out.Bytes(), []byte("}\n")) {
+		t.Errorf("%d postings, %d rows, err %v", n, bytes.Count(out.Bytes(), []byte("\n")), err)
+	}
+}
+
+func TestInterruptDoesNotWaitForASilentReader(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	block := make(chan struct{})
+	defer close(block)
+	in := func(yield func(corpus.Posting, error) bool) {
+		for p, err := range stream(chunkPostings) {
+			if !yield(p, err) {
+				return
+			}
+		}
+		<-block
+	}
+	var out bytes.Buffer
+	p := testPipeline(in, &out)
+	p.wrote = func(int) { cancel() }
+	started := time.Now()
+	n, err := p.run(ctx)
+	if n != chunkPostings || !errors.Is(err, context.Canceled) || time.Since(started) > 20*grace {
+		t.Errorf("%d postings, err %v, after %v", n, err, time.Since(started))
+	}
+}
+
+// failing fails from the second write on, as a closed pipe does.
+type failing struct{ n int }
+
+func (f *failing) Write(b []byte) (int, error) {
+	if f.n++; f.n > 1 {
+		return 0, syscall.EPIPE
+	}
+	return len(b), nil
+}
+
+func TestFailingWriterEndsTheRun(t *testing.T) {
+	before := runtime.NumGoroutine()
+	p := testPipeline(stream(1<<30), &failing{})
+	if _, err := p.run(t.Context()); !errors.Is(err, syscall.EPIPE) {
+		t.Errorf("err = %v", err)
+	}
+	for range 100 {
+		if runtime.NumGoroutine() <= before {
+			return
+		}
+		time.Sleep(10 * time.Millisecond)
+	}
+	t.Errorf("%d goroutines, %d before", runtime.NumGoroutine(), before)
+}
+
+func TestMemoryDoesNotGrowWithTheInput(t *testing.T) {
+	peak := func(n int) uint64 {
+		var most uint64
+		p := testPipeline(stream(n), io.Discard)
+		p.wrote = func(int) {
+			var m runtime.MemStats
+			runtime.ReadMemStats(&m)
+			most = max(most, m.HeapAlloc)
+		}
+		if _, err := p.run(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+		return most
+	}
+	small, large := peak(1000), peak(8000)
+	if large > small+64<<20 {
+		t.Errorf("heap peaks at %d MB with 1,000 postings and at %d MB with 8,000", small>>20, large>>20)
+	}
+}
+
+func TestAbstaining(t *testing.T) {
+	for _, c := range []struct {
+		name        string
+		level       classify.Level
+		probability float64
+		least       float64
+		want        classify.Level
+	}{
+		{"sure enough of VP", classify.VP, 0.9, 0.8, classify.VP},
+		{"not sure enough of VP", classify.VP, 0.7, 0.8, classify.Unsure},
+		{"sure enough of Director", classify.Director, 0.1, 0.8, classify.Director},
+		{"not sure enough of Director", classify.Director, 0.3, 0.8, classify.Unsure},
+		{"another kind of job stays so", classify.Neither, 0.5, 0.8, classify.Neither},
+		{"nothing asked", classify.VP, 0.6, 0, classify.VP},
+	} {
+		v := classify.Verdict{Level: c.level, Probability: c.probability, Agreement: classify.Agrees}
+		abstain(&v, c.least)
+		if v.Level != c.want || (v.Level != c.level) != (v.Agreement == classify.Unclear) {
+			t.Errorf("%s: %v, %v", c.name, v.Level, v.Agreement)
+		}
+	}
+}
+
+func BenchmarkPipeline(b *testing.B) {
+	var postings []corpus.Posting
+	size := 0
+	for p, err := range stream(512) {
+		if err == nil {
+			postings = append(postings, p)
+			size += len(p.Text)
+		}
+	}
+	in := func(yield func(corpus.Posting, error) bool) {
+		for _, p := range postings {
+			if !yield(p, nil) {
+				return
+			}
+		}
+	}
+	b.SetBytes(int64(size))
+	for b.Loop() {
+		p := testPipeline(in, io.Discard)
+		p.jobs = runtime.GOMAXPROCS(0)
+		if _, err := p.run(b.Context()); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
