@@ -36,7 +36,7 @@ const (
 // difference it speaks of. What speaks of neither is left out. A source whose
 // Level is not the name of one of levels is read as a comparison.
 func Attribute(levels [2]Level, sources []Source) []Passage {
-	ls := Levels(levels)
+	ls := pair(levels)
 	n := newNamer(&ls)
 	var out []Passage
 	for _, s := range sources {
@@ -136,10 +136,11 @@ func (r *reader) paragraph(l *Line) {
 	}
 }
 
-// describe takes a sentence of a profile.
+// describe takes a sentence of a profile. One that names the other level counts
+// only where that level is whom the job deals with.
 func (r *reader) describe(l *Line, ws []word, topic string) {
 	for _, m := range r.find(ws) {
-		if m.level != r.own {
+		if m.level != r.own && (topic == Career || m.first < 2) {
 			return
 		}
 	}
@@ -194,13 +195,24 @@ func (r *reader) add(l *Line, ws []word, level int, topic string, weight float64
 	})
 }
 
-// mask blanks the names of the levels, so that no term holds or crosses one.
+// mask blanks the names of the levels and their grades ("SVP"), and the words
+// that only set one against the other, so that no term holds or crosses one.
 func (n *namer) mask(ws []word) []word {
 	out := append([]word(nil), ws...)
 	for _, m := range n.find(ws) {
-		for i := m.first; i < m.last; i++ {
+		blankOut(out[m.first:m.last])
+	}
+	for i := range ws {
+		blankOut(out[i : i+phraseAt(ws, i, clauseWords()["contrast"])])
+		if n.grade(ws[i].lower) {
 			out[i].lower = ""
 		}
 	}
 	return out
+}
+
+func blankOut(ws []word) {
+	for i := range ws {
+		ws[i].lower = ""
+	}
 }

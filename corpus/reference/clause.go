@@ -96,35 +96,27 @@ func (n *namer) clauses(ws []word) []clause {
 			cuts = append(cuts, i)
 		}
 	}
-	next := 0
+	next := 0 // the first mention at or behind i
 	for i := range ws {
 		for next < len(ms) && ms[next].first < i {
 			next++
 		}
+		inserted := next > 0 && ms[next-1].last >= i-1 && ws[i-1].class == text.Punct // "VPs, on the other hand, …"
 		switch {
-		case phraseAt(ws, i, clauseWords()["contrast"]) > 0:
-			if i > 0 && next > 0 && ms[next-1].last >= i-1 && ws[i-1].class == text.Punct {
-				break // "VPs, on the other hand, …" goes on speaking of VPs
-			}
-			cut(i)
 		case ws[i].lower == ";":
 			cut(i + 1)
-		case next > 0 && next < len(ms) && ms[next].level != ms[next-1].level && !ms[next].object &&
-			ms[next].first == i && !joined(ws[ms[next-1].last:i]):
-			// The clause begins before its article and its conjunction.
-			b := i
-			for b > ms[next-1].last && i-b < 4 && (phraseAt(ws, b-1, clauseWords()["opening"]) > 0) {
-				b--
+		case phraseAt(ws, i, clauseWords()["contrast"]) > 0:
+			if !inserted {
+				cut(i)
 			}
-			if b < i && opens(ws, b) {
+		case next == len(ms) || ms[next].first != i || ms[next].object:
+		case next == 0 && speaksOn(ws[:i]):
+			if b := opening(ws, i, 0); phraseAt(ws, b, clauseWords()["subordinate"]) > 0 {
 				cut(b)
 			}
-		case next == 0 && len(ms) > 0 && ms[0].first == i && !ms[0].object && i > 0 && speaksOn(ws[:i]):
-			b := i
-			for b > 0 && i-b < 4 && phraseAt(ws, b-1, clauseWords()["opening"]) > 0 {
-				b--
-			}
-			if b < i && phraseAt(ws, b, clauseWords()["subordinate"]) > 0 {
+		case next > 0 && ms[next].level != ms[next-1].level && !joined(ws[ms[next-1].last:i]):
+			b := opening(ws, i, ms[next-1].last)
+			if ws[b-1].lower == "," || phraseAt(ws, b, clauseWords()["subordinate"]) > 0 {
 				cut(b)
 			}
 		}
@@ -143,10 +135,14 @@ func (n *namer) clauses(ws []word) []clause {
 	return out
 }
 
-// opens says whether a clause can begin at b: after a comma, or with a
-// conjunction.
-func opens(ws []word, b int) bool {
-	return ws[b].lower == "," || b > 0 && ws[b-1].lower == "," || phraseAt(ws, b, clauseWords()["subordinate"]) > 0
+// opening is where the clause begins whose first name is at i: before its
+// article, preposition and conjunction, but not before floor.
+func opening(ws []word, i, floor int) int {
+	b := i
+	for b > floor && i-b < 4 && phraseAt(ws, b-1, clauseWords()["opening"]) > 0 {
+		b--
+	}
+	return b
 }
 
 // joined says whether what stands between two names only joins them: "and",

@@ -31,8 +31,8 @@
 //     above it;
 //   - a word of a profile that the comparisons give to the other level is
 //     neutral in the profile; one that they give to both counts in proportion;
-//   - a line of a profile that names the other level (the next step of a
-//     career, say) is left out;
+//   - a line of a profile that is about the other level (the next step of a
+//     career, say, but not whom the job leads) is left out;
 //   - sections that call themselves secondary, additional or the like, where
 //     templates leave their noise, count a fifth.
 //

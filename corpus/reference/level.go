@@ -12,10 +12,10 @@ type Level struct {
 	Names []string // title words that name it, with their plurals: "vp", "vps", "vice president", "vice presidents"
 }
 
-// Levels are the two; a positive score speaks for the second.
-type Levels [2]Level
+// pair is the two levels; a positive score speaks for the second.
+type pair [2]Level
 
-func (l *Levels) index(name string) int {
+func (l *pair) index(name string) int {
 	for i := range l {
 		if l[i].Name == name {
 			return i
@@ -26,7 +26,7 @@ func (l *Levels) index(name string) int {
 
 // namer finds the names of the levels in words.
 type namer struct {
-	levels *Levels
+	levels *pair
 	names  map[string][]name // by first word; longest first
 }
 
@@ -35,7 +35,7 @@ type name struct {
 	words []string
 }
 
-func newNamer(levels *Levels) *namer {
+func newNamer(levels *pair) *namer {
 	n := &namer{levels: levels, names: map[string][]name{}}
 	for i := range levels {
 		for _, s := range levels[i].Names {
@@ -100,6 +100,19 @@ next:
 	return mention{}, false
 }
 
+// grade says whether w is a level's name of one word with a letter or two put
+// before it: "svp". That is another level, and still no word about duties.
+func (n *namer) grade(w string) bool {
+	for i := 1; i <= 2 && i < len(w); i++ {
+		for _, c := range n.names[w[i:]] {
+			if len(c.words) == 1 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // tail is where a title ends whose name ends at i: "(VP) of engineering" or
 // "of Site Reliability Engineering" belongs to it.
 func tail(ws []word, i int) int {
@@ -116,15 +129,14 @@ func tail(ws []word, i int) int {
 	return i + phraseAt(ws, i, clauseWords()["tail"])
 }
 
-// objects are words after which a level is compared with and not spoken of.
-var objects = map[string]bool{"than": true, "unlike": true, "versus": true, "vs": true, "to": false}
-
+// compared says whether the name at i is compared with and not spoken of:
+// "than a director".
 func compared(ws []word, i int) bool {
-	for k := i - 1; k >= 0 && k >= i-3; k-- {
+	for k := i - 1; k >= 0 && k >= i-4; k-- {
 		if ws[k].class == text.Punct {
 			return false
 		}
-		if objects[ws[k].lower] {
+		if phraseAt(ws, k, clauseWords()["comparing"]) > 0 {
 			return true
 		}
 	}

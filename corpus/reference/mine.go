@@ -28,10 +28,20 @@ type Cite struct {
 // Options say how to mine. Only Levels must be given.
 type Options struct {
 	Levels [2]Level
-	Prior  float64 // weight of the background, in words; 0 means as much as one level's passages
+	Prior  float64 // words that the background counts for; 0 means 10,000
 	MinZ   float64 // least |Z| of a keyword; 0 means 0.3
 	Max    int     // most keywords of a level; 0 means 300
 }
+
+// The prior is many times what a document holds, so that a word of which
+// ordinary texts hold one in a thousand does not speak on a handful of
+// sightings. With it, |Z| is under 1 for what is seen once; 0.3 is where single
+// sightings of everyday words end.
+const (
+	defaultPrior = 10_000
+	defaultMinZ  = 0.3
+	defaultMax   = 300
+)
 
 // maxWords is the longest term.
 const maxWords = 3
@@ -47,9 +57,9 @@ type term struct {
 
 // Mine scores the terms of the passages and returns the keywords of both
 // levels, strongest first; equals in the order of the alphabet. Passages of
-// other levels are not counted.
+// other levels are not counted. Without passages of both there are none.
 func Mine(passages []Passage, bg *Background, opt Options) []Keyword {
-	levels := Levels(opt.Levels)
+	levels := pair(opt.Levels)
 	terms := map[string]*term{}
 	var mass [2][2]float64
 	texts := make([][]word, len(passages))
@@ -69,7 +79,7 @@ func Mine(passages []Passage, bg *Background, opt Options) []Keyword {
 			kind = 1
 		}
 		for _, w := range texts[i] {
-			if w.edge() {
+			if w.inner() {
 				mass[level][kind] += p.Weight
 			}
 		}
@@ -110,7 +120,7 @@ func count(terms map[string]*term, p *Passage, level, kind int, ws []word) {
 	if d := slices.Index(differences[:], p.Difference); d >= 0 {
 		t.about[d] += p.Weight
 	}
-	if c := (Cite{p.Doc, p.Line}); !slices.Contains(t.cites, c) {
+	if c := (Cite{p.Doc, p.Line}); len(t.cites) == 0 || t.cites[len(t.cites)-1] != c {
 		t.cites = append(t.cites, c)
 	}
 }
@@ -141,14 +151,13 @@ func properNames(texts [][]word, bg *Background) map[string]bool {
 // score balances the levels and scores the terms.
 func score(terms map[string]*term, mass [2][2]float64, bg *Background, opt Options) []Keyword {
 	fill, scale, size := balance(mass)
-	prior := cmp.Or(opt.Prior, size)
-	minZ := cmp.Or(opt.MinZ, 0.3)
+	prior, minZ, most := cmp.Or(opt.Prior, defaultPrior), cmp.Or(opt.MinZ, defaultMinZ), cmp.Or(opt.Max, defaultMax)
 	var sides [2][]Keyword
 	for _, key := range slices.Sorted(maps.Keys(terms)) {
 		t := terms[key]
 		var y [2]float64
 		for l := range y {
-			y[l] = scale[l] * (t.counts[l][0] + fill[l]*t.counts[l][1]*credit(terms, t.stems, l))
+			y[l] = scale[l] * (t.counts[l][0] + fill[l]*t.counts[l][1]*credit(terms, key, l))
 		}
 		k := keyness(y, size, prior*bg.share(t.stems), prior)
 		if math.Abs(k.Z) < minZ {
@@ -166,7 +175,7 @@ func score(terms map[string]*term, mass [2][2]float64, bg *Background, opt Optio
 	var out []Keyword
 	for _, ks := range sides {
 		slices.SortFunc(ks, stronger)
-		out = append(out, ks[:min(len(ks), cmp.Or(opt.Max, 300))]...)
+		out = append(out, ks[:min(len(ks), most)]...)
 	}
 	slices.SortFunc(out, stronger)
 	return out
@@ -201,11 +210,11 @@ func balance(mass [2][2]float64) (fill, scale [2]float64, size float64) {
 }
 
 // credit is the part of a term's sightings in the profiles of a level that
-// counts: all of them, unless comparisons use one of its words for the other
-// level.
-func credit(terms map[string]*term, stems []string, level int) float64 {
+// counts: all of them, unless the comparisons use it, or one of its words, for
+// the other level.
+func credit(terms map[string]*term, key string, level int) float64 {
 	c := 1.0
-	for _, s := range stems {
+	for _, s := range append(strings.Fields(key), key) {
 		if t := terms[s]; t != nil && t.counts[1-level][0] > 0 {
 			own, other := t.counts[level][0], t.counts[1-level][0]
 			c = min(c, own/(own+other))

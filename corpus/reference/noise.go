@@ -2,6 +2,7 @@ package reference
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -25,14 +26,19 @@ const advertisement = "an advertisement"
 
 // noise marks what is no part of the description.
 func noise(lines []Line) {
-	for i := range lines {
-		l := &lines[i]
-		if why := reason(l); why != "" {
-			l.drop(why)
+	title := slices.IndexFunc(lines, func(l Line) bool { return l.Kind == Heading })
+	for i := range max(title, 0) {
+		if strings.Count(lines[i].Text, " ") < 3 && ends(lines[i].Text, ".!") {
+			lines[i].drop("a banner")
 		}
 	}
 	names(lines)
-	orphans(lines)
+	for i := range lines {
+		if why := reason(&lines[i]); why != "" {
+			lines[i].drop(why)
+		}
+	}
+	orphans(lines, title+1)
 }
 
 func (l *Line) drop(why string) { l.Kind, l.Note = Noise, why }
@@ -52,14 +58,14 @@ func reason(l *Line) string {
 		prev = r
 	}
 	switch {
+	case l.Kind == Noise:
+		return l.Note
 	case letters < 2:
 		return "no words"
 	case len(words) == 1 && humps >= 2:
 		return "tags glued together"
 	case byline(t):
 		return "a byline"
-	case l.Kind == Paragraph && len(words) <= 3 && ends(t, ".!"):
-		return "a banner"
 	case call(t):
 		return advertisement
 	}
@@ -172,9 +178,10 @@ func contentWords(t string) []string {
 	return words[:n]
 }
 
-// orphans marks headings below which nothing but an advertisement stands.
-func orphans(lines []Line) {
-	for i := range lines {
+// orphans marks headings from the given line on below which nothing but an
+// advertisement stands.
+func orphans(lines []Line, from int) {
+	for i := from; i < len(lines); i++ {
 		if lines[i].Kind != Heading || i+1 == len(lines) || lines[i+1].Note != advertisement {
 			continue
 		}

@@ -9,7 +9,7 @@ import (
 
 const (
 	headingWords = 14  // a heading is no longer than this
-	wrapMax      = 120 // bytes: a text with a longer line was not wrapped by hand
+	wrapMax      = 140 // bytes: a text with a longer line was not wrapped by hand
 	wrapMin      = 45  // bytes: a shorter line of a wrapped text ends its paragraph
 )
 
@@ -190,7 +190,12 @@ func isHeading(rs []raw, i int) bool {
 		return r.number > 0 && words <= headingWords && !ends(r.Text, ".!;,") && r.before &&
 			i+1 < len(rs) && rs[i+1].before && rs[i+1].Kind == Paragraph && !ends(r.Text, "?!")
 	}
-	return words <= headingWords && !ends(r.Text, ".!;,") && (r.before || i > 0 && rs[i-1].Kind == Heading) && i+1 < len(rs)
+	if words > headingWords || ends(r.Text, ".!;,") || i+1 == len(rs) || !r.before && (i == 0 || rs[i-1].Kind != Heading) {
+		return false
+	}
+	next := &rs[i+1]
+	first, _ := utf8.DecodeRuneInString(next.Text)
+	return next.before || next.Kind == Item || !unicode.IsLower(first)
 }
 
 func ends(t, signs string) bool {
