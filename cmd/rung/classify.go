@@ -159,7 +159,7 @@ func (a *app) finish(n int, err error, skip *skipped, out *output, args []string
 			return err
 		}
 	}
-	skip.finish()
+	skip.finish(n)
 	switch {
 	case errors.Is(err, context.Canceled):
 		err = fmt.Errorf("interrupted after %s", plural(n, "posting"))

@@ -15,6 +15,7 @@ type skipped struct {
 	quarantine *output // nil: none was asked for
 	n          int
 	whole      error // the last error about a whole file
+	held       error // the first such error is not told yet: alone, it is the reason why the run failed
 }
 
 // toldSkipped is how many skipped records are named; all are counted.
@@ -29,9 +30,6 @@ type record struct {
 
 func (s *skipped) add(err error) error {
 	s.n++
-	if s.n <= toldSkipped {
-		fmt.Fprintf(s.app.stderr, "rung: skipped %v\n", err)
-	}
 	r := record{Reason: err.Error()}
 	var line *corpus.LineError
 	if errors.As(err, &line) {
@@ -40,6 +38,14 @@ func (s *skipped) add(err error) error {
 			r.Source = fmt.Sprintf("%s:%d", line.File, line.Line)
 		} else {
 			s.whole = err
+		}
+	}
+	if s.n == 1 && s.whole != nil {
+		s.held = err
+	} else {
+		s.tell()
+		if s.n <= toldSkipped {
+			fmt.Fprintf(s.app.stderr, "rung: skipped %v\n", err)
 		}
 	}
 	if s.quarantine == nil {
@@ -55,11 +61,20 @@ func (s *skipped) add(err error) error {
 	return nil
 }
 
-// finish counts and sets the exit code.
-func (s *skipped) finish() {
-	if s.n == 0 {
+// tell tells what was held back.
+func (s *skipped) tell() {
+	if s.held != nil {
+		fmt.Fprintf(s.app.stderr, "rung: skipped %v\n", s.held)
+		s.held = nil
+	}
+}
+
+// finish counts and sets the exit code, after a run that gave n postings.
+func (s *skipped) finish(n int) {
+	if s.n == 0 || n == 0 && s.held != nil {
 		return
 	}
+	s.tell()
 	s.app.code = exitLook
 	where := "name a file with --quarantine to keep them"
 	if s.quarantine != nil {
