@@ -58,6 +58,24 @@ func sniffUTF16(b []byte) encoding.Encoding {
 	return nil
 }
 
+// cutAnswer takes off the head of an HTTP answer that was saved with its page.
+func cutAnswer(b []byte, contentType string) ([]byte, string) {
+	if !bytes.HasPrefix(b, []byte("HTTP/")) {
+		return b, contentType
+	}
+	b = bytes.ReplaceAll(b, []byte("\r\n"), []byte{'\n'})
+	head, body, ok := bytes.Cut(b, []byte("\n\n"))
+	if !ok {
+		return b, contentType
+	}
+	for l := range bytes.Lines(head) {
+		if k, v, ok := bytes.Cut(l, []byte{':'}); ok && bytes.EqualFold(k, []byte("Content-Type")) {
+			contentType = string(bytes.TrimSpace(v))
+		}
+	}
+	return body, contentType
+}
+
 // hasUTF8 reports whether b holds a whole character of UTF-8 beyond ASCII.
 func hasUTF8(b []byte) bool {
 	for i := 0; i < len(b); {

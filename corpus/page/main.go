@@ -33,6 +33,7 @@ func weigh(doc *html.Node, but map[*html.Node]bool) scale {
 	s := scale{}
 	own := scale{} // of blocks, what stands directly in them
 	words := map[*html.Node]int{}
+	links := map[*html.Node]bool{}
 	var order []*html.Node
 	eachShown(doc, func(n *html.Node) bool {
 		if but[n] {
@@ -41,7 +42,7 @@ func weigh(doc *html.Node, but map[*html.Node]bool) scale {
 		if n.Type == html.ElementNode && n.DataAtom == atom.A && attr(n, "href") != "" {
 			t := Lines(n)
 			title := 0
-			if len(t) < 120 && hasRole(t) {
+			if links[n] = len(t) < 300; len(t) < 120 && hasRole(t) { // a longer one was not closed
 				title = 1
 			}
 			for a := n; a != nil; a = a.Parent {
@@ -63,7 +64,7 @@ func weigh(doc *html.Node, but map[*html.Node]bool) scale {
 		}
 		block, link := n.Parent, 0
 		for a := n.Parent; a != nil; a = a.Parent {
-			if a.DataAtom == atom.A {
+			if links[a] {
 				link = size
 			}
 		}
@@ -121,7 +122,7 @@ func eachShown(root *html.Node, visit func(*html.Node) bool) {
 // class.
 func isFurniture(n *html.Node) bool {
 	switch n.DataAtom {
-	case atom.Nav, atom.Footer, atom.Aside, atom.Form, atom.Dialog:
+	case atom.Nav, atom.Footer, atom.Form, atom.Dialog:
 		return true
 	case atom.Body, atom.Html, atom.Main, atom.Article, atom.H1:
 		return false
@@ -143,8 +144,8 @@ func isFurniture(n *html.Node) bool {
 // mainContent is the main content of a page as lines: of the smallest element
 // that holds nearly all prose, what is neither furniture nor a list of links.
 // A posting is prose and lists beside each other in sections; so, other than
-// for an article, no part of them is preferred. roleLinks counts the links
-// outside of furniture that read like jobs' titles.
+// for an article, no part of them is preferred. roleLinks counts the
+// page's links that read like jobs' titles.
 func mainContent(doc *html.Node) (text string, roleLinks int) {
 	all := weigh(doc, nil)
 	total := all.of(doc).prose
@@ -164,7 +165,7 @@ func mainContent(doc *html.Node) (text string, roleLinks int) {
 	for total = s.of(n).prose; total > 0; {
 		var next *html.Node
 		for c := n.FirstChild; c != nil; c = c.NextSibling {
-			if s.of(c).prose*100 >= total*95 {
+			if s.of(c).prose*100 >= total*98 {
 				next = c
 			}
 		}
@@ -177,7 +178,7 @@ func mainContent(doc *html.Node) (text string, roleLinks int) {
 		w := s.of(n)
 		return drop[n] || flowOf(n) != inline && w.prose == 0 && w.links > 2 && w.link*10 >= w.text*8
 	})
-	return trimFurniture(text), s.of(doc).roles
+	return trimFurniture(text), all.of(doc).roles
 }
 
 // child is the first element a below n.
@@ -202,11 +203,21 @@ func trimFurniture(text string) string {
 		if words["tail"][f] && isTail(lines[i+1:], len(text)) {
 			break
 		}
-		if f == "" || !words["line"][f] && !words["tail"][f] {
-			out = append(out, l)
+		if f == "" && strings.TrimSpace(l) != "" || words["line"][f] || words["tail"][f] || isTrail(l, f) {
+			continue
 		}
+		out = append(out, l)
 	}
 	return strings.Trim(strings.Join(out, "\n"), "\n")
+}
+
+// isTrail reports whether a line is a trail of breadcrumbs or a copyright.
+func isTrail(l, folded string) bool {
+	l = strings.TrimSpace(l)
+	if strings.HasPrefix(l, "©") || strings.HasPrefix(folded, "copyright ") {
+		return len(l) < 300
+	}
+	return strings.HasPrefix(folded, "home ") && len(l) < 200 && len(split(l, " / ", " > ", " » ", " › ", " → ", " | ")) > 1
 }
 
 // isTail reports whether what follows a heading is no part of a posting: it is

@@ -6,6 +6,7 @@ package page
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"strings"
 	"time"
@@ -46,6 +47,7 @@ type Page struct {
 // Parse reads a page. contentType is that of its HTTP answer, or empty. The
 // error says that the page holds no text.
 func Parse(b []byte, contentType string) (Page, error) {
+	b, contentType = cutAnswer(b, contentType)
 	b, note := decode(b, contentType)
 	doc, err := html.Parse(bytes.NewReader(b))
 	if err != nil { // nested too deep
@@ -68,9 +70,9 @@ func Parse(b []byte, contentType string) (Page, error) {
 	} else if m := microdata(doc); m != nil {
 		p = *m
 	}
-	main, links := mainContent(doc)
+	main, roles := mainContent(doc)
 	if len(jobs) == 0 {
-		p.Kind = f.kindOf(main, links)
+		p.Kind = f.kindOf(Lines(doc), main, roles)
 	}
 	if !whole(p.Text, main) {
 		p.Text = main
@@ -78,7 +80,7 @@ func Parse(b []byte, contentType string) (Page, error) {
 	if p.Text == "" {
 		return Page{}, errors.New("the page holds no text (is it drawn by a script?)")
 	}
-	if p.Title == "" {
+	if p.Title == "" && p.Kind != Listing {
 		p.Title = f.jobTitle(p.Text)
 	}
 	if p.Company == "" {
@@ -90,6 +92,9 @@ func Parse(b []byte, contentType string) (Page, error) {
 	if p.URL == "" {
 		p.URL = f.url
 	}
+	if p.Posted.IsZero() {
+		p.Posted = date(cmp.Or(f.meta["article:published_time"], f.meta["datepublished"]))
+	}
 	if p.Kind != Posting {
 		notes = append(notes, "the page reads as "+kindNotes[p.Kind])
 	}
@@ -100,25 +105,27 @@ func Parse(b []byte, contentType string) (Page, error) {
 var kindNotes = [...]string{"", "a list of postings, not as one", "a posting that is no more"}
 
 // whole reports whether the text of a page's structured data is the whole
-// posting: it is not if the page's main content goes on, in the same line,
-// where it ends.
+// posting: it is not if the page's main content holds it and goes on, in the
+// same line or with more of the kind.
 func whole(structured, main string) bool {
 	s := letters(strings.TrimRight(structured, ".… \n"))
-	if s == "" {
-		return false
+	m := letters(main)
+	end := strings.Index(m, s) + len(s)
+	if s == "" || end < len(s) {
+		return len(s) > 200 || len(m) < len(s)
 	}
-	at := 0 // bytes of s that the lines of main so far have matched
-	i := strings.Index(letters(main), s)
-	if i < 0 {
-		return len(s) > 200 || len(main) < len(structured)
-	}
+	at, more := 0, 0 // bytes of m that the lines so far make; of them prose behind s
 	for l := range strings.Lines(main) {
+		from := at
 		at += len(letters(l))
-		if at >= i+len(s) {
-			return at == i+len(s)
+		if from < end && at > end {
+			return false
+		}
+		if from >= end && strings.Count(l, " ") >= 5 {
+			more += at - from
 		}
 	}
-	return true
+	return more < 300
 }
 
 // pick is the job that the page's heading names, else the first.

@@ -88,22 +88,28 @@ func (f *facts) jobTitle(text string) string {
 		}
 	}
 	labelled := labelled(text, "job title", "job posting title", "position title", "posting title", "title", "position")
-	sources := [][]string{f.h1, f.named, {labelled}, {f.meta["og:title"]}, {f.title}, f.headings[:min(len(f.headings), 3)], lines[:min(len(lines), 3)]}
+	sources := [][]string{f.h1, f.named, {labelled}, {f.meta["og:title"]}, {f.title}, lines[:min(len(lines), 3)], f.headings[:min(len(f.headings), 3)]}
 	for _, list := range sources {
 		for _, s := range list {
-			if t := f.cut(s); t != "" && len(t) < 150 && hasRole(t) && !is("closed", t) {
+			if t := f.cut(s); isTitle(t) && hasRole(t) {
 				return t
 			}
 		}
 	}
-	for _, list := range sources[:6] {
+	for _, list := range sources[:5] {
 		for _, s := range list {
-			if t := f.cut(s); t != "" && !is("generic", t) {
+			if t := f.cut(s); isTitle(t) {
 				return t
 			}
 		}
 	}
 	return ""
+}
+
+// isTitle reports whether s has the form of a title: it is short and no
+// sentence, and it is not what pages call their parts.
+func isTitle(s string) bool {
+	return s != "" && len(s) < 150 && len(strings.Fields(s)) <= 16 && !strings.ContainsAny(s[len(s)-1:], ".!?:;,") && !is("generic", s) && !is("closed", s)
 }
 
 // cut takes from a title what belongs to the site: the parts, at strong
@@ -180,11 +186,11 @@ func labelled(text string, labels ...string) string {
 		}
 		label, value, ok := strings.Cut(l, ":")
 		for _, want := range labels {
-			switch {
-			case ok && fold(label) == want && strings.TrimSpace(value) != "" && len(value) < 150:
-				return plain(value)
-			case fold(last) == want && len(l) < 150:
-				return plain(l)
+			if !ok || strings.TrimSpace(value) == "" {
+				label, value = last, l
+			}
+			if fold(label) == want && isTitle(value) && !is("label", value) && !strings.Contains(value, ": ") {
+				return plain(strings.TrimPrefix(value, "- "))
 			}
 		}
 		last = strings.TrimPrefix(l, "- ")
