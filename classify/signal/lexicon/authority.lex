@@ -144,6 +144,7 @@ rule authority/org-design
   gloss designs the organisation
   cite  domain:50
   lean  vp ++
+  gate  +
   difference duties
   say   organization|organizational|organisational|organisation|org design|restructuring|transformation|redesign|effectiveness|maturity|change|strategy
   say   ~design|~evolve|~shape|~define|~build|~restructure|~whiteboard ..3 (organizational|org|organization|organisation|team|leadership) structure|structures
@@ -171,6 +172,7 @@ rule authority/sets-technology-strategy
   gloss sets the technology strategy
   cite  003:29 domain:20 domain:63
   lean  vp +
+  gate  ++
   difference horizon
   say   @sets_out ..4 (engineering|technology|technical|software|product|ai|digital|it|architecture|architectural) [and] [product|technology|engineering|technical|ai|data|business|architectural] [development] strategy|strategies|vision
   say   (strategic vision)|(technology vision)|(technical vision)|(engineering vision)|(engineering strategy)|(technology strategy)|(technology roadmap)|(strategic direction)|(technology direction)
@@ -184,6 +186,7 @@ rule authority/team-strategy
   gloss sets the direction of one team or area
   cite  domain:10 domain:20
   lean  director ++
+  gate  +
   difference horizon
   say   strategy|vision|direction|roadmap|strategies|roadmaps|plan|priorities|goals|objectives|culture for|of|within [@the] ..3 team|teams|area|areas|domain|domains|group|squad|platform|product|products|portfolio
   say   team|teams|department|divisional|departmental vision|strategy|goals|objectives|roadmap|roadmaps|priorities|okrs|plans|culture|practices|processes|velocity|performance|health|dynamics|capacity

@@ -5,6 +5,7 @@ rule career/was-executive
   gloss asks for a former VP, CTO or head of engineering
   cite  domain:79 reader
   lean  vp ++
+  gate  +
   say   (experience|background|history|years|success|served|record|previously|role|previous|prior|as) ..3 (as|in) [@the] ..2 vp|cto|(chief technology officer)|(head of engineering)|(senior engineering leader)|(head of technology)|(technology executive)|(engineering executive)
   say   (vp|cto|(head of engineering)) [or] (equivalent|similar|director|cto|vp|head)
   say   senior|executive [level] leadership|management (role|roles|position|positions|capacity|experience|level)
@@ -29,7 +30,6 @@ rule career/was-manager
   gloss asks for a former engineering manager
   cite  000:20 000:132 domain:79
   lean  director ++
-  gate  +
   say   (experience|background|years|success|served|previously|previous|prior|worked) ..3 (as|in) [@the] ..2 (engineering manager|managers)|(software manager)|(development manager)|(technical lead)|(tech lead)|(team lead)|(lead engineer)|(staff engineer)|(principal engineer)|(architect)
   say   (engineering|development) manager experience|role|roles|level
   yes   Prior experience as a senior engineering manager.
@@ -48,6 +48,7 @@ rule career/leadership-years-5
   gloss five to nine years of leading
   cite  000:128 domain:77
   lean  director +
+  gate  ++
   say   {5..7} year|years ..5 (managing|leading|management|leadership|supervisory|manager|managers|lead)
   yes   5+ years of leading teams.
   no    Five years from now.
@@ -56,6 +57,7 @@ rule career/leadership-years-10
   gloss eight years or more of leading
   cite  domain:78 reader
   lean  vp ++
+  gate  +
   say   {8..30} year|years ..5 (managing|leading|management|leadership|executive|manager|managers|progressive|building)
   say   {8..30} [in|of] [a|an] senior|executive [leadership|management]
   unless company|founded|serving
@@ -96,7 +98,6 @@ rule career/from-engineer
   gloss asks for a coder's background
   cite  003:60 000:89 domain:25
   lean  director +
-  gate  +
   say   background|experience|years|career|worked ..3 as ..3 (software|(full stack)|backend|frontend|mobile|data|web) engineer|developer
   say   (software|application|web) (development|engineering) experience|background
   say   {2..12} year|years ..4 software|web|application|mobile development|engineering|engineer|developer
@@ -107,6 +108,7 @@ rule career/experience-15
   gloss asks for fifteen years or more
   cite  domain:78
   lean  vp ++
+  gate  +
   difference education
   say   {15..40} [or] [more] year|years ..4 experience|(in the)|progressive|professional|industry|(software)|engineering|leadership|technology
   say   (minimum|least|over) [of] {15..40} years
@@ -118,6 +120,7 @@ rule career/experience-8
   gloss asks for fewer than ten years
   cite  domain:77 000:128
   lean  director +
+  gate  -
   difference education
   say   {3..9} [or] [more] year|years ..5 experience
   unless {10..40} [or] [more] year|years

@@ -109,6 +109,7 @@ rule duties/roadmap
   gloss keeps a roadmap
   cite  000:40 domain:14
   lean  director +
+  gate  +
   say   (product|technical|engineering|delivery|platform|team) [and] roadmap|roadmaps
   say   ~prioritize|prioritization ..3 work|roadmap|features|backlog|projects|initiatives
   say   roadmap planning|execution|delivery|priorities
@@ -209,6 +210,7 @@ rule duties/define-execute
   gloss both defines and carries out the plan
   cite  000:11 postings
   lean  vp +
+  gate  +
   say   define|develop|set|own|lead|drive|create and execute
   say   (strategy|vision|roadmap|planning) and execution
   yes   Define and execute the plan.

@@ -3,20 +3,21 @@
 family duties
 
 rule function/leads-engineers
-  gloss leads software engineers or engineering teams
+  gloss leads engineering teams
   cite  000:41 003:21
   lean  none
   gate  +++
-  say   @leads|@grows|leadership ..4 engineering|development|technical|technology [and] [product|data] team|teams|organization|org|department|function|group|groups|talent
-  say   @leads|@grows ..5 @engineers
-  say   @leads|@grows ..3 engineering
-  say   engineering leadership|leader|organization|org|excellence|culture|strategy|roadmap|leaders
+  say   @leads|~hire|~scale|~mentor|~coach|~build|~grow ..3 engineering|(software development)|technology|technical|software [and] [product|data|development|engineering] team|teams|organization|org|department|function|group|groups|squads
+  say   @leads|~mentor|~coach|~build|~grow ..3 team|teams|group|organization|org of ..4 @engineers
+  say   @leads|~mentor|~coach|~build|~grow ..3 development|dev|scrum|agile teams|team
   unless @works with
+  unless join|joining|member|(part of) ..6 team|teams
   unless (mechanical|electrical|civil|facilities|plant|field|sales|chemical|process|solution|solutions) engineers|engineering
-  unless report|reports|reporting [directly] to|into
+  unless tools|help|helps|platform that|to ..4 teams|organizations
   yes   Build and lead engineering teams.
-  yes   Set the engineering culture.
+  yes   Manage a group of seasoned developers.
   no    Work with engineering teams on pricing.
+  no    Join our growing engineering team.
 
 rule function/engineering-managers
   gloss engineering managers are named as reports
@@ -32,7 +33,7 @@ rule function/software-delivery
   gloss answers for building software
   cite  000:44
   lean  none
-  gate  +
+  gate  ++
   say   software development|engineering|delivery|architecture|products|lifecycle|(life cycle)|systems
   say   saas|(web applications)|(software products)|(cloud native)
   yes   Run software development for three products.
@@ -52,7 +53,6 @@ rule function/scaling-systems
   gloss scalable, reliable systems
   cite  000:11
   lean  none
-  gate  +
   say   scalable|scalability|reliability|reliable|availability|resilient [and] [secure|reliable|available|scalable|performance|security] [systems|platform|platforms|software|architecture|services|infrastructure]
   yes   Build reliable systems.
   no    Reliably friendly people.
@@ -61,7 +61,7 @@ rule function/people-leadership
   gloss leads and grows people
   cite  000:41
   lean  none
-  gate  +
+  gate  ++
   say   (people management)|(people leader)|(people leadership)|(direct reports)|(performance management)|(leadership experience)|(leadership role)|(management experience)
   say   years ..5 leadership|managing|leading
   yes   Experience with people management.
@@ -285,3 +285,14 @@ rule function/hardware-job
   unless (degree|computer|science) ..8 engineering
   yes   Years in civil engineering.
   no    A degree in computer science or electrical engineering.
+
+rule function/engineering-leader
+  gloss speaks of engineering leaders and engineering as an organisation
+  cite  000:11
+  lean  none
+  gate  +
+  say   engineering|technology leadership|leader|leaders|organization|org|excellence|strategy|management|operations
+  unless report|reports|reporting [directly] to|into
+  unless @works with
+  yes   We look for an engineering leader.
+  no    You report to the head of engineering operations.

@@ -18,7 +18,7 @@ rule level-below/junior-mentor
   gloss mentors junior engineers
   cite  reader
   lean  director +
-  gate  --
+  gate  ---
   say   ~mentor|~coach|~guide|~train ..3 (junior|(mid level)|(less experienced)|younger) ..2 (engineers|developers|members|staff|talent|team)
   say   (junior engineers)|(junior developers)
   yes   Mentor junior engineers.
@@ -28,7 +28,7 @@ rule level-below/feature-work
   gloss builds features with its own hands
   cite  reader
   lean  director +
-  gate  --
+  gate  ---
   say   ^ build|develop|implement|design|write|ship|create ..3 (features|services|apis|components|code|systems|tools)
   say   ~implement|~code|~develop ..2 (features|components|apis|endpoints|(unit tests)|(integration tests))
   say   {50..90} % ..3 (coding|(hands on)|development|technical|time)

@@ -13,6 +13,7 @@ rule metrics/delivery-metrics
   gloss velocity, cycle time, deployment frequency
   cite  000:51 domain:57
   lean  none
+  gate  +
   say   velocity|(cycle time)|(lead time)|(deployment frequency)|dora|throughput|burndown|(change failure)
   unless velocity of
   yes   Watch cycle time and velocity.
@@ -22,6 +23,7 @@ rule metrics/productivity
   gloss productivity of the development life cycle
   cite  003:56 003:29 domain:60
   lean  vp +
+  gate  +
   say   (engineering|developer|development|organizational|team|software|r&d) [and] productivity|efficiency|effectiveness
   say   engineering (metrics|kpis|outcomes|performance|excellence)
   unless personal

@@ -66,6 +66,7 @@ rule money/investments
   gloss decides what the company invests in
   cite  003:56 reader
   lean  vp ++
+  gate  +
   say   engineering|technology|technical|r&d|product|platform|strategic|company investment|investments
   say   investment decisions|priorities|strategy|portfolio|prioritization
   say   ~allocate|allocation|allocating ..2 capital|investment|investments|resources across

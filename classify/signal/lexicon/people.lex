@@ -44,7 +44,7 @@ rule people/managers-of-managers
   gloss a manager of managers
   cite  domain:4 000:61
   lean  director ++
-  gate  ++
+  gate  +++
   say   manager|managers of managers
   say   ~manage|~lead|~supervise|~coach [other|people|a|team] [of] managers
   say   second line manager|management
@@ -103,6 +103,7 @@ rule people/leads-a-team
   gloss leads one team of engineers
   cite  domain:6 reader
   lean  director ++
+  gate  ++
   say   @leads|@grows ..1 a|our|your|the [small|growing|talented|skilled|strong|dedicated|global|distributed|remote|agile|cross|functional|high|performing|diverse|world|class] ..3 team of ..4 @ics
   say   @leads|@grows a|our|your|the ..2 team of {n}
   unless team of ..4 leaders|managers|directors
@@ -130,7 +131,7 @@ rule people/team-of-tens
   gloss 10 to 49 people
   cite  domain:11
   lean  director +
-  gate  +
+  gate  ++
   say   {10..49} [software|talented|full|time|r&d] @engineers|(engineering team)|(person team)|(person engineering)|(direct reports)|(technical resources)
   say   @leads|@grows|~lead ..3 team|teams|organization|org|group|department|organisation of ..3 {10..49}
   say   teams of ..2 {10..49} people|members|engineers|developers|resources
@@ -194,7 +195,6 @@ rule people/careers-of-engineers
   gloss grows the careers of individual engineers
   cite  003:21 domain:52
   lean  director ++
-  gate  +
   difference duties
   say   ~mentor|~coach|~guide|~train|~support|~teach ..3 engineers|developers
   say   ~mentor|~coach|~train|~guide [and] ..2 (junior|senior|mid|level) [level] engineers|developers|members|talent|staff
@@ -256,7 +256,7 @@ rule people/manager-experience
   gloss asks for some years managing engineers
   cite  domain:79 reader
   lean  director ++
-  gate  ++
+  gate  +++
   difference career
   say   {2..9} [or] [more] years|year [of] ..4 ~manage|~lead|leadership|management ..5 (engineering|development|software|technical) teams|team|engineers
   say   {2..9} [or] [more] years|year [of] ..3 managing [software] engineers|managers|developers|teams
@@ -267,7 +267,7 @@ rule people/led-organizations
   gloss asks for having led whole engineering organisations
   cite  domain:79 reader
   lean  vp ++
-  gate  ++
+  gate  +++
   difference career
   in    requirements preferred role duties about other
   say   leading|managing|scaling|scaled|led|managed|ran|building|built|growing|grown|run [and] [leading|managing|scaling|growing] ..3 [large|global|high] ..2 (engineering|technology|technical|software|product) [and] [product|engineering|development] organizations|orgs|organization|org|organisations|departments|functions

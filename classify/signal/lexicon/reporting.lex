@@ -80,6 +80,7 @@ rule reporting/vp
   gloss reports to a vice president
   cite  domain:1
   lean  director +++
+  gate  +
   say   report|reports|reporting|accountable [directly] [in|up] to|into [directly] [@the] ..2 [senior|executive|group] @vps
   say   direct report to|of [@the] ..1 @vps
   say   reporting|supervisory line|structure|relationship|manager [is] [to] [@the] @vps

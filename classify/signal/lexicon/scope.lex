@@ -25,7 +25,7 @@ rule scope/organization
   gloss leads the engineering organisation
   cite  domain:9
   lean  vp ++
-  gate  ++
+  gate  +++
   say   @leads|@grows|~transform|~shape|~evolve|~design|~own|~mature [and] [@grows|@leads] [@the] [global|high|performing|world|class|growing|product|software|talented|strong] ..2 (engineering|technology|technical|tech|(r & d)|r&d|development) [and] [product|data|engineering|technology] organization|org|organisation|department|function
   say   @leads|@grows|~transform|~shape ..1 our|the engineering|technology|technical team|teams through|into|across|as
   say   leadership|direction|management|oversight|vision of|for|to|across [@the] ..1 (engineering|technology|technical|tech|r&d) [and] [product|data|engineering] organization|org|organisation|department|function
@@ -103,6 +103,7 @@ rule scope/slice
   gloss leads one named slice of engineering
   cite  domain:88 domain:10
   lean  director ++
+  gate  +
   say   @leads|@grows|~own|~join [@the] ..2 @slices [and|&] [@slices] [engineering|development] team|teams|group|groups|squad|squads|pod|area|domain
   say   (responsible|responsibility|accountable) for [@the] ..2 @slices [and] [@slices] [engineering] team|teams|group|area|domain
   say   (team|teams|group) responsible for ..6 @slices
@@ -118,6 +119,7 @@ rule scope/slice-engineering
   gloss leads platform, data, quality or another single discipline
   cite  domain:88
   lean  director +
+  gate  ++
   say   @leads|@grows|head|leader|leadership|function|discipline ..4 (platform|infrastructure|mobile|(front end)|frontend|(back end)|backend|data|security|quality|reliability|analytics|firmware|embedded|hardware|cloud|network|(machine learning)|ml|(site reliability)|automation|(developer experience)|(developer productivity)|systems|integration|test|validation|web|ui) [software] engineering
   say   mobile|platform|data|infrastructure|quality|reliability|security|cloud|firmware|network engineering [and] [operations] team|teams|group|director|leader
   unless @works with
@@ -142,7 +144,7 @@ rule scope/several-teams
   gloss leads several teams
   cite  000:40 domain:8
   lean  director ++
-  gate  +
+  gate  ++
   say   @leads|@grows|leadership|leader ..4 multiple|several|various|(a number of)|few|cross|numerous|{2..9} [cross|functional|software|engineering|agile|scrum|development|product|distributed|technical|talented|feature|of] ..2 teams|squads|pods|groups
   say   leader|manager of [multiple|several] [engineering|software|scrum] teams
   say   across multiple|several|your [engineering|product|development|software|agile|scrum|technical] teams|squads
