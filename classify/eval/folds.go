@@ -1,7 +1,7 @@
 package eval
 
 import (
-	"hash/fnv"
+	"cmp"
 	"math"
 	"math/rand/v2"
 	"slices"
@@ -88,35 +88,36 @@ const (
 // nearDuplicates joins the texts that share half of their five-word shingles
 // (Broder 1997), counted exactly.
 func nearDuplicates(examples []Example, join func(a, b int)) {
-	where := map[uint64][]int{} // shingle → texts before this one that hold it
-	size := make([]int, len(examples))
-	shared := make([]int, len(examples))
+	type entry struct {
+		shingle uint64
+		text    int
+	}
+	var index []entry
 	for i := range examples {
-		clear(shared)
-		words := strings.FieldsFunc(strings.ToLower(examples[i].Text), func(r rune) bool {
-			return !unicode.IsLetter(r) && !unicode.IsNumber(r)
-		})
-		for w := 0; w+shingle <= len(words); w++ {
-			h := fnv.New64a()
-			for _, word := range words[w : w+shingle] {
-				h.Write([]byte(word))
-				h.Write([]byte{' '})
+		list := words(examples[i].Text)
+		for w := 0; w+shingle <= len(list); w++ {
+			h := uint64(0)
+			for _, word := range list[w : w+shingle] {
+				h = h*0x9e3779b97f4a7c15 + hash(word)
 			}
-			key := h.Sum64()
-			texts := where[key]
-			if len(texts) > 0 && texts[len(texts)-1] == i {
-				continue // a second time in this text
-			}
-			size[i]++
-			for _, j := range texts {
-				shared[j]++
-			}
-			where[key] = append(texts, i)
+			index = append(index, entry{h, i})
 		}
-		for j, n := range shared[:i] {
-			if n > 0 && float64(n) >= alike*float64(size[i]+size[j]-n) {
-				join(i, j)
-			}
+	}
+	slices.SortFunc(index, func(a, b entry) int {
+		return cmp.Or(cmp.Compare(a.shingle, b.shingle), cmp.Compare(a.text, b.text))
+	})
+	index = slices.Compact(index)
+	size := make([]int, len(examples))
+	shared := map[[2]int]int{}
+	for i, e := range index {
+		size[e.text]++
+		for j := i - 1; j >= 0 && index[j].shingle == e.shingle; j-- {
+			shared[[2]int{index[j].text, e.text}]++
+		}
+	}
+	for pair, n := range shared { // the groups do not depend on the order
+		if float64(n) >= alike*float64(size[pair[0]]+size[pair[1]]-n) {
+			join(pair[0], pair[1])
 		}
 	}
 }
