@@ -15,16 +15,19 @@ func (s *stream) html(b []byte) {
 	}
 	p := Posting{
 		ID: ID(pg.ID), URL: pg.URL, Company: oneLine(pg.Company), Title: oneLine(pg.Title), Location: oneLine(pg.Location),
-		Posted: pg.Posted, Text: Normalize(pg.Text), Notes: pg.Notes,
+		Posted: pg.Posted, Text: Normalize(unmark(pg.Text)), Notes: pg.Notes,
 	}
 	s.one(p)
 }
 
-// unmark turns HTML, also HTML that was escaped, into lines; other text is
-// returned as it is, but for entities.
+// unmark turns HTML, also HTML that was escaped, and Markdown into lines; other
+// text is returned as it is, but for entities.
 func unmark(s string) string {
-	if strings.IndexByte(s, '<') < 0 && strings.IndexByte(s, '&') < 0 {
-		return s
+	if strings.IndexByte(s, '<') >= 0 || strings.IndexByte(s, '&') >= 0 {
+		s = page.HTMLToText(s)
 	}
-	return page.HTMLToText(s)
+	if isMarked(s) {
+		s = reduce(s, false)
+	}
+	return s
 }

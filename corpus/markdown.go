@@ -1,4 +1,250 @@
 package corpus
 
-// markdown reads a Markdown file: one posting.
-func (s *stream) markdown(b []byte) { s.text(b) }
+import (
+	"strings"
+
+	"rung/corpus/page"
+)
+
+// markdown reads a Markdown file: one posting. A front matter fills its fields
+// and is no part of its text.
+func (s *stream) markdown(b []byte) {
+	t, notes := decodeText(b)
+	p := Posting{Notes: notes}
+	t = frontMatter(&p, Normalize(t))
+	if p.Title == "" {
+		for l := range strings.Lines(t) {
+			if rest, ok := strings.CutPrefix(l, "# "); ok {
+				if h := oneLine(spans(rest)); !columns().untitled[fold(h)] {
+					p.Title = h
+				}
+				break
+			}
+		}
+	}
+	p.Text = Normalize(reduce(t, true))
+	s.one(p)
+}
+
+// frontMatter takes off the fenced "key: value" lines at the head of a text and
+// sets the fields of p that they name.
+func frontMatter(p *Posting, t string) string {
+	rest, ok := strings.CutPrefix(t, "---\n")
+	if !ok {
+		return t
+	}
+	head, body, ok := strings.Cut(rest, "\n---\n")
+	if !ok {
+		return t
+	}
+	for l := range strings.Lines(head) {
+		if k, v, ok := strings.Cut(l, ":"); ok && !strings.HasPrefix(l, " ") {
+			setField(p, k, strings.Trim(strings.TrimSpace(v), `"'`))
+		}
+	}
+	return body
+}
+
+// reduce turns Markdown into lines: headings without "#", items after "- ",
+// emphasis, links and code as their words. With join, the lines of a paragraph
+// become one, as Markdown means it; in fields of data sets they are lines.
+func reduce(t string, join bool) string {
+	var out []string
+	open := false   // the last line may be continued
+	fenced := false // in a block of code
+	for line := range strings.Lines(t) {
+		line = strings.TrimSuffix(line, "\n")
+		trimmed := strings.TrimSpace(line)
+		indent := len(line) - len(strings.TrimLeft(line, " "))
+		if strings.HasPrefix(trimmed, "```") || strings.HasPrefix(trimmed, "~~~") {
+			fenced, open = !fenced, false
+			continue
+		}
+		if fenced {
+			out = append(out, line)
+			continue
+		}
+		for strings.HasPrefix(trimmed, "> ") || trimmed == ">" {
+			trimmed = strings.TrimSpace(trimmed[1:])
+		}
+		switch {
+		case trimmed == "":
+			out = append(out, "")
+			open = false
+		case isRule(trimmed): // also the line under a heading
+			open = false
+			if len(out) > 0 && out[len(out)-1] != "" {
+				out = append(out, "")
+			}
+		case isDefinition(trimmed):
+			open = false
+		case strings.HasPrefix(trimmed, "#") && strings.HasPrefix(strings.TrimLeft(trimmed, "#"), " "):
+			out = append(out, spans(strings.TrimSpace(strings.Trim(trimmed, "#"))))
+			open = false
+		case strings.HasPrefix(trimmed, "|") && strings.HasSuffix(trimmed, "|") && len(trimmed) > 1:
+			for cell := range strings.SplitSeq(strings.Trim(trimmed, "|"), "|") {
+				if cell = strings.TrimSpace(cell); strings.Trim(cell, ":-") != "" {
+					out = append(out, spans(cell))
+				}
+			}
+			open = false
+		default:
+			if item, ok := cutBullet(trimmed); ok {
+				out = append(out, strings.Repeat(" ", min(indent, 16))+"- "+spans(item))
+				open = true
+			} else if open && join && !startsNumber(trimmed) {
+				out[len(out)-1] += " " + spans(trimmed)
+			} else {
+				out = append(out, strings.Repeat(" ", min(indent, 16))+spans(trimmed))
+				open = true
+			}
+			if strings.HasSuffix(trimmed, "\\") {
+				out[len(out)-1] = strings.TrimSuffix(out[len(out)-1], "\\")
+				open = false
+			}
+		}
+	}
+	return strings.Join(out, "\n")
+}
+
+// isRule reports whether a line is a rule, or underlines a heading or the head
+// of a table.
+func isRule(l string) bool {
+	return len(l) > 2 && strings.Trim(l, "-=*_ |:") == "" && !strings.Contains(l, "- -")
+}
+
+// isDefinition reports whether a line says where a link leads: "[1]: https://…".
+func isDefinition(l string) bool {
+	_, after, ok := strings.Cut(l, "]: ")
+	return ok && l[0] == '[' && (strings.HasPrefix(after, "http") || strings.HasPrefix(after, "<http"))
+}
+
+func cutBullet(l string) (string, bool) {
+	if len(l) > 2 && strings.IndexByte("-*+", l[0]) >= 0 && l[1] == ' ' {
+		return strings.TrimSpace(l[2:]), true
+	}
+	return l, false
+}
+
+func startsNumber(l string) bool {
+	n := 0
+	for n < len(l) && l[n] >= '0' && l[n] <= '9' {
+		n++
+	}
+	return n > 0 && n < 4 && n+1 < len(l) && (l[n] == '.' || l[n] == ')') && l[n+1] == ' '
+}
+
+// spans is a line's words without the marks of emphasis, code and links, and
+// without the backslash before a sign.
+func spans(l string) string {
+	if !strings.ContainsAny(l, "*_`[\\<&") {
+		return l
+	}
+	var b strings.Builder
+	for i := 0; i < len(l); {
+		switch c := l[i]; c {
+		case '\\':
+			if i+1 < len(l) && l[i+1] > ' ' && l[i+1] < 0x7f && !isAlnum(l[i+1]) {
+				b.WriteByte(l[i+1])
+				i += 2
+				continue
+			}
+			b.WriteByte(c)
+			i++
+		case '*', '_':
+			n := i
+			for n < len(l) && l[n] == c {
+				n++
+			}
+			if !marks(l, i, n) {
+				b.WriteString(l[i:n])
+			}
+			i = n
+		case '`':
+			i++
+		case '!':
+			if i+1 >= len(l) || l[i+1] != '[' {
+				b.WriteByte(c)
+			}
+			i++
+		case '[':
+			words, end, ok := link(l[i:])
+			if !ok {
+				b.WriteByte(c)
+				i++
+				continue
+			}
+			b.WriteString(spans(words))
+			i += end
+		case '<':
+			end := strings.IndexByte(l[i:], '>')
+			if end > 0 && (strings.HasPrefix(l[i+1:], "http") || strings.Contains(l[i:i+end], "@")) && !strings.Contains(l[i:i+end], " ") {
+				b.WriteString(l[i+1 : i+end])
+				i += end + 1
+				continue
+			}
+			b.WriteByte(c)
+			i++
+		default:
+			b.WriteByte(c)
+			i++
+		}
+	}
+	if s := b.String(); strings.ContainsAny(s, "<&") {
+		return strings.ReplaceAll(page.HTMLToText(s), "\n", " ")
+	}
+	return b.String()
+}
+
+// marks reports whether the run l[i:n] of "*" or "_" marks emphasis: it stands
+// at a word's beginning or end, where an underscore must, and not alone.
+func marks(l string, i, n int) bool {
+	if n-i > 3 {
+		return false
+	}
+	before, after := i > 0 && l[i-1] != ' ', n < len(l) && l[n] != ' '
+	if l[i] == '_' {
+		return before != after || before && after && (!isAlnum(l[i-1]) || !isAlnum(l[n]))
+	}
+	return before || after
+}
+
+func isAlnum(c byte) bool {
+	return c >= '0' && c <= '9' || c|0x20 >= 'a' && c|0x20 <= 'z' || c >= 0x80
+}
+
+// link reads "[words](target)" or "[words][name]" at the beginning of l.
+func link(l string) (words string, end int, ok bool) {
+	n := strings.Index(l, "](")
+	closing := byte(')')
+	if m := strings.Index(l, "]["); n < 0 || m >= 0 && m < n {
+		n, closing = m, ']'
+	}
+	if n < 0 || strings.Contains(l[1:n], "[") && !strings.HasPrefix(l[1:], "![") {
+		return "", 0, false
+	}
+	e := strings.IndexByte(l[n+2:], closing)
+	if e < 0 {
+		return "", 0, false
+	}
+	return l[1:n], n + 2 + e + 1, true
+}
+
+// isMarked reports whether a field holds Markdown: bold words, headings, or
+// signs with a backslash, as converters from HTML write them.
+func isMarked(s string) bool {
+	if i := strings.Index(s, "**"); i >= 0 && strings.Contains(s[i+2:], "**") {
+		return true
+	}
+	for i := 0; ; {
+		n := strings.IndexByte(s[i:], '\\')
+		if n < 0 {
+			break
+		}
+		i += n + 1
+		if i < len(s) && strings.IndexByte(`-.&+*_#()[]`, s[i]) >= 0 {
+			return true
+		}
+	}
+	return strings.HasPrefix(s, "## ") || strings.Contains(s, "\n## ") || strings.Contains(s, "\n### ")
+}

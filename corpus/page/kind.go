@@ -43,7 +43,7 @@ func (f *facts) kindOf(all, main string, roles int) Kind {
 
 // isHeaded reports whether the page has a job's title over it.
 func (f *facts) isHeaded() bool {
-	for _, s := range append([]string{f.title}, f.h1...) {
+	for _, s := range append([]string{f.title}, f.h1[:min(len(f.h1), 1)]...) {
 		if hasRole(f.cut(s)) {
 			return true
 		}

@@ -226,7 +226,7 @@ func (w *writer) word(s string) {
 		w.b = append(w.b, ' ')
 	}
 	if w.item {
-		for range w.lists - 1 {
+		for range min(w.lists, 8) - 1 { // no posting means more; templates do it
 			w.b = append(w.b, "  "...)
 		}
 		s = strings.TrimLeft(s, "•·▪●○◦‣\u00a0")
