@@ -61,6 +61,7 @@ type reader struct {
 	doc     *Document
 	own     int // level of a profile, or none
 	section int // level of the section, or none
+	depth   int // of the heading that said so; 0 where it cannot be known
 	running int // level spoken of last in the paragraph, or none
 	minor   bool
 	topic   string // difference that the section's heading names; ""
@@ -88,12 +89,11 @@ func (r *reader) line(l *Line) {
 	r.stacked = l.Kind == Heading
 }
 
-// heading lets a heading that names one level pass it on, and one that names
-// both, or a new part of the document, take it back.
+// heading lets a heading that names one level pass it on to what stands below,
+// deeper headings and those directly below it included. Any other takes it back.
 func (r *reader) heading(l *Line) {
 	level, topic, minor := none, "", false
-	var all [][]word = sentences(l.Text)
-	for _, ws := range all {
+	for _, ws := range sentences(l.Text) {
 		for _, m := range r.find(ws) {
 			switch {
 			case level == none:
@@ -107,16 +107,17 @@ func (r *reader) heading(l *Line) {
 			topic, _ = differenceOf(ws)
 		}
 	}
-	if level == none && r.stacked {
+	switch {
+	case level == both:
+		level = none
+	case level == none && (r.stacked || l.depth > r.depth && r.depth > 0):
 		level = r.section
 	}
-	if r.stacked {
-		if topic == "" {
-			topic = r.topic
-		}
+	if level != r.section || l.depth < r.depth {
+		r.depth = l.depth
 	}
-	if level == both {
-		level = none
+	if topic == "" && r.stacked {
+		topic = r.topic
 	}
 	r.section, r.intro, r.topic, r.minor = level, level, topic, minor
 }

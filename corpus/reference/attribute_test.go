@@ -47,6 +47,7 @@ func TestAttributeClauses(t *testing.T) {
 		{"a paragraph of its own", "The baker fires ovens.\n\nThey sweat.", "baker 1.0 The baker fires ovens."},
 		{"a heading passes its level on", "What is a baker?\n\nFiring ovens is the job.\n\n- Carry wood", "baker 0.6 Firing ovens is the job.|baker 1.0 Carry wood"},
 		{"a heading of both takes it back", "What is a baker?\n\nFires ovens.\n\nBaker or master baker\n\nBread is good.", "baker 0.6 Fires ovens."},
+		{"a deeper heading keeps it", "# Master bakers\n\nRise at nine.\n\n## Tasks\n\n- Buy flour\n\n## Tools\n\n- Carry pens\n\n# Bread\n\n- Eat it", "master 0.6 Rise at nine.|master 1.0 Buy flour|master 1.0 Carry pens"},
 		{"a sentence passes its level to its list", "In adverts for a good master baker in our town we read this again and again, year after year:\n\n- Buy flour\n", "master 1.0 In adverts for a good master baker in our town we read this again and again, year after year:|master 1.0 Buy flour"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

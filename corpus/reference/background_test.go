@@ -24,6 +24,9 @@ func TestCountBackground(t *testing.T) {
 			t.Errorf("%q: %d (listed: %v), want %d", term, got, ok, want)
 		}
 	}
+	if got := b.Count("ovens"); got != 3 {
+		t.Errorf("Count says %d, want 3", got)
+	}
 	for _, term := range []string{"the", "ovens daily", "hand"} {
 		if _, ok := b.counts[term]; ok {
 			t.Errorf("%q is listed", term)

@@ -11,47 +11,54 @@ import (
 //go:embed clauses.txt
 var clausesText string
 
+// phrases are lists of words, by their first word.
+type phrases map[string][][]string
+
 // wordLists reads a file of "name: word or phrase, word or phrase" lines.
-func wordLists(file string) map[string][][]string {
-	out := map[string][][]string{}
+func wordLists(file string) map[string]phrases {
+	out := map[string]phrases{}
 	for line := range strings.Lines(file) {
 		line, _, _ = strings.Cut(line, "#")
 		key, list, ok := strings.Cut(line, ":")
 		if !ok {
 			continue
 		}
-		key = strings.TrimSpace(key)
+		ps := phrases{}
 		for p := range strings.SplitSeq(list, ",") {
 			if f := strings.Fields(p); len(f) > 0 {
-				out[key] = append(out[key], f)
+				ps[f[0]] = append(ps[f[0]], f)
 			}
 		}
+		out[strings.TrimSpace(key)] = ps
 	}
 	return out
 }
 
-var clauseWords = sync.OnceValue(func() map[string][][]string { return wordLists(clausesText) })
+var clauseWords = sync.OnceValue(func() map[string]phrases { return wordLists(clausesText) })
 
-// phraseAt returns how many words of ws at i a phrase of the list covers; 0
-// when none does.
-func phraseAt(ws []word, i int, list [][]string) int {
+// phraseAt returns how many words of ws at i the longest phrase of the list
+// covers; 0 when none does.
+func phraseAt(ws []word, i int, list phrases) int {
+	if i >= len(ws) {
+		return 0
+	}
 	best := 0
-	for _, p := range list {
+next:
+	for _, p := range list[ws[i].lower] {
 		if len(p) <= best || i+len(p) > len(ws) {
 			continue
 		}
-		same := true
 		for k, w := range p {
-			same = same && ws[i+k].lower == w
+			if ws[i+k].lower != w {
+				continue next
+			}
 		}
-		if same {
-			best = len(p)
-		}
+		best = len(p)
 	}
 	return best
 }
 
-func hasPhrase(ws []word, list [][]string) bool {
+func hasPhrase(ws []word, list phrases) bool {
 	for i := range ws {
 		if phraseAt(ws, i, list) > 0 {
 			return true

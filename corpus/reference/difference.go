@@ -22,7 +22,7 @@ var differences = [...]string{Horizon, Duties, Meetings, Authority, Metrics, Car
 //go:embed differences.txt
 var differencesText string
 
-var cues = sync.OnceValue(func() map[string][][]string { return wordLists(differencesText) })
+var cues = sync.OnceValue(func() map[string]phrases { return wordLists(differencesText) })
 
 // differenceOf returns the difference that most words of ws point to, and how
 // many do; "" and 0 when none does. Of equals the earlier in the list wins.

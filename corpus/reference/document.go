@@ -31,9 +31,11 @@ func (k Kind) String() string { return kindNames[k] }
 // by hand it holds several lines of the file.
 type Line struct {
 	Kind Kind
-	Text string   // repaired: without bullet signs, pictures, glued numbers and stray letters; never empty
-	Note string   // what was repaired, or why the line is noise; empty when nothing
-	rows []offset // where the lines of the file begin in Text; rows[0].at is 0
+	Text string // repaired: without bullet signs, pictures, glued numbers and stray letters; never empty
+	Note string // what was repaired, or why the line is noise; empty when nothing
+
+	depth int      // of a Markdown heading; 0 where it cannot be known
+	rows  []offset // where the lines of the file begin in Text; rows[0].at is 0
 }
 
 type offset struct{ at, row int }

@@ -18,7 +18,6 @@ type raw struct {
 	Line
 	number int  // of a numbered heading or item; 0 when it has none
 	glued  bool // the number stood against the word: "1Long-term"
-	marked bool // Markdown says it is a heading
 	before bool // a blank line, or the beginning of the file, stands before it
 	width  int  // bytes of the line as it stood
 }
@@ -81,7 +80,7 @@ func (r *raw) unbullet(t string) string {
 		r.note("a picture before the words")
 	}
 	if u := strings.TrimLeft(t, "#"); u != t && strings.HasPrefix(u, " ") {
-		r.marked = true
+		r.depth = len(t) - len(u)
 		t = u[1:]
 	}
 	t = strings.ReplaceAll(strings.ReplaceAll(t, "**", ""), "__", "")
@@ -161,7 +160,7 @@ func unwrap(rs []raw) []raw {
 	width := rs[0].width
 	for _, r := range rs[1:] {
 		last := &out[len(out)-1]
-		if continues(width, &r) && !last.marked {
+		if continues(width, &r) && last.depth == 0 {
 			last.rows = append(last.rows, offset{len(last.Text) + 1, r.rows[0].row})
 			last.Text += " " + r.Text
 		} else {
@@ -174,14 +173,14 @@ func unwrap(rs []raw) []raw {
 
 // continues says whether r goes on with the paragraph of a line of that width.
 func continues(width int, r *raw) bool {
-	return width >= wrapMin && !r.before && !r.marked && r.Kind == Paragraph && r.number == 0
+	return width >= wrapMin && !r.before && r.depth == 0 && r.Kind == Paragraph && r.number == 0
 }
 
 // isHeading says whether line i is a heading: short, standing by itself, not a
 // sentence, with something below it.
 func isHeading(rs []raw, i int) bool {
 	r := &rs[i]
-	if r.marked || r.glued {
+	if r.depth > 0 || r.glued {
 		return true
 	}
 	words := strings.Count(r.Text, " ") + 1
