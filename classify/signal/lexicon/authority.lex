@@ -30,7 +30,8 @@ rule authority/executive-role
   say   at the executive|exec|(c suite)|(c level) [level]
   say   (c level)|(c suite) role|position|experience|leadership
   say   (senior level)|senior|executive [and] executive [leadership|management] roles|role|experience|capacity|positions
-  unless @works|~present|~report|to|with|for|brief|briefings ..4 executive|(c level)|(c suite)|executives
+  unless @works|~present|~report|~brief|briefings|communicating ..5 executive|(c level)|(c suite)|executives [leadership|management|team|level|stakeholders|audiences]
+  unless to|with|for|between [senior|our|the|multiple] executives|(executive leadership)|(executive management)|(executive stakeholders)|(executive level)
   unless executive order|assistant|search|director|recruiter|summary|sponsors|coaching|orders|recruiting|vp
   unless account|sales|marketing|project executive
   yes   We need a seasoned executive who scales companies.
@@ -94,7 +95,7 @@ rule authority/final-decision
   lean  vp ++
   say   final|ultimate|ultimately|full|end decision|decisions|say|authority|accountability|accountable|responsibility|responsible|ownership|owner|(decision maker)|autonomy
   say   (decision making) authority|power|responsibility
-  say   (buck stops)|(tie breaker)|(single point of accountability)|(highest stakes)|(high stakes)
+  say   (buck stops)|(tie breaker)|(single point of accountability)|(highest stakes)
   say   (build|make) [vs|versus|or|and] buy
   unless all hiring|final hiring decisions
   yes   You have the final decision on technology.
@@ -211,7 +212,7 @@ rule authority/consults
 rule authority/policies
   gloss keeps work in line with policies and processes
   cite  003:14 domain:75
-  lean  none
+  lean  director +
   difference duties
   say   ~ensure|~enforce|~follow|~implement|adherence|compliance ..5 policies|procedures|processes|standards|regulations|requirements
   yes   Ensure work follows our policies.
@@ -268,7 +269,7 @@ rule authority/pivotal
   gloss described as pivotal to the company
   cite  reader postings
   lean  vp +
-  say   pivotal|instrumental|(mission critical leader)|(high impact role)|(high impact leadership)|(key leadership role)|(senior leadership role)|(critical leadership role)|(strategic role)|(strategic leadership role)
+  say   pivotal|(key leadership role)|(senior leadership role)|(critical leadership role)|(strategic role)|(strategic leadership role)
   say   visionary ..2 leader|engineering|technology|executive
   unless pivotal moment|time
   yes   You play a pivotal role here.

@@ -50,6 +50,7 @@ rule career/leadership-years-5
   lean  director +
   gate  ++
   say   {5..7} year|years ..5 (managing|leading|management|leadership|supervisory|manager|managers|lead)
+  unless senior|executive|director [or] [executive|level] leadership|management|roles|role|level
   yes   5+ years of leading teams.
   no    Five years from now.
 

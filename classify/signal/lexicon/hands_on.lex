@@ -125,7 +125,7 @@ rule hands-on/observability
 rule hands-on/technical-depth
   gloss goes deep in technical problems
   cite  domain:23 003:47 reader
-  lean  none
+  lean  director +
   say   deep|deeply|strong|extensive technical [expertise|depth|knowledge|background|mentorship|role|leader]
   say   (deep dive)|(dive deep)|(dives into)|(dive into)|(in the weeds)|(get into the details)|(deeply technical)|(subject matter expert)
   say   technical assistance|expert|expertise|mentor|mentorship|problems|challenges|issues

@@ -79,7 +79,7 @@ rule horizon/long-term
 rule horizon/immediate-and-long
   gloss weighs immediate needs against the long run
   cite  003:38 domain:65
-  lean  vp +
+  lean  none
   say   ~balance|balance|balancing ..6 (long term)|strategic|innovation|future|(near term)|(short term)|immediate
   say   both strategic and|& tactical|operational|hands
   yes   Balance immediate needs with a long-term plan.
@@ -114,7 +114,7 @@ rule horizon/next-stage
   lean  vp +
   say   (next|new|future) (stage|phase|chapter|era|wave|step|evolution) of|in [@the] ..2 growth|scale|company|journey|business|evolution
   say   ~scale|scaling|scale (our|the) company|business|organization|firm
-  say   as|while [@the] we|company|organization scale|scales|grow|grows|scaling|continues|continue
+  say   as|while [@the] company|organization|business scales|grows|doubles
   yes   Lead us into the next stage of growth.
   yes   Build teams as the company scales.
   no    The scale on the map is wrong.

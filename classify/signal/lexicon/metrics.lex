@@ -12,7 +12,7 @@ rule metrics/bugs
 rule metrics/delivery-metrics
   gloss velocity, cycle time, deployment frequency
   cite  000:51 domain:57
-  lean  none
+  lean  director +
   gate  +
   say   velocity|(cycle time)|(lead time)|(deployment frequency)|dora|throughput|burndown|(change failure)
   unless velocity of
@@ -24,11 +24,12 @@ rule metrics/productivity
   cite  003:56 003:29 domain:60
   lean  vp +
   gate  +
-  say   (engineering|developer|development|organizational|team|software|r&d) [and] productivity|efficiency|effectiveness
+  say   (engineering|development|organizational|software|r&d) [and] productivity|efficiency|effectiveness
+  say   productivity of ..4 engineering|development|organization|department|(life cycle)|processes
   say   engineering (metrics|kpis|outcomes|performance|excellence)
   unless personal
-  yes   Measure developer productivity.
-  no    Your own productivity matters.
+  yes   Measure engineering productivity.
+  no    Tools for developer productivity.
 
 rule metrics/business-outcomes
   gloss measured by what the business gains

@@ -121,10 +121,10 @@ rule money/finance-partner
   lean  vp ++
   difference meetings
   say   @works ..4 finance|cfo|fp&a
-  say   (annual|yearly|fiscal|(long range)|financial|strategic|operating|capacity) (operating plan)|planning|plans|forecasting|(planning process)|plan
+  say   annual|yearly|fiscal|financial|(long range)|(annual operating)|operating planning|plans|forecasting|plan
   say   budget approval|approvals|planning|cycle|cycles|process|review|reviews
   say   financial planning|management|acumen|discipline|targets|goals|performance|models|modeling|results
-  say   business case|cases|plan|plans|planning
+  say   business case|cases
   yes   Work with finance on the yearly plan.
   yes   Take part in budget reviews.
   no    We build apps for personal savings.

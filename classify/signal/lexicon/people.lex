@@ -5,14 +5,15 @@ rule people/directors
   gloss manages directors or heads of
   cite  domain:5 domain:92
   lean  vp +++
-  say   @leads|@grows|~promote|~guide ..4 @directors [of|and|or|who]
+  say   @leads|@grows|~promote|~guide ..4 directors [of|and|or|who]
+  say   directors and their teams|managers
   say   @directors ..3 report|reports|reporting [in|up|directly] to you|(this role)|(the role)
   say   ~hire|~recruit|~manage ..3 (heads of)
   say   @leads|~mentor ..4 vps|(vice presidents)
   say   manager|leader of directors
   say   (direct reports) ..3 @directors
   unless board of directors
-  unless @leads|@grows ..3 the|our|a|this director
+  unless hire|hiring|recruiting ..2 multiple|several|two|new directors
   unless @works|with|peer|peers|alongside|fellow ..4 @directors
   unless report|reports|reporting to|into ..4 @directors
   unless (art|creative|medical|clinical|funeral|sales|marketing|account|managing|executive|program) @directors
@@ -59,7 +60,8 @@ rule people/team-leads
   lean  director ++
   gate  +
   say   @leads|@grows|~support ..4 team|tech|technical|engineering|development|squad leads
-  say   direct management|supervision of ..3 leads|engineers|developers
+  say   direct [line] management|supervision [responsibility] of|to|for
+  say   line management|manager
   say   @grows|@leads ..3 staff|principal|lead|senior engineers
   unless (senior engineering leaders)
   unless @works with
@@ -104,7 +106,8 @@ rule people/leads-a-team
   cite  domain:6 reader
   lean  director ++
   gate  ++
-  say   @leads|@grows ..1 a|our|your|the [small|growing|talented|skilled|strong|dedicated|global|distributed|remote|agile|cross|functional|high|performing|diverse|world|class] ..3 team of ..4 @ics
+  say   @leads|@grows ..1 a|our|your|the ..4 team|teams of ..6 @ics
+  say   @leads|@grows [and|or|@grows|@leads] a|our|your|the team to
   say   @leads|@grows a|our|your|the ..2 team of {n}
   unless team of ..4 leaders|managers|directors
   yes   Lead a talented team of software engineers.

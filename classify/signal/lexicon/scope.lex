@@ -71,7 +71,8 @@ rule scope/many-functions
   gloss oversees several functions of engineering
   cite  domain:87 003:29
   lean  vp ++
-  say   @leads|~span|spanning|including|across ..4 (software development|engineering)|engineering|development ..1 @functions ..1 @functions ..1 [and|&] @functions
+  say   @leads|~span|spanning|including|across ..4 (software development|engineering)|engineering|development ..1 @functions ..1 @functions ..1 [and|&] ..1 @functions
+  say   @leads|~own (software development)|(software engineering) ..1 @functions ..1 [and|&] ..1 @functions
   say   @leads|~span|spanning ..3 teams|functions|organization across|spanning|including ..2 @functions ..1 @functions ..1 [and] @functions
   say   multiple|several|all|different|various (engineering|technical|technology) functions|disciplines|departments
   unless @works|~align|partner
@@ -82,7 +83,7 @@ rule scope/company-wide
   gloss a company-wide mandate
   cite  domain:9
   lean  vp +
-  say   (company wide)|companywide|(enterprise wide)|(organization wide)|(org wide)|(organisation wide)|(business wide)|(engineering wide)|enterprisewide
+  say   (company wide)|companywide|(enterprise wide)|(organization wide)|(org wide)|(organisation wide)|(business wide)|enterprisewide
   say   across|throughout [@the] entire|whole company|business|enterprise|organization|organisation
   say   (company level)|(enterprise level) ..1 strategy|technical|decisions|goals|priorities|conversations|initiatives|roadmap
   unless bonus|benefits|holiday|holidays|stipend|applications|software|product|products|solutions|shutdown|events
@@ -107,7 +108,7 @@ rule scope/slice
   say   @leads|@grows|~own|~join [@the] ..2 @slices [and|&] [@slices] [engineering|development] team|teams|group|groups|squad|squads|pod|area|domain
   say   (responsible|responsibility|accountable) for [@the] ..2 @slices [and] [@slices] [engineering] team|teams|group|area|domain
   say   (team|teams|group) responsible for ..6 @slices
-  say   @leads ..2 teams that|who|responsible|building|focused|working
+  say   @leads ..4 team|teams|group [that|who|which] [is|are] responsible|building|managing|covering|supporting|developing|focused|working|builds|build|owns|powers|own
   unless product and|& engineering
   unless @works with
   yes   Lead the payments platform team.
