@@ -1,5 +1,10 @@
 package text
 
+import (
+	"strings"
+	"unicode/utf8"
+)
+
 // Parse reads s. Every string has a Document; of one longer than two gigabytes
 // only the beginning is read.
 func Parse(s string) *Document {
@@ -10,7 +15,9 @@ func Parse(s string) *Document {
 
 // Reset makes d the Document of s. It uses d's slices again, so what was read
 // from d before must be forgotten.
-func (d *Document) Reset(s string) {
+func (d *Document) Reset(s string) { d.reset(s, learned()) }
+
+func (d *Document) reset(s string, m *model) {
 	s = s[:min(len(s), maxLen)]
 	d.Text = s
 	d.Lines = lines(d.Lines[:0], s)
@@ -18,24 +25,87 @@ func (d *Document) Reset(s string) {
 	for i := range d.Lines {
 		d.line(i)
 	}
-	d.sections()
+	d.sections(m)
 }
 
 // line reads the tokens and sentences of line i. The items of a flattened list
 // are sentences, and their bullet signs no tokens.
 func (d *Document) line(i int) {
 	l := d.Lines[i]
+	sign := flattened(d.Text[l.Start:l.End])
 	for at := l.Start; at < l.End; {
-		end, next := item(d.Text, at, l.End)
-		first := len(d.Tokens)
-		d.Tokens = tokenize(d.Tokens, d.Text, at, end)
-		d.split(i, first)
+		end, next := nextSign(d.Text, at, l.End, sign)
+		for at < end {
+			stop, on := nextBullet(d.Text, at, end)
+			first := len(d.Tokens)
+			d.Tokens = tokenize(d.Tokens, d.Text, at, stop)
+			d.split(i, first)
+			at = on
+		}
 		at = next
 	}
 }
 
-// item returns where the item of a flattened list that begins at s[i] ends, and
-// where the next begins.
-func item(s string, i, end int) (stop, next int) {
+// Lists that lost their line breaks: a paragraph of so many bytes with so many
+// signs between spaces. One or two are dashes, footnotes or products.
+const (
+	minFlat  = 150
+	minSigns = 2
+)
+
+// flattened returns the sign that separates the items of the list in s, or "".
+func flattened(s string) string {
+	if len(s) < minFlat {
+		return ""
+	}
+	for _, sign := range []string{" * ", " - ", " – "} {
+		n := 0
+		for t := s; ; n++ {
+			i := strings.Index(t, sign)
+			if i < 0 {
+				break
+			}
+			t = t[i+len(sign):]
+			if t == "" || !isUpper(t[0]) {
+				n--
+			}
+		}
+		if n >= minSigns+b2i(sign != " * ") {
+			return sign
+		}
+	}
+	return ""
+}
+
+// nextSign returns where the item that begins at s[i] ends, for the given sign
+// or none, and where the next begins.
+func nextSign(s string, i, end int, sign string) (stop, next int) {
+	for j := i; sign != "" && j < end; {
+		k := strings.Index(s[j:end], sign)
+		if k < 0 {
+			break
+		}
+		j += k + len(sign)
+		if j < end && isUpper(s[j]) {
+			return j - len(sign), j
+		}
+	}
+	return end, end
+}
+
+// nextBullet does the same for the signs that are always bullets.
+func nextBullet(s string, i, end int) (stop, next int) {
+	for j := i; j < end; {
+		k := strings.IndexByte(s[j:end], 0xe2) // every bullet sign but a few begins with it
+		if k < 0 {
+			break
+		}
+		j += k
+		r, n := utf8.DecodeRuneInString(s[j:end])
+		if bullets[r] && (spaceAt(s, j+n) || j > i && spaceAt(s, j-1)) {
+			return j, j + n
+		}
+		j += n
+	}
 	return end, end
 }

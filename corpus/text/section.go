@@ -1,84 +1,63 @@
 package text
 
-import (
-	_ "embed"
-	"strings"
-)
-
-//go:embed headings.txt
-var headingText string
-
-var headings = func() map[uint64]Kind {
-	m := map[uint64]Kind{}
-	for e := range entries(headingText) {
-		words, kind, _ := strings.Cut(e, " = ")
-		k, ok := ParseKind(kind)
-		if !ok {
-			panic("text: headings.txt: unknown kind " + kind)
-		}
-		h := uint64(hashSeed)
-		for _, t := range Tokenize(nil, words) {
-			h = (h ^ t.Hash) * hashPrime
-		}
-		m[h] = k
-	}
-	return m
-}()
-
-// sections gives every line and sentence its kind and joins lines to sections.
-func (d *Document) sections() {
+// sections gives every sentence and line its kind and joins lines to sections.
+func (d *Document) sections(m *model) {
+	d.observe()
+	d.score(m)
+	best := d.scratch.decode(m.turns)
 	d.Sections = d.Sections[:0]
-	kind := Other
-	for i := range d.Lines {
+	open := false  // the last section still takes lines
+	under := Other // what the last heading introduces
+	for i, last := 0, 0; i < len(d.Lines); i++ {
+		first := last
+		for last < len(d.Sentences) && d.Sentences[last].Line == i {
+			last++
+		}
+		var bytes [NumKinds]int
+		content := false
+		for j := first; j < last; j++ {
+			s := &d.Sentences[j]
+			k := Kind(best[j])
+			if int(best[j]) >= numContent {
+				under = Kind(int(best[j]) - numContent)
+				k = Heading
+			} else {
+				content = true
+			}
+			s.Kind = k
+			bytes[k] += s.End - s.Start
+		}
 		l := &d.Lines[i]
-		k, ok := d.heading(i)
-		switch {
-		case ok:
-			kind, l.Kind = k, Heading
-			d.Sections = append(d.Sections, Section{Span: l.Span, Kind: k, Heading: l.Span})
+		l.Kind = Heading
+		if content {
+			l.Kind = most(bytes[:Heading])
+		}
+		if l.Kind == Heading {
+			d.Sections = append(d.Sections, Section{Span: l.Span, Kind: under, Heading: l.Span})
+			open = true
 			continue
-		case len(d.Sections) == 0:
-			d.Sections = append(d.Sections, Section{Span: l.Span, Kind: kind})
 		}
-		l.Kind = kind
-		d.Sections[len(d.Sections)-1].End = l.End
-	}
-	for i := range d.Sentences {
-		s := &d.Sentences[i]
-		s.Kind = d.Lines[s.Line].Kind
+		n := len(d.Sections) - 1
+		bare := n >= 0 && d.Sections[n].Span == d.Sections[n].Heading // nothing but a heading so far
+		switch {
+		case open && bare:
+			d.Sections[n].Kind = l.Kind
+		case !open || d.Sections[n].Kind != l.Kind:
+			d.Sections = append(d.Sections, Section{Span: l.Span, Kind: l.Kind})
+			open = true
+			continue
+		}
+		d.Sections[n].End = l.End
 	}
 }
 
-// heading says whether line i is a known heading, and of which kind.
-func (d *Document) heading(i int) (Kind, bool) {
-	l := d.Lines[i]
-	if l.End-l.Start > 80 {
-		return Other, false
-	}
-	h := uint64(hashSeed)
-	n := 0
-	first, _ := d.lineTokens(i, 0)
-	for ; first < len(d.Tokens) && int(d.Tokens[first].Start) < l.End; first++ {
-		if t := d.Tokens[first]; t.Class <= Number {
-			h = (h ^ t.Hash) * hashPrime
-			n++
+// most returns the index of the greatest of n.
+func most(n []int) Kind {
+	m := 0
+	for k := range n {
+		if n[k] > n[m] {
+			m = k
 		}
 	}
-	k, ok := headings[h]
-	return k, ok && n > 0
-}
-
-// lineTokens returns the tokens of line i.
-func (d *Document) lineTokens(i, from int) (first, last int) {
-	l := d.Lines[i]
-	lo, hi := from, len(d.Tokens)
-	for lo < hi {
-		m := (lo + hi) / 2
-		if int(d.Tokens[m].Start) < l.Start {
-			lo = m + 1
-		} else {
-			hi = m
-		}
-	}
-	return lo, hi
+	return Kind(m)
 }

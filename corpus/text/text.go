@@ -92,4 +92,6 @@ type Document struct {
 	Sections  []Section
 	Sentences []Sentence
 	Tokens    []Token
+
+	scratch scratch
 }

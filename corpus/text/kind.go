@@ -1,0 +1,281 @@
+package text
+
+// The kinds of sentences are read with a linear-chain conditional random field
+// (Lafferty, McCallum and Pereira 2001): what a sentence's words say, what its
+// looks say, and what usually follows what. The best sequence is found with
+// Viterbi's method, in time linear in the text.
+
+// A state is the kind of a sentence, or numContent plus the kind that a heading
+// introduces.
+type state uint8
+
+const numStates = 2 * numContent
+
+// never is the score of what cannot be.
+const never = -1e6
+
+// A unit is a sentence with what the model needs of it.
+type unit struct {
+	content weights // scores of being content of a kind
+	heading weights // scores of being a heading of a kind
+	may     bool    // it may be a heading
+	item    bool    // it begins an item of a list
+	turn    uint8   // how it follows the unit before: index into turns
+}
+
+// How one unit follows another.
+const (
+	sameLine = iota // a sentence within the line
+	nextItem        // an item of a list after another
+	nextLine        // a new line
+	nextPara        // a line after a blank one
+	numTurns
+)
+
+var turnNames = [numTurns]string{"same-line", "next-item", "next-line", "next-paragraph"}
+
+// turns holds the scores of a state after another, by how the units follow.
+type turns [numTurns][numStates][numStates]float32
+
+// scratch is what labelling needs besides the Document.
+type scratch struct {
+	units []unit
+	cues  []cue
+	back  [][numStates]state
+	best  []state
+}
+
+// A cue is something that a unit shows, and how much it counts.
+type cue struct {
+	hash uint64
+	x    float32
+}
+
+// maxHeading is the length of the longest heading, in tokens.
+const maxHeading = 14
+
+var (
+	cueNumber = Hash("{n}")
+	cueBegin  = Hash("^")
+	cueEnd    = Hash("<end>")
+)
+
+// mark returns the hashes of a family of marks: "<len 0>", "<len 1>" …
+func mark(name string, n int) []uint64 {
+	m := make([]uint64, n)
+	for i := range m {
+		m[i] = cueHash("<" + name + string(rune('0'+i)) + ">")
+	}
+	return m
+}
+
+var (
+	markLen     = mark("length", 7)
+	markPlace   = mark("place", 6)
+	markItem    = mark("item", 3)
+	markColon   = mark("colon", 2)
+	markBegins  = mark("begins", numContent)
+	markIs      = mark("is", numContent)
+	markIsLoose = mark("is-loosely", numContent)
+	markEnds    = mark("ends", 5)
+	markCase    = mark("case", 5)
+	markAround  = mark("around", 8)
+	markWords   = mark("words", 8)
+	markSign    = mark("sign", 2)
+)
+
+// observe fills u.units: one for every sentence.
+func (d *Document) observe() {
+	u := d.scratch.units[:0]
+	for i := range d.Sentences {
+		s := &d.Sentences[i]
+		var x unit
+		x.item = d.isItem(i)
+		x.turn = nextPara
+		first := i == 0 || d.Sentences[i-1].Line != s.Line
+		switch {
+		case i == 0:
+		case x.item && u[i-1].item:
+			x.turn = nextItem
+		case !first:
+			x.turn = sameLine
+		case d.Lines[s.Line].Number == d.Lines[s.Line-1].Number+1:
+			x.turn = nextLine
+		}
+		last := i+1 == len(d.Sentences) || d.Sentences[i+1].Line != s.Line
+		if s.Last-s.First <= maxHeading {
+			x.may = first && last || !x.item && !last && d.isItem(i+1)
+		}
+		u = append(u, x)
+	}
+	d.scratch.units = u
+}
+
+// isItem reports whether sentence i begins an item of a list.
+func (d *Document) isItem(i int) bool {
+	s := &d.Sentences[i]
+	if i == 0 || d.Sentences[i-1].Line != s.Line {
+		return d.Lines[s.Line].Bullet
+	}
+	at := trim(d.Text, d.Sentences[i-1].End, s.Start)
+	return at.Start < at.End
+}
+
+// contentCues appends the cues that speak for the kind of what unit i says.
+func (d *Document) contentCues(dst []cue, i int) []cue {
+	s := &d.Sentences[i]
+	toks := d.Tokens[s.First:s.Last]
+	from := len(dst)
+	prev := cueBegin
+	for _, t := range toks {
+		h := t.Hash
+		switch {
+		case t.Class == Number:
+			h = cueNumber
+		case t.Class == Punct:
+			continue
+		}
+		dst = append(dst, cue{h, 1}, cue{pair(prev, h), 1})
+		prev = h
+	}
+	n := (len(dst) - from) / 2
+	if n > 12 {
+		x := float32(12) / float32(n)
+		for j := from; j < len(dst); j++ {
+			dst[j].x = x
+		}
+	}
+	dst = append(dst, cue{markLen[bucket(n, 2, 4, 8, 14, 24, 40)], 1},
+		cue{markItem[b2i(d.scratch.units[i].item)], 1},
+		cue{markColon[b2i(d.Text[s.End-1] == ':')], 1},
+		cue{markPlace[d.place(s)], 1})
+	if k, ok := d.begins(toks); ok {
+		dst = append(dst, cue{markBegins[k], 1})
+	}
+	return dst
+}
+
+// begins says which known heading a sentence begins with: "Responsibilities:
+// lead …", "POSITION SUMMARY Acme seeks …".
+func (d *Document) begins(toks []Token) (k Kind, ok bool) {
+	if len(toks) == 0 || !isUpper(d.Text[toks[0].Start]) {
+		return 0, false
+	}
+	h, n := uint64(hashSeed), 0
+	for i, t := range toks[:min(len(toks), 7)] {
+		if t.Class > Number || t.Hash == hashAnd || n == 0 && skipped[t.Hash] {
+			continue
+		}
+		h = pair(h, t.Hash)
+		n++
+		colon := i+1 < len(toks) && d.Text[toks[i+1].Start] == ':'
+		if n > 1 || colon {
+			if x, found := headings[h]; found && (colon || i+1 < len(toks) && isUpper(d.Text[toks[i+1].Start])) {
+				k, ok = x.kind, true
+			}
+		}
+		if colon {
+			break
+		}
+	}
+	return k, ok
+}
+
+// headingCues appends the cues that speak for unit i being a heading, and of
+// what.
+func (d *Document) headingCues(dst []cue, i int) []cue {
+	s := &d.Sentences[i]
+	toks := d.Tokens[s.First:s.Last]
+	prev := cueBegin
+	n, upper, title, small := 0, 0, 0, 0
+	for _, t := range toks {
+		if t.Class > Number {
+			continue
+		}
+		h := t.Hash
+		if t.Class == Number {
+			h = cueNumber
+		}
+		dst = append(dst, cue{h, 1}, cue{pair(prev, h), 1})
+		prev = h
+		n++
+		switch w := d.Text[t.Start:t.End]; {
+		case t.Class == Number:
+		case len(w) > 1 && isUpper(w[0]) && isUpper(w[1]):
+			upper++
+		case isUpper(w[0]):
+			title++
+		case len(w) > 3:
+			small++
+		}
+	}
+	dst = append(dst, cue{pair(prev, cueEnd), 1})
+	if h, ok := headings[phrase(toks)]; ok && n > 0 {
+		m := markIs[h.kind]
+		if h.loose {
+			m = markIsLoose[h.kind]
+		}
+		dst = append(dst, cue{m, 1})
+	}
+	casing := 0
+	switch {
+	case small == 0 && title == 0 && upper > 0:
+		casing = 1
+	case small == 0 && title+upper > 0:
+		casing = 2
+	case title+upper > small:
+		casing = 3
+	case title+upper > 0:
+		casing = 4
+	}
+	ends := 0
+	switch c := d.Text[s.End-1]; {
+	case c == ':':
+		ends = 1
+	case c == '?':
+		ends = 2
+	case c == '.':
+		ends = 3
+	case c == '!', c == ';', c == ',':
+		ends = 4
+	}
+	u := d.scratch.units
+	around := b2i(u[i].turn == nextPara)
+	if i+1 < len(u) {
+		around += 2*b2i(u[i+1].item) + 4*b2i(u[i+1].turn == nextPara)
+	}
+	sign := d.Text[s.Start] == '#' || d.Text[s.Start] == '*'
+	return append(dst, cue{markWords[bucket(n, 1, 2, 3, 4, 6, 8, 10)], 1}, cue{markCase[casing], 1}, cue{markEnds[ends], 1},
+		cue{markAround[around], 1}, cue{markItem[b2i(u[i].item)], 1}, cue{markSign[b2i(sign)], 1})
+}
+
+// place says where in the text a sentence stands: 0 in a short text, else 1 for
+// its beginning to 5 for its end.
+func (d *Document) place(s *Sentence) int {
+	switch n := len(d.Text); {
+	case n < 500:
+		return 0
+	case s.Line == 0:
+		return 1
+	default:
+		return 2 + bucket(100*s.Start/n, 15, 50, 80)
+	}
+}
+
+// bucket returns how many of the limits x has reached.
+func bucket(x int, limits ...int) int {
+	n := 0
+	for _, l := range limits {
+		if x > l {
+			n++
+		}
+	}
+	return n
+}
+
+func b2i(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}

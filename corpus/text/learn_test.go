@@ -1,0 +1,635 @@
+package text
+
+import (
+	"bufio"
+	"cmp"
+	"compress/gzip"
+	"encoding/json"
+	"flag"
+	"fmt"
+	"hash/fnv"
+	"io"
+	"maps"
+	"math"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// The files cues.txt, headcues.txt and turns.txt are learned here:
+//
+//	go test ./corpus/text -run TestLearn -learn
+//
+// from two sources. Real postings without labels lend theirs: lines under a
+// heading that headings.txt lists are of its kind. Postings labelled by reading
+// say the rest. Both are constraints on the states that a unit may have, and
+// the likelihood of all sequences that keep them is maximised.
+var (
+	learnFlag = flag.Bool("learn", false, "learn the weights of kinds again and write them")
+	crossFlag = flag.Int("cross", 0, "cross-validate the learning in so many folds")
+	showFlag  = flag.Bool("show", false, "print lines of the wrong kind")
+)
+
+// shared returns the path of a data file beside the repository.
+func shared(t testing.TB, name string) string {
+	t.Helper()
+	dir, err := os.Getwd()
+	for err == nil && dir != filepath.Dir(dir) {
+		path := filepath.Join(dir, "..", "shared", "data", name)
+		if _, err := os.Stat(filepath.Join(dir, "go.mod")); err == nil {
+			if _, err := os.Stat(path); err == nil {
+				return path
+			}
+			break
+		}
+		dir = filepath.Dir(dir)
+	}
+	t.Skipf("no shared/data/%s beside the repository", name)
+	return ""
+}
+
+// posting is a text with, for each line of it, its kind where that is known.
+type posting struct {
+	ID, Title, Company, Text string
+	Lines                    map[string][][2]int
+	kinds                    []Kind // by line number, unlabelled = NumKinds; nil without labels
+}
+
+func readPostings(t testing.TB, name string) []posting {
+	t.Helper()
+	f, err := os.Open(shared(t, name))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	var r io.Reader = f
+	if strings.HasSuffix(name, ".gz") {
+		if r, err = gzip.NewReader(f); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var out []posting
+	for dec := json.NewDecoder(bufio.NewReader(r)); ; {
+		var p posting
+		if err := dec.Decode(&p); err == io.EOF {
+			return out
+		} else if err != nil {
+			t.Fatal(err)
+		}
+		if p.Lines != nil {
+			p.kinds = make([]Kind, strings.Count(p.Text, "\n")+1)
+			for i := range p.kinds {
+				p.kinds[i] = NumKinds
+			}
+			for name, ranges := range p.Lines {
+				k, _ := ParseKind(name)
+				for _, r := range ranges {
+					for i := r[0]; i <= r[1]; i++ {
+						p.kinds[i] = k
+					}
+				}
+			}
+		}
+		out = append(out, p)
+	}
+}
+
+// example is a posting as the learner sees it: the cues of each unit as indexes
+// into the learner's features, and the states it may have as bits.
+type example struct {
+	units   []unit
+	content [][]feature
+	heading [][]feature
+	allowed []uint32
+	weight  float64
+}
+
+type feature struct {
+	i int32
+	x float32
+}
+
+const (
+	allContent = 1<<numContent - 1
+	allHeading = allContent << numContent
+	allStates  = allContent | allHeading
+)
+
+// learner holds the weights while they are learned.
+type learner struct {
+	index   [2]map[uint64]int32 // of content and heading cues
+	w, g    [2][][numContent]float64
+	t, tg   [numTurns][numStates][numStates]float64
+	exp     [numTurns][numStates][numStates]float64
+	names   [2]map[uint64]string
+	minDocs int
+}
+
+func (l *learner) example(d *Document, allowed []uint32, weight float64) example {
+	e := example{units: slices.Clone(d.scratch.units), allowed: allowed, weight: weight}
+	look := func(which int, cues []cue) (f []feature) {
+		for _, c := range cues {
+			if i, ok := l.index[which][c.hash]; ok {
+				f = append(f, feature{i, c.x})
+			}
+		}
+		return f
+	}
+	for i := range e.units {
+		e.content = append(e.content, look(0, d.contentCues(nil, i)))
+		var h []feature
+		if e.units[i].may {
+			h = look(1, d.headingCues(nil, i))
+		}
+		e.heading = append(e.heading, h)
+	}
+	return e
+}
+
+// name remembers how the cues of d are written.
+func (l *learner) name(d *Document) {
+	for i := range d.Sentences {
+		s := &d.Sentences[i]
+		for which := range 2 {
+			prev := "^"
+			for j := s.First; j < s.Last; j++ {
+				w := strings.ReplaceAll(strings.ToLower(d.TokenText(j)), "’", "'")
+				switch c := d.Tokens[j].Class; {
+				case c == Number:
+					w = "{n}"
+				case c == Punct, which == 1 && c == Symbol:
+					continue
+				}
+				l.names[which][cueHash(w)] = w
+				l.names[which][cueHash(prev+" "+w)] = prev + " " + w
+				prev = w
+			}
+			l.names[1][cueHash(prev+" <end>")] = prev + " <end>"
+		}
+	}
+}
+
+// nameMarks remembers how marks are written.
+func (l *learner) nameMarks() {
+	for _, m := range []string{"length", "place", "item", "colon", "begins", "is", "is-loosely", "ends", "case", "around", "words", "sign"} {
+		for i := range 10 {
+			n := fmt.Sprintf("<%s%d>", m, i)
+			l.names[0][cueHash(n)], l.names[1][cueHash(n)] = n, n
+		}
+	}
+}
+
+// emit fills in the scores of a unit's states.
+func (l *learner) emit(e *example, i int, out *[numStates]float64) {
+	*out = [numStates]float64{}
+	for _, f := range e.content[i] {
+		for k := range numContent {
+			out[k] += float64(f.x) * l.w[0][f.i][k]
+		}
+	}
+	for _, f := range e.heading[i] {
+		for k := range numContent {
+			out[numContent+k] += float64(f.x) * l.w[1][f.i][k]
+		}
+	}
+	if !e.units[i].may {
+		for k := numContent; k < numStates; k++ {
+			out[k] = math.Inf(-1)
+		}
+	}
+}
+
+type row = [numStates]float64
+
+// marginals runs forward and backward over the states that are allowed, adds
+// sign times the expected counts to the gradient, and returns log Z.
+func (l *learner) marginals(e *example, allowed []uint32, emit []row, sign float64, step func(i int, p *row), turn func(i, j, k int, p float64)) float64 {
+	n := len(e.units)
+	fwd, bwd := make([]row, n), make([]row, n)
+	ex := make([]row, n)
+	logZ := 0.0
+	for i := range n {
+		m := math.Inf(-1)
+		for k := range numStates {
+			if allowed[i]>>k&1 == 1 {
+				m = max(m, emit[i][k])
+			}
+		}
+		if math.IsInf(m, -1) {
+			m = 0
+		}
+		sum := 0.0
+		for k := range numStates {
+			if allowed[i]>>k&1 == 0 {
+				continue
+			}
+			x := math.Exp(emit[i][k] - m)
+			ex[i][k] = x
+			in := 1.0
+			if i > 0 {
+				in = 0
+				for j := range numStates {
+					in += fwd[i-1][j] * l.exp[e.units[i].turn][j][k]
+				}
+			}
+			fwd[i][k] = in * x
+			sum += fwd[i][k]
+		}
+		if sum == 0 {
+			return math.Inf(-1)
+		}
+		for k := range numStates {
+			fwd[i][k] /= sum
+		}
+		logZ += math.Log(sum) + m
+	}
+	for k := range numStates {
+		bwd[n-1][k] = 1
+	}
+	for i := n - 1; i >= 0; i-- {
+		var p row
+		sum := 0.0
+		for k := range numStates {
+			p[k] = fwd[i][k] * bwd[i][k]
+			sum += p[k]
+		}
+		for k := range numStates {
+			p[k] *= sign / sum
+		}
+		step(i, &p)
+		if i == 0 {
+			break
+		}
+		total := 0.0
+		var joint [numStates]row
+		t := &l.exp[e.units[i].turn]
+		for j := range numStates {
+			for k := range numStates {
+				x := fwd[i-1][j] * t[j][k] * ex[i][k] * bwd[i][k]
+				joint[j][k] = x
+				total += x
+				bwd[i-1][j] += t[j][k] * ex[i][k] * bwd[i][k]
+			}
+		}
+		scale := 0.0
+		for j := range numStates {
+			scale = max(scale, bwd[i-1][j])
+		}
+		for j := range numStates {
+			bwd[i-1][j] /= scale
+			for k := range numStates {
+				if joint[j][k] > 0 {
+					turn(i, j, k, sign*joint[j][k]/total)
+				}
+			}
+		}
+	}
+	return logZ
+}
+
+const (
+	rate  = 0.15
+	decay = 2e-4 // of a weight at each step that touches it
+)
+
+// learn makes passes over the examples with AdaGrad (Duchi, Hazan and Singer
+// 2011) and returns the mean log-likelihood of a unit in the last pass.
+func (l *learner) learn(examples []example, passes int, rnd *rand.Rand) float64 {
+	like, units := 0.0, 0
+	for range passes {
+		like, units = 0, 0
+		for _, x := range rnd.Perm(len(examples)) {
+			e := &examples[x]
+			if len(e.units) == 0 {
+				continue
+			}
+			emit := make([]row, len(e.units))
+			for i := range emit {
+				l.emit(e, i, &emit[i])
+			}
+			grad := make([]row, len(e.units))
+			var tgrad [numTurns][numStates]row
+			step := func(i int, p *row) {
+				for k := range p {
+					grad[i][k] += p[k]
+				}
+			}
+			turn := func(i, j, k int, p float64) { tgrad[e.units[i].turn][j][k] += p }
+			all := make([]uint32, len(e.units))
+			for i := range all {
+				all[i] = allContent
+				if e.units[i].may {
+					all[i] = allStates
+				}
+			}
+			good := l.marginals(e, e.allowed, emit, 1, step, turn)
+			if math.IsInf(good, -1) {
+				continue
+			}
+			like += good - l.marginals(e, all, emit, -1, step, turn)
+			units += len(e.units)
+			for i := range grad {
+				l.update(0, e.content[i], grad[i][:numContent], e.weight)
+				l.update(1, e.heading[i], grad[i][numContent:], e.weight)
+			}
+			for a := range tgrad {
+				for b := range tgrad[a] {
+					for c, g := range tgrad[a][b] {
+						if g == 0 {
+							continue
+						}
+						g = g*e.weight - 1e-4*l.t[a][b][c]
+						l.tg[a][b][c] += g * g
+						l.t[a][b][c] += rate * g / math.Sqrt(l.tg[a][b][c]+1)
+						l.exp[a][b][c] = math.Exp(l.t[a][b][c])
+					}
+				}
+			}
+		}
+	}
+	return like / float64(units)
+}
+
+func (l *learner) update(which int, fs []feature, grad []float64, weight float64) {
+	for _, f := range fs {
+		w, g := &l.w[which][f.i], &l.g[which][f.i]
+		for k, x := range grad {
+			x = x*float64(f.x)*weight - decay*w[k]
+			g[k] += x * x
+			w[k] += rate * x / math.Sqrt(g[k]+1)
+		}
+	}
+}
+
+// constraints says which states the units of an unlabelled posting may have.
+func constraints(d *Document) (allowed []uint32, known int) {
+	under, paras := -1, 0 // kind of the lines since a known heading; paragraphs since
+	seen := 0
+	for i := range d.Sentences {
+		s := &d.Sentences[i]
+		u := d.scratch.units[i]
+		may := uint32(allContent)
+		if u.may {
+			may = allStates
+			if h, ok := headings[phrase(d.Tokens[s.First:s.Last])]; ok {
+				allowed = append(allowed, 1<<(numContent+int(h.kind)))
+				under, paras = int(h.kind), 0
+				if h.loose {
+					under = -1
+				}
+				seen |= 1 << h.kind
+				continue
+			}
+		}
+		if k := surely(d, i); k >= 0 {
+			allowed = append(allowed, 1<<k)
+			under = -1
+			continue
+		}
+		if u.turn == nextPara && !u.item {
+			paras++
+			last := i > 0 && d.scratch.units[i-1].item
+			short := s.Last-s.First < maxHeading && u.may && d.Text[s.End-1] != '.'
+			if paras > 2 || last || short {
+				under = -1
+			}
+		}
+		if under >= 0 {
+			k := uint32(1) << under
+			if Kind(under) == Requirements || Kind(under) == Duties {
+				if hasWord(d, i, hashPlus, hashPreferred, hashBonus) {
+					k |= 1 << Preferred
+				}
+				if hasWord(d, i, hashYears, hashDegree) {
+					k |= 1 << Requirements
+				}
+			}
+			may = k
+		}
+		allowed = append(allowed, may)
+	}
+	for ; seen > 0; seen &= seen - 1 {
+		known++
+	}
+	return allowed, known
+}
+
+var (
+	hashPlus, hashPreferred, hashBonus = Hash("plus"), Hash("preferred"), Hash("bonus")
+	hashYears, hashDegree              = Hash("years"), Hash("degree")
+	hashLI                             = Hash("li")
+)
+
+func hasWord(d *Document, i int, words ...uint64) bool {
+	for _, t := range d.Tokens[d.Sentences[i].First:d.Sentences[i].Last] {
+		if slices.Contains(words, t.Hash) {
+			return true
+		}
+	}
+	return false
+}
+
+// surely returns the kind of a sentence that some words leave no doubt of, or -1.
+func surely(d *Document, i int) int {
+	s := strings.ToLower(d.Sentences[i].Of(d.Text))
+	for _, w := range []string{"equal opportunity", "equal employment", "regardless of race", "without regard to race", "gender identity", "e-verify", "reasonable accommodation", "protected veteran", "background check"} {
+		if strings.Contains(s, w) {
+			return int(Legal)
+		}
+	}
+	if len(s) < 20 && (strings.HasPrefix(s, "li-") || strings.HasPrefix(s, "#li")) {
+		return int(Other)
+	}
+	return -1
+}
+
+// gold says which states the units of a labelled posting may have.
+func gold(d *Document, p *posting) []uint32 {
+	allowed := make([]uint32, len(d.Sentences))
+	for i := range d.Sentences {
+		s := &d.Sentences[i]
+		k := p.kinds[d.Lines[s.Line].Number]
+		switch {
+		case k == NumKinds:
+			allowed[i] = allContent
+		case k == Heading:
+			allowed[i] = introduces(d, p, s.Line)
+			if h, ok := headings[phrase(d.Tokens[s.First:s.Last])]; ok && !h.loose {
+				allowed[i] |= 1 << (numContent + int(h.kind))
+			}
+			if !d.scratch.units[i].may { // too long, or in two: of the kind it introduces
+				allowed[i] = allContent
+			}
+		default:
+			allowed[i] = 1 << k
+			if d.scratch.units[i].may && d.scratch.units[i].turn == sameLine {
+				allowed[i] |= allHeading
+			}
+		}
+	}
+	return allowed
+}
+
+// introduces returns the heading states for the kind of the content after line.
+func introduces(d *Document, p *posting, line int) uint32 {
+	for _, l := range d.Lines[line:] {
+		if k := p.kinds[l.Number]; k < Heading {
+			return 1 << (numContent + int(k))
+		}
+	}
+	return allHeading
+}
+
+// corpus reads what is learned from: unlabelled postings, at most a few of a
+// company, none that shares a long line with one of the labelled ones.
+func weak(t testing.TB, labelled []posting) []posting {
+	long := map[uint64]bool{}
+	each := func(p *posting, f func(h uint64)) {
+		for line := range strings.SplitSeq(p.Text, "\n") {
+			if len(line) > 60 {
+				h := fnv.New64a()
+				io.WriteString(h, strings.TrimLeft(line, "-•* "))
+				f(h.Sum64())
+			}
+		}
+	}
+	for i := range labelled {
+		each(&labelled[i], func(h uint64) { long[h] = true })
+	}
+	of := map[string]int{}
+	var out []posting
+	for _, p := range readPostings(t, "background.jsonl.gz") {
+		shares := false
+		each(&p, func(h uint64) { shares = shares || long[h] })
+		if shares || of[p.Company] >= 5 && p.Company != "" {
+			continue
+		}
+		of[p.Company]++
+		out = append(out, p)
+	}
+	return out
+}
+
+// sizes of the model
+const (
+	minDocs     = 6
+	keepContent = 5000
+	keepHeading = 900
+	goldWeight  = 2
+)
+
+// train learns a model. Cues that say little are left out and the rest learned
+// again.
+func train(t testing.TB, unlabelled, labelled []posting) *learner {
+	rnd := rand.New(rand.NewPCG(1, 2))
+	l := &learner{}
+	d := new(Document)
+	var docs [2]map[uint64]int
+	for which := range 2 {
+		docs[which] = map[uint64]int{}
+		l.names[which] = map[uint64]string{}
+	}
+	l.nameMarks()
+	count := func(text string, times int) {
+		d.Reset(text)
+		l.name(d)
+		for which := range 2 {
+			seen := map[uint64]bool{}
+			for i := range d.Sentences {
+				cues := d.contentCues(nil, i)
+				if which == 1 {
+					if !d.scratch.units[i].may {
+						continue
+					}
+					cues = d.headingCues(nil, i)
+				}
+				for _, c := range cues {
+					seen[c.hash] = true
+				}
+			}
+			for h := range seen {
+				docs[which][h] += times
+			}
+		}
+	}
+	var used []posting
+	for _, p := range unlabelled {
+		d.Reset(p.Text)
+		if _, known := constraints(d); known >= 2 {
+			used = append(used, p)
+			count(p.Text, 1)
+		}
+	}
+	for i := range labelled {
+		count(labelled[i].Text, 2)
+	}
+	keepAll := [2][]uint64{}
+	for which := range 2 {
+		for h, n := range docs[which] {
+			if n >= minDocs {
+				keepAll[which] = append(keepAll[which], h)
+			}
+		}
+	}
+	build := func(kept [2][]uint64) []example {
+		for which := range 2 {
+			slices.Sort(kept[which])
+			l.index[which] = map[uint64]int32{}
+			for i, h := range kept[which] {
+				l.index[which][h] = int32(i)
+			}
+			l.w[which] = make([][numContent]float64, len(kept[which]))
+			l.g[which] = make([][numContent]float64, len(kept[which]))
+		}
+		l.t, l.tg = [numTurns][numStates][numStates]float64{}, [numTurns][numStates][numStates]float64{}
+		for a := range l.exp {
+			for b := range l.exp[a] {
+				for c := range l.exp[a][b] {
+					l.exp[a][b][c] = 1
+				}
+			}
+		}
+		var examples []example
+		for _, p := range used {
+			d.Reset(p.Text)
+			allowed, _ := constraints(d)
+			examples = append(examples, l.example(d, allowed, 1))
+		}
+		for i := range labelled {
+			d.Reset(labelled[i].Text)
+			examples = append(examples, l.example(d, gold(d, &labelled[i]), goldWeight))
+		}
+		return examples
+	}
+	examples := build(keepAll)
+	like := l.learn(examples, 3, rnd)
+	t.Logf("%d postings, %d + %d cues: log-likelihood of a unit %.4f", len(examples), len(keepAll[0]), len(keepAll[1]), like)
+	var kept [2][]uint64
+	for which, limit := range []int{keepContent, keepHeading} {
+		said := map[uint64]float64{}
+		for h, i := range l.index[which] {
+			w := l.w[which][i]
+			mean := 0.0
+			for _, x := range w {
+				mean += x / float64(numContent)
+			}
+			for _, x := range w {
+				said[h] = max(said[h], math.Abs(x-mean)*math.Log(1+float64(docs[which][h])))
+			}
+			if strings.HasPrefix(l.names[which][h], "<") {
+				said[h] = math.Inf(1)
+			}
+		}
+		order := slices.SortedFunc(maps.Keys(said), func(a, b uint64) int {
+			return cmp.Or(cmp.Compare(said[b], said[a]), cmp.Compare(a, b))
+		})
+		kept[which] = order[:min(limit, len(order))]
+	}
+	examples = build(kept)
+	like = l.learn(examples, 5, rnd)
+	t.Logf("%d + %d cues kept: log-likelihood of a unit %.4f", len(kept[0]), len(kept[1]), like)
+	return l
+}

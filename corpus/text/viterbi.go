@@ -1,0 +1,135 @@
+package text
+
+import (
+	_ "embed"
+	"strconv"
+	"strings"
+	"sync"
+)
+
+//go:embed cues.txt
+var cuesText string
+
+//go:embed headcues.txt
+var headCuesText string
+
+//go:embed turns.txt
+var turnsText string
+
+// A model is the weights that kinds are read with.
+type model struct {
+	content, heading *cueTable
+	turns            *turns
+}
+
+// learned is the model of the embedded files.
+var learned = sync.OnceValue(func() *model {
+	return &model{newCueTable(readCues(cuesText)), newCueTable(readCues(headCuesText)), readTurns(turnsText)}
+})
+
+// readTurns reads lines of a turn, two states and a score: "next-line duties
+// requirements -1.20"; "#duties" is a heading of duties.
+func readTurns(file string) *turns {
+	t := new(turns)
+	for e := range entries(file) {
+		f := strings.Fields(e)
+		x, _ := strconv.ParseFloat(f[3], 32)
+		for i, name := range turnNames {
+			if name == f[0] {
+				t[i][parseState(f[1])][parseState(f[2])] = float32(x)
+			}
+		}
+	}
+	return t
+}
+
+func parseState(name string) state {
+	words, isHeading := strings.CutPrefix(name, "#")
+	k, _ := ParseKind(words)
+	if isHeading {
+		return state(k) + state(numContent)
+	}
+	return state(k)
+}
+
+func (s state) String() string {
+	if int(s) >= numContent {
+		return "#" + Kind(int(s)-numContent).String()
+	}
+	return Kind(s).String()
+}
+
+// score fills in the scores of the units.
+func (d *Document) score(m *model) {
+	w := &d.scratch
+	for i := range w.units {
+		u := &w.units[i]
+		w.cues = d.contentCues(w.cues[:0], i)
+		for _, c := range w.cues {
+			m.content.add(&u.content, c.hash, c.x)
+		}
+		if !u.may {
+			continue
+		}
+		w.cues = d.headingCues(w.cues[:0], i)
+		for _, c := range w.cues {
+			m.heading.add(&u.heading, c.hash, c.x)
+		}
+	}
+}
+
+// decode returns the best sequence of states for the units: valid until the
+// next call.
+func (w *scratch) decode(t *turns) []state {
+	n := len(w.units)
+	if cap(w.back) < n {
+		w.back, w.best = make([][numStates]state, n), make([]state, n)
+	}
+	w.back, w.best = w.back[:n], w.best[:n]
+	if n == 0 {
+		return nil
+	}
+	var at, next [numStates]float32
+	states := 0 // how many states the unit before could be in
+	for i := range w.units {
+		u := &w.units[i]
+		now := numContent
+		if u.may {
+			now = numStates
+		}
+		turn := &t[u.turn]
+		for k := range now {
+			x, from := float32(0), 0
+			if i > 0 {
+				x = never
+				for j := range states {
+					if y := at[j] + turn[j][k]; y > x {
+						x, from = y, j
+					}
+				}
+			}
+			if k < numContent {
+				x += u.content[k]
+			} else {
+				x += u.heading[k-numContent]
+			}
+			next[k], w.back[i][k] = x, state(from)
+		}
+		// Scores stay near zero, however long the text.
+		for k := range now {
+			at[k] = next[k] - next[0]
+		}
+		states = now
+	}
+	last := 0
+	for k := range states {
+		if at[k] > at[last] {
+			last = k
+		}
+	}
+	w.best[n-1] = state(last)
+	for i := n - 1; i > 0; i-- {
+		w.best[i-1] = w.back[i][w.best[i]]
+	}
+	return w.best
+}
