@@ -47,13 +47,12 @@ func (a *app) eval(f *evalFlags) error {
 	if len(f.gold) == 0 {
 		return withHint(errors.New("nothing to measure on"), "name labelled postings: rung eval --gold gold.jsonl")
 	}
+	files, err := a.inputs(f.gold, "")
+	if err != nil {
+		return err
+	}
 	var gold []eval.Example
-	for _, name := range f.gold {
-		if name != "-" {
-			if err := readable(name); err != nil {
-				return err
-			}
-		}
+	for _, name := range files {
 		r, err := corpus.Open(name)
 		if err != nil {
 			return fmt.Errorf("reading %q: %w", name, cause(err))
@@ -74,7 +73,7 @@ func (a *app) eval(f *evalFlags) error {
 		opt.Reference = classify.Reference()
 	}
 	result := eval.Evaluate(c, gold, opt)
-	out, err := a.create(f.path, f.gold)
+	out, err := a.create(f.path, files)
 	if err != nil {
 		return err
 	}

@@ -30,7 +30,9 @@ func (f *inputFlags) add(cmd *cobra.Command) {
 }
 
 // inputs checks what was named, before anything is read or written, and
-// completes it: without a name stdin is meant, unless someone sits there.
+// completes it: without a name stdin is meant, unless someone sits there;
+// patterns are replaced by what they match now, so that no file that the run
+// itself creates is among them.
 func (a *app) inputs(args []string, example string) ([]string, error) {
 	if len(args) == 0 {
 		if terminal(a.stdin) {
@@ -38,30 +40,35 @@ func (a *app) inputs(args []string, example string) ([]string, error) {
 		}
 		return []string{"-"}, nil
 	}
+	var names []string
 	for _, arg := range args {
-		if err := readable(arg); err != nil {
+		found, err := find(arg)
+		if err != nil {
 			return nil, err
 		}
+		names = append(names, found...)
 	}
-	return args, nil
+	return names, nil
 }
 
-func readable(arg string) error {
+// find returns the files and folders that an argument names.
+func find(arg string) ([]string, error) {
 	switch {
 	case arg == "-":
-		return nil
+		return []string{arg}, nil
 	case arg == "":
-		return withHint(errors.New("an input is an empty name"), "write - for stdin")
+		return nil, withHint(errors.New("an input is an empty name"), "write - for stdin")
 	case strings.HasPrefix(arg, "http://"), strings.HasPrefix(arg, "https://"):
-		return withHint(fmt.Errorf("reading %q: this command opens files, not web addresses", arg), "save the page and name the file, or pipe it in: curl -sL URL | rung check -")
+		return nil, withHint(fmt.Errorf("reading %q: this command opens files, not web addresses", arg), "save the page and name the file, or pipe it in: curl -sL URL | rung check -")
 	}
-	if _, err := os.Stat(arg); err != nil {
-		if names, bad := filepath.Glob(arg); bad == nil && len(names) > 0 {
-			return nil
-		}
-		return withHint(fmt.Errorf("reading %q: %w", arg, cause(err)), "files, folders, patterns such as 'jobs/*.txt', and - for stdin can be named")
+	_, err := os.Stat(arg)
+	if err == nil {
+		return []string{arg}, nil
 	}
-	return nil
+	if names, bad := filepath.Glob(arg); bad == nil && len(names) > 0 {
+		return names, nil
+	}
+	return nil, withHint(fmt.Errorf("reading %q: %w", arg, cause(err)), "files, folders, patterns such as 'jobs/*.txt', and - for stdin can be named")
 }
 
 // postings reads the inputs in order. Every error in the stream is a

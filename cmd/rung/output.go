@@ -92,14 +92,11 @@ func (o *output) abort() {
 func sameFile(path string, inputs []string) string {
 	out, err := os.Stat(path)
 	for _, in := range inputs {
-		names, _ := filepath.Glob(in)
-		for _, name := range append(names, in) {
-			info, failed := os.Stat(name)
-			switch {
-			case failed != nil:
-			case err == nil && os.SameFile(out, info), info.IsDir() && inside(path, name):
-				return in
-			}
+		info, failed := os.Stat(in)
+		switch {
+		case failed != nil:
+		case err == nil && os.SameFile(out, info), info.IsDir() && inside(path, in):
+			return in
 		}
 	}
 	return ""
