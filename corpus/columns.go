@@ -42,8 +42,9 @@ type column struct {
 
 // names is columns.txt, by folded name.
 type names struct {
-	names    map[string]column
+	names    map[string]column // of fields
 	untitled map[string]bool
+	unlabel  map[string]bool
 	sentence map[string]bool
 }
 
@@ -52,7 +53,8 @@ var columnsFile string
 
 // columns loads columns.txt once; a test proves that the file is sound.
 var columns = sync.OnceValue(func() *names {
-	t := &names{map[string]column{}, map[string]bool{}, map[string]bool{}}
+	t := &names{map[string]column{}, map[string]bool{}, map[string]bool{}, map[string]bool{}}
+	lists := map[string]map[string]bool{"untitled": t.untitled, "unlabel": t.unlabel, "sentence": t.sentence}
 	ranks := map[field]int{}
 	for line := range strings.Lines(columnsFile) {
 		line, heading, _ := strings.Cut(line, ":")
@@ -62,17 +64,14 @@ var columns = sync.OnceValue(func() *names {
 		}
 		for _, w := range words[1:] {
 			w = fold(w)
-			switch words[0] {
-			case "untitled":
-				t.untitled[w] = true
-			case "sentence":
-				t.sentence[w] = true
-			default:
-				f := fieldNames[words[0]]
-				if _, twice := t.names[w]; !twice {
-					t.names[w] = column{f, ranks[f], strings.TrimSpace(heading)}
-					ranks[f]++
-				}
+			if list := lists[words[0]]; list != nil {
+				list[w] = true
+				continue
+			}
+			f := fieldNames[words[0]]
+			if _, twice := t.names[w]; !twice {
+				t.names[w] = column{f, ranks[f], strings.TrimSpace(heading)}
+				ranks[f]++
 			}
 		}
 	}

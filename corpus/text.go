@@ -11,7 +11,52 @@ import (
 // text reads a plain text: one posting.
 func (s *stream) text(b []byte) {
 	t, notes := decodeText(b)
-	s.one(Posting{Text: Normalize(t), Notes: notes})
+	t, joined := unwrap(Normalize(t))
+	if joined {
+		notes = append(notes, "lines broken at a fixed width were joined")
+	}
+	s.one(Posting{Text: t, Notes: notes})
+}
+
+// unwrap joins the lines of a text that was broken at a fixed width, as by a
+// mail program: its lines are sentences' parts, and a sentence must not end
+// where a line does. It is such a text if many of its lines go on in lower case
+// on the next. Only lines that were broken for want of room are joined.
+func unwrap(t string) (string, bool) {
+	lines := strings.Split(t, "\n")
+	width, full, goes := 0, 0, 0
+	for i, l := range lines {
+		n := utf8.RuneCountInString(l)
+		if width = max(width, n); width > 100 {
+			return t, false
+		}
+		if l != "" {
+			full++
+		}
+		if i+1 < len(lines) && n > 40 {
+			if next, _ := utf8.DecodeRuneInString(strings.TrimLeft(lines[i+1], " ")); unicode.IsLower(next) {
+				goes++
+			}
+		}
+	}
+	if width < 50 || goes < 4 || goes*4 < full {
+		return t, false
+	}
+	out := lines[:1]
+	room := width - utf8.RuneCountInString(lines[0])
+	for _, l := range lines[1:] {
+		words := strings.TrimLeft(l, " ")
+		word, _, _ := strings.Cut(words, " ")
+		_, item := cutBullet(words)
+		last := out[len(out)-1]
+		if last != "" && words != "" && !item && !startsNumber(words) && !strings.HasPrefix(words, "•") && utf8.RuneCountInString(word)+1 > room {
+			out[len(out)-1] = last + " " + words
+		} else {
+			out = append(out, l)
+		}
+		room = width - utf8.RuneCountInString(l)
+	}
+	return strings.Join(out, "\n"), true
 }
 
 // one gives the posting that a whole file is, completed by what the head of its
@@ -33,21 +78,22 @@ func (s *stream) one(p Posting) {
 }
 
 // labelLines is how many lines at the head of a text may be labelled fields.
-const labelLines = 15
+const labelLines = 30
 
 // readLabels fills the empty fields of p from lines like "Job Title: …" and
 // "Company: …" at the head of its text.
 func readLabels(p *Posting) {
 	n := 0
 	for line := range strings.Lines(p.Text) {
-		if n++; n > 2*labelLines {
+		if n++; n > labelLines {
 			return
 		}
-		label, value, ok := strings.Cut(line, ":")
-		if value = strings.TrimSpace(value); !ok || value == "" || len(label) > 30 || len(value) > 150 {
+		label, value, ok := strings.Cut(strings.TrimPrefix(line, "- "), ":")
+		value = strings.TrimSpace(value)
+		if !ok || len(label) > 30 || len(value) > 150 || columns().unlabel[fold(label)] || strings.HasPrefix(value, "//") {
 			continue
 		}
-		if label == "http" || label == "https" {
+		if c := columns().names[fold(label)]; c.field == fTitle && !titleLike(value) {
 			continue
 		}
 		setField(p, label, value)
@@ -81,25 +127,27 @@ func setField(p *Posting, name, value string) {
 	}
 }
 
-// firstTitle is the first line of a text if it reads like a title: short, not
-// a sentence, not the heading of a part, not the first of wrapped lines.
+// firstTitle is the first line of a text if it reads like a title and is
+// neither the heading of a part nor the first of wrapped lines.
 func firstTitle(text string) string {
 	line, rest, _ := strings.Cut(text, "\n")
 	line = strings.TrimSpace(line)
-	words := strings.Fields(line)
-	if len(words) == 0 || len(words) > 12 || utf8.RuneCountInString(line) > 100 || strings.ContainsAny(line[len(line)-1:], ".!?:;,") || rest == "" {
-		return ""
-	}
-	if first, _ := utf8.DecodeRuneInString(line); !unicode.IsLetter(first) && !unicode.IsDigit(first) {
-		return ""
-	}
-	if next, _ := utf8.DecodeRuneInString(rest); unicode.IsLower(next) {
-		return ""
-	}
-	if t := columns(); t.untitled[fold(line)] || t.sentence[strings.ToLower(words[0])] && len(words) > 1 {
+	next, _ := utf8.DecodeRuneInString(rest)
+	if rest == "" || unicode.IsLower(next) || columns().untitled[fold(line)] || !titleLike(line) {
 		return ""
 	}
 	return line
+}
+
+// titleLike reports whether a line has the form of a title: short, begun by a
+// letter, and no sentence.
+func titleLike(line string) bool {
+	words := strings.Fields(line)
+	if len(words) == 0 || len(words) > 12 || utf8.RuneCountInString(line) > 100 || strings.ContainsAny(line[len(line)-1:], ".!?:;,") {
+		return false
+	}
+	first, _ := utf8.DecodeRuneInString(line)
+	return (unicode.IsLetter(first) || unicode.IsDigit(first)) && (len(words) == 1 || !columns().sentence[strings.ToLower(words[0])])
 }
 
 // decodeText is a whole text file as UTF-8.

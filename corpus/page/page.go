@@ -66,7 +66,10 @@ func Parse(b []byte, contentType string) (Page, error) {
 
 	var p Page
 	if len(jobs) > 0 {
-		p = pageOf(pick(jobs, f.h1))
+		job, sure := pick(jobs, f.h1)
+		if p = pageOf(job); !sure {
+			p.Kind = Listing
+		}
 	} else if m := microdata(doc); m != nil {
 		p = *m
 	}
@@ -128,17 +131,19 @@ func whole(structured, main string) bool {
 	return more < 300
 }
 
-// pick is the job that the page's heading names, else the first.
-func pick(jobs []map[string]any, h1 []string) map[string]any {
+// pick is the job that the page's heading names, else the first; sure means
+// that it is the page's only one or named.
+func pick(jobs []map[string]any, h1 []string) (job map[string]any, sure bool) {
 	for _, j := range jobs {
 		t := plain(text(j["title"]))
 		for _, h := range h1 {
 			if t != "" && strings.EqualFold(t, h) {
-				return j
+				return j, true
 			}
 		}
+		sure = sure || t != plain(text(jobs[0]["title"]))
 	}
-	return jobs[0]
+	return jobs[0], !sure
 }
 
 // date reads the dates of structured data; the zero time where it is none.

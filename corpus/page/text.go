@@ -13,14 +13,19 @@ import (
 // twice ("&lt;p&gt;"), text with entities, and plain text, whose line ends it
 // keeps.
 func HTMLToText(s string) string {
-	for range 2 {
-		if hasTag(s, false) || !hasTag(s, true) {
-			break
-		}
-		s = html.UnescapeString(s)
-	}
 	if !hasTag(s, false) {
-		return html.UnescapeString(s)
+		if !hasEntity(s) {
+			return s
+		}
+		for range 2 {
+			if hasTag(s, false) || !hasTag(s, true) {
+				break
+			}
+			s = html.UnescapeString(s)
+		}
+		if !hasTag(s, false) {
+			return html.UnescapeString(s)
+		}
 	}
 	body := &xhtml.Node{Type: xhtml.ElementNode, Data: "div", DataAtom: atom.Div}
 	nodes, err := xhtml.ParseFragment(strings.NewReader(s), &xhtml.Node{Type: xhtml.ElementNode, Data: "body", DataAtom: atom.Body})
@@ -43,6 +48,24 @@ func HTMLToText(s string) string {
 		body.Attr = []xhtml.Attribute{{Key: "style", Val: "white-space:pre-line"}}
 	}
 	return Lines(body)
+}
+
+// hasEntity reports whether s holds what may be an entity.
+func hasEntity(s string) bool {
+	for {
+		i := strings.IndexByte(s, '&')
+		if i < 0 {
+			return false
+		}
+		s = s[i+1:]
+		end := 0
+		for end < len(s) && end < 32 && (s[end] == '#' || s[end] >= '0' && s[end] <= '9' || s[end]|0x20 >= 'a' && s[end]|0x20 <= 'z') {
+			end++
+		}
+		if end > 1 && end < len(s) && s[end] == ';' {
+			return true
+		}
+	}
 }
 
 // hasTag reports whether s holds a tag of HTML, or one written with entities.
