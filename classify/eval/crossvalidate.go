@@ -12,7 +12,7 @@ import (
 // in the order of the examples. The verdicts keep no parsed text. The trainer
 // is used by several goroutines at once; how many cannot show.
 func CrossValidate(t Trainer, examples []Example, k int, seeds []uint64) ([][]classify.Verdict, error) {
-	folds, err := shuffles(examples, k, seeds)
+	folds, err := shuffles(examples, Groups(examples), k, seeds)
 	if err != nil {
 		return nil, err
 	}
@@ -24,11 +24,10 @@ func CrossValidate(t Trainer, examples []Example, k int, seeds []uint64) ([][]cl
 }
 
 // shuffles is k folds by company for each seed.
-func shuffles(examples []Example, k int, seeds []uint64) ([]Folds, error) {
+func shuffles(examples []Example, group []int, k int, seeds []uint64) ([]Folds, error) {
 	if k < 2 {
 		return nil, fmt.Errorf("cross-validation needs at least 2 folds, not %d", k)
 	}
-	group := Groups(examples)
 	if n := groupCount(group); n < k {
 		return nil, fmt.Errorf("cross-validation by company: %d folds of %d companies: use fewer folds", k, n)
 	}

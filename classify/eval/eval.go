@@ -32,13 +32,14 @@ type Options struct {
 	Resamples     int        // of the bootstrap; 0 is 2,000
 	Seed          uint64     // of the bootstrap
 	SkipBaselines bool       // leave out the baselines, which train for a second or two
-	K             int        // folds of the baselines; 0 is 10
+	K             int        // folds of the baselines; 0 is 10, or as many as there are companies
 	Shuffles      []uint64   // seeds of their folds; nil is 0 to 4
 	Readings      []Reading  // people's, to compare with; nil for none
 	Reference     Classifier // another classifier to compare with; nil for none
 }
 
-// Evaluate classifies the gold and says how well.
+// Evaluate classifies the gold and says how well. Of a model that was trained
+// on the gold it says too much: CrossValidate its trainer and Measure that.
 func Evaluate(c Classifier, gold []Example, opt Options) Result {
 	return Measure([][]classify.Verdict{classifyAll(c, gold)}, gold, opt)
 }

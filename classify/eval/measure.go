@@ -11,14 +11,11 @@ import (
 )
 
 // Measure says how well verdicts agree with the gold: runs holds one verdict an
-// example, in their order, for each run. It is for verdicts made elsewhere, by
-// CrossValidate above all.
+// example, in their order, for each run, of which there is at least one. It is
+// for verdicts made elsewhere, by CrossValidate above all.
 func Measure(runs [][]classify.Verdict, gold []Example, opt Options) Result {
 	if opt.Resamples == 0 {
 		opt.Resamples = 2000
-	}
-	if opt.K == 0 {
-		opt.K = 10
 	}
 	if opt.Shuffles == nil {
 		opt.Shuffles = []uint64{0, 1, 2, 3, 4}
@@ -59,7 +56,11 @@ func Measure(runs [][]classify.Verdict, gold []Example, opt Options) Result {
 		res.Reference = &b
 	}
 	if !opt.SkipBaselines {
-		folds, unfolded := shuffles(gold, opt.K, opt.Shuffles)
+		group := Groups(gold)
+		if opt.K == 0 {
+			opt.K = max(2, min(10, groupCount(group)))
+		}
+		folds, unfolded := shuffles(gold, group, opt.K, opt.Shuffles)
 		for _, t := range Baselines() {
 			var verdicts [][]classify.Verdict
 			err := unfolded

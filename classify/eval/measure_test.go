@@ -196,6 +196,16 @@ func TestGoldThatTellsNothingIsMeasuredWithAWarning(t *testing.T) {
 	}
 }
 
+func TestAFewCompaniesMakeAFewFolds(t *testing.T) {
+	gold, c := panel()
+	for i := range gold {
+		gold[i].Company = fmt.Sprintf("company %d x", i%3)
+	}
+	if r := Evaluate(c, gold, Options{Resamples: 10}); len(r.Warnings) > 0 || len(r.BaselineRows) != len(Baselines()) {
+		t.Errorf("warnings %q, %d baselines", r.Warnings, len(r.BaselineRows))
+	}
+}
+
 func TestARowThatStandsTwiceIsWarnedOf(t *testing.T) {
 	gold, c := panel()
 	r := Evaluate(c, append(gold, gold[0]), Options{SkipBaselines: true, Resamples: 10})

@@ -188,7 +188,7 @@ type Bin struct {
 func Reliability(p []float64, y []bool, bins int) []Bin {
 	said, was, n := make([]float64, bins), make([]int, bins), make([]int, bins)
 	for i := range p {
-		b := min(int(p[i]*float64(bins)), bins-1)
+		b := max(0, min(int(p[i]*float64(bins)), bins-1))
 		n[b]++
 		said[b] += p[i]
 		if y[i] {
