@@ -42,7 +42,7 @@ rule authority/executive-role
 rule authority/works-with-executives
   gloss works directly with the executives
   cite  domain:34 003:50 003:64
-  lean  vp +
+  lean  vp ++
   difference meetings
   say   @works|~present|~report|~advise|~brief|~influence|advisor|trusted ..5 (@execs [leadership|team|stakeholders|leaders|partners|staff|management|members|level|peers])
   say   (other|fellow|peer|senior) @execs

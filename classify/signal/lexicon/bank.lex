@@ -8,34 +8,27 @@ rule bank/grade
   gate  --
   flag  bank_grade
   in    role about other requirements preferred duties benefits legal apply
-  say   avp|avps|(assistant vice president)|(associate vice president)
-  say   (corporate title)|(corporate titles)|(grade {n})|(level l {n})|(l1)|(officer title)
-  say   (svp)|(evp) level|grade
-  say   assistant vp
+  say   avp|avps|(assistant vp)|(associate vp)
+  say   corporate|officer title|titles
+  say   grade level {6..20}
   unless report|reports|reporting
+  unless @leads|liaison|advises ..5 avps|avp|(assistant vp)|(associate vp)
   yes   Corporate title: Assistant Vice President.
   yes   The AVP owns the code of the desk.
   no    You report to the SVP of Engineering.
 
 rule bank/markets-technology
-  gloss technology of an investment bank or card issuer
+  gloss technology of an investment bank
   cite  reader
   lean  director ++
   gate  -
   flag  bank_grade
-  say   (global markets)|(investment bank)|(investment banking)|(trading desk)|(trading desks)|(capital markets)|(prime brokerage)|(equities technology)|(fixed income)|(wholesale banking)|(asset servicing)|(front office)|(middle office)
-  say   (banking|markets|risk|treasury) technology [team|group|division]
+  say   (trading desk)|(trading desks)|(prime brokerage)|(equities technology)|(wholesale banking)|(front office technology)
+  say   (global|capital|financial) markets [and] ..2 technology|engineering|it
+  say   corporate|commercial and|& investment bank|banking
+  say   banking|markets|treasury technology team|group|division
+  say   leader|leaders|provider in|of investment|commercial|consumer [and|investment|commercial|consumer] banking
+  unless experience|background|including|saas|platform|software
   yes   Global markets technology.
   yes   Code for the trading desk.
-  no    Markets in the open air.
-
-rule bank/consumer-bank
-  gloss a consumer bank's or card company's internal post
-  cite  reader
-  lean  director +
-  gate  -
-  flag  bank_grade
-  say   (essential responsibilities)|(grade {8..16})|(level {8..16} +)|(internal applicants)|(current level)|(performance rating)|(for internal)|(must not be on any corrective)|(corrective action plan)
-  say   l [{n}] employees
-  yes   Internal applicants: ask your manager first.
-  no    Our internal tools are good.
+  no    Experience with a trading desk is welcome.

@@ -88,10 +88,12 @@ rule career/path-up
   no    The path to the lake.
 
 rule career/path-cto
-  gloss names the next step: to CTO
+  gloss names the next step: an executive or CTO
   cite  domain:80 003:60
   lean  vp ++
-  say   (path|grow|growth|promotion|advance|evolve|step|potential|future) ..4 (to|into|as) ..2 @cto|(c level)|(c suite)
+  say   path|growth|promotion|advance|evolve|progress|step|grow|opportunity [up] to|into|toward ..3 @cto|(c level)|(c suite)|executive|(executive role)|(executive leadership)
+  say   future|potential|next @cto
+  unless @works|~present|~report|communicate|communication|account ..6 @cto|executive
   yes   Grow into the CTO seat.
   no    Talk to the CTO.
 

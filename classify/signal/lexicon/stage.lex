@@ -19,11 +19,10 @@ rule stage/first-leader
   cite  domain:89 reader
   lean  vp +++
   flag  startup
-  say   (first|founding|sole|only) ..1 (engineering|technology|technical|software) leader|executive|manager|head|hire|leadership
-  say   our|the|their first ..2 (head of engineering)|(engineering lead)|role
-  say   (build|building|built|(build out)) ..4 (engineering|technology|technical) ..2 from [the] (scratch|ground|zero)
-  say   first vp|cto
-  unless thefirst
+  say   first|founding|sole|only ..1 engineering|technology|technical|software leader|executive|manager|head|hire|leadership
+  say   our|their first head of engineering
+  say   ~build ..4 engineering|technology|technical ..2 from [the] scratch|ground|zero
+  unless first line
   yes   You will be our first engineering leader.
   yes   Build the engineering organization from the ground up.
   no    On the first day engineering meets.
