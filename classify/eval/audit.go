@@ -24,10 +24,10 @@ type AuditRow struct {
 	Other    int      `json:"other"`
 	Bank     int      `json:"bank_vp"`
 	Coverage Stat     `json:"coverage"` // share of the Directors' and VPs' postings
-	Ratio    Stat     `json:"ratio"`    // share of VPs' postings over share of Directors', NaN where it never fires
-	LogOdds  float64  `json:"log_odds"` // natural log of the odds ratio of VP, as OddsRatio
-	Low      float64  `json:"low"`      // 95 %
-	High     float64  `json:"high"`     //
+	Ratio    Stat     `json:"ratio"`    // share of VPs' postings over share of Directors'; NaN where no Director's has it
+	LogOdds  Stat     `json:"log_odds"` // natural log of the odds ratio of VP, as OddsRatio; NaN where it never fires
+	Low      Stat     `json:"low"`      // 95 %
+	High     Stat     `json:"high"`     //
 	P        float64  `json:"p"`        // Fisher's, two-sided
 	// Flips are the postings of any label that would read as another level
 	// without this rule's contribution; of them, Helped would be read worse
@@ -176,7 +176,11 @@ func (r *AuditRow) conclude(directors, vps int) {
 	if r.Director == 0 {
 		r.Ratio = Stat(math.NaN()) // JSON has no infinity
 	}
-	r.LogOdds, r.Low, r.High = OddsRatio(r.VP, r.Director, vps-r.VP, directors-r.Director)
+	log, low, high := math.NaN(), math.NaN(), math.NaN()
+	if r.Director+r.VP > 0 {
+		log, low, high = OddsRatio(r.VP, r.Director, vps-r.VP, directors-r.Director)
+	}
+	r.LogOdds, r.Low, r.High = Stat(log), Stat(low), Stat(high)
 	r.P = Fisher(r.VP, r.Director, vps-r.VP, directors-r.Director)
 
 	note := func(so bool, finding string) {
@@ -189,9 +193,9 @@ func (r *AuditRow) conclude(directors, vps int) {
 	note(all == 0, NeverFires)
 	note(all > 0 && all < 5, Rare)
 	note(both >= 10 && r.Ratio >= 0.8 && r.Ratio <= 1.25, Alike)
-	contradicts := lean*r.Low < 0 && lean*r.High < 0
+	contradicts := lean*low < 0 && lean*high < 0
 	note(contradicts, Contradicts)
-	note(both >= 5 && lean*r.LogOdds < 0 && !contradicts, LeansOff)
+	note(both >= 5 && lean*log < 0 && !contradicts, LeansOff)
 	note(lean*r.Weight < 0, Reweighed)
 	note(len(r.Flips) > 0, Decides)
 }

@@ -4,6 +4,7 @@ import (
 	"encoding/csv"
 	"fmt"
 	"io"
+	"math"
 	"strconv"
 	"strings"
 
@@ -32,7 +33,7 @@ func (a Audit) WriteText(w io.Writer) error {
 	for _, r := range a {
 		rows = append(rows, []string{r.Rule, fmt.Sprintf("%+d", r.Lean), fmt.Sprintf("%+.2f", r.Weight),
 			strconv.Itoa(r.Director), strconv.Itoa(r.VP), strconv.Itoa(r.Other), strconv.Itoa(r.Bank),
-			fmt.Sprintf("%+.2f", r.LogOdds), fmt.Sprintf("%+.2f to %+.2f", r.Low, r.High), fmt.Sprintf("%.3f", r.P),
+			figure("%+.2f", r.LogOdds), span("%+.2f", r.Low, r.High), fmt.Sprintf("%.3f", r.P),
 			strconv.Itoa(len(r.Flips)), strconv.Itoa(r.Helped), strconv.Itoa(r.Hurt), strings.Join(r.Findings, ", ")})
 	}
 	section(&b, "where each fires", rows)
@@ -48,7 +49,7 @@ func (a Audit) WriteCSV(w io.Writer) error {
 	c.Write([]string{"rule", "gloss", "cite", "lean", "weight", "director", "vp", "other", "bank_vp", "coverage", "ratio",
 		"log_odds", "low", "high", "p", "flips", "helped", "hurt", "findings"})
 	number := func(x float64) string {
-		if x != x {
+		if math.IsNaN(x) {
 			return ""
 		}
 		return strconv.FormatFloat(x, 'g', -1, 64)
@@ -56,7 +57,7 @@ func (a Audit) WriteCSV(w io.Writer) error {
 	for _, r := range a {
 		c.Write([]string{r.Rule, r.Gloss, strings.Join(r.Cite, " "), strconv.Itoa(r.Lean), number(r.Weight),
 			strconv.Itoa(r.Director), strconv.Itoa(r.VP), strconv.Itoa(r.Other), strconv.Itoa(r.Bank),
-			number(float64(r.Coverage)), number(float64(r.Ratio)), number(r.LogOdds), number(r.Low), number(r.High), number(r.P),
+			number(float64(r.Coverage)), number(float64(r.Ratio)), number(float64(r.LogOdds)), number(float64(r.Low)), number(float64(r.High)), number(r.P),
 			joinIDs(r.Flips), strconv.Itoa(r.Helped), strconv.Itoa(r.Hurt), strings.Join(r.Findings, "; ")})
 	}
 	c.Flush()

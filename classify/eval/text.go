@@ -46,7 +46,7 @@ func (r Result) WriteText(w io.Writer) error {
 		}
 		for _, l := range list {
 			rows = append(rows, []string{l.Name, three(l.AUC), between(l.AUCLow, l.AUCHigh), three(l.BalancedAccuracy),
-				three(l.MacroF1), signed(l.Gain), fmt.Sprintf("%s to %s", signed(l.GainLow), signed(l.GainHigh))})
+				three(l.MacroF1), signed(l.Gain), span("%+.3f", l.GainLow, l.GainHigh)})
 		}
 		section(&b, "compared with", rows)
 	}
@@ -135,11 +135,13 @@ func figure(format string, s Stat) string {
 	return fmt.Sprintf(format, float64(s))
 }
 
-func between(low, high Stat) string {
+func between(low, high Stat) string { return span("%.3f", low, high) }
+
+func span(format string, low, high Stat) string {
 	if math.IsNaN(float64(low)) {
 		return "-"
 	}
-	return three(low) + " to " + three(high)
+	return figure(format, low) + " to " + figure(format, high)
 }
 
 // count shows a mean of counts: whole where it is whole.
