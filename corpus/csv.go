@@ -58,6 +58,7 @@ const (
 	bare
 	quoted
 	closed // after the closing quote
+	broken // not to be cut: a quoted field has not ended where it should
 )
 
 var errQuote = errors.New(`a field in quotes does not end: its closing " is missing`)
@@ -88,10 +89,10 @@ func (t *table) record() error {
 		if long {
 			return errTooLong
 		}
-		if t.cut(t.buf, from); t.state != quoted {
+		if t.cut(t.buf, from); t.state != quoted && t.state != broken {
 			return nil
 		}
-		if err == io.EOF || len(t.buf) > t.limit {
+		if t.state == broken || err == io.EOF || len(t.buf) > t.limit {
 			// Only the record's first line is given up, and read on after
 			// it. The limit shrinks so that a file full of such lines is
 			// not read again and again to its end.
@@ -120,9 +121,9 @@ func (t *table) readLine() (long bool, err error) {
 	}
 }
 
-// cut continues to cut the record b into cells at i.
-func (t *table) cut(b []byte, i int) {
-	for i < len(b) {
+// cut continues to cut the record b into cells at from, where a line begins.
+func (t *table) cut(b []byte, from int) {
+	for i := from; i < len(b); {
 		switch c := b[i]; t.state {
 		case cellStart:
 			t.cells = append(t.cells, cell{start: i, end: i})
@@ -160,6 +161,9 @@ func (t *table) cut(b []byte, i int) {
 				at.end = i
 				t.state = closed
 				i++
+			case from > 0 && (b[i-1] == t.comma || b[i-1] == '\n'):
+				t.state = broken // another field begins, lines below one that did not end
+				return
 			default: // a quote within, not doubled as it should be
 				i++
 			}

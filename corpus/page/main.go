@@ -153,7 +153,11 @@ func mainContent(doc *html.Node) (text string, roleLinks int) {
 	for n, w := range all {
 		// What holds a large part of the prose is no furniture, whatever
 		// its class says.
-		if n.Type == html.ElementNode && w.prose*4 < total && isFurniture(n) {
+		part := 4
+		if n.DataAtom == atom.Nav || n.DataAtom == atom.Footer {
+			part = 2
+		}
+		if n.Type == html.ElementNode && w.prose*part <= total && isFurniture(n) {
 			drop[n] = true
 		}
 	}

@@ -1,0 +1,50 @@
+package corpus
+
+import (
+	"errors"
+	"strings"
+	"testing"
+)
+
+// FuzzRead reads anything as every format: no panic, no endless stream, every
+// posting normal and with a place, every error with the file's name, and
+// nothing after the error that ends a stream.
+func FuzzRead(f *testing.F) {
+	for _, s := range []string{
+		`{"text":"a","title":"<b>x</b>"}` + "\n{", "[{\"text\":1},{}", "{\n\"jobs\":[{\"body\":\"x\"}]}", "title,text\na,\"b\nc\"\n\"", "\ufeffa;description\n1;\"x\"\"y\"\n",
+		"# T\n\n* [a](b) **c\n---\n", "---\ntitle: x\n---\ny", "<h1>T</h1><p>a<ul><li>b", "\xff\xfea\x00", "Title: x\n\nwe\nwrap", "\x1f\x8b\x08\x00", "&lt;p&gt;", "sep=;\na;text\n;b",
+	} {
+		f.Add(s, uint8(0))
+		f.Add(s, uint8(len(s)))
+	}
+	f.Fuzz(func(t *testing.T, s string, format uint8) {
+		n, ended := 0, false
+		for p, err := range Read(strings.NewReader(s), "name", Format(format%uint8(TSV+1))) {
+			if n++; n > len(s)+2 {
+				t.Fatal("more records than bytes")
+			}
+			if ended {
+				t.Fatal("a record after the error that ended the stream")
+			}
+			var le *LineError
+			switch {
+			case err == nil:
+				if p.Text == "" || p.Text != Normalize(p.Text) || p.ID == "" || !strings.HasPrefix(p.Source, "name:") {
+					t.Fatalf("%+v", p)
+				}
+				if strings.ContainsAny(p.Title+p.Company+p.Location, "\n\r") {
+					t.Fatalf("a field over lines: %+v", p)
+				}
+			case errors.As(err, &le):
+				if le.File != "name" || le.Line < 0 || le.Line > strings.Count(s, "\n")+1 {
+					t.Fatalf("%+v", le)
+				}
+			default:
+				ended = true
+				if !strings.HasPrefix(err.Error(), "name: ") {
+					t.Fatal(err)
+				}
+			}
+		}
+	})
+}
