@@ -93,7 +93,7 @@ rule authority/final-decision
   gloss has the last word
   cite  003:53 domain:40
   lean  vp ++
-  say   final|ultimate|ultimately|full|end decision|decisions|say|authority|accountability|accountable|responsibility|responsible|ownership|owner|(decision maker)|autonomy
+  say   final|ultimate|ultimately decision|decisions|say|authority|accountability|accountable|responsibility|responsible|ownership|owner|(decision maker)|autonomy
   say   (decision making) authority|power|responsibility
   say   (buck stops)|(tie breaker)|(single point of accountability)|(highest stakes)
   say   (build|make) [vs|versus|or|and] buy
@@ -236,8 +236,8 @@ rule authority/public-face
   lean  vp ++
   difference meetings
   say   ~represent ..5 externally|company|conferences|events|industry|forums|partners|media|press|clients|customers|brand
-  say   face|voice|ambassador|evangelist|spokesperson|reputation of|for|as ..3 engineering|technology|company|organization
-  say   (industry events)|(industry conferences)|(public speaking)|(employer brand)|(thought leader)|(talent brand)|(engineering brand)|keynote|keynotes
+  say   face|voice|ambassador|evangelist|spokesperson|reputation of ..3 engineering|technology|company|organization
+  say   (industry events)|(industry conferences)|(employer brand)|(talent brand)|(engineering brand)|keynote|keynotes
   say   ~speak at ..2 conferences|events|meetups
   unless @leads ..1 industry
   yes   Represent the company at conferences.

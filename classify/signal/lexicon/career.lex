@@ -8,7 +8,7 @@ rule career/was-executive
   gate  +
   say   (experience|background|history|years|success|served|record|previously|role|previous|prior|as) ..3 (as|in) [@the] ..2 vp|cto|(chief technology officer)|(head of engineering)|(senior engineering leader)|(head of technology)|(technology executive)|(engineering executive)
   say   (vp|cto|(head of engineering)) [or] (equivalent|similar|director|cto|vp|head)
-  say   senior|executive [level] leadership|management (role|roles|position|positions|capacity|experience|level)
+  say   senior|executive [level] leadership|management (role|roles|position|positions|capacity|experience)
   unless report|reports|reporting|@works
   unless interview
   yes   Prior experience as a VP or CTO at a growing firm.
@@ -59,7 +59,7 @@ rule career/leadership-years-10
   cite  domain:78 reader
   lean  vp ++
   gate  +
-  say   {8..30} year|years ..5 (managing|leading|management|leadership|executive|manager|managers|progressive|building)
+  say   {8..30} year|years ..5 (managing|leading|management|leadership|executive|(progressive leadership)|(progressive management))
   say   {8..30} [in|of] [a|an] senior|executive [leadership|management]
   unless company|founded|serving
   yes   12+ years of progressive leadership.
@@ -70,8 +70,7 @@ rule career/scaled-company
   cite  reader domain:79
   lean  vp ++
   say   (experience|record|history|success|ability|proven|successfully|have|has|having) ..6 (scaling|scaled|growing|grown|building|built) ..4 (company|companies|startup|startups|org|organization|organizations|organisation|business|businesses|function|functions|departments)
-  say   (pe|(private equity)|vc|venture|investor) backed
-  say   (growth stage)|(scale up)|(scaleup)|(high growth) ..2 (company|companies|startup|startups|saas|environment|environments|business|organization)
+  say   experience|experienced|leadership|leading|led|record|success|successful|worked|teams|time|thrive|thrives|background ..6 (growth stage)|(scale up)|scaleup|scaleups|(high growth)|(pe backed)|(private equity backed)|(vc backed)|(venture backed)
   unless we|our are|have|been ..2 backed
   yes   Track record of scaling startups.
   yes   Time spent at PE-backed firms.
@@ -82,7 +81,6 @@ rule career/path-up
   cite  000:26 003:60 domain:80
   lean  director ++
   say   (path|growth|promotion|advance|advancement|grow|(next step)) ..3 to|into ..2 @vps|director|(senior director)
-  say   senior director|directors
   unless report|reports|reporting
   yes   There is a path to VP.
   no    The path to the lake.

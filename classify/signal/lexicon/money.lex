@@ -67,8 +67,7 @@ rule money/investments
   cite  003:56 reader
   lean  vp ++
   gate  +
-  say   engineering|technology|technical|r&d|product|platform|strategic|company investment|investments
-  say   investment decisions|priorities|strategy|portfolio|prioritization
+  say   engineering|technology|technical|r&d|platform investment|investments [decisions|priorities|strategy]
   say   ~allocate|allocation|allocating ..2 capital|investment|investments|resources across
   unless performance management
   yes   Set technology investments for the year.
@@ -81,8 +80,10 @@ rule money/investors
   difference meetings
   say   @works|~present|~report|~represent|~speak|relationships|~brief|update|updates ..6 investor|investors
   say   investor|investors relations|updates|meetings|diligence|presentations|communications
-  say   fundraising|fundraise|(raise capital)|(raising capital)
-  say   investors [and] [board|executives|customers|partners|stakeholders]
+  say   ~support|~lead|~assist|~influence|~help|~drive|role|influence ..4 fundraising|fundraise|(raise capital)|(raising capital)|(capital raise)
+  say   fundraising efforts|rounds|round|conversations|process|activities
+  say   investors and|or [external] board|executives|customers|partners|stakeholders|residents
+  say   customers|partners|board|executives|stakeholders [and] investors
   unless backed|our|top|tier|leading|world investors
   unless backed by|funded
   yes   Present the roadmap to investors.
@@ -123,8 +124,8 @@ rule money/finance-partner
   say   @works ..4 finance|cfo|fp&a
   say   annual|yearly|fiscal|financial|(long range)|(annual operating)|operating planning|plans|forecasting|plan
   say   budget approval|approvals|planning|cycle|cycles|process|review|reviews
-  say   financial planning|management|acumen|discipline|targets|goals|performance|models|modeling|results
-  say   business case|cases
+  say   financial planning|management|acumen|discipline|targets|stewardship|oversight
+  unless experiences|banking|customers|clients
   yes   Work with finance on the yearly plan.
   yes   Take part in budget reviews.
   no    We build apps for personal savings.

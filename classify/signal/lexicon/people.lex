@@ -5,7 +5,8 @@ rule people/directors
   gloss manages directors or heads of
   cite  domain:5 domain:92
   lean  vp +++
-  say   @leads|@grows|~promote|~guide ..4 directors [of|and|or|who]
+  say   @leads|@grows|~promote|~guide ..3 directors [of|and|or|who]
+  unless expect|expects
   say   directors and their teams|managers
   say   @directors ..3 report|reports|reporting [in|up|directly] to you|(this role)|(the role)
   say   ~hire|~recruit|~manage ..3 (heads of)
@@ -94,7 +95,7 @@ rule people/leadership-bench
   say   @grows|~assemble|~strengthen ..3 [senior] (leadership team)
   say   succession planning|plans|plan
   unless @works with
-  unless (demonstrated|proven|provide|technical) leadership
+  unless your|demonstrated|proven|provide|technical [engineering] leadership
   yes   Build a strong leadership bench.
   yes   Assemble the engineering leadership team over the next year.
   yes   Own succession planning.
@@ -226,15 +227,15 @@ rule people/talent-strategy
   cite  domain:47 domain:51
   lean  vp ++
   difference duties
-  say   talent|hiring|workforce|people|staffing|headcount|recruiting strategy|strategies|philosophy
+  say   talent|hiring|workforce|people|staffing|headcount|recruiting strategy|strategies
   say   workforce planning
-  say   headcount planning|plan|plans
-  say   hiring plan|plans|roadmap
-  say   compensation|leveling|career|levelling philosophy|framework|frameworks|ladder|ladders|structure|structures
+  say   headcount|hiring planning|plan|plans|roadmap
+  say   @sets_out|~implement|experience ..5 compensation|leveling|levelling|career philosophy|framework|frameworks|ladder|ladders|bands
   unless @works with
+  unless attached|pay|salary
   yes   Own the talent strategy for engineering.
   yes   Define the levelling framework.
-  no    Work with the people team.
+  no    Our pay follows our compensation philosophy.
 
 rule people/diversity
   gloss shapes the culture of the whole department

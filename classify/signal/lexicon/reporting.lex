@@ -147,10 +147,9 @@ rule reporting/teams-to-you
   cite  domain:87
   lean  vp +
   say   @functions ..2 @functions ..3 report|reports|reporting [directly] [in|up] to|into you|(this role)|(this position)|(the role)
-  say   @leads ..3 @functions @functions [and|&] ..1 @functions
-  say   responsible|responsibility|accountable for ..2 @functions @functions [and|&] @functions
+  say   your|the direct reports are|include ..3 (head of)|heads|managers|directors|leads
+  say   with {3..9} direct reports
   unless @works with
   yes   QA, DevOps and security report to you.
-  yes   Oversee software development, quality assurance, and production support.
-  yes   You are responsible for infrastructure, security, and IT.
+  yes   Your direct reports include the head of data and two managers.
   no    Work with product, design and data.

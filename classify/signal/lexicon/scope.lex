@@ -46,8 +46,9 @@ rule scope/top-seat
   say   serve|serves|serving|act|acts|acting|role as|of [@the] ..1 head of engineering|technology
   say   ~head [up] [all|our|the] engineering
 
-  say   take|taking|takes over|responsibility|ownership [for|of|from] [@the] engineering [from|team|organization|function]
+  say   ~take over|responsibility ..3 engineering from
   unless @works|report|reports|reporting|with|of [the] head
+  unless authority on|in projects
   yes   You are the most senior engineering leader in the company.
   yes   Serve as head of engineering and grow the team.
   no    Work with the head of engineering.
@@ -71,12 +72,15 @@ rule scope/many-functions
   gloss oversees several functions of engineering
   cite  domain:87 003:29
   lean  vp ++
-  say   @leads|~span|spanning|including|across ..4 (software development|engineering)|engineering|development ..1 @functions ..1 @functions ..1 [and|&] ..1 @functions
-  say   @leads|~own (software development)|(software engineering) ..1 @functions ..1 [and|&] ..1 @functions
-  say   @leads|~span|spanning ..3 teams|functions|organization across|spanning|including ..2 @functions ..1 @functions ..1 [and] @functions
-  say   multiple|several|all|different|various (engineering|technical|technology) functions|disciplines|departments
-  unless @works|~align|partner
+  say   @leads|~span|spanning|including ..3 engineering|development|technology|software ..1 @functions ..1 @functions ..1 and|& ..1 @functions
+  say   @leads|~own|responsible|responsibility|accountable [for] [our|the|all] [enterprise|software|product|it|cloud|quality] @functions ..1 @functions ..1 and|& ..1 @functions
+  say   @leads|~own (software development)|(software engineering) ..1 @functions ..1 and|& ..1 @functions
+  say   @leads|~span|spanning ..3 teams|functions|organization across|spanning|including ..2 @functions ..1 @functions ..1 and|& ..1 @functions
+  say   multiple|several|all|different|various engineering|technical|technology functions|disciplines|departments
+  unless @works|~align|~partner [closely] with
+  unless leading data
   yes   Oversee engineering, QA, DevOps and support.
+  yes   You are responsible for infrastructure, security, and IT.
   no    Partner with engineering, product and data teams.
 
 rule scope/company-wide
@@ -185,7 +189,7 @@ rule scope/peers-vp
   say   fellow|peer|other|alongside|(peer to|of) [@the] ..2 vps|(vice presidents)|executives|(c level)|(department heads)|(heads of)|(functional heads)
   say   peer|peers|counterpart|counterparts|alongside|partner|partners|partnering|colleague|(work with)|(working with) [are|to|of|with|in] [closely] [with] [@the] ..2 (head of|(vp of)|vp) (product|design|sales|marketing|operations|data|people|finance|customer) 
   say   peer|peers to|of|with [@the] ..2 @chiefs
-  say   department|functional heads
+  unless account|sales executives
   unless report|reports|reporting
   yes   Your peers are the head of product and the head of sales.
   yes   Fellow executives rely on your judgement.
