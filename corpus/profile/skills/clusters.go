@@ -3,12 +3,13 @@ package skills
 import (
 	"bufio"
 	"cmp"
+	"errors"
 	"fmt"
 	"io"
-	"iter"
 	"math"
 	"math/rand/v2"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -33,7 +34,7 @@ const (
 // 2011) of positive pointwise mutual information (Bullinaria and Levy 2007), the
 // clusters spherical k-means, begun at the most frequent words so that the same
 // lines give the same bytes.
-func Clusters(w io.Writer, lines iter.Seq[string]) error {
+func Clusters(w io.Writer, lines []string) error {
 	vocab, ids := vocabulary(lines)
 	vectors := decompose(cooccur(lines, len(vocab), ids))
 	fine := kmeans(vectors, clusterFine, 20)
@@ -83,14 +84,14 @@ func coreOf(t string, w *word) string {
 
 // vocabulary returns the most frequent words, most frequent first, and their
 // places in that order.
-func vocabulary(lines iter.Seq[string]) ([]string, map[uint64]int32) {
+func vocabulary(lines []string) ([]string, map[uint64]int32) {
 	type entry struct {
 		form string
 		n    int
 	}
 	counts := map[uint64]*entry{}
 	var ws []word
-	for l := range lines {
+	for _, l := range lines {
 		ws = appendWords(ws[:0], l, 0, len(l))
 		for i := range ws {
 			e := counts[ws[i].lower]
@@ -128,7 +129,7 @@ type sparse struct {
 
 // cooccur counts each word's contexts and turns the counts into positive
 // pointwise mutual information.
-func cooccur(lines iter.Seq[string], n int, ids map[uint64]int32) *sparse {
+func cooccur(lines []string, n int, ids map[uint64]int32) *sparse {
 	const cols = 2*clusterNear + 2*clusterFar + clusterBag
 	counts := make([]uint16, n*cols)
 	add := func(w int32, col int32) {
@@ -138,7 +139,7 @@ func cooccur(lines iter.Seq[string], n int, ids map[uint64]int32) *sparse {
 	}
 	var ws []word
 	var line []int32
-	for l := range lines {
+	for _, l := range lines {
 		ws = appendWords(ws[:0], l, 0, len(l))
 		line = line[:0]
 		for i := range ws {
@@ -355,4 +356,26 @@ func means(vectors [][]float32, assigned []int, k int) [][]float32 {
 		unit(out[c])
 	}
 	return out
+}
+
+// readClusters reads the table that Clusters writes. Clusters are numbered from
+// 1, so that 0 is a word without.
+func readClusters(table string) (map[uint64][3]uint16, error) {
+	out := make(map[uint64][3]uint16, clusterWords)
+	fine := 0
+	for line := range strings.Lines(table) {
+		fine++
+		numbers, words, ok := strings.Cut(line, ": ")
+		coarse, middle, two := strings.Cut(numbers, " ")
+		c, err := strconv.Atoi(coarse)
+		m, err2 := strconv.Atoi(middle)
+		if !ok || !two || errors.Join(err, err2) != nil || c < 0 || m < 0 || max(c, m, fine) >= math.MaxUint16 {
+			return nil, fmt.Errorf("clusters.txt:%d: want \"coarse middle: words\"", fine)
+		}
+		for w := range strings.FieldsSeq(words) {
+			x := makeWord(w, 0, len(w), false)
+			out[x.lower] = [3]uint16{uint16(c + 1), uint16(m + 1), uint16(fine)}
+		}
+	}
+	return out, nil
 }

@@ -1,0 +1,178 @@
+package skills
+
+import (
+	"cmp"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"io"
+	"math"
+	"slices"
+	"strings"
+)
+
+// model is the learned part of the tagger: integer weights by feature, the
+// transition scores and the costs of a span. Its file is described in README.md.
+type model struct {
+	unit  float32 // what one step of a weight is worth
+	keys  []uint32
+	rows  [][numScores]int8 // rows[k] are the weights of keys[k]; rows[0] is unused
+	seen  []uint64          // a bit for the low bits of each key, to turn most strangers away
+	mask  uint32            // len(keys)-1, a power of two
+	trans [(numStates + 1) * numStates]float32
+	tr    *transitions
+	costs [numKinds]float32 // the probability that a span must be worth, 0…1
+}
+
+const (
+	modelMagic = "rung span tagger 1\n"
+	seenBits   = 21
+)
+
+// weight is one feature of a model as written.
+type weight struct {
+	key uint32
+	row [numScores]int8
+}
+
+// expTransitions turns transition scores, the first state's and then from each
+// state to each, into factors.
+func expTransitions(w *[(numStates + 1) * numStates]float32) *transitions {
+	tr := new(transitions)
+	for s := range numStates {
+		if label(s, kindSkill) != inside && label(s, kindKnowledge) != inside {
+			tr.start[s] = math.Exp(float64(w[s]))
+		}
+		for b := range numStates {
+			if allowed(s, b) {
+				tr.next[s][b] = math.Exp(float64(w[(s+1)*numStates+b]))
+			}
+		}
+	}
+	return tr
+}
+
+// write writes the model: keys ascending, as differences.
+func (m *model) write(w io.Writer, ws []weight) error {
+	slices.SortFunc(ws, func(a, b weight) int { return cmp.Compare(a.key, b.key) })
+	b := []byte(modelMagic)
+	b = binary.AppendUvarint(b, uint64(len(ws)))
+	b = binary.LittleEndian.AppendUint32(b, math.Float32bits(m.unit))
+	for _, c := range m.costs {
+		b = binary.LittleEndian.AppendUint32(b, math.Float32bits(c))
+	}
+	for _, v := range m.trans {
+		b = binary.LittleEndian.AppendUint32(b, math.Float32bits(v))
+	}
+	last := uint32(0)
+	for _, x := range ws {
+		b = binary.AppendUvarint(b, uint64(x.key-last))
+		last = x.key
+	}
+	for _, x := range ws {
+		for _, v := range x.row {
+			b = append(b, byte(v))
+		}
+	}
+	_, err := w.Write(b)
+	return err
+}
+
+// readModel reads what write wrote.
+func readModel(b []byte) (*model, error) {
+	s, ok := strings.CutPrefix(string(b), modelMagic)
+	if !ok {
+		return nil, errors.New("not a span tagger of this version; train it again")
+	}
+	b = []byte(s)
+	n, k := binary.Uvarint(b)
+	m := new(model)
+	if head := k + 4*(1+numKinds+len(m.trans)); k <= 0 || len(b) < head || n > uint64(len(b)) {
+		return nil, errors.New("span tagger cut short")
+	}
+	b = b[k:]
+	number := func() float32 {
+		v := math.Float32frombits(binary.LittleEndian.Uint32(b))
+		b = b[4:]
+		return v
+	}
+	m.unit = number()
+	for i := range m.costs {
+		m.costs[i] = number()
+	}
+	for i := range m.trans {
+		m.trans[i] = number()
+	}
+	keys := make([]uint32, n)
+	key := uint64(0)
+	for i := range keys {
+		d, k := binary.Uvarint(b)
+		if k <= 0 {
+			return nil, errors.New("span tagger cut short")
+		}
+		b = b[k:]
+		key += d
+		keys[i] = uint32(key)
+	}
+	if len(b) != int(n)*numScores {
+		return nil, fmt.Errorf("span tagger: %d bytes of weights for %d features", len(b), n)
+	}
+	ws := make([]weight, n)
+	for i, key := range keys {
+		ws[i].key = key
+		for x := range numScores {
+			ws[i].row[x] = int8(b[i*numScores+x])
+		}
+	}
+	m.index(ws)
+	return m, nil
+}
+
+// index makes the weights ready to be looked up.
+func (m *model) index(ws []weight) {
+	m.tr = expTransitions(&m.trans)
+	size := uint32(1024)
+	for int(size) < 2*len(ws) {
+		size *= 2
+	}
+	m.mask, m.keys, m.rows = size-1, make([]uint32, size), make([][numScores]int8, size)
+	m.seen = make([]uint64, 1<<seenBits/64)
+	for _, x := range ws {
+		slot := m.slot(x.key)
+		m.keys[slot], m.rows[slot] = x.key, x.row
+		bit := x.key >> (32 - seenBits)
+		m.seen[bit>>6] |= 1 << (bit & 63)
+	}
+}
+
+// slot returns where key stands or would stand. Key 0 is never found, and never
+// written.
+func (m *model) slot(key uint32) uint32 {
+	i := key * 0x9E3779B1 & m.mask
+	for m.keys[i] != 0 && m.keys[i] != key {
+		i = (i + 1) & m.mask
+	}
+	return i
+}
+
+// score returns the scores of a word with these features.
+func (m *model) score(features []uint32) [numScores]float32 {
+	var sum [numScores]int32
+	for _, f := range features {
+		if bit := f >> (32 - seenBits); m.seen[bit>>6]&(1<<(bit&63)) == 0 {
+			continue
+		}
+		slot := m.slot(f)
+		if m.keys[slot] != f {
+			continue
+		}
+		for x, v := range m.rows[slot] {
+			sum[x] += int32(v)
+		}
+	}
+	var out [numScores]float32
+	for x, v := range sum {
+		out[x] = float32(v) * m.unit
+	}
+	return out
+}

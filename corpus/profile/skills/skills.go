@@ -1,0 +1,240 @@
+// Package skills finds the skills that a posting asks for: what one must know
+// (hard: technologies, methods, fields, standards) and how one must be and deal
+// with people (soft). Names that stand in a list are found by a gazetteer, the
+// rest by a tagger learned on labelled postings. It reads duties, requirements
+// and the description of the role only. It does not weigh a skill, does not say
+// who has it, and never reads a title.
+package skills
+
+import (
+	"cmp"
+	_ "embed"
+	"io/fs"
+	"slices"
+	"strings"
+	"sync"
+
+	"rung/corpus/text"
+)
+
+// Source says which part found a skill.
+type Source uint8
+
+const (
+	Listed  Source = iota // the gazetteer
+	Learned               // the span tagger
+)
+
+func (s Source) String() string {
+	if s == Listed {
+		return "gazetteer"
+	}
+	return "learned"
+}
+
+// Skill is one place where a posting names a skill.
+type Skill struct {
+	text.Span        // bytes of the document's text; never empty
+	Name      string // normalised: the gazetteer's name, or the words as written
+	Family    string // the gazetteer's family: "database", "method"…; empty when learned
+	Hard      bool   // knowledge, as against a personal or leadership competence
+	Source    Source //
+	Sentence  int    // index into Document.Sentences
+}
+
+// Tagger finds skills. It is safe for concurrent use.
+type Tagger struct {
+	names    *Gazetteer
+	clusters map[uint64][3]uint16
+	model    *model
+	pool     sync.Pool // *scratch
+}
+
+//go:embed tagger.model
+var modelFile []byte
+
+//go:embed clusters.txt
+var clusterFile string
+
+// Default returns the tagger that is part of the program, loaded at the first
+// call. Its files are tested; it panics if they are broken.
+var Default = sync.OnceValue(func() *Tagger {
+	t, err := newTagger(embeddedNames(), clusterFile)
+	if err != nil {
+		panic(err)
+	}
+	if t.model, err = readModel(modelFile); err != nil {
+		panic(err)
+	}
+	return t
+})
+
+func embeddedNames() fs.FS {
+	names, err := fs.Sub(gazetteerFiles, "gazetteer")
+	if err != nil {
+		panic(err) // the folder is part of the program
+	}
+	return names
+}
+
+// newTagger returns a tagger that has learned nothing yet.
+func newTagger(names fs.FS, clusters string) (*Tagger, error) {
+	g, err := LoadGazetteer(names)
+	if err != nil {
+		return nil, err
+	}
+	c, err := readClusters(clusters)
+	if err != nil {
+		return nil, err
+	}
+	t := &Tagger{names: g, clusters: c}
+	t.pool.New = func() any { return new(scratch) }
+	return t, nil
+}
+
+// scratch is what reading one text needs; it is used again.
+type scratch struct {
+	words    []word
+	hits     []found
+	features []uint32
+	scores   [][numScores]float32
+	lattice  lattice
+	cand     []spanScore
+	chosen   [numKinds][]spanScore
+	best     []float64
+	back     []int32
+}
+
+// annotate puts cluster and gazetteer marks on the words of a text.
+func (t *Tagger) annotate(s *scratch, txt string, ks []text.Token) {
+	for i := range s.words {
+		s.words[i].cluster = t.clusters[s.words[i].lower]
+	}
+	s.hits = t.names.find(s.hits[:0], txt, ks)
+	t.names.mark(s.words, ks, s.hits)
+}
+
+// tag chooses the spans of s.words, for each kind, with the given costs.
+func (t *Tagger) tag(s *scratch, costs [numKinds]float32) {
+	for k := range s.chosen {
+		s.chosen[k] = s.chosen[k][:0]
+	}
+	n := len(s.words)
+	if n == 0 {
+		return
+	}
+	s.scores = s.scores[:0]
+	for i := range n {
+		s.features = appendFeatures(s.features[:0], s.words, i)
+		s.scores = append(s.scores, t.model.score(s.features))
+	}
+	s.lattice.run(s.scores, t.model.tr)
+	for k := range s.chosen {
+		s.choose(t.model.tr, k, float64(costs[k]))
+	}
+}
+
+// choose fills s.chosen[kind] from the lattice.
+func (s *scratch) choose(tr *transitions, kind int, cost float64) {
+	n := len(s.words)
+	s.cand = s.lattice.spans(s.cand[:0], tr, kind, cost)
+	if cap(s.best) <= n {
+		s.best, s.back = make([]float64, 2*n+1), make([]int32, 2*n+1)
+	}
+	s.chosen[kind] = choose(s.chosen[kind][:0], s.cand, n, cost, s.best[:n+1], s.back[:n+1])
+}
+
+// reads says which kinds of sentence can ask for a skill.
+var reads = [text.NumKinds]bool{text.Duties: true, text.Requirements: true, text.Preferred: true, text.Role: true}
+
+// Find returns the skills of a document in text order, without overlap within
+// the hard and within the soft ones.
+func (t *Tagger) Find(d *text.Document) []Skill {
+	s := t.pool.Get().(*scratch)
+	defer t.pool.Put(s)
+	var out []Skill
+	for i := range d.Sentences {
+		if reads[d.Sentences[i].Kind] {
+			out = t.sentence(out, s, d, i)
+		}
+	}
+	return out
+}
+
+// The costs of a span when skills are searched for: a wrong boundary still
+// quotes a skill, so that more is kept than Eval's costs would keep.
+var searchCosts = [numKinds]float32{kindSkill: 0.2, kindKnowledge: 0.15}
+
+// sentence appends the skills of one sentence.
+func (t *Tagger) sentence(dst []Skill, s *scratch, d *text.Document, i int) []Skill {
+	sent := &d.Sentences[i]
+	ks := d.Tokens[sent.First:sent.Last]
+	s.words = appendWords(s.words[:0], d.Text, sent.Start, sent.End)
+	t.annotate(s, d.Text, ks)
+	t.tag(s, searchCosts)
+
+	from := len(dst)
+	for _, h := range s.hits {
+		e := &t.names.entries[h.leaf.entry]
+		span := text.Span{Start: int(ks[h.first].Start), End: int(ks[h.last-1].End)}
+		dst = append(dst, Skill{span, e.Name, e.Family, e.Hard, Listed, i})
+	}
+	listed := len(dst)
+	for kind, spans := range s.chosen {
+		for _, c := range spans {
+			dst = s.learned(dst, d.Text, c, kind == kindKnowledge, i)
+		}
+	}
+	return merge(dst, from, listed)
+}
+
+// learned appends the parts of a tagged span: a comma or a bracket inside it
+// separates two things known, but not the parts of a thing done.
+func (s *scratch) learned(dst []Skill, txt string, c spanScore, hard bool, i int) []Skill {
+	ws := s.words[c.first:c.last]
+	for len(ws) > 0 && ws[len(ws)-1].flags&flagSign != 0 {
+		ws = ws[:len(ws)-1]
+	}
+	for a := 0; a < len(ws); {
+		b := a + 1
+		for b < len(ws) && !(hard && (ws[b].glue || ws[b].flags&flagSign != 0)) {
+			b++
+		}
+		start, _ := core(txt, int(ws[a].start), int(ws[a].end))
+		_, end := core(txt, int(ws[b-1].start), int(ws[b-1].end))
+		if start < end {
+			dst = append(dst, Skill{text.Span{Start: start, End: end}, strings.Join(strings.Fields(txt[start:end]), " "), "", hard, Learned, i})
+		}
+		for a = b; a < len(ws) && ws[a].flags&flagSign != 0; a++ {
+		}
+	}
+	return dst
+}
+
+// merge resolves overlaps in dst[from:], of which those before listed came from
+// the gazetteer. A learned span that holds one listed name takes over its name
+// and family; one that holds several gives way to them.
+func merge(dst []Skill, from, listed int) []Skill {
+	names, spans := dst[from:listed], dst[listed:]
+	for j := range spans {
+		p := &spans[j]
+		var holds *Skill
+		n := 0
+		for k := range names {
+			if q := &names[k]; q.Hard == p.Hard && q.Start < p.End && p.Start < q.End {
+				n++
+				holds = q
+			}
+		}
+		switch {
+		case n == 1 && p.Start <= holds.Start && holds.End <= p.End:
+			p.Name, p.Family, p.Source = holds.Name, holds.Family, Listed
+			holds.End = holds.Start // gone
+		case n > 0:
+			p.End = p.Start
+		}
+	}
+	dst = slices.DeleteFunc(dst, func(s Skill) bool { return s.Start == s.End })
+	slices.SortStableFunc(dst[min(from, len(dst)):], func(a, b Skill) int { return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End)) })
+	return dst
+}
