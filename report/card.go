@@ -26,9 +26,11 @@ type Card struct {
 	Colour  bool                     // ANSI colours in the text card
 }
 
-// Reasons shown in a card, and quotations in each cell of its table.
+// A card shows the heaviest reasons, a few sources of each, and in each cell of
+// its table a few quotations.
 const (
 	cardReasons = 5
+	cardSources = 2
 	cellQuotes  = 2
 )
 
@@ -99,9 +101,16 @@ func (c *Card) view() *view {
 		w.Reasons = append(w.Reasons, c.reason(&v.Reasons[i]))
 	}
 	if v.Level == classify.Neither {
+		w.Reasons, w.Missing = nil, nil // nobody asks for the level of a cook, or misses his reporting line
 		for i := range v.GateReasons {
-			w.Doubts = append(w.Doubts, c.reason(&v.GateReasons[i]))
-			w.Doubts[i].For = "" // it speaks of the kind of job, not of a level
+			if r := &v.GateReasons[i]; r.Contribution() < 0 {
+				doubt := c.reason(r)
+				doubt.For = "" // it speaks of the kind of job, not of a level
+				w.Doubts = append(w.Doubts, doubt)
+			}
+		}
+		if len(w.Doubts) == 0 && len(w.Flags) == 0 {
+			w.Flags = []string{say("flag", "nothing_said")}
 		}
 	}
 	return w
@@ -119,11 +128,15 @@ func (c *Card) difference(d signal.Difference) differenceView {
 		if r.Contribution() < 0 {
 			side = &w.Director
 		}
-		if len(*side) == cellQuotes {
+		words := "“" + clean(quote(c.Posting.Text, r.Evidence[0].Span)) + "” "
+		switch {
+		case slices.ContainsFunc(*side, func(s string) bool { return strings.HasPrefix(s, words) }):
+			// The same words, which another rule quotes.
+		case len(*side) == cellQuotes:
 			more[side]++
-			continue
+		default:
+			*side = append(*side, words+strength(r.Contribution()))
 		}
-		*side = append(*side, fmt.Sprintf("“%s” %s", clean(quote(c.Posting.Text, r.Evidence[0].Span)), strength(r.Contribution())))
 	}
 	for side, n := range more {
 		*side = append(*side, fmt.Sprintf("and %d more", n))
@@ -147,7 +160,7 @@ func (c *Card) reason(r *classify.Reason) reasonView {
 	}
 	if c.Cite != nil {
 		for _, cite := range r.Cite {
-			if s := clean(c.Cite(cite)); s != "" {
+			if s := clean(c.Cite(cite)); s != "" && len(w.Sources) < cardSources && !slices.Contains(w.Sources, s) {
 				w.Sources = append(w.Sources, s)
 			}
 		}
@@ -196,9 +209,9 @@ func (w *view) Zone() int { return w.High - w.Low }
 
 // Odds says the probability in words.
 func (w *view) Odds() string {
-	s := fmt.Sprintf("Of 100 jobs that read like this one, about %d are VP-level and %d Director-level.", w.Percent, 100-w.Percent)
+	s := fmt.Sprintf("Jobs that read like this one are VP-level in about %d of 100 cases and Director-level in the other %d.", w.Percent, 100-w.Percent)
 	if w.Low < w.High {
-		s += fmt.Sprintf(" Between %d and %d, shaded here, the text does not settle it.", w.Low, w.High)
+		s += fmt.Sprintf(" From %d to %d, shaded here, the text does not settle it.", w.Low, w.High)
 	}
 	return s
 }

@@ -2,6 +2,7 @@ package report
 
 import (
 	"encoding/json"
+	"slices"
 	"strings"
 	"testing"
 
@@ -29,7 +30,7 @@ func TestCardSaysWhatARecruiterAsks(t *testing.T) {
 	card := exampleCard().Text()
 	for _, want := range []string{
 		"Reads as a VP-level job.",
-		"about 83 are VP-level and 17",
+		"VP-level in about 83 of 100",
 		"Director ├───",
 		"The title says VP, and the duties agree.",
 		"│ “Run sprint planning”",
@@ -111,10 +112,45 @@ func TestEveryKeyHasItsWords(t *testing.T) {
 func TestAPostingOfAnotherKindShowsNoOdds(t *testing.T) {
 	c := exampleCard()
 	c.Verdict.Level = classify.Neither
-	c.Verdict.GateReasons = c.Verdict.Reasons[:1]
+	c.Verdict.GateReasons = c.Verdict.Reasons
 	card := c.Text()
-	if strings.Contains(card, "Of 100 jobs") || !strings.Contains(card, headDoubts) {
+	if !strings.Contains(card, headDoubts+"\n  1. Plans in sprints: ++\n") || strings.Contains(card, "  2. Reports to the CEO or a founder: +++\n") {
+		t.Errorf("only what speaks against shall be listed:\n%s", card)
+	}
+	for _, never := range []string{"of 100 cases", "●", "does not say", headReasons} {
+		if strings.Contains(card, never) {
+			t.Errorf("%q in the card:\n%s", never, card)
+		}
+	}
+}
+
+func TestANeitherWithoutDoubtsSaysWhy(t *testing.T) {
+	c := exampleCard()
+	c.Verdict.Level, c.Verdict.Flags = classify.Neither, nil
+	if card := c.Text(); !strings.Contains(card, "Nothing in the text speaks of leading engineers.") {
 		t.Error(card)
+	}
+}
+
+func TestTableQuotesTheSameWordsOnce(t *testing.T) {
+	c := exampleCard()
+	twin := c.Verdict.Reasons[0]
+	twin.Weight = 0.5
+	more := c.Verdict.Reasons[1]
+	more.Evidence = c.Verdict.Reasons[2].Evidence
+	c.Verdict.Reasons = append(c.Verdict.Reasons, twin, more)
+	got := c.view().Differences[signal.Authority].VP
+	if want := []string{"“report to the CEO” +++", "“Hire and grow directors” +", "and 1 more"}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+func TestFewSourcesAndEachOnce(t *testing.T) {
+	c := exampleCard()
+	c.Cite = func(s string) string { return s[:1] }
+	c.Verdict.Reasons[0].Cite = []string{"a1", "a2", "b", "c"}
+	if got := c.view().Reasons[0].Sources; !slices.Equal(got, []string{"a", "b"}) {
+		t.Errorf("sources %q", got)
 	}
 }
 
@@ -169,7 +205,7 @@ func TestHTMLCardHoldsTheSame(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, want := range []string{
-		"<p>Of 100 jobs that read like this one, about 83 are VP-level",
+		"<p>Jobs that read like this one are VP-level in about 83 of 100 cases and Director-level in the other 17.",
 		`<i style="left: 35%; width: 30%"></i><b style="left: 83%"></b>`,
 		"“You will <mark>report to the CEO</mark> and sit with the board.”",
 		"Source: A Comparison, seniority.",
@@ -178,6 +214,9 @@ func TestHTMLCardHoldsTheSame(t *testing.T) {
 		if !strings.Contains(string(page), want) {
 			t.Errorf("the page lacks %q", want)
 		}
+	}
+	if !strings.HasPrefix(string(page), "<!doctype html>") {
+		t.Error("the page does not begin with its doctype")
 	}
 	for _, never := range []string{"http://", "https://", "src=", "ZgotmplZ"} {
 		if strings.Contains(string(page), never) {

@@ -22,25 +22,14 @@ func (c *Card) Markdown() string {
 	if w.Known {
 		b.WriteString(w.Odds() + " ")
 	}
-	fmt.Fprintf(&b, "%s\n\n## The seven differences\n\n| difference | %s | %s | %s |\n|---|---|---|---|\n",
-		w.Claim, differenceHeader[1], differenceHeader[2], differenceHeader[3])
+	fmt.Fprintf(&b, "%s\n", w.Claim)
+	markReasons(&b, headDoubts, w.Doubts)
+	fmt.Fprintf(&b, "\n## The seven differences\n\n| difference | %s | %s | %s |\n|---|---|---|---|\n",
+		differenceHeader[1], differenceHeader[2], differenceHeader[3])
 	for _, d := range w.Differences {
 		fmt.Fprintf(&b, "| %s | %s | %s | %s |\n", d.Name, mark(strings.Join(d.Director, "; ")), mark(strings.Join(d.VP, "; ")), d.Lean)
 	}
-	reasons := func(heading string, list []reasonView) {
-		if len(list) > 0 {
-			fmt.Fprintf(&b, "\n## %s\n\n", heading)
-		}
-		for i, r := range list {
-			fmt.Fprintf(&b, "%d. %s: %s.", i+1, mark(r.Gloss), r.Speaks())
-			if r.Quote != "" {
-				fmt.Fprintf(&b, " “%s**%s**%s”", mark(r.Before), mark(r.Quote), mark(r.After))
-			}
-			fmt.Fprintf(&b, " %s\n", mark(r.Place()))
-		}
-	}
-	reasons(headReasons, w.Reasons)
-	reasons(headDoubts, w.Doubts)
+	markReasons(&b, headReasons, w.Reasons)
 	for _, s := range w.Lists() {
 		fmt.Fprintf(&b, "\n## %s\n\n", s.Heading)
 		for _, item := range s.Items {
@@ -49,6 +38,19 @@ func (c *Card) Markdown() string {
 	}
 	fmt.Fprintf(&b, "\n%s\n", mark(w.Model))
 	return b.String()
+}
+
+func markReasons(b *strings.Builder, heading string, reasons []reasonView) {
+	if len(reasons) > 0 {
+		fmt.Fprintf(b, "\n## %s\n\n", heading)
+	}
+	for i, r := range reasons {
+		fmt.Fprintf(b, "%d. %s: %s.", i+1, mark(r.Gloss), r.Speaks())
+		if r.Quote != "" {
+			fmt.Fprintf(b, " “%s**%s**%s”", mark(r.Before), mark(r.Quote), mark(r.After))
+		}
+		fmt.Fprintf(b, " %s\n", mark(r.Place()))
+	}
 }
 
 // mark escapes what Markdown and its tables would take for markup. The text

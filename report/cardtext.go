@@ -27,11 +27,11 @@ func (c *Card) Text() string {
 		t.add("", "", w.Odds())
 	}
 	t.add("", "", w.Claim)
+	t.reasons(headDoubts, w.Doubts)
 	t.heading("The seven differences")
 	t.raw(w.table(t.width))
 	t.add("", dim, "+ slight, ++ clear, +++ strong; – says nothing either way.")
 	t.reasons(headReasons, w.Reasons)
-	t.reasons(headDoubts, w.Doubts)
 	for _, list := range w.Lists() {
 		t.heading(list.Heading)
 		for _, s := range list.Items {

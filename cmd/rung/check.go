@@ -47,6 +47,7 @@ func (a *app) checkCommand() *cobra.Command {
 	flags.StringVarP(&f.path, "output", "o", "", "file to write, whole or not at all (default: stdout)")
 	flags.StringVar(&f.title, "title", "", "the posting's title, where the text does not hold it")
 	flags.StringVar(&f.company, "company", "", "the employer, where the text does not hold it")
+	offer(cmd, "format", cards...)
 	return cmd
 }
 

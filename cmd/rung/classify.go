@@ -49,6 +49,7 @@ func (a *app) classifyCommand() *cobra.Command {
 	flags.IntVar(&f.jobs, "jobs", runtime.GOMAXPROCS(0), "postings to classify at the same time")
 	flags.BoolVar(&f.text, "with-text", false, "add the normalised text, which the offsets count in")
 	flags.Float64Var(&f.least, "min-probability", 0, "say unsure where the level is less probable than this, 0 to 1")
+	offer(cmd, "to", formats...)
 	return cmd
 }
 
@@ -65,6 +66,9 @@ func (f *classifyFlags) validate(stdoutIsTerminal bool) error {
 		return withHint(fmt.Errorf("reading the flags: --limit %d", f.limit), "0 reads all")
 	case f.to == "":
 		f.to = defaultFormat(f.path, stdoutIsTerminal)
+		if f.to == "" {
+			return withHint(fmt.Errorf("writing %q: files of that kind are not written", f.path), "use another extension, or say with --to which of "+strings.Join(formats, ", ")+" it shall hold")
+		}
 	case !slices.Contains(formats, f.to):
 		return withHint(fmt.Errorf("reading the flags: --to %q is not written", f.to), "it takes "+strings.Join(formats, ", "))
 	}
@@ -74,7 +78,8 @@ func (f *classifyFlags) validate(stdoutIsTerminal bool) error {
 	return nil
 }
 
-// defaultFormat goes by the extension of the output file.
+// defaultFormat goes by the extension of the output file; "" is one that
+// promises what is not written here.
 func defaultFormat(path string, stdoutIsTerminal bool) string {
 	switch strings.ToLower(filepath.Ext(path)) {
 	case ".csv":
@@ -85,6 +90,8 @@ func defaultFormat(path string, stdoutIsTerminal bool) string {
 		return "markdown"
 	case ".txt":
 		return "table"
+	case ".gz", ".zst", ".parquet", ".xlsx", ".html", ".htm", ".tex", ".db", ".sqlite", ".pdf", ".docx":
+		return ""
 	}
 	if stdoutIsTerminal && (path == "" || path == "-") {
 		return "table"

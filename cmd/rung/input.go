@@ -23,6 +23,7 @@ type inputFlags struct {
 func (f *inputFlags) add(cmd *cobra.Command) {
 	flags := cmd.Flags()
 	flags.StringVar(&f.from, "from", "auto", "format of the input: auto, text, html, markdown, jsonl, csv or tsv; .gz and .zst are opened")
+	offer(cmd, "from", "auto", "text", "html", "markdown", "jsonl", "csv", "tsv")
 	flags.StringVar(&f.opt.TextColumn, "text-column", "", "column or key that holds the text (default: guessed)")
 	flags.StringVar(&f.opt.TitleColumn, "title-column", "", "column or key that holds the title (default: guessed)")
 	flags.StringVar(&f.opt.CompanyColumn, "company-column", "", "column or key that holds the company (default: guessed)")

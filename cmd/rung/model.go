@@ -12,6 +12,7 @@ import (
 
 func addModelFlag(cmd *cobra.Command, name *string) {
 	cmd.Flags().StringVar(name, "model", "default", "model: default, reference (the documents alone), or a file")
+	offer(cmd, "model", "default", "reference")
 }
 
 // loadModel returns the classifier of the flag --model.
@@ -52,7 +53,7 @@ func (a *app) modelCommand() *cobra.Command {
 		Use:     "model",
 		Short:   "Work on the models that weigh the evidence",
 		Example: "  rung model show",
-		Args:    cobra.NoArgs,
+		Args:    noSuchCommand,
 		RunE:    func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	cmd.AddCommand(a.modelShowCommand())

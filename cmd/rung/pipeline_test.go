@@ -171,7 +171,7 @@ func TestMemoryDoesNotGrowWithTheInput(t *testing.T) {
 		return most
 	}
 	small, large := peak(1000), peak(8000)
-	if large > small+64<<20 {
+	if large > small+20<<20 { // the texts of the larger input take 31 MB
 		t.Errorf("heap peaks at %d MB with 1,000 postings and at %d MB with 8,000", small>>20, large>>20)
 	}
 }

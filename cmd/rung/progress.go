@@ -10,6 +10,7 @@ import (
 
 func addProgressFlag(cmd *cobra.Command, mode *string) {
 	cmd.Flags().StringVar(mode, "progress", "auto", "progress bar on stderr: auto (on a terminal), on or off")
+	offer(cmd, "progress", "auto", "on", "off")
 }
 
 // progress returns a function that counts finished postings and one that

@@ -63,19 +63,9 @@ func (a *app) root() *cobra.Command {
 		Version:       version(),
 		SilenceErrors: true,
 		SilenceUsage:  true,
-		Args: func(cmd *cobra.Command, args []string) error {
-			if len(args) == 0 {
-				return nil
-			}
-			hint := "rung --help lists the commands"
-			if near := cmd.SuggestionsFor(args[0]); len(near) > 0 {
-				hint = "did you mean rung " + strings.Join(near, " or rung ") + "?"
-			}
-			return withHint(fmt.Errorf("unknown command %q", args[0]), hint)
-		},
-		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+		Args:          noSuchCommand,
+		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
-	root.SuggestionsMinimumDistance = 2
 	root.SetVersionTemplate("rung {{.Version}}\n")
 	root.PersistentFlags().BoolVarP(&a.quiet, "quiet", "q", false, "say nothing on stderr but what went wrong")
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
@@ -83,6 +73,26 @@ func (a *app) root() *cobra.Command {
 	})
 	root.AddCommand(a.checkCommand(), a.classifyCommand(), a.modelCommand(), a.evalCommand())
 	return root
+}
+
+// noSuchCommand refuses the arguments of a command that has only commands.
+func noSuchCommand(cmd *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	cmd.SuggestionsMinimumDistance = 2
+	hint := cmd.CommandPath() + " --help lists the commands"
+	if near := cmd.SuggestionsFor(args[0]); len(near) > 0 {
+		hint = "did you mean " + cmd.CommandPath() + " " + strings.Join(near, " or ") + "?"
+	}
+	return withHint(fmt.Errorf("unknown command %q", args[0]), hint)
+}
+
+// offer completes the values of a flag in the shell.
+func offer(cmd *cobra.Command, flag string, values ...string) {
+	if err := cmd.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(values, cobra.ShellCompDirectiveDefault)); err != nil {
+		panic(err) // no such flag: a mistake of the program, which every test would meet
+	}
 }
 
 func version() string {
