@@ -148,7 +148,11 @@ func (a *app) classify(ctx context.Context, f *classifyFlags, args []string) err
 	case "markdown":
 		p.format = report.Markdown()
 	case "table":
-		table := report.NewTable(buffered, a.columns())
+		width := 120 // of a file, whatever the terminal
+		if onTerminal {
+			width = a.columns()
+		}
+		table := report.NewTable(buffered, width)
 		p.format, p.out, closeTable = report.TableRows(), table, table.Close
 	}
 	n, err := p.run(ctx)

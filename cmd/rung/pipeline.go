@@ -42,8 +42,8 @@ type pipeline struct {
 	wrote      func(n int)       // told of every chunk
 }
 
-// grace is how long an interrupted run waits for a reader that may be waiting
-// for its input.
+// grace is how long an interrupted run waits for the next chunk of a reader
+// that may be waiting for its input.
 const grace = time.Second
 
 // run returns the number of postings written and whether all input was read.
@@ -92,6 +92,9 @@ func (p *pipeline) run(ctx context.Context) (n int, err error) {
 			clear(c.postings)
 			c.postings, c.bad, c.out = c.postings[:0], c.bad[:0], c.out[:0]
 			free <- c
+			if stop == nil {
+				late = time.After(grace)
+			}
 		case <-stop:
 			// What was read is finished; what the reader waits for is not.
 			stop, late = nil, time.After(grace)

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"unicode/utf8"
 
 	"rung/corpus"
 )
@@ -23,9 +24,10 @@ const toldSkipped = 20
 
 // record is one line of the quarantine file.
 type record struct {
-	Source string `json:"source"`           // file:line
-	Reason string `json:"reason"`           //
-	Record string `json:"record,omitempty"` // as it stood; bytes that are not UTF-8 become U+FFFD
+	Source string `json:"source"`                  // file:line
+	Reason string `json:"reason"`                  //
+	Record string `json:"record,omitempty"`        // as it stood
+	Bytes  []byte `json:"record_base64,omitempty"` // instead, where the record is not UTF-8
 }
 
 func (s *skipped) add(err error) error {
@@ -33,7 +35,12 @@ func (s *skipped) add(err error) error {
 	r := record{Reason: err.Error()}
 	var line *corpus.LineError
 	if errors.As(err, &line) {
-		r = record{Source: line.File, Reason: line.Err.Error(), Record: string(line.Raw)}
+		r = record{Source: line.File, Reason: line.Err.Error()}
+		if utf8.Valid(line.Raw) {
+			r.Record = string(line.Raw)
+		} else {
+			r.Bytes = line.Raw
+		}
 		if line.Line > 0 {
 			r.Source = fmt.Sprintf("%s:%d", line.File, line.Line)
 		} else {
