@@ -189,8 +189,8 @@ rule authority/team-strategy
   lean  director ++
   gate  +
   difference horizon
-  say   strategy|vision|direction|roadmap|strategies|roadmaps|plan|priorities|goals|objectives|culture for|of|within [@the] ..3 team|teams|area|areas|domain|domains|group|squad|platform|product|products|portfolio
-  say   team|teams|department|divisional|departmental vision|strategy|goals|objectives|roadmap|roadmaps|priorities|okrs|plans|culture|practices|processes|velocity|performance|health|dynamics|capacity
+  say   strategy|vision|direction|roadmap|strategies|roadmaps|plan|priorities|goals|objectives|culture for|of|within [@the] ..3 team|teams|area|areas|domain|domains|group|squad|portfolio
+  say   team|teams|department|divisional|departmental vision|strategy|goals|objectives|roadmap|roadmaps|priorities|okrs|plans|velocity|performance|health|capacity|efficiency
   unless management leadership|executive team
   yes   Set the vision for the payments team.
   yes   Plan team goals and follow them.
@@ -202,7 +202,8 @@ rule authority/consults
   lean  director ++
   difference meetings
   say   ~report|~communicate|~provide|~escalate|update|updates|keep|status|informed ..5 to|for|with|informed [the|our|your] senior|upper|executive management|leadership|leaders|stakeholders
-  say   ~escalate|(point of escalation)|(escalation point)
+  say   ~escalate ..3 issues|risks|problems|to|blockers
+  say   (point of escalation)|(escalation point)|(escalation path)
   say   keep|keeps|keeping ..2 senior|upper|executive management|leadership|leaders|stakeholders ..2 informed|updated
   say   ~represent ..3 team|teams ..3 to|with|in leadership|management|stakeholders
   unless member|part|seat of

@@ -114,7 +114,7 @@ rule career/experience-15
   say   {15..40} [or] [more] year|years ..4 experience|(in the)|progressive|professional|industry|(software)|engineering|leadership|technology
   say   (minimum|least|over) [of] {15..40} years
   unless for|over|past|last|our|founded|celebrating [the] [past|last] {15..40} years of|we|serving|as
-  yes   15+ years of experience in software.
+  yes   Eighteen years of experience in the field.
   no    For over 20 years we have made maps.
 
 rule career/experience-8

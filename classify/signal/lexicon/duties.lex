@@ -223,3 +223,11 @@ rule duties/to-audiences
   say   (technical concepts)|(technical information)|(technical topics)|(non technical audiences)|(nontechnical audiences)|(complex technical)|(technical audiences)|(technical and non technical)|(non technical stakeholders)
   yes   Explain technical concepts plainly.
   no    A technical knockout.
+
+rule duties/best-practices
+  gloss brings in good practice
+  cite  000:44 000:54 postings
+  lean  director ++
+  say   best practices|practice
+  yes   Spread best practices among the teams.
+  no    Practice the piano.

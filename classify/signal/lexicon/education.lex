@@ -17,7 +17,7 @@ rule education/computer-science
   gate  +
   say   computer|software|information science|engineering|systems|technology [or|and] [a] [related|similar|equivalent]
   unless work
-  yes   A degree in Computer Science or a related field.
+  yes   Computer science or a similar subject at a university.
   no    A desktop computer for each of us.
 
 rule education/master

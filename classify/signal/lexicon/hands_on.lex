@@ -43,9 +43,8 @@ rule hands-on/coding-standards
   cite  000:54 domain:24
   lean  director ++
   say   (coding|development|engineering|programming|software|technical|design) [and] [coding|design|architecture] standards|guidelines
-  say   best practices|practice
   yes   Keep coding standards alive.
-  no    Practice the piano.
+  no    The gold standard of clocks.
 
 rule hands-on/design-review
   gloss reviews designs and architecture
@@ -81,7 +80,7 @@ rule hands-on/stack-evolution
   say   ~evolve|~modernize|~improve|~maintain|~upgrade ..4 stack
   say   tech|technology|technical stack
   unless (entire|whole|full) ..1 stack
-  yes   Evolve our back-end tech stack.
+  yes   Modernize the stack that the group has inherited.
   no    Own the entire technology stack.
 
 rule hands-on/pipelines

@@ -7,7 +7,7 @@ rule horizon/sprint
   lean  director ++
   say   sprint|sprints|iteration|iterations
   say   scrum|kanban|(safe framework)|(scaled agile)
-  unless iterations of the product
+  unless rapid|rapidly|fast|quick|quickly iteration|iterations
   yes   Run two-week sprints.
   no    Sprinting is our favourite sport.
 
@@ -89,7 +89,8 @@ rule horizon/day-to-day
   gloss runs the work of the day
   cite  003:14 003:47 domain:18
   lean  director ++
-  say   (day to day)|(daily basis)|(daily operations)|daily|everyday [operations|activities|execution|work|guidance|management|delivery]
+  say   (day to day)|(daily basis)
+  say   daily|everyday ..1 operations|activities|execution|work|guidance|management|delivery|tasks|interaction
   say   tactical|operational goals|execution|oversight|work|tasks|focus|issues
   unless ~delegate|~offload
   unless daily meals|lunch|stipend|active users|lives

@@ -35,7 +35,7 @@ rule meetings/okr-updates
   lean  vp ++
   say   ~report|~present|~communicate|updates ..6 (okrs|okr|kpis|outcomes|results|performance|progress|strategy|metrics|investment|investments) ..4 to|with ..2 @execs|board|ceo|investors
   say   ~present|~communicate|~articulate ..5 (strategy|vision|direction|roadmap|investments) ..4 to|with ..3 @execs|board|ceo|investors|company|organization
-  yes   Report OKR progress to the executive team.
+  yes   Present OKR results to the executive team each month.
   no    Report bugs to the team.
 
 rule meetings/team-leads

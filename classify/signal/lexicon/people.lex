@@ -111,7 +111,7 @@ rule people/leads-a-team
   say   @leads|@grows [and|or|@grows|@leads] a|our|your|the team to
   say   @leads|@grows a|our|your|the ..2 team of {n}
   unless team of ..4 leaders|managers|directors
-  yes   Lead a talented team of software engineers.
+  yes   Lead a gifted team of two dozen engineers.
   yes   Manage a growing team of 12 people.
   no    Join a team of engineers who love to teach.
   no    Lead a team of engineering managers.
@@ -215,9 +215,9 @@ rule people/hires-engineers
   lean  director ++
   gate  +
   difference duties
-  say   ~hire|~recruit|~interview|~onboard|~attract ..5 engineers|developers|candidates|(engineering talent)|(team members)
+  say   ~hire|~recruit|~interview|~onboard|~attract ..5 engineers|developers|candidates|(team members)
   say   ~interview|~screen ..2 candidates|applicants
-  say   [technical|job] interviews|interviewing
+  say   ~conduct|~participate|~run|~lead ..3 interviews|interviewing
   say   recruiting|hiring|recruitment for your|the|their team|teams
   yes   Interview candidates for the payments team.
   no    Interview customers about their needs.
@@ -233,7 +233,7 @@ rule people/talent-strategy
   say   @sets_out|~implement|experience ..5 compensation|leveling|levelling|career philosophy|framework|frameworks|ladder|ladders|bands
   unless @works with
   unless attached|pay|salary
-  yes   Own the talent strategy for engineering.
+  yes   Write the talent strategy for all of R&D.
   yes   Define the levelling framework.
   no    Our pay follows our compensation philosophy.
 
@@ -264,7 +264,7 @@ rule people/manager-experience
   difference career
   say   {2..9} [or] [more] years|year [of] ..4 ~manage|~lead|leadership|management ..5 (engineering|development|software|technical) teams|team|engineers
   say   {2..9} [or] [more] years|year [of] ..3 managing [software] engineers|managers|developers|teams
-  yes   5+ years of experience leading engineering teams.
+  yes   Six years of leading software teams through growth.
   no    5+ years of experience selling to teams.
 
 rule people/led-organizations

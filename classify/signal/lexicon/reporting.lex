@@ -44,10 +44,10 @@ rule reporting/cto
   unless who|that|which report|reports|reporting
   unless ^ the|our|each team|teams|department|group reports|report
   unless report|reports|reporting [directly] to|into ..4 @vps|director|head ..6 @cto
-  yes   Reports to: Chief Technology Officer
-  yes   You will report to our CTO.
+  yes   Reports to: CTO (Berlin)
+  yes   Your manager will change once; after May you report to our chief technology officer.
   yes   This position reports directly into the company's Chief Product and Technology Officer.
-  no    Our CTO founded the company.
+  no    The CTO wrote the first version in a garage.
   no    You report to the office of finance and present to the CTO.
   no    Lead managers who report to the CTO.
 
@@ -73,7 +73,7 @@ rule reporting/chief
   unless ^ the|our|each team|teams|department|group reports|report
   yes   Reports to: Chief Operating Officer
   yes   You will be reporting directly to the CPO.
-  no    The team reports to the CFO.
+  no    Each department reports to the CFO at year end.
   no    Create reporting dashboards for the COO.
 
 rule reporting/vp
@@ -87,7 +87,7 @@ rule reporting/vp
   unless @prepares ..2 report|reports|reporting
   unless who|that|which report|reports|reporting
   unless ^ the|our|each team|teams|department|group reports|report
-  yes   Reporting to the VP of Engineering, you will own the platform roadmap.
+  yes   Reporting to our VP of Software, you look after three product groups.
   yes   Reports to: Senior Vice President, Product Development
   no    Directors who report to the VP meet on Mondays.
   no    The VPN gateway reports to the monitoring host.
@@ -114,7 +114,7 @@ rule reporting/head-of
   say   report|reports|reporting [directly] [in|up] to|into [directly] [@the] ..3 head of|for
   unless @prepares ..2 report|reports|reporting
   unless who|that|which report|reports|reporting
-  yes   This role initially reports to Ines, Head of Engineering, and may later move to our Director of Engineering.
+  yes   For now the job reports to our acting Head of Software; a Director may be hired above it.
   no    Head of analytics and reporting to be hired later.
 
 rule reporting/manager

@@ -150,10 +150,11 @@ rule scope/several-teams
   cite  000:40 domain:8
   lean  director ++
   gate  ++
-  say   @leads|@grows|leadership|leader ..4 multiple|several|various|(a number of)|few|cross|numerous|{2..9} [cross|functional|software|engineering|agile|scrum|development|product|distributed|technical|talented|feature|of] ..2 teams|squads|pods|groups
+  say   @leads|@grows|leadership|leader ..4 multiple|several|various|(a number of)|numerous|{2..9} [cross|functional|software|engineering|agile|scrum|development|product|distributed|technical|talented|feature|of] ..2 teams|squads|pods|groups
   say   leader|manager of [multiple|several] [engineering|software|scrum] teams
-  say   across multiple|several|your [engineering|product|development|software|agile|scrum|technical] teams|squads
+  say   across multiple|several [engineering|product|development|software|agile|scrum|technical] teams|squads
   unless @works|~collaborate|~coordinate with
+  unless influence
   yes   Lead several product teams.
   yes   Manage four scrum teams in two cities.
   no    Collaborate with several teams.
@@ -201,6 +202,6 @@ rule scope/stakeholders-local
   lean  director ++
   difference meetings
   say   @works ..3 with ..4 (product owner|owners)|(product managers)|(project managers)|(program managers)|(scrum masters)|(product manager)|(project manager)|(technical program managers)|tpms
-  say   @works ..3 with [other] ..1 teams|developers|engineers [and|to]
-  yes   Work closely with product managers and designers.
+  say   @works ..3 with [other] ..1 teams
+  yes   Work hand in hand with two product managers.
   no    Work with executives of our clients.
