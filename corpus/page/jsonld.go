@@ -67,7 +67,7 @@ func isType(v any, want string) bool {
 // pageOf is a JobPosting of JSON-LD as a page.
 func pageOf(job map[string]any) Page {
 	p := Page{
-		ID:           text(job["identifier"]),
+		ID:           identifier(job["identifier"]),
 		URL:          text(job["url"]),
 		Title:        plain(text(first(job, "title", "name"))),
 		Company:      plain(text(job["hiringOrganization"])),
@@ -144,6 +144,15 @@ func text(v any) string {
 		}
 	}
 	return ""
+}
+
+// identifier is the value of a PropertyValue, whose name is the company's, or
+// the text of what else stands there.
+func identifier(v any) string {
+	if m, ok := v.(map[string]any); ok && text(m["value"]) != "" {
+		return text(m["value"])
+	}
+	return text(v)
 }
 
 // list is a value as strings.

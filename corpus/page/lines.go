@@ -138,8 +138,10 @@ func (w *writer) open(n *html.Node) {
 		if w.lists++; w.lists > 1 {
 			w.atLeast(1)
 			w.item = false // <li><ul>: the outer item has no text of its own
-			return
+		} else {
+			w.atLeast(2)
 		}
+		return
 	case atom.Li:
 		w.atLeast(1)
 		w.item = true
@@ -218,6 +220,11 @@ func (w *writer) word(s string) {
 		w.space = true
 		return
 	}
+	if w.item {
+		if s = strings.TrimLeft(s, "•·▪●○◦‣\u00a0"); s == "" {
+			return
+		}
+	}
 	switch {
 	case len(w.b) == 0:
 	case w.breaks > 0:
@@ -229,7 +236,6 @@ func (w *writer) word(s string) {
 		for range min(w.lists, 8) - 1 { // no posting means more; templates do it
 			w.b = append(w.b, "  "...)
 		}
-		s = strings.TrimLeft(s, "•·▪●○◦‣\u00a0")
 		w.b = append(w.b, "- "...)
 	}
 	w.breaks, w.space, w.item = 0, false, false

@@ -166,7 +166,7 @@ func mainContent(doc *html.Node) (text string, roleLinks int) {
 	if body := child(doc, atom.Body); body != nil {
 		n = body
 	}
-	for total = s.of(n).prose; total > 0; {
+	for total = s.of(n).prose; total > 200; { // less may be a slogan
 		var next *html.Node
 		for c := n.FirstChild; c != nil; c = c.NextSibling {
 			if s.of(c).prose*100 >= total*98 {
@@ -180,7 +180,7 @@ func mainContent(doc *html.Node) (text string, roleLinks int) {
 	}
 	text = linesBut(n, func(n *html.Node) bool {
 		w := s.of(n)
-		return drop[n] || flowOf(n) != inline && w.prose == 0 && w.links > 2 && w.link*10 >= w.text*8
+		return drop[n] || flowOf(n) != inline && w.prose == 0 && (w.links > 2 && w.link*10 >= w.text*8 || w.links == 2 && w.link == w.text)
 	})
 	return trimFurniture(text), all.of(doc).roles
 }
