@@ -34,6 +34,9 @@ const (
 	cellQuotes  = 2
 )
 
+// tiny is a log-odds that a reader may pass over: 1 % of probability at most.
+const tiny = 0.05
+
 // view is the card in words, the same for every rendering.
 type view struct {
 	Name        string // title
@@ -121,7 +124,7 @@ func (c *Card) difference(d signal.Difference) differenceView {
 	more := map[*[]string]int{}
 	for i := range c.Verdict.Reasons {
 		r := &c.Verdict.Reasons[i]
-		if r.Difference != d || r.Contribution() == 0 || len(r.Evidence) == 0 {
+		if r.Difference != d || math.Abs(r.Contribution()) < tiny || len(r.Evidence) == 0 {
 			continue
 		}
 		side := &w.VP
@@ -258,7 +261,7 @@ func strength(logOdds float64) string {
 
 // lean says which level a difference speaks for.
 func lean(logOdds float64) string {
-	if math.Abs(logOdds) < 0.05 {
+	if math.Abs(logOdds) < tiny {
 		return "–"
 	}
 	return forLevel(logOdds) + " " + strength(logOdds)
