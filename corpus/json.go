@@ -132,13 +132,12 @@ func (s *stream) readElement(br *bufio.Reader) error {
 			return err
 		}
 		b, _ := br.Peek(br.Buffered())
-		n := len(b)
-		done := false
-		if len(s.buf) == 0 && b[0] != '{' && b[0] != '[' {
+		var n int
+		done := len(s.buf) == 0 && b[0] != '{' && b[0] != '['
+		if done {
 			if n = bytes.IndexAny(b[1:], ",]}\n") + 1; n == 0 {
 				n = len(b)
 			}
-			done = true
 		} else {
 			n = d.scan(b)
 			done = d.n <= 0 && !d.quoted

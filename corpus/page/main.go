@@ -144,9 +144,9 @@ func isFurniture(n *html.Node) bool {
 // mainContent is the main content of a page as lines: of the smallest element
 // that holds nearly all prose, what is neither furniture nor a list of links.
 // A posting is prose and lists beside each other in sections; so, other than
-// for an article, no part of them is preferred. roleLinks counts the
-// page's links that read like jobs' titles.
-func mainContent(doc *html.Node) (text string, roleLinks int) {
+// for an article, no part of them is preferred. lead is what stands
+// before it; roleLinks counts the page's links that read like jobs' titles.
+func mainContent(doc *html.Node) (text, lead string, roleLinks int) {
 	all := weigh(doc, nil)
 	total := all.of(doc).prose
 	drop := map[*html.Node]bool{}
@@ -162,10 +162,11 @@ func mainContent(doc *html.Node) (text string, roleLinks int) {
 		}
 	}
 	s := weigh(doc, drop)
-	n := doc
+	page := doc
 	if body := child(doc, atom.Body); body != nil {
-		n = body
+		page = body
 	}
+	n := page
 	for total = s.of(n).prose; total > 200; { // less may be a slogan
 		var next *html.Node
 		for c := n.FirstChild; c != nil; c = c.NextSibling {
@@ -178,11 +179,15 @@ func mainContent(doc *html.Node) (text string, roleLinks int) {
 		}
 		n = next
 	}
-	text = linesBut(n, func(n *html.Node) bool {
+	isDropped := func(n *html.Node) bool {
 		w := s.of(n)
 		return drop[n] || flowOf(n) != inline && w.prose == 0 && (w.links > 2 && w.link*10 >= w.text*8 || w.links == 2 && w.link == w.text)
-	})
-	return trimFurniture(text), all.of(doc).roles
+	}
+	text = trimFurniture(linesBut(n, isDropped))
+	if before, _, ok := strings.Cut(trimFurniture(linesBut(page, isDropped)), text); ok {
+		lead = before
+	}
+	return text, lead, all.of(doc).roles
 }
 
 // child is the first element a below n.

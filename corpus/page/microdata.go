@@ -42,7 +42,8 @@ func itemPage(job *html.Node) *Page {
 			p.Company = nested(n, "name")
 		}
 	}
-	for _, n := range props["jobLocation"] {
+	if places := props["jobLocation"]; len(places) > 0 {
+		n := places[0]
 		var parts []string
 		for _, k := range []string{"addressLocality", "addressRegion", "addressCountry"} {
 			if s := nested(n, k); s != "" && s != propText(n) {
@@ -52,7 +53,6 @@ func itemPage(job *html.Node) *Page {
 		if p.Location = strings.Join(parts, ", "); p.Location == "" {
 			p.Location = propText(n)
 		}
-		break
 	}
 	var text []string
 	for _, k := range []string{"description", "responsibilities", "qualifications", "skills", "experienceRequirements", "educationRequirements", "jobBenefits"} {

@@ -73,7 +73,7 @@ func Parse(b []byte, contentType string) (Page, error) {
 	} else if m := microdata(doc); m != nil {
 		p = *m
 	}
-	main, roles := mainContent(doc)
+	main, lead, roles := mainContent(doc)
 	if len(jobs) == 0 {
 		p.Kind = f.kindOf(Lines(doc), main, roles)
 	}
@@ -84,13 +84,14 @@ func Parse(b []byte, contentType string) (Page, error) {
 		return Page{}, errors.New("the page holds no text (is it drawn by a script?)")
 	}
 	if p.Title == "" && p.Kind != Listing {
-		p.Title = f.jobTitle(p.Text)
+		p.Title = f.jobTitle(lead, main)
 	}
+	facts := lead + main
 	if p.Company == "" {
-		p.Company = labelled(p.Text, "company", "company name", "employer", "hiring organization")
+		p.Company = labelled(facts, "company", "company name", "employer", "hiring organization")
 	}
 	if p.Location == "" {
-		p.Location = labelled(p.Text, "location", "job location", "locations")
+		p.Location = labelled(facts, "location", "job location", "locations")
 	}
 	if p.URL == "" {
 		p.URL = f.url

@@ -79,16 +79,12 @@ func namesTitle(s string) bool {
 
 // jobTitle is the job's title on a page without structured data. First come
 // headings and lines that name what a person does, then any that is not the
-// title of a part of a site.
-func (f *facts) jobTitle(text string) string {
-	var lines []string
-	for l := range strings.Lines(text) {
-		if l = strings.TrimSpace(l); l != "" && len(lines) < 8 {
-			lines = append(lines, l)
-		}
-	}
-	labelled := labelled(text, "job title", "job posting title", "position title", "posting title", "title", "position")
-	sources := [][]string{f.h1, f.named, {labelled}, {f.meta["og:title"]}, {f.title}, lines[:min(len(lines), 3)], f.headings[:min(len(f.headings), 3)]}
+// title of a part of a site. main is the main content, lead what stands before.
+func (f *facts) jobTitle(lead, main string) string {
+	lines := firstLines(lead, 15)
+	lines = append(lines, firstLines(main, 3)...)
+	labelled := labelled(lead+main, "job title", "job posting title", "position title", "posting title", "title", "position")
+	sources := [][]string{f.h1, f.named, {labelled}, {f.meta["og:title"]}, {f.title}, lines, f.headings[:min(len(f.headings), 3)]}
 	for _, list := range sources {
 		for _, s := range list {
 			if t := f.cut(s); isTitle(t) && hasRole(t) {
@@ -104,6 +100,17 @@ func (f *facts) jobTitle(text string) string {
 		}
 	}
 	return ""
+}
+
+// firstLines are the first n lines of s that are not blank.
+func firstLines(s string, n int) []string {
+	var out []string
+	for l := range strings.Lines(s) {
+		if l = strings.TrimSpace(l); l != "" && len(out) < n {
+			out = append(out, l)
+		}
+	}
+	return out
 }
 
 // isTitle reports whether s has the form of a title: it is short and no
