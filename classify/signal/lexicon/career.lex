@@ -89,8 +89,11 @@ rule career/path-cto
   gloss names the next step: an executive or CTO
   cite  domain:80 003:60
   lean  vp ++
-  say   path|growth|promotion|advance|evolve|progress|step|grow|opportunity [up] to|into|toward ..3 @cto|(c level)|(c suite)|executive|(executive role)|(executive leadership)
+  say   path|growth|promotion|advance|evolve|grow|opportunity [up] to|into|toward ..3 @cto|(c level)|(c suite)|executive|(executive role)|(executive leadership)
   say   future|potential|next @cto
+  say   ~become|~step|~transition|evolving|growing ..4 @cto|(c level)|(c suite) [role|position]
+  say   @cto track|trajectory|potential
+  unless interview|interviews
   unless @works|~present|~report|communicate|communication|account ..6 @cto|executive
   yes   Grow into the CTO seat.
   no    Talk to the CTO.

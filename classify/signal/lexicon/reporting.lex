@@ -141,15 +141,3 @@ rule reporting/not-top
   yes   In partnership with the VP of Product Development you manage the department's budget.
   yes   Working under the direction of the Vice President, you execute the plan.
   no    In partnership with the CEO you set the plan.
-
-rule reporting/teams-to-you
-  gloss several functions report to this job
-  cite  domain:87
-  lean  vp +
-  say   @functions ..2 @functions ..3 report|reports|reporting [directly] [in|up] to|into you|(this role)|(this position)|(the role)
-  say   your|the direct reports are|include ..3 (head of)|heads|managers|directors|leads
-  say   with {3..9} direct reports
-  unless @works with
-  yes   QA, DevOps and security report to you.
-  yes   Your direct reports include the head of data and two managers.
-  no    Work with product, design and data.

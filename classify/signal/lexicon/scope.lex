@@ -76,10 +76,12 @@ rule scope/many-functions
   say   @leads|~own|responsible|responsibility|accountable [for] [our|the|all] [enterprise|software|product|it|cloud|quality] @functions ..1 @functions ..1 and|& ..1 @functions
   say   @leads|~own (software development)|(software engineering) ..1 @functions ..1 and|& ..1 @functions
   say   @leads|~span|spanning ..3 teams|functions|organization across|spanning|including ..2 @functions ..1 @functions ..1 and|& ..1 @functions
+  say   @functions ..2 @functions ..3 report|reports|reporting [directly] [in|up] to|into you|(this role)|(this position)|(the role)
   say   multiple|several|all|different|various engineering|technical|technology functions|disciplines|departments
   unless @works|~align|~partner [closely] with
   unless leading data
   yes   Oversee engineering, QA, DevOps and support.
+  yes   QA, DevOps and security report to you.
   yes   You are responsible for infrastructure, security, and IT.
   no    Partner with engineering, product and data teams.
 
