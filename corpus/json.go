@@ -261,8 +261,8 @@ func (s *stream) jsonText(v []byte, sep string) (string, error) {
 			return string(v), nil
 		}
 		var err error
-		s.text8, err = unescape(s.text8[:0], v)
-		return string(s.text8), err
+		s.scratch, err = unescape(s.scratch[:0], v)
+		return string(s.scratch), err
 	case isEmptyJSON(v), string(v) == "true":
 		return "", nil
 	case v[0] != '{' && v[0] != '[':

@@ -1,6 +1,8 @@
 package corpus
 
 import (
+	"bytes"
+	"strings"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
@@ -13,17 +15,21 @@ import (
 // row, none at either end. Indentation stays. It is idempotent, and a text
 // that is normal already is returned as it is, without allocation.
 func Normalize(s string) string {
-	normal, nfc := isTidy(s)
-	if normal && (nfc || norm.NFC.IsNormalString(s)) {
+	s = strings.TrimLeft(strings.TrimRight(s, " \n"), "\n")
+	normal, composed := isTidy(s)
+	if normal && (composed || norm.NFC.IsNormalString(s)) {
 		return s
 	}
 	b := make([]byte, 0, len(s)+16)
+	composed = true
 	for i := 0; i < len(s); {
-		c := s[i]
-		if c >= ' ' && c < 0x7f || c == '\n' {
-			b = append(b, c)
-			i++
-			continue
+		j := i
+		for j < len(s) && (s[j] >= ' ' && s[j] < 0x7f || s[j] == '\n') {
+			j++
+		}
+		b = append(b, s[i:j]...)
+		if i = j; i == len(s) {
+			break
 		}
 		r, size := utf8.DecodeRuneInString(s[i:])
 		i += size
@@ -37,20 +43,27 @@ func Normalize(s string) string {
 		}
 		if r >= 0 {
 			b = utf8.AppendRune(b, r)
+			composed = composed && isComposed(r)
 		}
 	}
 	// Composition comes after removal: a removed character may have stood
 	// between a letter and its accent.
-	if !norm.NFC.IsNormal(b) {
+	if !composed && !norm.NFC.IsNormal(b) {
 		b = norm.NFC.Bytes(b)
 	}
 	return string(tidy(b))
 }
 
+// isComposed reports whether r has no other composed form (NFC) and does not
+// compose with what stands before it, as Latin letters and general punctuation.
+func isComposed(r rune) bool {
+	return r < 0x300 || r >= 0x2010 && (r < 0x20d0 || r == '™')
+}
+
 // isTidy reports whether s needs no change other than, perhaps, composition,
-// and whether it is surely composed (NFC).
-func isTidy(s string) (ok, nfc bool) {
-	nfc = true
+// and whether it surely is composed.
+func isTidy(s string) (ok, composed bool) {
+	composed = true
 	prev, blank := byte('\n'), 1 // as after a blank line, so that the text may not begin with one
 	for i := 0; i < len(s); {
 		// Eight bytes at a time while all are printable ASCII: no byte below
@@ -84,11 +97,7 @@ func isTidy(s string) (ok, nfc bool) {
 			if r == utf8.RuneError && size == 1 || plain(r) != r {
 				return false, false
 			}
-			// Latin letters and general punctuation neither compose with
-			// what stands before them nor have another composed form.
-			if r >= 0x300 && (r < 0x2010 || r >= 0x20d0 && r != '™') {
-				nfc = false
-			}
+			composed = composed && isComposed(r)
 			blank = 0
 			i += size
 			prev = 'x'
@@ -97,7 +106,7 @@ func isTidy(s string) (ok, nfc bool) {
 		prev = c
 		i++
 	}
-	return s == "" || prev != '\n' && prev != ' ', nfc
+	return s == "" || prev != '\n' && prev != ' ', composed
 }
 
 func load64(s string) uint64 {
@@ -164,9 +173,9 @@ func tidy(b []byte) []byte {
 	out := b[:0]
 	blank := 0
 	for len(b) > 0 {
-		n := 0
-		for n < len(b) && b[n] != '\n' {
-			n++
+		n := bytes.IndexByte(b, '\n')
+		if n < 0 {
+			n = len(b)
 		}
 		end := n
 		for end > 0 && b[end-1] == ' ' {

@@ -69,7 +69,7 @@ type stream struct {
 	texts   int  // records that held a text
 	row     row  // the record being read
 	buf     []byte
-	text8   []byte
+	scratch []byte
 }
 
 // post gives a posting; false means stop.
