@@ -58,6 +58,7 @@ var (
 	cueNumber = Hash("{n}")
 	cueBegin  = Hash("^")
 	cueEnd    = Hash("<end>")
+	hashSharp = Hash("#")
 )
 
 // mark returns the hashes of a family of marks: "<len 0>", "<len 1>" …
@@ -132,7 +133,7 @@ func (d *Document) contentCues(dst []cue, i int) []cue {
 		switch {
 		case t.Class == Number:
 			h = cueNumber
-		case t.Class == Punct:
+		case t.Class == Punct, t.Hash == hashSharp:
 			continue
 		}
 		dst = append(dst, cue{h, 1}, cue{pair(prev, h), 1})

@@ -69,6 +69,8 @@ func (d *Document) split(line, first int) {
 				doubt = end
 			}
 			i = end - 1
+		case goesOn:
+			i = max(i, end-1) // a run of signs is looked at once
 		}
 	}
 	if doubt >= 0 {
