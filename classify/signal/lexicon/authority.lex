@@ -84,8 +84,7 @@ rule authority/board
   say   @works|~present|~report|~brief ..5 board
   unless on board|boards
   unless job|circuit|advisory|bulletin|story|printed|evaluation|review|school|certification|score|medical|exam|change [the] board
-  unless @works|hear|applications ..3 (the board of trustees)
-  unless our|prepare|prepares [the] board of directors is|was
+  unless our board of directors is|was|has
   yes   Present results to the board twice a year.
   no    Post it on the job board.
 
@@ -97,7 +96,7 @@ rule authority/final-decision
   say   (decision making) authority|power|responsibility
   say   (buck stops)|(tie breaker)|(single point of accountability)|(highest stakes)
   say   (build|make) [vs|versus|or|and] buy
-  unless all hiring|final hiring decisions
+  unless final hiring
   yes   You have the final decision on technology.
   yes   Ultimately accountable for what we ship.
   no    The final interview is on site.
@@ -111,9 +110,8 @@ rule authority/company-strategy
   say   @sets_out|~influence|~inform|~steer ..3 direction|future|trajectory|strategy|success of [the|our|a] company|business|firm
   say   contributor to (company|corporate|enterprise) strategy
   say   translate|translates|translating ..3 (company|business|corporate) [vision|goals|strategy] ..3 into ..3 (engineering|technology|technical) strategies|strategy|roadmap|execution|vision
-  unless (technical|product|sales|data) execution
   unless align|aligned|aligns|aligning|alignment|support|supports|supporting|line|consistent ..4 strategy|direction|vision
-  unless ai|(machine learning)|wholesale|for data|sales|marketing|historian strategy
+  unless ai|sales|marketing|data strategy
   yes   Shape company strategy together with the founders.
   yes   Help set the direction of the company.
   yes   Translate our company vision into engineering strategy.
@@ -127,7 +125,6 @@ rule authority/aligns-with-company
   say   ~align|~translate|~connect|alignment|aligned|~tie ..5 (@company|strategic|corporate|overall|overarching) [wide|level|and] [business|company|organizational|growth] goals|objectives|strategy|priorities|vision|outcomes|mission|needs|strategies
   say   in line with ..2 @company goals|objectives|strategy|priorities
   say   business strategy|objectives|outcomes|goals|results|growth
-  unless align ..4 (team|teams) goals
   yes   Align technology with business objectives.
   no    Align the text to the left.
 
@@ -148,7 +145,7 @@ rule authority/org-design
   gate  +
   difference duties
   say   organization|organizational|organisational|organisation|org design|restructuring|transformation|redesign|effectiveness|maturity|change|strategy
-  say   ~design|~evolve|~shape|~define|~build|~restructure|~whiteboard ..3 (organizational|org|organization|organisation|team|leadership) structure|structures
+  say   ~design|~evolve|~shape|~define|~build|~restructure ..3 (organizational|org|organization|organisation|team|leadership) structure|structures
   say   (engineering operating model)|(operating model)|(operating rhythm)|(operating cadence)|(operating mechanisms)
   unless organizational change management
   yes   Own organizational design as we double.
@@ -225,9 +222,7 @@ rule authority/leads-change
   lean  vp +
   difference duties
   say   @leads|~drive|~champion|~spearhead ..3 (organizational|business|cultural|company|technology|digital|enterprise|(large scale)) transformation|transformations|turnaround
-  say   lead and transform
   say   (transform|transforming|reinvent|reinventing) ..2 (organization|organizations|engineering|company|business|industry)
-  say   catalyze|catalyst
   yes   Lead a cultural transformation.
   no    A transformer in the yard.
 
@@ -240,7 +235,6 @@ rule authority/public-face
   say   face|voice|ambassador|evangelist|spokesperson|reputation of ..3 engineering|technology|company|organization
   say   (industry events)|(industry conferences)|(employer brand)|(talent brand)|(engineering brand)|keynote|keynotes
   say   ~speak at ..2 conferences|events|meetups
-  unless @leads ..1 industry
   yes   Represent the company at conferences.
   yes   Build our engineering brand.
   no    Each month we hold events for staff.

@@ -1,6 +1,8 @@
 # How near to the code the job stands.
 family duties
 
+set tools = java|python|kotlin|golang|typescript|javascript|ruby|rails|scala|php|c#|c++|.net|node|node.js|react|angular|vue|django|spring|swift|rust|graphql|postgres|postgresql|mysql|mongodb|redis|kafka|spark|snowflake|databricks|kubernetes|docker|terraform|jenkins|ansible|elasticsearch|airflow|dynamodb|lambda
+
 rule hands-on/hands-on
   gloss hands-on
   cite  003:14 domain:25 reader
@@ -39,7 +41,7 @@ rule hands-on/code-review
   no    Review our codes of conduct.
 
 rule hands-on/coding-standards
-  gloss sets coding standards and good practice
+  gloss sets coding standards
   cite  000:54 domain:24
   lean  director ++
   say   (coding|development|engineering|programming|software|technical|design) [and] [coding|design|architecture] standards|guidelines
@@ -69,7 +71,7 @@ rule hands-on/stack
   gloss names the tools and languages of the work
   cite  000:78 000:89 domain:27
   lean  director +
-  say   (java|python|kotlin|golang|typescript|javascript|ruby|rails|scala|php|c#|c++|.net|node|node.js|react|angular|vue|django|spring|swift|rust|graphql|postgres|postgresql|mysql|mongodb|redis|kafka|spark|snowflake|databricks|kubernetes|docker|terraform|jenkins|ansible|elasticsearch|airflow|dynamodb|lambda) ..2 (java|python|kotlin|golang|typescript|javascript|ruby|rails|scala|php|c#|c++|.net|node|node.js|react|angular|vue|django|spring|swift|rust|graphql|postgres|postgresql|mysql|mongodb|redis|kafka|spark|snowflake|databricks|kubernetes|docker|terraform|jenkins|ansible|elasticsearch|airflow|dynamodb|lambda) ..2 (java|python|kotlin|golang|typescript|javascript|ruby|rails|scala|php|c#|c++|.net|node|node.js|react|angular|vue|django|spring|swift|rust|graphql|postgres|postgresql|mysql|mongodb|redis|kafka|spark|snowflake|databricks|kubernetes|docker|terraform|jenkins|ansible|elasticsearch|airflow|dynamodb|lambda)
+  say   @tools ..2 @tools ..2 @tools
   yes   Python, Kafka and Postgres in production.
   no    Fans of Python and hiking.
 
@@ -117,7 +119,7 @@ rule hands-on/observability
   lean  director +
   say   slo|slos|sla|slas|sli|slis|observability|(monitoring and alerting)|(uptime)|mttr|(mean time)
   say   availability reliability|performance|scalability
-  say   reliability availability|scalability|performance|security [and] 
+  say   reliability availability|scalability|performance|security
   yes   Define SLOs with the teams.
   no    Up in time for breakfast.
 
@@ -128,7 +130,6 @@ rule hands-on/technical-depth
   say   deep|deeply|strong|extensive technical [expertise|depth|knowledge|background|mentorship|role|leader]
   say   (deep dive)|(dive deep)|(dives into)|(dive into)|(in the weeds)|(get into the details)|(deeply technical)|(subject matter expert)
   say   technical assistance|expert|expertise|mentor|mentorship|problems|challenges|issues
-  unless not [a] deeply
   yes   Dive into hard problems with the team.
   no    Dive trips off the coast.
 

@@ -94,8 +94,6 @@ rule horizon/day-to-day
   say   tactical|operational goals|execution|oversight|work|tasks|focus|issues
   unless ~delegate|~offload
   unless daily meals|lunch|stipend|active users|lives
-  unless our daily|day to day lives
-  unless {n} daily|million
   yes   Guide the day-to-day work of developers.
   no    Millions of daily active users.
 

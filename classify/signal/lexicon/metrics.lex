@@ -66,7 +66,7 @@ rule metrics/uptime
   no    Time out for coffee.
 
 rule metrics/growth-rate
-  gloss a company that doubles
+  gloss a fast-growing company
   cite  reader
   lean  vp +
   say   (hyper|high|rapid|fast|explosive|exponential) [paced] growth|growing|scaling

@@ -82,7 +82,7 @@ rule money/investors
   say   investor|investors relations|updates|meetings|diligence|presentations|communications
   say   ~support|~lead|~assist|~influence|~help|~drive|role|influence ..4 fundraising|fundraise|(raise capital)|(raising capital)|(capital raise)
   say   fundraising efforts|rounds|round|conversations|process|activities
-  say   investors and|or [external] board|executives|customers|partners|stakeholders|residents
+  say   investors and|or [external] board|executives|customers|partners|stakeholders
   say   customers|partners|board|executives|stakeholders [and] investors
   unless backed|our|top|tier|leading|world investors
   unless backed by|funded

@@ -6,7 +6,6 @@ rule pay/base-under-180
   cite  000:5 domain:85 reader
   lean  director ++
   in    role about other benefits requirements preferred duties legal apply
-  say   $$ {80000..179999} $$ {100000..260000}
   say   $$ {80000..179999}
   say   {80000..179999} usd|annually|(per year)|(per annum)
   unless 401k|revenue|bonus|funding|raised|sign|signing|relocation|referral|stipend|insurance|coverage|loans|million

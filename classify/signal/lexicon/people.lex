@@ -103,7 +103,7 @@ rule people/leadership-bench
   no    Show leadership in meetings.
 
 rule people/leads-a-team
-  gloss leads one team of engineers
+  gloss leads a team of engineers
   cite  domain:6 reader
   lean  director ++
   gate  ++
@@ -237,7 +237,7 @@ rule people/talent-strategy
   yes   Define the levelling framework.
   no    Our pay follows our compensation philosophy.
 
-rule people/diversity
+rule people/culture
   gloss shapes the culture of the whole department
   cite  domain:51
   lean  vp +

@@ -2,16 +2,18 @@
 # not a team's, not a written report, not an interview.
 family authority
 
+set answers_to    = (report|reports|reporting|accountable [directly] [in|up] to|into [directly])
+set line_to       = (direct report to|of)|(reporting|supervisory line|structure|relationship|manager [is] [to])|(supervisor|(line manager)|(hiring manager) [is])
+# Written reports, and what others do.
+set others_report = (@prepares ..2 report|reports|reporting)|(who|that|which report|reports|reporting)
+
 rule reporting/ceo
   gloss reports to the CEO or a founder
   cite  domain:2 003:37
   lean  vp +++
-  say   report|reports|reporting|accountable [directly] [in|up] to|into [directly] [@the] ..2 @ceo
-  say   direct report to|of [@the] ..1 @ceo
-  say   reporting|supervisory line|structure|relationship|manager [is] [to] [@the] @ceo
-  say   supervisor|(line manager)|(hiring manager) [is] [@the] @ceo
-  unless @prepares ..2 report|reports|reporting
-  unless who|that|which report|reports|reporting
+  say   @answers_to [@the] ..2 @ceo
+  say   @line_to [@the] ..1 @ceo
+  unless @others_report
   unless ^ the|our|each team|teams|department|group reports|report
   yes   You will report to the CEO.
   yes   Reports to: Founder & CEO
@@ -25,9 +27,8 @@ rule reporting/president
   gloss reports to the president or the board
   cite  domain:2
   lean  vp ++
-  say   report|reports|reporting|accountable [directly] [in|up] to|into [directly] [@the] [company|division|group] president|gm|(general manager)|(board of directors)
-  unless @prepares ..2 report|reports|reporting
-  unless who|that|which report|reports|reporting
+  say   @answers_to [@the] [company|division|group] president|gm|(general manager)|(board of directors)
+  unless @others_report
   yes   This position reports directly to the company President.
   no    This position reports to the Vice President of Engineering.
   no    Prepare quarterly reports to the board of directors.
@@ -36,12 +37,9 @@ rule reporting/cto
   gloss reports to the CTO
   cite  domain:3 003:50
   lean  vp +
-  say   report|reports|reporting|accountable [directly] [in|up] to|into [directly] [@the] ..2 @cto
-  say   direct report to|of [@the] ..1 @cto
-  say   reporting|supervisory line|structure|relationship|manager [is] [to] [@the] @cto
-  say   supervisor|(line manager)|(hiring manager) [is] [@the] @cto
-  unless @prepares ..2 report|reports|reporting
-  unless who|that|which report|reports|reporting
+  say   @answers_to [@the] ..2 @cto
+  say   @line_to [@the] ..1 @cto
+  unless @others_report
   unless ^ the|our|each team|teams|department|group reports|report
   unless report|reports|reporting [directly] to|into ..4 @vps|director|head ..6 @cto
   yes   Reports to: CTO (Berlin)
@@ -55,10 +53,9 @@ rule reporting/cio
   gloss reports to the CIO, CDO or CISO
   cite  domain:3
   lean  vp +
-  say   report|reports|reporting|accountable [directly] [in|up] to|into [directly] [@the] ..2 @cio
-  say   direct report to|of [@the] ..1 @cio
-  unless @prepares ..2 report|reports|reporting
-  unless who|that|which report|reports|reporting
+  say   @answers_to [@the] ..2 @cio
+  say   @line_to [@the] ..1 @cio
+  unless @others_report
   yes   The position reports to the Chief Information Officer.
   no    Produce monthly reports to the CIO.
 
@@ -66,10 +63,9 @@ rule reporting/chief
   gloss reports to the COO, CPO or another chief officer
   cite  domain:2 domain:3
   lean  vp ++
-  say   report|reports|reporting|accountable [directly] [in|up] to|into [directly] [@the] ..2 @chiefs
-  say   direct report to|of [@the] ..1 @chiefs
-  unless @prepares ..2 report|reports|reporting
-  unless who|that|which report|reports|reporting
+  say   @answers_to [@the] ..2 @chiefs
+  say   @line_to [@the] ..1 @chiefs
+  unless @others_report
   unless ^ the|our|each team|teams|department|group reports|report
   yes   Reports to: Chief Operating Officer
   yes   You will be reporting directly to the CPO.
@@ -81,11 +77,9 @@ rule reporting/vp
   cite  domain:1
   lean  director +++
   gate  +
-  say   report|reports|reporting|accountable [directly] [in|up] to|into [directly] [@the] ..2 [senior|executive|group] @vps
-  say   direct report to|of [@the] ..1 @vps
-  say   reporting|supervisory line|structure|relationship|manager [is] [to] [@the] @vps
-  unless @prepares ..2 report|reports|reporting
-  unless who|that|which report|reports|reporting
+  say   @answers_to [@the] ..2 [senior|executive|group] @vps
+  say   @line_to [@the] ..1 @vps
+  unless @others_report
   unless ^ the|our|each team|teams|department|group reports|report
   yes   Reporting to our VP of Software, you look after three product groups.
   yes   Reports to: Senior Vice President, Product Development
@@ -97,10 +91,9 @@ rule reporting/director
   cite  domain:1
   lean  director +++
   gate  -
-  say   report|reports|reporting|accountable [directly] [in|up] to|into [directly] [@the] ..2 [senior|sr] director
-  say   direct report to|of [@the] ..1 director
-  unless @prepares ..2 report|reports|reporting
-  unless who|that|which report|reports|reporting
+  say   @answers_to [@the] ..2 [senior|sr] director
+  say   @line_to [@the] ..1 director
+  unless @others_report
   unless executive|managing director
   unless ^ the|our|each team|teams|department|group reports|report
   yes   You report to the Senior Director, Cloud Services.
@@ -111,9 +104,8 @@ rule reporting/head-of
   gloss reports to a head of
   cite  domain:1 reader
   lean  director ++
-  say   report|reports|reporting [directly] [in|up] to|into [directly] [@the] ..3 head of|for
-  unless @prepares ..2 report|reports|reporting
-  unless who|that|which report|reports|reporting
+  say   @answers_to [@the] ..3 head of|for
+  unless @others_report
   yes   For now the job reports to our acting Head of Software; a Director may be hired above it.
   no    Head of analytics and reporting to be hired later.
 
@@ -122,7 +114,7 @@ rule reporting/manager
   cite  domain:4
   lean  director ++
   gate  --
-  say   report|reports|reporting [directly] [in|up] to|into [directly] [@the] [senior|sr|group] engineering|development|software|delivery|it|technical|project|r&d manager
+  say   @answers_to [@the] [senior|sr|group] engineering|development|software|delivery|it|technical|project|r&d manager
   say   report|reports|reporting [directly] to [@the] ..3 engineering manager
   unless @prepares ..2 report|reports|reporting
   yes   You will report to the Senior Engineering Manager for developer tools.

@@ -45,7 +45,6 @@ rule scope/top-seat
   say   (senior most)|(most senior)|top|highest|(highest ranking)|sole|(number one)|principal ..1 (engineering|technology|technical|tech|software) executive|leader|authority|officer|person|lead|leadership|voice
   say   serve|serves|serving|act|acts|acting|role as|of [@the] ..1 head of engineering|technology
   say   ~head [up] [all|our|the] engineering
-
   say   ~take over|responsibility ..3 engineering from
   unless @works|report|reports|reporting|with|of [the] head
   unless authority on|in projects
@@ -79,7 +78,6 @@ rule scope/many-functions
   say   @functions ..2 @functions ..3 report|reports|reporting [directly] [in|up] to|into you|(this role)|(this position)|(the role)
   say   multiple|several|all|different|various engineering|technical|technology functions|disciplines|departments
   unless @works|~align|~partner [closely] with
-  unless leading data
   yes   Oversee engineering, QA, DevOps and support.
   yes   QA, DevOps and security report to you.
   yes   You are responsible for infrastructure, security, and IT.

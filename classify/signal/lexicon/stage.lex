@@ -6,7 +6,7 @@ rule stage/startup
   cite  domain:89 003:68 reader
   lean  vp +
   flag  startup
-  say   (early stage)|seed|(seed stage)|(series a)|(series b)|(pre seed)|(pre ipo)|(venture backed)|(venture funded)|(vc backed)|(angel backed) [startup|company|funded|funding|stage|backed|climate|fintech|saas]
+  say   (early stage)|(seed stage)|(seed funded)|(seed round)|(series a)|(series b)|(pre seed)|(pre ipo)|(venture backed)|(venture funded)|(vc backed)|(angel backed) [startup|company|funded|funding|stage|backed|climate|fintech|saas]
   say   (a|an|our|fast|growing|this|tech|technology|young|stealth|ai|saas|healthcare|fintech|profitable) ..1 startup|(start up)
   say   startup|(start up) environment|dna|experience|culture|mindset|mentality
   unless fortune|enterprise
@@ -49,7 +49,7 @@ rule stage/enterprise
   lean  director +
   say   nyse|nasdaq|(publicly traded)|(public company)|multinational|(fortune {1..1000} company)
   say   (business unit)|(business units)|(line of business)|(lines of business)|lob|matrixed|(matrix organization)
-  say   {5000..900000} [+] employees|associates|people|colleagues
+  say   {5000..900000} employees|associates|people|colleagues
   unless customers|clients|serve|serves|serving|trusted|used|brands|from ..6 fortune|nyse|nasdaq
   yes   A publicly traded retailer.
   yes   The business unit runs four sites.
