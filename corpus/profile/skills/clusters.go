@@ -208,8 +208,8 @@ func cooccur(lines []string, n int, ids map[uint64]int32) *sparse {
 // decompose returns unit vectors of the rows: the left singular vectors, each
 // direction weighted by the root of its singular value.
 func decompose(m *sparse) [][]float32 {
-	const k = clusterDims
 	n := len(m.row) - 1
+	k := min(clusterDims, n)
 	rng := rand.New(rand.NewPCG(1, 2))
 	q := make([][]float64, m.cols) // cols × k
 	for j := range q {

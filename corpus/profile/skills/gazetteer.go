@@ -4,11 +4,9 @@ import (
 	"embed"
 	"fmt"
 	"io/fs"
-	"path"
 	"slices"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"rung/corpus/text"
 )
@@ -18,9 +16,10 @@ var gazetteerFiles embed.FS
 
 // Entry is what the gazetteer knows of a name.
 type Entry struct {
-	Name   string // normalised
-	Family string // "database", "method", "leadership"…
-	Hard   bool
+	Name    string // normalised
+	Family  string // "database", "method", "leadership"…
+	Hard    bool
+	product bool // listed in technologies.txt or onet.txt
 }
 
 // Hit is a place where a name of the gazetteer stands.
@@ -40,6 +39,8 @@ type Gazetteer struct {
 	ends     []leaf // by node; node 0 is none
 	before   phrases
 	after    phrases
+	people   map[uint64]bool // words of people.txt, by word.lower
+	degree   map[uint64]bool // words of degree.txt
 }
 
 type edge struct {
@@ -77,11 +78,11 @@ func hashes(s string) []uint64 {
 	return out
 }
 
-// LoadGazetteer reads every .txt file at the top of fsys. soft.txt holds soft
-// skills, context.txt the neighbours of ordinary words, all others hard skills.
-// Errors name file and line.
+// LoadGazetteer reads the .txt files at the top of fsys. soft.txt holds soft
+// skills, context.txt the neighbours of ordinary words, people.txt and
+// degree.txt single words, all others hard skills. Errors name file and line.
 func LoadGazetteer(fsys fs.FS) (*Gazetteer, error) {
-	g := &Gazetteer{root: map[uint64]int32{}, next: map[edge]int32{}, ends: []leaf{{entry: -1}}, before: phrases{}, after: phrases{}}
+	g := &Gazetteer{root: map[uint64]int32{}, next: map[edge]int32{}, ends: []leaf{{entry: -1}}, before: phrases{}, after: phrases{}, people: map[uint64]bool{}, degree: map[uint64]bool{}}
 	names, err := fs.Glob(fsys, "*.txt")
 	if err != nil {
 		return nil, err
@@ -101,10 +102,17 @@ func LoadGazetteer(fsys fs.FS) (*Gazetteer, error) {
 			if line == "" || line[0] == '#' {
 				continue
 			}
-			if path.Base(name) == "context.txt" {
+			switch name {
+			case "context.txt":
 				if err := g.context(rules, line); err != nil {
 					return nil, fmt.Errorf("%s:%d: %w", name, n, err)
 				}
+				continue
+			case "people.txt":
+				addWords(g.people, line)
+				continue
+			case "degree.txt":
+				addWords(g.degree, line)
 				continue
 			}
 			if f, ok := strings.CutPrefix(line, "family "); ok {
@@ -120,7 +128,7 @@ func LoadGazetteer(fsys fs.FS) (*Gazetteer, error) {
 				return nil, fmt.Errorf("%s:%d: %q stands before the first family line", name, n, line)
 			}
 			g.families = append(g.families, number)
-			if err := g.add(line, family, path.Base(name) != "soft.txt"); err != nil {
+			if err := g.add(line, Entry{Family: family, Hard: name != "soft.txt", product: name == "technologies.txt" || name == "onet.txt"}); err != nil {
 				return nil, fmt.Errorf("%s:%d: %w", name, n, err)
 			}
 		}
@@ -133,14 +141,21 @@ func LoadGazetteer(fsys fs.FS) (*Gazetteer, error) {
 	return g, nil
 }
 
+func addWords(set map[uint64]bool, line string) {
+	for w := range strings.FieldsSeq(line) {
+		set[makeWord(w, 0, len(w), false).lower] = true
+	}
+}
+
 // add reads one line of names.
-func (g *Gazetteer) add(line, family string, hard bool) error {
+func (g *Gazetteer) add(line string, e Entry) error {
 	id := int32(len(g.entries))
 	for i, form := range strings.Split(line, "|") {
 		form = strings.TrimSpace(form)
 		form, ordinary := strings.CutSuffix(form, "?")
 		if i == 0 {
-			g.entries = append(g.entries, Entry{form, family, hard})
+			e.Name = form
+			g.entries = append(g.entries, e)
 		}
 		words := hashes(form)
 		if len(words) == 0 {
@@ -367,12 +382,6 @@ func (g *Gazetteer) Find(t string, ks []text.Token) []Hit {
 		out = append(out, Hit{g.entries[f.leaf.entry], int(f.first), int(f.last)})
 	}
 	return out
-}
-
-// initial reports whether s begins with a capital letter.
-func initial(s string) bool {
-	r, _ := utf8.DecodeRuneInString(s)
-	return unicode.IsUpper(r)
 }
 
 // The places a word can have in a listed name, in word.listed.

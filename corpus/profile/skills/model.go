@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"math/bits"
 	"slices"
 	"strings"
 )
@@ -14,11 +15,10 @@ import (
 // model is the learned part of the tagger: integer weights by feature, the
 // transition scores and the costs of a span. Its file is described in README.md.
 type model struct {
-	unit  float32 // what one step of a weight is worth
-	keys  []uint32
-	rows  [][numScores]int8 // rows[k] are the weights of keys[k]; rows[0] is unused
-	seen  []uint64          // a bit for the low bits of each key, to turn most strangers away
-	mask  uint32            // len(keys)-1, a power of two
+	unit  float32  // what one step of a weight is worth
+	cells []weight // a hash table with open addressing; key 0 is an empty cell
+	shift uint32   // 32 less the binary logarithm of len(cells)
+	seen  []uint64 // a bit for the first seenBits of each key, to turn most strangers away
 	trans [(numStates + 1) * numStates]float32
 	tr    *transitions
 	costs [numKinds]float32 // the probability that a span must be worth, 0…1
@@ -26,7 +26,7 @@ type model struct {
 
 const (
 	modelMagic = "rung span tagger 1\n"
-	seenBits   = 21
+	seenBits   = 22
 )
 
 // weight is one feature of a model as written.
@@ -132,27 +132,28 @@ func readModel(b []byte) (*model, error) {
 func (m *model) index(ws []weight) {
 	m.tr = expTransitions(&m.trans)
 	size := uint32(1024)
-	for int(size) < 2*len(ws) {
+	for int(size) < len(ws)+len(ws)/2 {
 		size *= 2
 	}
-	m.mask, m.keys, m.rows = size-1, make([]uint32, size), make([][numScores]int8, size)
+	m.shift, m.cells = uint32(32-bits.TrailingZeros32(size)), make([]weight, size)
 	m.seen = make([]uint64, 1<<seenBits/64)
 	for _, x := range ws {
-		slot := m.slot(x.key)
-		m.keys[slot], m.rows[slot] = x.key, x.row
+		*m.cell(x.key) = x
 		bit := x.key >> (32 - seenBits)
 		m.seen[bit>>6] |= 1 << (bit & 63)
 	}
 }
 
-// slot returns where key stands or would stand. Key 0 is never found, and never
-// written.
-func (m *model) slot(key uint32) uint32 {
-	i := key * 0x9E3779B1 & m.mask
-	for m.keys[i] != 0 && m.keys[i] != key {
-		i = (i + 1) & m.mask
+// cell returns where key stands or would stand. Key 0 is never written.
+func (m *model) cell(key uint32) *weight {
+	i := key * 0x9E3779B1 >> m.shift
+	for {
+		c := &m.cells[i&uint32(len(m.cells)-1)]
+		if c.key == key || c.key == 0 {
+			return c
+		}
+		i++
 	}
-	return i
 }
 
 // score returns the scores of a word with these features.
@@ -162,12 +163,10 @@ func (m *model) score(features []uint32) [numScores]float32 {
 		if bit := f >> (32 - seenBits); m.seen[bit>>6]&(1<<(bit&63)) == 0 {
 			continue
 		}
-		slot := m.slot(f)
-		if m.keys[slot] != f {
-			continue
-		}
-		for x, v := range m.rows[slot] {
-			sum[x] += int32(v)
+		if c := m.cell(f); c.key == f {
+			for x, v := range c.row {
+				sum[x] += int32(v)
+			}
 		}
 	}
 	var out [numScores]float32

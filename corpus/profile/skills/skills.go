@@ -144,18 +144,41 @@ func (s *scratch) choose(tr *transitions, kind int, cost float64) {
 	s.chosen[kind] = choose(s.chosen[kind][:0], s.cand, n, cost, s.best[:n+1], s.back[:n+1])
 }
 
-// reads says which kinds of sentence can ask for a skill.
-var reads = [text.NumKinds]bool{text.Duties: true, text.Requirements: true, text.Preferred: true, text.Role: true}
+// reads says which kinds of sentence can ask for a skill. In the others only an
+// enumeration of products does: "our stack: Go, Kafka, Postgres".
+var (
+	reads   = [text.NumKinds]bool{text.Duties: true, text.Requirements: true, text.Preferred: true, text.Role: true}
+	glances = [text.NumKinds]bool{text.About: true, text.Other: true}
+)
 
-// Find returns the skills of a document in text order, without overlap within
-// the hard and within the soft ones.
+const minStack = 3 // products that make an enumeration
+
+// Find returns the skills of a document in text order, without overlap among
+// the hard ones and among the soft ones.
 func (t *Tagger) Find(d *text.Document) []Skill {
 	s := t.pool.Get().(*scratch)
 	defer t.pool.Put(s)
 	var out []Skill
 	for i := range d.Sentences {
-		if reads[d.Sentences[i].Kind] {
-			out = t.sentence(out, s, d, i)
+		sent := &d.Sentences[i]
+		ks := d.Tokens[sent.First:sent.Last]
+		switch {
+		case reads[sent.Kind]:
+			s.words = appendWords(s.words[:0], d.Text, sent.Start, sent.End)
+			t.annotate(s, d.Text, ks)
+			t.tag(s, searchCosts)
+			from := len(out)
+			out = t.listed(out, s, ks, i)
+			listed := len(out)
+			out = t.learned(out, s, d.Text, i)
+			out = merge(out, from, listed)
+		case glances[sent.Kind]:
+			s.words = s.words[:0]
+			s.hits = t.names.find(s.hits[:0], d.Text, ks)
+			s.hits = slices.DeleteFunc(s.hits, func(f found) bool { return !t.names.entries[f.leaf.entry].product })
+			if len(s.hits) >= minStack {
+				out = t.listed(out, s, ks, i)
+			}
 		}
 	}
 	return out
@@ -163,34 +186,63 @@ func (t *Tagger) Find(d *text.Document) []Skill {
 
 // The costs of a span when skills are searched for: a wrong boundary still
 // quotes a skill, so that more is kept than Eval's costs would keep.
-var searchCosts = [numKinds]float32{kindSkill: 0.2, kindKnowledge: 0.15}
+var searchCosts = [numKinds]float32{kindSkill: 0.15, kindKnowledge: 0.1}
 
-// sentence appends the skills of one sentence.
-func (t *Tagger) sentence(dst []Skill, s *scratch, d *text.Document, i int) []Skill {
-	sent := &d.Sentences[i]
-	ks := d.Tokens[sent.First:sent.Last]
-	s.words = appendWords(s.words[:0], d.Text, sent.Start, sent.End)
-	t.annotate(s, d.Text, ks)
-	t.tag(s, searchCosts)
-
-	from := len(dst)
+// listed appends the hits of the gazetteer in sentence i.
+func (t *Tagger) listed(dst []Skill, s *scratch, ks []text.Token, i int) []Skill {
+	taught := slices.ContainsFunc(s.words, func(w word) bool { return t.names.degree[w.lower] })
 	for _, h := range s.hits {
 		e := &t.names.entries[h.leaf.entry]
+		if taught && e.Family == "subject" {
+			continue
+		}
 		span := text.Span{Start: int(ks[h.first].Start), End: int(ks[h.last-1].End)}
 		dst = append(dst, Skill{span, e.Name, e.Family, e.Hard, Listed, i})
 	}
-	listed := len(dst)
-	for kind, spans := range s.chosen {
-		for _, c := range spans {
-			dst = s.learned(dst, d.Text, c, kind == kindKnowledge, i)
-		}
-	}
-	return merge(dst, from, listed)
+	return dst
 }
 
-// learned appends the parts of a tagged span: a comma or a bracket inside it
+// maxSubjects is how many words after a degree its subjects stand at most.
+const maxSubjects = 12
+
+// learned appends the spans that the tagger chose in sentence i. What names a
+// degree or its subjects is education; what is done without people is a duty.
+func (t *Tagger) learned(dst []Skill, s *scratch, txt string, i int) []Skill {
+	for _, c := range s.chosen[kindKnowledge] {
+		if !t.taught(s.words, int(c.first), int(c.last)) {
+			dst = s.parts(dst, txt, c, true, i)
+		}
+	}
+	for _, c := range s.chosen[kindSkill] {
+		if slices.ContainsFunc(s.words[c.first:c.last], func(w word) bool { return t.names.people[w.lower] }) {
+			dst = s.parts(dst, txt, c, false, i)
+		}
+	}
+	return dst
+}
+
+// taught reports whether words[first:last] name a degree or stand close after
+// one in its clause.
+func (t *Tagger) taught(words []word, first, last int) bool {
+	for j := last - 1; j >= 0 && j >= first-maxSubjects; j-- {
+		switch w := &words[j]; {
+		case t.names.degree[w.lower]:
+			return true
+		case j < first && (w.flags&(flagDot|flagDigit) != 0 || w.lower == wordWith || w.lower == wordExperience):
+			return false
+		}
+	}
+	return false
+}
+
+var (
+	wordWith       = text.Hash("with")
+	wordExperience = text.Hash("experience")
+)
+
+// parts appends the parts of a tagged span: a comma or a bracket inside it
 // separates two things known, but not the parts of a thing done.
-func (s *scratch) learned(dst []Skill, txt string, c spanScore, hard bool, i int) []Skill {
+func (s *scratch) parts(dst []Skill, txt string, c spanScore, hard bool, i int) []Skill {
 	ws := s.words[c.first:c.last]
 	for len(ws) > 0 && ws[len(ws)-1].flags&flagSign != 0 {
 		ws = ws[:len(ws)-1]

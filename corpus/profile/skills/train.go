@@ -23,7 +23,7 @@ const (
 
 	initialSquare = 0.1   // what the sums of squared gradients begin with
 	minGradient   = 0.004 // the error below which a word teaches nothing more
-	maxFeatures   = 300_000
+	maxFeatures   = 100_000
 )
 
 // sample is a sentence of the training data, its features as indices.
