@@ -72,13 +72,13 @@ func TestLooseJSON(t *testing.T) {
 }
 
 func TestWordsFile(t *testing.T) {
-	for _, l := range []string{"class", "line", "tail", "generic", "label", "closed", "listing", "role"} {
+	for _, l := range []string{"class", "line", "start", "tail", "tail-first", "tail-last", "generic", "label", "closed", "listing", "role"} {
 		if len(words()[l]) == 0 {
 			t.Errorf("words.txt has no list %q", l)
 		}
 	}
-	if len(words()) != 8 {
-		t.Errorf("%d lists in words.txt, want 8", len(words()))
+	if len(words()) != 11 {
+		t.Errorf("%d lists in words.txt, want 11", len(words()))
 	}
 	for p := range words()["listing"] {
 		if p != numberless(p) && !strings.Contains(p, "#") {

@@ -205,19 +205,35 @@ func child(n *html.Node, a atom.Atom) *html.Node {
 // speaks of other jobs or itself.
 func trimFurniture(text string) string {
 	lines := strings.Split(text, "\n")
-	words := words()
 	out := lines[:0]
 	for i, l := range lines {
 		f := fold(l)
-		if words["tail"][f] && isTail(lines[i+1:], len(text)) {
+		if isTailHeading(f) && !strings.HasPrefix(l, "- ") && isTail(lines[i+1:], len(text)) {
 			break
 		}
-		if f == "" && strings.TrimSpace(l) != "" || words["line"][f] || words["tail"][f] || isTrail(l, f) {
+		if f == "" && strings.TrimSpace(l) != "" || words()["tail"][f] || isButton(f) || isTrail(l, f) {
 			continue
 		}
 		out = append(out, l)
 	}
 	return strings.Trim(strings.Join(out, "\n"), "\n")
+}
+
+// isTailHeading reports whether a folded line is a heading below which a page
+// speaks of other jobs or of itself.
+func isTailHeading(f string) bool {
+	w := strings.Fields(f)
+	lists := words()
+	return lists["tail"][f] || len(w) > 1 && len(w) <= 6 && lists["tail-first"][w[0]] && lists["tail-last"][w[len(w)-1]]
+}
+
+// isButton reports whether a folded line is what buttons and links of pages say.
+func isButton(f string) bool {
+	if words()["line"][f] {
+		return true
+	}
+	w := strings.SplitN(f, " ", 8)
+	return len(w) > 2 && len(w) <= 6 && words()["start"][w[0]+" "+w[1]]
 }
 
 // isTrail reports whether a line is a trail of breadcrumbs or a copyright.

@@ -22,7 +22,7 @@ var words = sync.OnceValue(func() map[string]map[string]bool {
 			name = strings.Trim(line, "[]")
 			list = map[string]bool{}
 			lists[name] = list
-		case name == "class" || name == "role":
+		case name == "class", name == "role", strings.HasPrefix(name, "tail-"):
 			for _, w := range strings.Fields(line) {
 				list[w] = true
 			}
