@@ -35,7 +35,10 @@ const (
 var turnNames = [numTurns]string{"same-line", "next-item", "next-line", "next-paragraph"}
 
 // turns holds the scores of a state after another, by how the units follow.
-type turns [numTurns][numStates][numStates]float32
+type turns struct {
+	score  [numTurns][numStates][numStates]float32 // of the later state, by the earlier
+	spread [numTurns]float32                       // the most that the earlier state makes out
+}
 
 // scratch is what labelling needs besides the Document.
 type scratch struct {

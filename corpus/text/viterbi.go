@@ -2,6 +2,7 @@ package text
 
 import (
 	_ "embed"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -31,13 +32,23 @@ var learned = sync.OnceValue(func() *model {
 // requirements -1.20"; "#duties" is a heading of duties.
 func readTurns(file string) *turns {
 	t := new(turns)
+	s := &t.score
 	for e := range entries(file) {
 		f := strings.Fields(e)
 		x, _ := strconv.ParseFloat(f[3], 32)
 		for i, name := range turnNames {
 			if name == f[0] {
-				t[i][parseState(f[1])][parseState(f[2])] = float32(x)
+				s[i][parseState(f[1])][parseState(f[2])] = float32(x)
 			}
+		}
+	}
+	for i := range s {
+		for k := range numStates {
+			low, high := s[i][0][k], s[i][0][k]
+			for j := range numStates {
+				low, high = min(low, s[i][j][k]), max(high, s[i][j][k])
+			}
+			t.spread[i] = max(t.spread[i], high-low)
 		}
 	}
 	return t
@@ -90,19 +101,28 @@ func (w *scratch) decode(t *turns) []state {
 		return nil
 	}
 	var at, next [numStates]float32
-	states := 0 // how many states the unit before could be in
+	states := numContent // how many states the unit before could be in
+	var rivals [numStates]int
 	for i := range w.units {
 		u := &w.units[i]
-		now := numContent
-		if u.may {
-			now = numStates
+		turn := &t.score[u.turn]
+		// What lies further behind than turns can make up for is out of the race.
+		n, floor := 0, slices.Max(at[:states])-t.spread[u.turn]
+		for j, x := range at[:states] {
+			if x >= floor {
+				rivals[n] = j
+				n++
+			}
 		}
-		turn := &t[u.turn]
-		for k := range now {
+		states = numContent
+		if u.may {
+			states = numStates
+		}
+		for k := range states {
 			x, from := float32(0), 0
 			if i > 0 {
 				x = never
-				for j := range states {
+				for _, j := range rivals[:n] {
 					if y := at[j] + turn[j][k]; y > x {
 						x, from = y, j
 					}
@@ -116,10 +136,9 @@ func (w *scratch) decode(t *turns) []state {
 			next[k], w.back[i][k] = x, state(from)
 		}
 		// Scores stay near zero, however long the text.
-		for k := range now {
+		for k := range states {
 			at[k] = next[k] - next[0]
 		}
-		states = now
 	}
 	last := 0
 	for k := range states {
