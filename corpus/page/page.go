@@ -160,6 +160,12 @@ func date(s string) time.Time {
 
 // letter is r in lower case if it is a letter or digit, else -1.
 func letter(r rune) rune {
+	switch {
+	case r >= 'a' && r <= 'z', r >= '0' && r <= '9':
+		return r
+	case r < 0x80 && (r < 'A' || r > 'Z'):
+		return -1
+	}
 	if unicode.IsLetter(r) || unicode.IsDigit(r) {
 		return unicode.ToLower(r)
 	}

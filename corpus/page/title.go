@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -182,25 +183,17 @@ func split(s string, seps ...string) []string {
 // labelled is what stands after one of the labels in a text, on its line
 // behind a colon or, as in a table, on the next.
 func labelled(text string, labels ...string) string {
-	var last string
-	n := 0
-	for l := range strings.Lines(text) {
-		if l = strings.TrimSpace(l); l == "" {
-			continue
-		}
-		if n++; n > 30 {
-			break
-		}
+	last := "" // line, folded
+	for _, l := range firstLines(text, 30) {
 		label, value, ok := strings.Cut(l, ":")
-		for _, want := range labels {
-			if !ok || strings.TrimSpace(value) == "" {
-				label, value = last, l
-			}
-			if fold(label) == want && isTitle(value) && !is("label", value) && !strings.Contains(value, ": ") {
-				return plain(strings.TrimPrefix(value, "- "))
-			}
+		if label = fold(label); !ok || strings.TrimSpace(value) == "" {
+			last, label, value = label, last, l
+		} else {
+			last = ""
 		}
-		last = strings.TrimPrefix(l, "- ")
+		if slices.Contains(labels, label) && isTitle(value) && !is("label", value) && !strings.Contains(value, ": ") {
+			return plain(strings.TrimPrefix(value, "- "))
+		}
 	}
 	return ""
 }

@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"strings"
 	"sync"
+	"unicode/utf8"
 )
 
 //go:embed words.txt
@@ -36,26 +37,24 @@ var words = sync.OnceValue(func() map[string]map[string]bool {
 // fold is s as words of letters and digits in lower case with single spaces;
 // apostrophes vanish, "#" stays.
 func fold(s string) string {
-	var b strings.Builder
+	b := make([]byte, 0, len(s)+8)
 	gap := false
 	for _, r := range s {
-		if r == '\'' || r == '’' {
-			continue
-		}
-		if l := letter(r); l >= 0 || r == '#' {
-			if gap && b.Len() > 0 {
-				b.WriteByte(' ')
+		switch l := letter(r); {
+		case l >= 0 || r == '#':
+			if gap && len(b) > 0 {
+				b = append(b, ' ')
 			}
 			gap = false
 			if r == '#' {
 				l = r
 			}
-			b.WriteRune(l)
-		} else {
+			b = utf8.AppendRune(b, l)
+		case r != '\'' && r != '’':
 			gap = true
 		}
 	}
-	return b.String()
+	return string(b)
 }
 
 // is reports whether the phrase is in a list.
