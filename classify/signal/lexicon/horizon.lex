@@ -101,10 +101,11 @@ rule horizon/offloads-daily
   gloss takes the daily management off a founder or CTO
   cite  reader
   lean  vp ++
-  say   ~offload|~delegate|~free ..4 (day to day)|founder|cto|ceo
+  say   ~offload|~delegate|freeing ..4 (day to day)|founder|cto|ceo
   say   ~take|taking over|ownership ..3 from ..2 founder|founders|cto|ceo
-  say   step|stepping into ..3 founder's|cto's
+  say   @cto|ceo|founder|founders ..2 to|can focus|concentrate
   yes   Take over engineering from our founder.
+  yes   You run delivery so that the CTO can focus on research.
   no    The lift takes you over from floor one.
 
 rule horizon/next-stage
