@@ -3,7 +3,7 @@ family career
 
 rule bank/grade
   gloss a grade of a bank or insurer, not the head of a function
-  cite  domain:85 reader
+  cite  reader postings
   lean  director ++
   gate  --
   flag  bank_grade

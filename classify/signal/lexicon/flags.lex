@@ -3,7 +3,7 @@ family career
 
 rule flags/agency
   gloss advertised by a recruiting agency
-  cite  domain:89 reader
+  cite  reader postings
   lean  none
   flag  agency
   in    role about other benefits requirements preferred duties legal apply
@@ -20,7 +20,7 @@ rule flags/agency
 
 rule flags/interim
   gloss interim, fractional or acting
-  cite  domain:89
+  cite  reader postings
   lean  none
   flag  interim
   say   interim|fractional [engineering|technology] role|position|basis|leader|head|@cto|executive|engagement|assignment|contract
@@ -32,7 +32,7 @@ rule flags/interim
 
 rule flags/not-software
   gloss engineering of buildings and plants, not of software
-  cite  domain:88 reader
+  cite  reader postings
   lean  none
   gate  ---
   flag  not_software

@@ -278,7 +278,7 @@ rule function/research-job
 
 rule function/hardware-job
   gloss engineering of things, not software
-  cite  domain:88 reader
+  cite  reader postings
   lean  none
   gate  --
   say   (mechanical engineering)|(civil engineering)|(electrical engineering team)|(structural engineering)|(chemical engineering)|(manufacturing engineering)|(process engineering)|autocad|solidworks|(building services)|(rf engineering)|asic|fpga|pcb|(mechanical design)|(professional engineer)|(geotechnical)|hvac
