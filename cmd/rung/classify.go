@@ -123,7 +123,10 @@ func (a *app) classify(ctx context.Context, f *classifyFlags, args []string) err
 	}
 	skip := &skipped{app: a}
 	if f.quarantine != "" {
-		if skip.quarantine, err = a.create(f.quarantine, append(slices.Clone(args), f.path)); err != nil {
+		if realPath(f.quarantine) == realPath(f.path) {
+			return withHint(fmt.Errorf("writing %q: it is the output and the quarantine", f.path), "name two files")
+		}
+		if skip.quarantine, err = a.create(f.quarantine, args); err != nil {
 			return err
 		}
 		defer skip.quarantine.abort()

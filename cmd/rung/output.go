@@ -92,29 +92,35 @@ func (o *output) abort() {
 func sameFile(path string, inputs []string) string {
 	out, err := os.Stat(path)
 	for _, in := range inputs {
+		if in == "" || in == "-" {
+			continue
+		}
 		info, failed := os.Stat(in)
 		switch {
-		case failed != nil:
-		case err == nil && os.SameFile(out, info), info.IsDir() && inside(path, in):
+		case realPath(path) == realPath(in), err == nil && failed == nil && os.SameFile(out, info):
 			return in
+		case failed == nil && info.IsDir():
+			rel, err := filepath.Rel(realPath(in), realPath(path))
+			if err == nil && rel != ".." && !strings.HasPrefix(rel, ".."+string(filepath.Separator)) {
+				return in
+			}
 		}
 	}
 	return ""
 }
 
-// inside reports whether path lies below the folder.
-func inside(path, folder string) bool {
-	real := func(s string) string {
-		if r, err := filepath.EvalSymlinks(s); err == nil {
-			s = r
-		}
-		if r, err := filepath.Abs(s); err == nil {
-			s = r
-		}
-		return s
+// realPath is absolute and without links, as far as the path exists.
+func realPath(path string) string {
+	if r, err := filepath.Abs(path); err == nil {
+		path = r
 	}
-	rel, err := filepath.Rel(real(folder), filepath.Join(real(filepath.Dir(path)), filepath.Base(path)))
-	return err == nil && rel != ".." && !strings.HasPrefix(rel, ".."+string(filepath.Separator))
+	if r, err := filepath.EvalSymlinks(path); err == nil {
+		return r
+	}
+	if r, err := filepath.EvalSymlinks(filepath.Dir(path)); err == nil {
+		return filepath.Join(r, filepath.Base(path))
+	}
+	return path
 }
 
 // cause is the reason of a file error without the name, which is told already.

@@ -40,6 +40,7 @@ func (a *app) progress(mode string, total int, dataOnTerminal bool) (count func(
 		progressbar.OptionShowIts(),
 		progressbar.OptionSetItsString("postings"),
 		progressbar.OptionThrottle(100*time.Millisecond),
+		progressbar.OptionSetSpinnerChangeInterval(0), // else a goroutine draws too, and races with Add
 		progressbar.OptionClearOnFinish(),
 	)
 	return func(n int) { bar.Add(n) }, func() { bar.Finish() }, nil // a bar that cannot be drawn is no reason to stop

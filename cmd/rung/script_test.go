@@ -4,6 +4,7 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"strconv"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -44,7 +45,7 @@ func exits(ts *testscript.TestScript, neg bool, args []string) {
 	err := ts.Exec(args[1], args[2:]...)
 	code := "0"
 	if e, ok := err.(interface{ ExitCode() int }); ok {
-		code = string(rune('0' + e.ExitCode()))
+		code = strconv.Itoa(e.ExitCode())
 	} else if err != nil {
 		ts.Fatalf("running %v: %v", args[1:], err)
 	}
