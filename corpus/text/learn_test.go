@@ -105,6 +105,7 @@ type example struct {
 	heading [][]feature
 	allowed []uint32
 	weight  float64
+	loose   bool // the units are learned each by itself
 }
 
 type feature struct {
@@ -147,6 +148,40 @@ func (l *learner) example(d *Document, allowed []uint32, weight float64) example
 		e.heading = append(e.heading, h)
 	}
 	return e
+}
+
+// alone returns the units whose kind is known as units that stand alone, so that
+// words are learned as if nothing stood around them.
+func (e *example) alone() example {
+	a := example{weight: e.weight / 2, loose: true}
+	for i, u := range e.units {
+		if x := e.allowed[i]; x&allContent != 0 && x&(x-1) == 0 {
+			a.units = append(a.units, u)
+			a.content = append(a.content, e.content[i])
+			a.heading = append(a.heading, e.heading[i])
+			a.allowed = append(a.allowed, x)
+		}
+	}
+	return a
+}
+
+// headless returns the example without its headings, so that words are learned
+// for postings that have none.
+func (e *example) headless() example {
+	h := example{weight: e.weight / 2}
+	for i, u := range e.units {
+		if e.allowed[i]&allContent == 0 {
+			continue
+		}
+		if n := len(h.units); n > 0 && u.item && h.units[n-1].item {
+			u.turn = nextItem
+		}
+		h.units = append(h.units, u)
+		h.content = append(h.content, e.content[i])
+		h.heading = append(h.heading, e.heading[i])
+		h.allowed = append(h.allowed, e.allowed[i])
+	}
+	return h
 }
 
 // name remembers how the cues of d are written.
@@ -308,6 +343,13 @@ func (l *learner) learn(examples []example, passes int, rnd *rand.Rand) float64 
 					all[i] = allStates
 				}
 			}
+			if e.loose {
+				for i := range emit {
+					l.stepAlone(e.allowed[i], &emit[i], &grad[i])
+					l.update(0, e.content[i], grad[i][:numContent], e.weight)
+				}
+				continue
+			}
 			good := l.marginals(e, e.allowed, emit, 1, step, turn)
 			if math.IsInf(good, -1) {
 				continue
@@ -336,6 +378,19 @@ func (l *learner) learn(examples []example, passes int, rnd *rand.Rand) float64 
 	return like / float64(units)
 }
 
+// stepAlone sets grad to the gradient of the likelihood of a content state
+// without neighbours.
+func (l *learner) stepAlone(allowed uint32, emit, grad *row) {
+	sum := 0.0
+	for k := range numContent {
+		grad[k] = math.Exp(emit[k])
+		sum += grad[k]
+	}
+	for k := range numContent {
+		grad[k] = float64(allowed>>k&1) - grad[k]/sum
+	}
+}
+
 func (l *learner) update(which int, fs []feature, grad []float64, weight float64) {
 	for _, f := range fs {
 		w, g := &l.w[which][f.i], &l.g[which][f.i]
@@ -354,16 +409,19 @@ func constraints(d *Document) (allowed []uint32, known int) {
 	for i := range d.Sentences {
 		s := &d.Sentences[i]
 		u := d.scratch.units[i]
+		toks := d.Tokens[s.First:s.Last]
 		may := uint32(allContent)
 		if u.may {
 			may = allStates
-			if h, ok := headings[phrase(d.Tokens[s.First:s.Last])]; ok {
-				allowed = append(allowed, 1<<(numContent+int(h.kind)))
+			if x := asHeading(d, i); x != 0 {
+				h := headings[phrase(toks)]
 				under, paras = int(h.kind), 0
-				if h.loose {
+				if x&(x-1) != 0 || h.loose {
 					under = -1
+				} else {
+					seen |= 1 << h.kind
 				}
-				seen |= 1 << h.kind
+				allowed = append(allowed, x)
 				continue
 			}
 		}
@@ -400,7 +458,29 @@ func constraints(d *Document) (allowed []uint32, known int) {
 	return allowed, known
 }
 
+// asHeading returns the heading states of a unit that is a heading for sure: it
+// is listed, it is "About Acme", or it introduces a list. Else it returns 0.
+func asHeading(d *Document, i int) uint32 {
+	s, u := &d.Sentences[i], d.scratch.units
+	toks := d.Tokens[s.First:s.Last]
+	if h, ok := headings[phrase(toks)]; ok {
+		return 1 << (numContent + int(h.kind))
+	}
+	if u[i].item || u[i].turn != nextPara || i+1 == len(u) || !isUpper(d.Text[s.Start]) {
+		return 0
+	}
+	last := d.Text[s.End-1]
+	switch {
+	case toks[0].Hash == hashAbout && len(toks) <= 5 && last != '.' && u[i+1].turn == nextPara:
+		return 1 << (numContent + int(About))
+	case u[i+1].item && (last == ':' && len(toks) <= 10 || last != '.' && len(toks) <= 5):
+		return allHeading
+	}
+	return 0
+}
+
 var (
+	hashAbout                          = Hash("about")
 	hashPlus, hashPreferred, hashBonus = Hash("plus"), Hash("preferred"), Hash("bonus")
 	hashYears, hashDegree              = Hash("years"), Hash("degree")
 	hashLI                             = Hash("li")
@@ -422,6 +502,13 @@ func surely(d *Document, i int) int {
 		if strings.Contains(s, w) {
 			return int(Legal)
 		}
+	}
+	if i == 0 && strings.Count(s, "|") > 1 {
+		return int(Other)
+	}
+	toks := d.Tokens[d.Sentences[i].First:d.Sentences[i].Last]
+	if k, ok := d.begins(toks); ok && k != Role && len(toks) > 4 && slices.ContainsFunc(toks[:4], func(t Token) bool { return d.Text[t.Start] == ':' }) {
+		return int(k)
 	}
 	if len(s) < 20 && (strings.HasPrefix(s, "li-") || strings.HasPrefix(s, "#li")) {
 		return int(Other)
@@ -579,16 +666,18 @@ func train(t testing.TB, unlabelled, labelled []posting) *learner {
 		for _, p := range used {
 			d.Reset(p.Text)
 			allowed, _ := constraints(d)
-			examples = append(examples, l.example(d, allowed, 1))
+			e := l.example(d, allowed, 0.5)
+			examples = append(examples, e, e.headless(), e.alone())
 		}
 		for i := range labelled {
 			d.Reset(labelled[i].Text)
-			examples = append(examples, l.example(d, gold(d, &labelled[i]), goldWeight))
+			e := l.example(d, gold(d, &labelled[i]), goldWeight)
+			examples = append(examples, e, e.headless(), e.alone())
 		}
 		return examples
 	}
 	examples := build(keepAll)
-	like := l.learn(examples, 2, rnd)
+	like := l.learn(examples, 1, rnd)
 	t.Logf("%d postings, %d + %d cues: log-likelihood of a unit %.4f", len(examples), len(keepAll[0]), len(keepAll[1]), like)
 	var kept [2][]uint64
 	for which, limit := range []int{keepContent, keepHeading} {
@@ -612,7 +701,7 @@ func train(t testing.TB, unlabelled, labelled []posting) *learner {
 		kept[which] = order[:min(limit, len(order))]
 	}
 	examples = build(kept)
-	like = l.learn(examples, 4, rnd)
+	like = l.learn(examples, 3, rnd)
 	t.Logf("%d + %d cues kept: log-likelihood of a unit %.4f", len(kept[0]), len(kept[1]), like)
 	return l
 }

@@ -39,11 +39,35 @@ func (d *Document) line(i int) {
 			stop, on := nextBullet(d.Text, at, end)
 			first := len(d.Tokens)
 			d.Tokens = tokenize(d.Tokens, d.Text, at, stop)
-			d.split(i, first)
+			last := len(d.Tokens)
+			if stop < l.End { // "… the budget Qualifications • 10+ years …"
+				last = d.tail(first)
+			}
+			d.split(i, first, last)
+			if last < len(d.Tokens) {
+				d.sentence(i, last, len(d.Tokens))
+			}
 			at = on
 		}
 		at = next
 	}
+}
+
+// tail returns the first token of the known heading that the item of tokens
+// [first:] ends with, or the end of the tokens where it ends with none. The
+// heading is in capitals or begins with one, and stands after other words.
+func (d *Document) tail(first int) int {
+	end := len(d.Tokens)
+	for i := max(first+1, end-6); i < end; i++ {
+		c := d.Text[d.Tokens[i].Start]
+		if !isUpper(c) || d.Text[d.Tokens[i-1].Start] == '-' || d.Text[d.Tokens[i-1].Start] == '&' {
+			continue
+		}
+		if _, ok := headings[phrase(d.Tokens[i:])]; ok {
+			return i
+		}
+	}
+	return end
 }
 
 // Lists that lost their line breaks: a paragraph of so many bytes with so many

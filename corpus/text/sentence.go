@@ -49,13 +49,13 @@ const (
 )
 
 // split appends the sentences of one line, or one item of it, whose tokens
-// are d.Tokens[first:].
-func (d *Document) split(line, first int) {
-	toks := d.Tokens
+// are d.Tokens[first:last].
+func (d *Document) split(line, first, last int) {
+	toks := d.Tokens[:last]
 	start := first // first token of the sentence
 	doubt := -1    // the first unsure end since start
 	for i := first; i < len(toks); i++ {
-		end, v := d.boundary(first, i)
+		end, v := d.boundary(toks, first, i)
 		switch v {
 		case ends:
 			if doubt >= 0 {
@@ -91,8 +91,8 @@ func (d *Document) sentence(line, first, last int) {
 
 // boundary says whether a sentence ends with token i, and before which token
 // the next one would begin: closing quotes and brackets belong to the old one.
-func (d *Document) boundary(first, i int) (next int, v verdict) {
-	toks, s := d.Tokens, d.Text
+func (d *Document) boundary(toks []Token, first, i int) (next int, v verdict) {
+	s := d.Text
 	t := toks[i]
 	c := s[t.Start]
 	last := s[t.End-1]

@@ -89,7 +89,7 @@ func TestPunktIsSeldomAsked(t *testing.T) {
 		for j := s.First; j < s.Last; j++ {
 			if d.Text[d.Tokens[j].End-1] == '.' {
 				all++
-				if _, v := d.boundary(s.First, j); v == unsure {
+				if _, v := d.boundary(d.Tokens, s.First, j); v == unsure {
 					asked++
 				}
 			}
