@@ -1,8 +1,9 @@
 package skills
 
 // A feature is a 32-bit hash of a template's number and what it looks at.
-// Collisions are rarer than one in a thousand at the model's size, and
-// harmless: training sees the same ones.
+// Collisions are rare at the model's size, and harmless: training sees the same
+// ones. Features of one word and its distance stand apart from those of several
+// words, because their sums can be kept for the next time the word comes.
 
 func mix(template uint32, a, b uint64) uint32 {
 	h := a*0x9E3779B97F4A7C15 ^ b*0xC2B2AE3D27D4EB4F ^ uint64(template)*0x165667B19E3779F9
@@ -14,82 +15,96 @@ func mix(template uint32, a, b uint64) uint32 {
 // boundary stands for the words before the first and after the last.
 var boundary = word{lower: 1, exact: 1, shape: 1}
 
-// appendFeatures appends the features of word i of a sentence to dst.
-func appendFeatures(dst []uint32, ws []word, i int) []uint32 {
-	at := func(d int) *word {
-		if j := i + d; j >= 0 && j < len(ws) {
-			return &ws[j]
-		}
-		return &boundary
+func at(ws []word, i int) *word {
+	if i >= 0 && i < len(ws) {
+		return &ws[i]
 	}
-	p3, p2, p1, w, n1, n2, n3 := at(-3), at(-2), at(-1), at(0), at(1), at(2), at(3)
-	f := func(t uint32, a, b uint64) { dst = append(dst, mix(t, a, b)) }
-	c := func(w *word, level int) uint64 {
-		if w.cluster[level] != 0 {
-			return uint64(w.cluster[level])
-		}
-		return uint64(w.shape) << 16
-	}
+	return &boundary
+}
 
-	f(0, 0, 0)
-	f(1, w.lower, 0)
-	f(2, p1.lower, 0)
-	f(3, p2.lower, 0)
-	f(4, p3.lower, 0)
-	f(5, n1.lower, 0)
-	f(6, n2.lower, 0)
-	f(7, n3.lower, 0)
-	f(8, p1.lower, w.lower)
-	f(9, w.lower, n1.lower)
-	f(10, p2.lower, p1.lower)
-	f(11, n1.lower, n2.lower)
-	f(12, p1.lower, n1.lower)
-	f(13, w.exact, 0)
-	f(14, uint64(w.shape), 0)
-	f(15, uint64(p1.shape), uint64(w.shape))
-	f(16, uint64(w.shape), uint64(n1.shape))
-	f(17, uint64(p1.shape), uint64(n1.shape))
+// group returns the word's cluster at a level, or its shape where it has none.
+func (w *word) group(level int) uint64 {
+	if w.cluster[level] != 0 {
+		return uint64(w.cluster[level])
+	}
+	return uint64(w.shape) << 16
+}
+
+// reach is how far the tagger looks to either side of a word.
+const reach = 3
+
+// appendWordFeatures appends what w, standing d words after the word in
+// question, says of that word. -reach <= d <= reach.
+func appendWordFeatures(dst []uint32, w *word, d int) []uint32 {
+	t := uint32(d+reach) * 20
+	f := func(n uint32, a, b uint64) { dst = append(dst, mix(t+n, a, b)) }
+	f(0, w.lower, 0)
+	if d < -2 || d > 2 {
+		return dst
+	}
+	for level := range 3 {
+		f(1+uint32(level), w.group(level), 0)
+	}
+	if d < -1 || d > 1 {
+		return dst
+	}
+	f(4, uint64(w.listed), uint64(w.family))
+	f(5, uint64(w.suf[2]), 0)
+	if d != 0 {
+		return dst
+	}
+	f(6, w.exact, 0)
+	f(7, uint64(w.shape), uint64(w.listed))
+	f(8, uint64(w.shape), 0)
 	for k := range 4 {
 		if w.pre[k] != 0 {
-			f(20+uint32(k), uint64(w.pre[k]), 0)
+			f(9+uint32(k), uint64(w.pre[k]), 0)
 		}
 		if w.suf[k] != 0 {
-			f(24+uint32(k), uint64(w.suf[k]), 0)
+			f(13+uint32(k), uint64(w.suf[k]), 0)
 		}
 	}
-	f(28, uint64(p1.suf[2]), 0)
-	f(29, uint64(n1.suf[2]), 0)
-	f(30, uint64(p1.suf[2]), uint64(w.suf[2]))
-	f(31, uint64(w.suf[2]), uint64(n1.suf[2]))
-
-	for level := range 3 {
-		t := 40 + 16*uint32(level)
-		f(t, c(w, level), 0)
-		f(t+1, c(p1, level), 0)
-		f(t+2, c(n1, level), 0)
-		f(t+3, c(p2, level), 0)
-		f(t+4, c(n2, level), 0)
-	}
-	for level := range 2 {
-		t := 40 + 16*uint32(level)
-		f(t+5, c(p1, level), c(w, level))
-		f(t+6, c(w, level), c(n1, level))
-		f(t+7, c(p2, level), c(p1, level))
-		f(t+8, c(n1, level), c(n2, level))
-		f(t+9, c(p1, level), c(n1, level))
-		f(t+10, c(p2, level)<<32|c(p1, level), c(w, level))
-		f(t+11, c(p1, level)<<32|c(w, level), c(n1, level))
-		f(t+12, c(w, level)<<32|c(n1, level), c(n2, level))
-	}
-	f(90, uint64(w.flags), uint64(min(i, 3)))
-	f(91, uint64(min(len(ws), 20)/3), uint64(w.shape))
-	f(92, ws[0].lower, 0)
-	f(93, c(&ws[0], 2), 0)
-	f(94, ws[len(ws)-1].lower, uint64(w.flags))
-	f(95, uint64(w.listed), uint64(w.family))
-	f(96, uint64(p1.listed)<<8|uint64(p1.family), 0)
-	f(97, uint64(n1.listed)<<8|uint64(n1.family), 0)
-	f(98, uint64(p1.listed)<<16|uint64(w.listed)<<8|uint64(n1.listed), 0)
-	f(99, uint64(w.listed), uint64(w.shape))
 	return dst
+}
+
+// appendPairFeatures appends what several words together say of word i.
+func appendPairFeatures(dst []uint32, ws []word, i int) []uint32 {
+	p2, p1, w, n1, n2 := at(ws, i-2), at(ws, i-1), &ws[i], at(ws, i+1), at(ws, i+2)
+	f := func(t uint32, a, b uint64) { dst = append(dst, mix(t, a, b)) }
+	f(200, p1.lower, w.lower)
+	f(201, w.lower, n1.lower)
+	f(208, p2.lower, p1.lower)
+	f(209, n1.lower, n2.lower)
+	f(219, p1.lower, n1.lower)
+	f(202, uint64(p1.shape), uint64(w.shape))
+	f(203, uint64(w.shape), uint64(n1.shape))
+	f(204, uint64(p1.listed)<<16|uint64(w.listed)<<8|uint64(n1.listed), 0)
+	f(205, uint64(w.flags), uint64(min(i, 3)))
+	f(206, uint64(min(len(ws), 20)/3), uint64(w.shape))
+	f(207, ws[len(ws)-1].lower, uint64(w.flags))
+	const level = 1
+	a, b, c, d, e := p2.group(level), p1.group(level), w.group(level), n1.group(level), n2.group(level)
+	f(210, b, c)
+	f(211, c, d)
+	f(212, a, b)
+	f(213, d, e)
+	f(214, b, d)
+	f(215, a<<32|b, c)
+	f(216, b<<32|c, d)
+	f(217, c<<32|d, e)
+	return dst
+}
+
+// appendSentenceFeatures appends what holds for every word of a sentence.
+func appendSentenceFeatures(dst []uint32, ws []word) []uint32 {
+	return append(dst, mix(220, 0, 0), mix(221, ws[0].lower, 0), mix(222, ws[0].group(2), 0))
+}
+
+// appendFeatures appends all features of word i.
+func appendFeatures(dst []uint32, ws []word, i int) []uint32 {
+	dst = appendSentenceFeatures(dst, ws)
+	for d := -reach; d <= reach; d++ {
+		dst = appendWordFeatures(dst, at(ws, i+d), d)
+	}
+	return appendPairFeatures(dst, ws, i)
 }

@@ -156,9 +156,11 @@ func (m *model) cell(key uint32) *weight {
 	}
 }
 
-// score returns the scores of a word with these features.
-func (m *model) score(features []uint32) [numScores]float32 {
-	var sum [numScores]int32
+// sums are integer scores: of the three labels of skill, then of knowledge.
+type sums [numScores]int32
+
+// add adds the weights of the features to sum.
+func (m *model) add(sum *sums, features []uint32) {
 	for _, f := range features {
 		if bit := f >> (32 - seenBits); m.seen[bit>>6]&(1<<(bit&63)) == 0 {
 			continue
@@ -169,9 +171,72 @@ func (m *model) score(features []uint32) [numScores]float32 {
 			}
 		}
 	}
-	var out [numScores]float32
-	for x, v := range sum {
-		out[x] = float32(v) * m.unit
+}
+
+// memory keeps the sums of words met before, by distance: words repeat, and
+// more than half of the features look at one word alone. It is a table without
+// chains, a newer word drives out an older.
+type memory struct {
+	of    *model // the model that the sums are of
+	words []remembered
+}
+
+type remembered struct {
+	lower, exact   uint64
+	listed, family uint8
+	known          bool
+	at             [2*reach + 1][numScores]int16
+}
+
+const memoryBits = 12
+
+// recall returns what w says at each distance.
+func (s *scratch) recall(m *model, w *word) *[2*reach + 1][numScores]int16 {
+	if s.memory.of != m {
+		s.memory = memory{m, make([]remembered, 1<<memoryBits)}
 	}
-	return out
+	r := &s.memory.words[(w.exact+uint64(w.listed)+uint64(w.family)<<2)*0x9E3779B97F4A7C15>>(64-memoryBits)]
+	if r.known && r.exact == w.exact && r.lower == w.lower && r.listed == w.listed && r.family == w.family {
+		return &r.at
+	}
+	*r = remembered{lower: w.lower, exact: w.exact, listed: w.listed, family: w.family, known: true}
+	for d := range r.at {
+		var sum sums
+		s.features = appendWordFeatures(s.features[:0], w, d-reach)
+		m.add(&sum, s.features)
+		for x, v := range sum {
+			r.at[d][x] = int16(v)
+		}
+	}
+	return &r.at
+}
+
+// scores sets s.scores to the scores of s.words, of which there is at least one.
+func (m *model) scores(s *scratch) {
+	n := len(s.words)
+	var all sums
+	s.features = appendSentenceFeatures(s.features[:0], s.words)
+	m.add(&all, s.features)
+	s.sums, s.scores = s.sums[:0], s.scores[:0]
+	for range n {
+		s.sums = append(s.sums, all)
+	}
+	for i := -reach; i < n+reach; i++ {
+		for d, says := range s.recall(m, at(s.words, i)) { // word i stands d-reach after word j
+			if j := i + reach - d; j >= 0 && j < n {
+				for x, v := range says {
+					s.sums[j][x] += int32(v)
+				}
+			}
+		}
+	}
+	for i := range s.sums {
+		s.features = appendPairFeatures(s.features[:0], s.words, i)
+		m.add(&s.sums[i], s.features)
+		var f [numScores]float32
+		for x, v := range s.sums[i] {
+			f[x] = float32(v) * m.unit
+		}
+		s.scores = append(s.scores, f)
+	}
 }

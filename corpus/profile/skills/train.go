@@ -19,7 +19,8 @@ const (
 	trainL2      = 2e-3
 	trainDrop    = 0.3 // part of the features hidden in an epoch
 	trainEpochs  = 15
-	trainMembers = 4
+	trainMembers = 6
+	trainFolds   = 5
 
 	initialSquare = 0.1   // what the sums of squared gradients begin with
 	minGradient   = 0.004 // the error below which a word teaches nothing more
@@ -40,8 +41,8 @@ type trainer struct {
 }
 
 // Train learns a tagger from examples and writes its model. The costs of a span
-// are chosen on every fifth posting, held out, before all are learned from. The
-// same examples give the same bytes.
+// are chosen on the postings that each of five trainings holds out. The same
+// examples give the same bytes.
 func Train(w io.Writer, examples []Example) error {
 	if len(examples) == 0 {
 		return errors.New("no examples to learn from")
@@ -50,20 +51,22 @@ func Train(w io.Writer, examples []Example) error {
 	if err != nil {
 		return err
 	}
-	var most, held []Example
-	for _, e := range examples {
-		if e.Doc%5 == 0 {
-			held = append(held, e)
-		} else {
-			most = append(most, e)
+	var counts costCounts
+	for fold := range trainFolds {
+		var most, held []Example
+		for _, e := range examples {
+			if e.Doc%trainFolds == fold {
+				held = append(held, e)
+			} else {
+				most = append(most, e)
+			}
 		}
+		t.model, _ = t.learn(most, 2)
+		t.countCosts(&counts, held)
 	}
-	t.model, _ = t.learn(most, 1)
-	costs := t.bestCosts(held)
-
 	var ws []weight
 	t.model, ws = t.learn(examples, trainMembers)
-	t.model.costs = costs
+	t.model.costs = counts.best()
 	return t.model.write(w, ws)
 }
 
@@ -151,38 +154,44 @@ func (m *model) round(w []float32, keys []uint32) []weight {
 	return out
 }
 
-// bestCosts returns the costs with the highest F1 on examples.
-func (t *Tagger) bestCosts(examples []Example) (best [numKinds]float32) {
+// costCounts are the spans found and right at each cost that is tried.
+type costCounts [numKinds][20]tally
+
+// countCosts adds what the tagger finds in examples at each cost.
+func (t *Tagger) countCosts(counts *costCounts, examples []Example) {
 	s := new(scratch)
-	const steps = 20
-	var counts [numKinds][steps]tally
 	for i := range examples {
 		e := &examples[i]
 		t.load(s, e)
-		t.tag(s, [numKinds]float32{1, 1})
 		if len(s.words) == 0 {
 			continue
 		}
+		t.tag(s, [numKinds]float32{1, 1})
 		states := e.states()
-		for kind := range numKinds {
+		for kind := range counts {
 			gold := spansOf(nil, states, kind)
-			for c := range steps {
+			for c := range counts[kind] {
 				s.choose(t.model.tr, kind, costAt(c))
 				counts[kind][c].add(s.chosen[kind], gold)
 			}
 		}
 	}
-	for kind := range numKinds {
+}
+
+// best returns the costs with the highest F1, that of the neighbouring costs
+// counted in: one cost's luck is not another's.
+func (counts *costCounts) best() (best [numKinds]float32) {
+	for kind := range counts {
 		top := -1.0
-		for c := range steps {
-			// The mean over the neighbours: one cost's luck is not another's.
-			f, n := 0.0, 0.0
-			for d := max(0, c-2); d <= min(steps-1, c+2); d++ {
-				f += counts[kind][d].score().F1
-				n++
+		for c := range counts[kind] {
+			var near tally
+			for _, n := range counts[kind][max(0, c-2):min(len(counts[kind]), c+3)] {
+				near.found += n.found
+				near.right += n.right
+				near.both += n.both
 			}
-			if f/n > top {
-				top, best[kind] = f/n, float32(costAt(c))
+			if f := near.score().F1; f > top {
+				top, best[kind] = f, float32(costAt(c))
 			}
 		}
 	}
