@@ -1,0 +1,151 @@
+package corpus
+
+import (
+	_ "embed"
+	"math/bits"
+	"slices"
+	"strings"
+	"sync"
+	"unicode"
+)
+
+// SimHash is a 64-bit fingerprint of a text's words and pairs of neighbouring
+// words: texts that differ in a few words differ in a few bits (Charikar 2002).
+// Letter case, punctuation and white space do not count. A text without words
+// has 0.
+func SimHash(text string) uint64 {
+	var sum [64]int32   // features with the bit, by bit
+	var lanes [8]uint64 // the same, of the last few features, a byte a bit
+	features, inLanes := int32(0), 0
+	flush := func() {
+		for i, l := range lanes {
+			for k := range 8 {
+				sum[i*8+k] += int32(byte(l >> (8 * k)))
+			}
+		}
+		lanes, inLanes = [8]uint64{}, 0
+	}
+	add := func(h uint64) {
+		h = mix(h)
+		for i := range lanes {
+			// Spreads the bits of a byte over the bytes of a word.
+			lanes[i] += ((h >> (8 * i) & 0xff) * 0x8040201008040201 >> 7) & 0x0101010101010101
+		}
+		features++
+		if inLanes++; inLanes == 255 {
+			flush()
+		}
+	}
+	const basis, prime = 14695981039346656037, 1099511628211 // FNV-1a
+	last, h, in := uint64(0), uint64(basis), false
+	for i := 0; i <= len(text); i++ {
+		c := byte(' ')
+		if i < len(text) {
+			c = text[i]
+		}
+		switch {
+		case c >= 'a' && c <= 'z', c >= '0' && c <= '9', c >= 0x80:
+			h, in = (h^uint64(c))*prime, true
+		case c >= 'A' && c <= 'Z':
+			h, in = (h^uint64(c|0x20))*prime, true
+		case in:
+			add(h)
+			if last != 0 {
+				add(last ^ bits.RotateLeft64(h, 17))
+			}
+			last, h, in = h, basis, false
+		}
+	}
+	flush()
+	var out uint64
+	for i, n := range sum {
+		if 2*n > features {
+			out |= 1 << i
+		}
+	}
+	return out
+}
+
+// mix makes every bit depend on all (splitmix64's finish).
+func mix(h uint64) uint64 {
+	h = (h ^ h>>30) * 0xbf58476d1ce4e5b9
+	h = (h ^ h>>27) * 0x94d049bb133111eb
+	return h ^ h>>31
+}
+
+// nearBits is how many of 64 bits may differ between texts that are nearly the
+// same: about one word in twenty.
+const nearBits = 6
+
+// Fingerprint is what Near compares.
+type Fingerprint struct {
+	ID   ID
+	Hash uint64 // SimHash of the text
+	Rank string // RankWords of the title
+}
+
+// Near finds for every posting the first, by ID, whose text is nearly the same
+// and whose title has the same words of rank: the same duties offered at two
+// ranks are two postings. A posting that is the first of its kind is not in the
+// answer. The order of prints does not matter; they are sorted by it.
+func Near(prints []Fingerprint) map[ID]ID {
+	slices.SortFunc(prints, func(a, b Fingerprint) int { return strings.Compare(string(a.ID), string(b.ID)) })
+	// Of seven bands of bits at least one is the same where six bits differ.
+	const bands, width = nearBits + 1, 64 / (nearBits + 1)
+	var index [bands][1 << width][]int32
+	near := map[ID]ID{}
+	for i, p := range prints {
+		first := int32(-1)
+		for b := range bands {
+			key := p.Hash >> (b * width) & (1<<width - 1)
+			for _, j := range index[b][key] { // ascending
+				if first >= 0 && j >= first {
+					break
+				}
+				if o := &prints[j]; bits.OnesCount64(o.Hash^p.Hash) <= nearBits && o.Rank == p.Rank {
+					first = j
+				}
+			}
+		}
+		if first >= 0 {
+			near[p.ID] = prints[first].ID
+			continue // its neighbours are the first's, or a chain would wander
+		}
+		for b := range bands {
+			key := p.Hash >> (b * width) & (1<<width - 1)
+			index[b][key] = append(index[b][key], int32(i))
+		}
+	}
+	return near
+}
+
+//go:embed rankwords.txt
+var rankWordsFile string
+
+// rankWords maps a word of a title to the rank that it names.
+var rankWords = sync.OnceValue(func() map[string]string {
+	m := map[string]string{}
+	for line := range strings.Lines(rankWordsFile) {
+		line, _, _ = strings.Cut(line, "#")
+		if words := strings.Fields(line); len(words) > 0 {
+			for _, w := range words {
+				m[w] = words[0]
+			}
+		}
+	}
+	return m
+})
+
+// RankWords returns the words of a title that name a rank, each once, sorted
+// and in one spelling: "director senior" for "Sr. Director, Platform".
+func RankWords(title string) string {
+	title = strings.NewReplacer("vice president", "vp", "vice-president", "vp").Replace(strings.ToLower(title))
+	var found []string
+	for _, w := range strings.FieldsFunc(title, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
+		if rank, ok := rankWords()[w]; ok && !slices.Contains(found, rank) {
+			found = append(found, rank)
+		}
+	}
+	slices.Sort(found)
+	return strings.Join(found, " ")
+}

@@ -1,0 +1,321 @@
+package store
+
+import (
+	"crypto/sha256"
+	"database/sql"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+)
+
+// State is what has become of a page.
+type State uint8
+
+// The states.
+const (
+	Waiting State = iota
+	Parked        // waiting, but for sources that the present command does not name
+	Done
+	Failed  // Reason says why; asked again when it is wanted again
+	Refused // not asked, and Reason says why
+)
+
+func (s State) String() string {
+	return [...]string{"waiting", "parked", "done", "failed", "refused"}[s]
+}
+
+// Page is one request that a crawl wants, wanted or refused, and what came of
+// it.
+type Page struct {
+	Number     int64 // given by the store
+	Method     string
+	URL        string
+	Body       string // of a POST
+	Host       string // with its port
+	Source     string // what the user named that led here
+	List       bool   // it names postings
+	Request    []byte // the crawler's own record
+	Hops       int    // redirects on the way here
+	State      State
+	Tries      int
+	Reason     string
+	Incomplete string // why a list is not all there is
+	Asked      time.Time
+	Status     int // of the last answer; 0: none
+	ETag       string
+	Modified   string
+}
+
+// key is what makes two requests the same.
+func (p *Page) key() []byte {
+	h := sha256.Sum256([]byte(p.Method + " " + p.URL + "\n" + p.Body))
+	return h[:16]
+}
+
+// Response is the last whole answer of a page.
+type Response struct {
+	At        time.Time
+	Status    int
+	Header    map[string][]string
+	Length    int    // bytes of the body as it was read
+	Digest    string // "sha256:" and hex, of Body
+	Truncated string // why the body ends early; empty when it does not
+	Redacted  int    // places where personal data was taken out
+	Body      []byte
+}
+
+// Host is what is known of a host.
+type Host struct {
+	Name         string
+	Next         time.Time // not to be asked before
+	Failures     int       // in a row
+	Robots       []byte    // text of its robots.txt; nil when none is kept
+	RobotsAt     time.Time
+	RobotsStatus int // 0: could not be reached
+
+	Asked, Kept, Refused, Errors int
+}
+
+// Begin makes ready for a run over these sources: their pages wait, those of
+// others are parked.
+func (s *Store) Begin(sources []string) error {
+	return s.run(func() error {
+		if _, err := s.exec("UPDATE page SET state = 1 WHERE state = 0"); err != nil {
+			return err
+		}
+		for _, name := range sources {
+			if _, err := s.exec("UPDATE page SET state = 0 WHERE state = 1 AND source = ?", name); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// want puts a page into the frontier; 1 means that it waits now and did not
+// before. One that is known and was asked since fresh stays as it is, but is
+// noted as wanted.
+func (s *Store) want(p *Page, now, fresh time.Time) (int, error) {
+	var number, asked int64
+	var state State
+	key := p.key()
+	err := s.row("SELECT id, state, asked FROM page WHERE key = ?", key).Scan(&number, &state, &asked)
+	switch {
+	case errors.Is(err, sql.ErrNoRows):
+		s.seq++
+		_, err = s.exec(`INSERT INTO page (key, url, host, source, list, request, hops, state, seq, reason, wanted)
+			VALUES (?,?,?,?,?,?,?,?,?,?,?)`, key, p.URL, p.Host, p.Source, p.List, p.Request, p.Hops, p.State, s.seq, p.Reason, ms(now))
+		if p.State == Waiting {
+			return 1, err
+		}
+		return 0, err
+	case err != nil:
+		return 0, err
+	case state == Waiting, (state == Done || state == Failed) && asked >= ms(fresh) && p.State != Refused:
+		_, err = s.exec("UPDATE page SET wanted = ? WHERE id = ?", ms(now), number)
+		return 0, err
+	}
+	s.seq++
+	_, err = s.exec("UPDATE page SET source = ?, list = ?, request = ?, hops = ?, state = ?, seq = ?, tries = 0, reason = ?, wanted = ? WHERE id = ?",
+		p.Source, p.List, p.Request, p.Hops, p.State, s.seq, p.Reason, ms(now), number)
+	if p.State == Waiting {
+		return 1, err
+	}
+	return 0, err
+}
+
+// NextHost returns the first host, by name after the given one, that has
+// waiting pages; empty when there is none.
+func (s *Store) NextHost(after string) (name string, err error) {
+	err = s.run(func() error {
+		name = ""
+		err := s.row("SELECT host FROM page WHERE state = 0 AND host > ? ORDER BY host LIMIT 1", after).Scan(&name)
+		if errors.Is(err, sql.ErrNoRows) {
+			return nil
+		}
+		return err
+	})
+	return name, err
+}
+
+// Cursor is a place in the order of asking.
+type Cursor int64
+
+// WaitingPages returns up to n waiting pages of a host after a cursor, in the
+// order of asking, and the cursor after them.
+func (s *Store) WaitingPages(host string, after Cursor, n int) (pages []Page, next Cursor, err error) {
+	err = s.run(func() error {
+		pages, next = pages[:0], after
+		return s.each(func(r scanner) error {
+			p := Page{Host: host}
+			var asked, seq int64
+			if err := r.Scan(&p.Number, &p.URL, &p.Source, &p.List, &p.Request, &p.Hops, &seq, &p.Tries, &asked, &p.Status, &p.ETag, &p.Modified); err != nil {
+				return err
+			}
+			p.Asked = at(asked)
+			pages, next = append(pages, p), Cursor(seq)
+			return nil
+		}, "SELECT id, url, source, list, request, hops, seq, tries, asked, status, etag, modified FROM page WHERE state = 0 AND host = ? AND seq > ? ORDER BY seq LIMIT ?", host, int64(after), n)
+	})
+	return pages, next, err
+}
+
+// Host returns what is known of a host.
+func (s *Store) Host(name string) (h Host, err error) {
+	err = s.run(func() error {
+		h = Host{Name: name}
+		var next, robotsAt int64
+		err := s.row("SELECT next, failures, robots, robots_at, robots_status, asked, kept, refused, errors FROM host WHERE name = ?", name).
+			Scan(&next, &h.Failures, &h.Robots, &robotsAt, &h.RobotsStatus, &h.Asked, &h.Kept, &h.Refused, &h.Errors)
+		h.Next, h.RobotsAt = at(next), at(robotsAt)
+		if errors.Is(err, sql.ErrNoRows) {
+			return nil
+		}
+		return err
+	})
+	return h, err
+}
+
+// SetRobots keeps a host's robots.txt.
+func (s *Store) SetRobots(h Host) error {
+	return s.run(func() error {
+		_, err := s.exec(`INSERT INTO host (name, robots, robots_at, robots_status) VALUES (?,?,?,?)
+			ON CONFLICT (name) DO UPDATE SET robots = excluded.robots, robots_at = excluded.robots_at, robots_status = excluded.robots_status`,
+			h.Name, h.Robots, ms(h.RobotsAt), h.RobotsStatus)
+		return err
+	})
+}
+
+// Response returns the last whole answer of a page; ok is false when none is
+// kept.
+func (s *Store) Response(page int64) (r Response, ok bool, err error) {
+	err = s.run(func() error {
+		r = Response{}
+		err := s.scanResponse(s.row("SELECT at, status, header, length, digest, truncated, redacted, body FROM response WHERE page = ?", page), &r)
+		if ok = err == nil; errors.Is(err, sql.ErrNoRows) {
+			return nil
+		}
+		return err
+	})
+	return r, ok, err
+}
+
+func (s *Store) scanResponse(row scanner, r *Response, more ...any) error {
+	var when int64
+	var header string
+	var zipped []byte
+	if err := row.Scan(append([]any{&when, &r.Status, &header, &r.Length, &r.Digest, &r.Truncated, &r.Redacted, &zipped}, more...)...); err != nil {
+		return err
+	}
+	r.At, r.Header = at(when), map[string][]string{}
+	for line := range strings.Lines(header) {
+		if name, value, ok := strings.Cut(strings.TrimSuffix(line, "\n"), ": "); ok {
+			r.Header[name] = append(r.Header[name], value)
+		}
+	}
+	var err error
+	r.Body, err = s.unzip.DecodeAll(zipped, nil)
+	return err
+}
+
+// Exchange is a page and its answer.
+type Exchange struct {
+	Page
+	Response
+}
+
+// Exchanges calls do for every page with a kept answer, in the order of the
+// pages' numbers, until it fails.
+func (s *Store) Exchanges(do func(Exchange) error) error {
+	for last := int64(-1); ; {
+		var e Exchange
+		err := s.run(func() error {
+			e = Exchange{}
+			return s.scanResponse(s.row(`SELECT at, r.status, header, length, digest, truncated, redacted, body, p.id, url, host, source, list, request
+				FROM response r JOIN page p ON p.id = r.page WHERE page > ? ORDER BY page LIMIT 1`, last),
+				&e.Response, &e.Number, &e.URL, &e.Host, &e.Source, &e.List, &e.Request)
+		})
+		if errors.Is(err, sql.ErrNoRows) {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		last = e.Number
+		if err := do(e); err != nil {
+			return err
+		}
+	}
+}
+
+// Pages calls do for every page in a state, in the order of asking, until it
+// fails.
+func (s *Store) Pages(state State, do func(Page) error) error {
+	for last := int64(-1); ; {
+		var pages []Page
+		err := s.run(func() error {
+			pages = pages[:0]
+			return s.each(func(r scanner) error {
+				p := Page{State: state}
+				var asked int64
+				err := r.Scan(&last, &p.Number, &p.URL, &p.Host, &p.Source, &p.List, &p.Request, &p.Tries, &p.Reason, &p.Incomplete, &asked, &p.Status)
+				p.Asked = at(asked)
+				pages = append(pages, p)
+				return err
+			}, "SELECT seq, id, url, host, source, list, request, tries, reason, incomplete, asked, status FROM page WHERE state = ? AND seq > ? ORDER BY seq LIMIT 256", state, last)
+		})
+		if err != nil || len(pages) == 0 {
+			return err
+		}
+		for _, p := range pages {
+			if err := do(p); err != nil {
+				return err
+			}
+		}
+	}
+}
+
+// Hosts returns what is known of every host, by name.
+func (s *Store) Hosts() (hosts []Host, err error) {
+	err = s.run(func() error {
+		hosts = hosts[:0]
+		return s.each(func(r scanner) error {
+			var h Host
+			var next int64
+			err := r.Scan(&h.Name, &next, &h.Failures, &h.Asked, &h.Kept, &h.Refused, &h.Errors)
+			h.Next = at(next)
+			hosts = append(hosts, h)
+			return err
+		}, "SELECT name, next, failures, asked, kept, refused, errors FROM host ORDER BY name")
+	})
+	return hosts, err
+}
+
+// Count is how many pages are in each state.
+func (s *Store) Count() (n [Refused + 1]int, err error) {
+	err = s.run(func() error {
+		n = [Refused + 1]int{}
+		return s.each(func(r scanner) error {
+			var state State
+			var pages int
+			err := r.Scan(&state, &pages)
+			if int(state) >= len(n) {
+				return fmt.Errorf("%s: a page has the unknown state %d", s.path, state)
+			}
+			n[state] = pages
+			return err
+		}, "SELECT state, count(*) FROM page GROUP BY state")
+	})
+	return n, err
+}
+
+func sortedKeys[V any](m map[string]V) []string {
+	keys := make([]string, 0, len(m))
+	for k := range m {
+		keys = append(keys, k)
+	}
+	slices.Sort(keys)
+	return keys
+}
