@@ -1,7 +1,5 @@
 package skills
 
-import "math"
-
 // The tagger reads two label sequences at once, as its training data has them:
 // skills (what one can do) and knowledge (what one knows), each begun (B),
 // continued (I) or out of (O). A state is a pair of labels.
@@ -40,11 +38,10 @@ func allowed(a, b int) bool {
 // reused.
 type lattice struct {
 	n     int
-	emit  [][numStates]float64 // exp of the scores, less the sentence's maximum at each word
+	emit  [][numStates]float64 // exp of the scores, less the word's greatest
 	alpha [][numStates]float64 // scaled
 	beta  [][numStates]float64 // scaled
 	scale []float64
-	logZ  float64 // with the maxima
 }
 
 // transitions holds exp of the transition scores: the first state's, and from
@@ -65,27 +62,28 @@ func (l *lattice) resize(n int) {
 	l.emit, l.alpha, l.beta, l.scale = l.emit[:n], l.alpha[:n], l.beta[:n], l.scale[:n]
 }
 
-// run fills the lattice from the words' scores.
-func (l *lattice) run(scores [][numScores]float32, tr *transitions) {
-	l.resize(len(scores))
-	l.logZ = 0
-	for i := range scores {
-		s := &scores[i]
-		var a, b [numLabels]float64
-		ma := max(s[0], s[1], s[2])
-		mb := max(s[3], s[4], s[5])
-		for k := range numLabels {
-			a[k] = math.Exp(float64(s[k] - ma))
-			b[k] = math.Exp(float64(s[numLabels+k] - mb))
+// fill sets the emissions of a word to the products of what it says of the two
+// sequences, each relative to that sequence's greatest.
+func (l *lattice) fill(i int, e *[numScores]float64) {
+	for x := range numLabels {
+		for y := range numLabels {
+			l.emit[i][x*numLabels+y] = e[x] * e[numLabels+y]
 		}
-		for x := range numLabels {
-			for y := range numLabels {
-				l.emit[i][x*numLabels+y] = a[x] * b[y]
-			}
-		}
-		l.logZ += float64(ma) + float64(mb)
 	}
-	for i := range scores {
+}
+
+// relative returns the differences of scores to the greatest of each sequence.
+func relative[T int32 | float32](s *[numScores]T) (d [numScores]T) {
+	a, b := max(s[0], s[1], s[2]), max(s[3], s[4], s[5])
+	for k := range numLabels {
+		d[k], d[numLabels+k] = s[k]-a, s[numLabels+k]-b
+	}
+	return d
+}
+
+// run computes the forward and backward quantities from the emissions.
+func (l *lattice) run(tr *transitions) {
+	for i := range l.n {
 		cur := &l.alpha[i]
 		sum := 0.0
 		if i == 0 {
@@ -112,9 +110,8 @@ func (l *lattice) run(scores [][numScores]float32, tr *transitions) {
 			cur[s] *= inv
 		}
 		l.scale[i] = inv
-		l.logZ += math.Log(sum)
 	}
-	n := len(scores)
+	n := l.n
 	for s := range numStates {
 		l.beta[n-1][s] = 1
 	}

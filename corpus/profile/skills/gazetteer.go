@@ -39,6 +39,7 @@ type Gazetteer struct {
 	ends     []leaf // by node; node 0 is none
 	before   phrases
 	after    phrases
+	groups   phrases
 	people   map[uint64]bool // words of people.txt, by word.lower
 	degree   map[uint64]bool // words of degree.txt
 }
@@ -82,7 +83,7 @@ func hashes(s string) []uint64 {
 // skills, context.txt the neighbours of ordinary words, people.txt and
 // degree.txt single words, all others hard skills. Errors name file and line.
 func LoadGazetteer(fsys fs.FS) (*Gazetteer, error) {
-	g := &Gazetteer{root: map[uint64]int32{}, next: map[edge]int32{}, ends: []leaf{{entry: -1}}, before: phrases{}, after: phrases{}, people: map[uint64]bool{}, degree: map[uint64]bool{}}
+	g := &Gazetteer{root: map[uint64]int32{}, next: map[edge]int32{}, ends: []leaf{{entry: -1}}, before: phrases{}, after: phrases{}, groups: phrases{}, people: map[uint64]bool{}, degree: map[uint64]bool{}}
 	names, err := fs.Glob(fsys, "*.txt")
 	if err != nil {
 		return nil, err
@@ -222,6 +223,8 @@ func (g *Gazetteer) context(rules map[string]*rule, line string) error {
 	switch kind {
 	case "cue":
 		before, after = g.before, g.after
+	case "group":
+		before, after = phrases{}, g.groups
 	case "not":
 		var name string
 		name, rest, _ = strings.Cut(rest, " ")
@@ -232,7 +235,7 @@ func (g *Gazetteer) context(rules map[string]*rule, line string) error {
 		}
 		before, after = r.before, r.after
 	default:
-		return fmt.Errorf("%q: want cue or not", kind)
+		return fmt.Errorf("%q: want cue, group or not", kind)
 	}
 	side, rest, _ := strings.Cut(rest, " ")
 	for p := range strings.SplitSeq(rest, "|") {

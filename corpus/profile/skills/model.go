@@ -21,12 +21,13 @@ type model struct {
 	seen  []uint64 // a bit for the first seenBits of each key, to turn most strangers away
 	trans [(numStates + 1) * numStates]float32
 	tr    *transitions
+	exp   []float64         // exp(-k·unit); beyond its end nothing counts
 	costs [numKinds]float32 // the probability that a span must be worth, 0…1
 }
 
 const (
 	modelMagic = "rung span tagger 1\n"
-	seenBits   = 22
+	seenBits   = 21
 )
 
 // weight is one feature of a model as written.
@@ -131,6 +132,10 @@ func readModel(b []byte) (*model, error) {
 // index makes the weights ready to be looked up.
 func (m *model) index(ws []weight) {
 	m.tr = expTransitions(&m.trans)
+	m.exp = m.exp[:0]
+	for k := 0; k < 1<<14 && float64(m.unit)*float64(k) < 30; k++ {
+		m.exp = append(m.exp, math.Exp(-float64(m.unit)*float64(k)))
+	}
 	size := uint32(1024)
 	for int(size) < len(ws)+len(ws)/2 {
 		size *= 2
@@ -188,7 +193,7 @@ type remembered struct {
 	at             [2*reach + 1][numScores]int16
 }
 
-const memoryBits = 12
+const memoryBits = 13
 
 // recall returns what w says at each distance.
 func (s *scratch) recall(m *model, w *word) *[2*reach + 1][numScores]int16 {
@@ -211,13 +216,14 @@ func (s *scratch) recall(m *model, w *word) *[2*reach + 1][numScores]int16 {
 	return &r.at
 }
 
-// scores sets s.scores to the scores of s.words, of which there is at least one.
-func (m *model) scores(s *scratch) {
+// emissions fills the lattice of s.words, of which there is at least one.
+func (m *model) emissions(s *scratch) {
 	n := len(s.words)
 	var all sums
 	s.features = appendSentenceFeatures(s.features[:0], s.words)
 	m.add(&all, s.features)
-	s.sums, s.scores = s.sums[:0], s.scores[:0]
+	s.lattice.resize(n)
+	s.sums = s.sums[:0]
 	for range n {
 		s.sums = append(s.sums, all)
 	}
@@ -233,10 +239,12 @@ func (m *model) scores(s *scratch) {
 	for i := range s.sums {
 		s.features = appendPairFeatures(s.features[:0], s.words, i)
 		m.add(&s.sums[i], s.features)
-		var f [numScores]float32
-		for x, v := range s.sums[i] {
-			f[x] = float32(v) * m.unit
+		var e [numScores]float64
+		for x, d := range relative((*[numScores]int32)(&s.sums[i])) {
+			if -d < int32(len(m.exp)) {
+				e[x] = m.exp[-d]
+			}
 		}
-		s.scores = append(s.scores, f)
+		s.lattice.fill(i, &e)
 	}
 }

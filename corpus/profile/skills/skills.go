@@ -99,7 +99,6 @@ type scratch struct {
 	memory   memory
 	features []uint32
 	sums     []sums
-	scores   [][numScores]float32
 	lattice  lattice
 	cand     []spanScore
 	chosen   [numKinds][]spanScore
@@ -124,8 +123,8 @@ func (t *Tagger) tag(s *scratch, costs [numKinds]float32) {
 	if len(s.words) == 0 {
 		return
 	}
-	t.model.scores(s)
-	s.lattice.run(s.scores, t.model.tr)
+	t.model.emissions(s)
+	s.lattice.run(t.model.tr)
 	for k := range s.chosen {
 		s.choose(t.model.tr, k, float64(costs[k]))
 	}
@@ -165,7 +164,7 @@ func (t *Tagger) Find(d *text.Document) []Skill {
 			t.annotate(s, d.Text, ks)
 			t.tag(s, searchCosts)
 			from := len(out)
-			out = t.listed(out, s, ks, i)
+			out = t.listed(out, s, d.Text, ks, i)
 			listed := len(out)
 			out = t.learned(out, s, d.Text, i)
 			out = merge(out, from, listed)
@@ -174,7 +173,7 @@ func (t *Tagger) Find(d *text.Document) []Skill {
 			s.hits = t.names.find(s.hits[:0], d.Text, ks)
 			s.hits = slices.DeleteFunc(s.hits, func(f found) bool { return !t.names.entries[f.leaf.entry].product })
 			if len(s.hits) >= minStack {
-				out = t.listed(out, s, ks, i)
+				out = t.listed(out, s, d.Text, ks, i)
 			}
 		}
 	}
@@ -183,14 +182,15 @@ func (t *Tagger) Find(d *text.Document) []Skill {
 
 // The costs of a span when skills are searched for: a wrong boundary still
 // quotes a skill, so that more is kept than Eval's costs would keep.
-var searchCosts = [numKinds]float32{kindSkill: 0.12, kindKnowledge: 0.2}
+var searchCosts = [numKinds]float32{kindSkill: 0.08, kindKnowledge: 0.2}
 
-// listed appends the hits of the gazetteer in sentence i.
-func (t *Tagger) listed(dst []Skill, s *scratch, ks []text.Token, i int) []Skill {
+// listed appends the hits of the gazetteer in sentence i, but for subjects of a
+// degree and for fields that name a group of people ("the Data Science team").
+func (t *Tagger) listed(dst []Skill, s *scratch, txt string, ks []text.Token, i int) []Skill {
 	taught := slices.ContainsFunc(s.words, func(w word) bool { return t.names.degree[w.lower] })
 	for _, h := range s.hits {
 		e := &t.names.entries[h.leaf.entry]
-		if taught && e.Family == "subject" {
+		if taught && e.Family == "subject" || e.Hard && !e.product && t.names.groups.match(txt, ks, int(h.last), 1) {
 			continue
 		}
 		span := text.Span{Start: int(ks[h.first].Start), End: int(ks[h.last-1].End)}

@@ -24,7 +24,7 @@ const (
 
 	initialSquare = 0.1   // what the sums of squared gradients begin with
 	minGradient   = 0.004 // the error below which a word teaches nothing more
-	maxFeatures   = 100_000
+	maxFeatures   = 70_000
 )
 
 // sample is a sentence of the training data, its features as indices.
@@ -185,7 +185,7 @@ func (counts *costCounts) best() (best [numKinds]float32) {
 		top := -1.0
 		for c := range counts[kind] {
 			var near tally
-			for _, n := range counts[kind][max(0, c-2):min(len(counts[kind]), c+3)] {
+			for _, n := range counts[kind][max(0, c-3):min(len(counts[kind]), c+4)] {
 				near.found += n.found
 				near.right += n.right
 				near.both += n.both
@@ -213,7 +213,6 @@ func (t *trainer) learn(samples []sample, seed uint64) {
 	tr := expTransitions(&t.tw)
 	order := rng.Perm(len(samples))
 	var l lattice
-	var scores [][numScores]float32
 	for range trainEpochs {
 		for i := range hidden {
 			hidden[i] = rng.Float64() < trainDrop
@@ -221,7 +220,7 @@ func (t *trainer) learn(samples []sample, seed uint64) {
 		rng.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
 		for _, k := range order {
 			s := &samples[k]
-			scores = scores[:0]
+			l.resize(len(s.gold))
 			for i := range s.gold {
 				var v [numScores]float32
 				for _, f := range s.features[s.first[i]:s.first[i+1]] {
@@ -231,12 +230,13 @@ func (t *trainer) learn(samples []sample, seed uint64) {
 						}
 					}
 				}
-				for x := range v {
-					v[x] /= 1 - trainDrop
+				var e [numScores]float64
+				for x, d := range relative(&v) {
+					e[x] = math.Exp(float64(d) / (1 - trainDrop))
 				}
-				scores = append(scores, v)
+				l.fill(i, &e)
 			}
-			l.run(scores, tr)
+			l.run(tr)
 			t.step(s, &l, tr, hidden)
 			tr = expTransitions(&t.tw)
 		}
