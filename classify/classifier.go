@@ -224,16 +224,9 @@ func (c *Classifier) judge(s *scratch, n int) Verdict {
 			s.gates = append(s.gates, gate)
 		}
 	})
-	v.Probability = sigmoid(c.model.Slope*v.LogOdds + c.model.Shift)
+	v.Probability = c.model.Probability(v.LogOdds)
 	v.Flags, v.Missing = flags(d, signals), missing(signals)
-	switch {
-	case v.Gate < c.model.GateMin || slices.Contains(v.Flags, FlagNotEnglish) || slices.Contains(v.Flags, FlagEmpty):
-		v.Level = Neither
-	case v.Probability >= c.model.High && !slices.Contains(v.Flags, FlagBankGrade):
-		v.Level = VP
-	case v.Probability <= c.model.Low:
-		v.Level = Director
-	}
+	v.Level = c.model.Level(v.LogOdds, v.Gate, v.Flags)
 	shown, rest := heaviest(s.parts, n)
 	for _, p := range rest {
 		v.Rest += p.sum
@@ -297,5 +290,3 @@ func (c *Classifier) reasons(d *text.Document, signals []signal.Signal, parts []
 	}
 	return out
 }
-
-func sigmoid(x float64) float64 { return 1 / (1 + math.Exp(-x)) }

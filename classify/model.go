@@ -71,6 +71,25 @@ func (m *Model) Hash() string { return m.hash }
 // String is the model's name and hash, as verdicts carry it.
 func (m *Model) String() string { return m.Name + "@" + m.hash }
 
+// Probability is the calibrated probability of the higher level.
+func (m *Model) Probability(logOdds float64) float64 {
+	return 1 / (1 + math.Exp(-(m.Slope*logOdds + m.Shift)))
+}
+
+// Level is the verdict on a posting of these scores and flags.
+func (m *Model) Level(logOdds, gate float64, flags []string) Level {
+	p := m.Probability(logOdds)
+	switch {
+	case gate < m.GateMin || slices.Contains(flags, FlagNotEnglish) || slices.Contains(flags, FlagEmpty):
+		return Neither
+	case p >= m.High && !slices.Contains(flags, FlagBankGrade):
+		return VP
+	case p <= m.Low:
+		return Director
+	}
+	return Unsure
+}
+
 // round keeps four decimals, the precision of the text form.
 func round(x float64) float64 { return math.Round(x*1e4) / 1e4 }
 

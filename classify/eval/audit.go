@@ -2,7 +2,6 @@ package eval
 
 import (
 	"math"
-	"slices"
 	"strings"
 
 	"rung/classify"
@@ -100,7 +99,7 @@ func AuditModel(c *classify.Classifier, gold []Example) Audit {
 			if strings.HasPrefix(r.Rule, "term:") {
 				row.count(e)
 			}
-			without := reread(m, v, v.LogOdds-r.Contribution())
+			without := m.Level(v.LogOdds-r.Contribution(), v.Gate, v.Flags)
 			if without == v.Level {
 				continue
 			}
@@ -130,20 +129,6 @@ func (r *AuditRow) count(e *Example) {
 	default:
 		r.Other++
 	}
-}
-
-// reread is the level a verdict would have at other log-odds. Whether the
-// posting is one of engineering leadership at all is asked of other weights.
-func reread(m *classify.Model, v *classify.Verdict, logOdds float64) classify.Level {
-	switch p := sigmoid(m.Slope*logOdds + m.Shift); {
-	case v.Level == classify.Neither:
-		return classify.Neither
-	case p >= m.High && !slices.Contains(v.Flags, classify.FlagBankGrade):
-		return classify.VP
-	case p <= m.Low:
-		return classify.Director
-	}
-	return classify.Unsure
 }
 
 // fault grades a reading: right 0, no answer 1, wrong 2. A bank's grade is

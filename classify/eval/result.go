@@ -32,17 +32,18 @@ func (s *Stat) UnmarshalJSON(b []byte) error {
 // Director's or a VP's and none a bank's grade. With several runs over the same
 // rows, the AUC is the mean of the runs' and the rest counts them together.
 type Score struct {
-	N                int  `json:"n"`                  // postings
-	VP               int  `json:"vp"`                 // those labelled VP
-	AUC              Stat `json:"auc"`                // 0…1
-	AUCLow           Stat `json:"auc_low"`            // 95 %, stratified bootstrap over postings
-	AUCHigh          Stat `json:"auc_high"`           //
-	BalancedAccuracy Stat `json:"balanced_accuracy"`  // of the choice forced at probability 0.5
-	MacroF1          Stat `json:"macro_f1"`           // likewise
-	Coverage         Stat `json:"coverage"`           // share that read Director or VP, not unsure or neither
-	AccuracyWhenSure Stat `json:"accuracy_when_sure"` // over those
-	AccuracyLow      Stat `json:"accuracy_low"`       // 95 %, Wilson
-	AccuracyHigh     Stat `json:"accuracy_high"`      //
+	N                int  `json:"n"`                         // postings
+	VP               int  `json:"vp"`                        // those labelled VP
+	AUC              Stat `json:"auc"`                       // 0…1
+	AUCLow           Stat `json:"auc_low"`                   // 95 %, stratified bootstrap over postings
+	AUCHigh          Stat `json:"auc_high"`                  //
+	BalancedAccuracy Stat `json:"balanced_accuracy"`         // of the choice forced at even log-odds, see Measure
+	MacroF1          Stat `json:"macro_f1"`                  // likewise
+	BalancedAtHalf   Stat `json:"balanced_accuracy_at_half"` // of the choice forced at a probability of one half
+	Coverage         Stat `json:"coverage"`                  // share that read Director or VP, not unsure or neither
+	AccuracyWhenSure Stat `json:"accuracy_when_sure"`        // over those
+	AccuracyLow      Stat `json:"accuracy_low"`              // 95 %, Wilson
+	AccuracyHigh     Stat `json:"accuracy_high"`             //
 }
 
 // Named is the score of something: a baseline, a source, a layout.
@@ -120,6 +121,7 @@ type Result struct {
 	Reference    *Baseline       `json:"reference,omitempty"` // another classifier on the same rows
 	Readers      *Readers        `json:"readers,omitempty"`
 	Matrix       []Row           `json:"matrix"`
+	HeldOut      []Named         `json:"held_out,omitempty"` // trained without the part that is scored, see HoldOut
 	BySource     []Named         `json:"by_source"` // as many as there are sources, largest first
 	ByLayout     []Named         `json:"by_layout"`
 	Reliability  []Bin           `json:"reliability"`

@@ -22,8 +22,8 @@ func (r Result) WriteText(w io.Writer) error {
 	fmt.Fprintf(&b, "\n%d postings of the two levels: %d director, %d vp\n\n", r.N, r.N-r.VP, r.VP)
 	columns(&b, [][]string{
 		{"auc", three(r.AUC), between(r.AUCLow, r.AUCHigh)},
-		{"balanced accuracy", three(r.BalancedAccuracy), "forced at 0.5"},
-		{"macro f1", three(r.MacroF1), "forced at 0.5"},
+		{"balanced accuracy", three(r.BalancedAccuracy), "forced at even log-odds; at one half " + three(r.BalancedAtHalf)},
+		{"macro f1", three(r.MacroF1), "forced at even log-odds"},
 		{"coverage", three(r.Coverage), "read director or vp"},
 		{"accuracy when sure", three(r.AccuracyWhenSure), between(r.AccuracyLow, r.AccuracyHigh)},
 		{"calibration error", three(r.ECE), "10 bins"},
@@ -60,7 +60,7 @@ func (r Result) WriteText(w io.Writer) error {
 	for _, part := range []struct {
 		title string
 		list  []Named
-	}{{"by source", r.BySource}, {"by layout", r.ByLayout}} {
+	}{{"by source", r.BySource}, {"by layout", r.ByLayout}, {"trained without it", r.HeldOut}} {
 		rows = [][]string{{"", "n", "vp", "auc", "95 %", "balanced", "coverage", "when sure"}}
 		for _, l := range part.list {
 			rows = append(rows, []string{l.Name, strconv.Itoa(l.N), strconv.Itoa(l.VP), three(l.AUC), between(l.AUCLow, l.AUCHigh),

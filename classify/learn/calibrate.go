@@ -12,7 +12,7 @@ import (
 
 // heldOut is what a model said of a row that it had not seen.
 type heldOut struct {
-	row         int
+	row         int // -1: one of Materials.Strangers
 	score, gate float64
 }
 
@@ -89,9 +89,12 @@ func (l *learner) calibrate(model *classify.Model) {
 			}
 		}
 		level, bias := l.level(train)
-		gate, gateBias := l.gate(train)
+		gate, gateBias := l.gate(train, func(stranger int) bool { return stranger%l.Folds != f })
 		for _, i := range test {
 			held = append(held, heldOut{i, bias + l.x[i].dot(level), gateBias + l.x[i].dot(gate)})
+		}
+		for i := f; i < len(l.strangers); i += l.Folds {
+			held = append(held, heldOut{row: -1, gate: gateBias + l.strangers[i].dot(gate)})
 		}
 	}
 	l.platt(model, held)
@@ -104,7 +107,7 @@ func (l *learner) calibrate(model *classify.Model) {
 func (l *learner) platt(model *classify.Model, held []heldOut) {
 	var n [2]float64
 	for _, h := range held {
-		switch l.rows[h.row].Kind {
+		switch l.kind(h) {
 		case Lower:
 			n[0]++
 		case Higher:
@@ -113,7 +116,7 @@ func (l *learner) platt(model *classify.Model, held []heldOut) {
 	}
 	var examples []example
 	for _, h := range held {
-		k := l.rows[h.row].Kind
+		k := l.kind(h)
 		if k != Lower && k != Higher {
 			continue
 		}
@@ -127,31 +130,31 @@ func (l *learner) platt(model *classify.Model, held []heldOut) {
 	model.Slope, model.Shift = max(w[0], 0.05), w[1]
 }
 
-// margins sets the gate's threshold and the zone of unsure: the smallest zone
-// in which the held-out verdicts outside it reach the wanted accuracy, and the
-// most open gate that keeps the wanted share of the ladder from a level.
+func (l *learner) kind(h heldOut) Kind {
+	if h.row < 0 {
+		return Stranger
+	}
+	return l.rows[h.row].Kind
+}
+
+// margins sets the zone of unsure, the smallest in which the held-out verdicts
+// outside it reach the wanted accuracy, and the gate's threshold, the lowest that
+// keeps the wanted shares of the ladder and of other jobs from a level.
 func (l *learner) margins(model *classify.Model, held []heldOut) {
 	type point struct {
-		sure, gate     float64
-		right, outside bool
+		sure  float64 // distance of the probability from even
+		right bool
 	}
-	var points []point
-	for _, h := range held {
-		k := l.rows[h.row].Kind
-		if k == Stranger {
-			continue
-		}
-		p := sigmoid(model.Slope*h.score + model.Shift)
-		points = append(points, point{math.Abs(p - 0.5), h.gate, (p > 0.5) == (k == Higher), k == Ladder})
-	}
-	// The zone first, on the rows of the two levels alone.
 	var levels []point
-	ladder := 0
-	for _, p := range points {
-		if p.outside {
-			ladder++
-		} else {
-			levels = append(levels, p)
+	var strangers, gates []float64
+	sure := func(h heldOut) float64 { return math.Abs(sigmoid(model.Slope*h.score+model.Shift) - 0.5) }
+	for _, h := range held {
+		switch k := l.kind(h); k {
+		case Stranger:
+			strangers = append(strangers, h.gate)
+		case Lower, Higher:
+			p := sigmoid(model.Slope*h.score + model.Shift)
+			levels = append(levels, point{sure(h), (p > 0.5) == (k == Higher)})
 		}
 	}
 	slices.SortFunc(levels, func(a, b point) int { return cmp.Compare(b.sure, a.sure) })
@@ -166,26 +169,27 @@ func (l *learner) margins(model *classify.Model, held []heldOut) {
 	}
 	zone = min(max(zone, 0.05), 0.45)
 	model.Low, model.High = 0.5-zone, 0.5+zone
-	// Then the gate: from the most open to the tightest, until enough of the
-	// ladder is kept out.
-	if ladder == 0 {
-		return
+
+	if len(strangers) > 0 {
+		slices.Sort(strangers)
+		model.GateMin = strangers[min(len(strangers)-1, int(l.StrangersOut*float64(len(strangers))))]
 	}
-	var gates []float64
-	for _, p := range points {
-		gates = append(gates, p.gate)
+	// Of the ladder, what falls into the zone of unsure is kept from a level
+	// already.
+	ladder, out := 0, 0
+	for _, h := range held {
+		if l.kind(h) != Ladder {
+			continue
+		}
+		ladder++
+		if h.gate < model.GateMin || sure(h) < zone {
+			out++
+		} else {
+			gates = append(gates, h.gate)
+		}
 	}
 	slices.Sort(gates)
-	for _, g := range gates {
-		out := 0
-		for _, p := range points {
-			if p.outside && (p.gate < g || p.sure < zone) {
-				out++
-			}
-		}
-		if float64(out) >= l.OtherFlagged*float64(ladder) {
-			model.GateMin = g
-			return
-		}
+	if need := int(math.Ceil(l.OtherFlagged*float64(ladder))) - out; need > 0 {
+		model.GateMin = gates[min(need, len(gates)-1)]
 	}
 }

@@ -29,7 +29,7 @@ type VocabularyOptions struct {
 }
 
 // DefaultVocabulary is what the shipped model was made with.
-var DefaultVocabulary = VocabularyOptions{MinDocuments: 40, MaxShare: 0.5, MaxWords: 2}
+var DefaultVocabulary = VocabularyOptions{MinDocuments: 200, MaxShare: 0.5, MaxWords: 1}
 
 // CountVocabulary counts the terms of texts. A text that came before is not
 // counted again.

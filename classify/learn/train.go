@@ -37,9 +37,11 @@ type Recipe struct {
 	LadderWeight float64 // what a Ladder row counts beside a Lower or Higher one, for the rules
 	TermSpread   float64 // prior standard deviation of a term's weight
 	TermShare    float64 // weight of the terms beside the rules, each in units of its own spread over postings
+	GatePrior    float64 // as PriorScale, for the gate
 	GateSpread   float64 // prior standard deviation of a gate weight of a rule
 	GateTerms    float64 // the same of a term
-	OtherFlagged float64 // share of the Ladder rows that the gate or the margin must keep from a level
+	OtherFlagged float64 // share of the Ladder rows that the gate or the margin keeps from a level
+	StrangersOut float64 // share of the other jobs that the gate keeps out
 	SureAccuracy float64 // accuracy that verdicts must reach on held-out rows to be sure
 	Folds        int     // for calibration
 }
@@ -48,8 +50,8 @@ type Recipe struct {
 var DefaultRecipe = Recipe{
 	PriorScale: 0.3, RuleSpread: 0.55, LadderWeight: 0.5,
 	TermSpread: 2.2, TermShare: 0.6,
-	GateSpread: 1, GateTerms: 4, OtherFlagged: 0.66,
-	SureAccuracy: 0.94, Folds: 10,
+	GatePrior: 0.3, GateSpread: 0.3, GateTerms: 1, OtherFlagged: 0.63, StrangersOut: 0.968,
+	SureAccuracy: 0.93, Folds: 5,
 }
 
 // Materials are what a model is learned from besides the labelled rows.
@@ -58,6 +60,7 @@ type Materials struct {
 	Reference *classify.Model // prior means of the rules, differences and cites of terms
 	Vocab     *Vocabulary
 	Strangers []Row // postings of other jobs
+	Functions []Row // Directors' and VPs' postings of other functions
 	cache     map[string]sparse
 }
 
@@ -68,7 +71,7 @@ func (m *Materials) Prepare(rows ...[]Row) {
 		m.cache = map[string]sparse{}
 	}
 	e := newExtractor(m.Lexicon, m.Vocab)
-	for _, rs := range append(rows, m.Strangers) {
+	for _, rs := range append(rows, m.Strangers, m.Functions) {
 		for i := range rs {
 			if _, ok := m.cache[rs[i].Text]; !ok {
 				m.cache[rs[i].Text] = e.features(rs[i].Text)
@@ -98,7 +101,7 @@ func (r Recipe) Train(name string, rows []Row, m *Materials) (*classify.Model, e
 		return out
 	}
 	l.rows, l.x = rows, features(rows)
-	l.strangers = features(m.Strangers)
+	l.strangers, l.functions = features(m.Strangers), features(m.Functions)
 	counts := map[Kind]int{}
 	for i := range rows {
 		counts[rows[i].Kind]++
@@ -111,12 +114,12 @@ func (r Recipe) Train(name string, rows []Row, m *Materials) (*classify.Model, e
 		all[i] = i
 	}
 	level, bias := l.level(all)
-	gate, gateBias := l.gate(all)
+	gate, gateBias := l.gate(all, func(int) bool { return true })
 	model := &classify.Model{
 		Name: name, Lexicon: m.Lexicon.Version, Levels: m.Reference.Levels, References: m.Reference.References,
 		Bias: bias, GateBias: gateBias,
 		Notes: []string{fmt.Sprintf("learned from %d postings of the lower level, %d of the higher, %d of the ladder around them, %d of other jobs",
-			counts[Lower], counts[Higher], counts[Ladder], len(m.Strangers)+counts[Stranger])},
+			counts[Lower], counts[Higher], counts[Ladder], len(m.Strangers)+len(m.Functions)+counts[Stranger])},
 	}
 	l.calibrate(model)
 	l.write(model, level, gate)
@@ -131,6 +134,7 @@ type learner struct {
 	rows        []Row
 	x           []sparse
 	strangers   []sparse
+	functions   []sparse
 }
 
 // ruleMeans are the reference weights of the rules, scaled.
@@ -146,39 +150,37 @@ func (l *learner) ruleMeans(weight func(classify.RuleWeight) float64, scale floa
 	return out
 }
 
-// part is a set of examples with a bias of its own, in which both targets
-// count alike in all.
-type pool struct {
-	weight   float64
-	examples []example
+// balanced gives the examples of both targets the same weight in all, weight
+// for each on the average.
+func balanced(examples []example, weight float64) []example {
+	var mass [2]float64
+	for _, e := range examples {
+		mass[0] += 1 - e.target
+		mass[1] += e.target
+	}
+	for i := range examples {
+		share := mass[0]
+		if examples[i].target > 0.5 {
+			share = mass[1]
+		}
+		examples[i].weight = weight * (mass[0] + mass[1]) / 2 / share
+	}
+	return examples
 }
 
-// fit appends each pool's examples with a bias feature, balances them, and
-// finds the maximum. It returns the weights and the first pool's bias.
-func fit(pools []pool, mean, deviation []float64) ([]float64, float64) {
+// fit finds the weights and the bias that are most probable. The examples of
+// side, if any, have a bias of their own.
+func fit(examples []example, mean, deviation []float64, side ...example) ([]float64, float64) {
 	const biasSpread = 3
 	size := len(mean)
-	mean = append(slices.Clone(mean), make([]float64, len(pools))...)
-	deviation = append(slices.Clone(deviation), make([]float64, len(pools))...)
 	var all []example
-	for i, p := range pools {
-		deviation[size+i] = biasSpread
-		var mass [2]float64
-		for _, e := range p.examples {
-			mass[0] += 1 - e.target
-			mass[1] += e.target
-		}
-		for _, e := range p.examples {
-			share := mass[0]
-			if e.target > 0.5 {
-				share = mass[1]
-			}
-			e.weight = p.weight * (mass[0] + mass[1]) / 2 / share
+	for i, part := range [][]example{examples, side} {
+		for _, e := range part {
 			e.x = append(slices.Clone(e.x), entry{int32(size + i), 1})
 			all = append(all, e)
 		}
 	}
-	w := maximum(all, prior{mean, deviation})
+	w := maximum(all, prior{append(slices.Clone(mean), 0, 0), append(slices.Clone(deviation), biasSpread, biasSpread)})
 	return w[:size], w[size]
 }
 
@@ -191,26 +193,25 @@ func (l *learner) termFeatures(x sparse) sparse { return x[len(l.ruleFeatures(x)
 
 // level learns the weights that tell the two levels apart from the rows at.
 func (l *learner) level(at []int) (weights []float64, bias float64) {
-	main, side, terms := pool{weight: 1}, pool{weight: l.LadderWeight}, pool{weight: 1}
+	var main, side, terms []example
 	var levels []int
 	for _, i := range at {
 		switch row := &l.rows[i]; row.Kind {
 		case Lower, Higher:
 			levels = append(levels, i)
-			main.examples = append(main.examples, example{x: l.ruleFeatures(l.x[i]), target: target(row.Kind == Higher)})
+			main = append(main, example{x: l.ruleFeatures(l.x[i]), target: target(row.Kind == Higher)})
 		case Ladder:
-			side.examples = append(side.examples, example{x: l.ruleFeatures(l.x[i]), target: target(row.Rank == Above)})
-			terms.examples = append(terms.examples, example{x: l.termFeatures(l.x[i]), target: target(row.Rank == Above)})
+			side = append(side, example{x: l.ruleFeatures(l.x[i]), target: target(row.Rank == Above)})
+			terms = append(terms, example{x: l.termFeatures(l.x[i]), target: target(row.Rank == Above)})
 		}
 	}
 	spread := make([]float64, l.size)
-	for j := range spread {
-		if j < l.rules {
-			spread[j] = l.RuleSpread
-		}
+	for j := range l.rules {
+		spread[j] = l.RuleSpread
 	}
-	weights, bias = fit([]pool{main, side}, l.ruleMeans(func(r classify.RuleWeight) float64 { return r.Level }, l.PriorScale), spread)
-	if len(terms.examples) == 0 || l.TermShare == 0 {
+	means := l.ruleMeans(func(r classify.RuleWeight) float64 { return r.Level }, l.PriorScale)
+	weights, bias = fit(balanced(main, 1), means, spread, balanced(side, l.LadderWeight)...)
+	if len(terms) == 0 || l.TermShare == 0 {
 		return weights, bias
 	}
 	for j := range spread {
@@ -219,7 +220,7 @@ func (l *learner) level(at []int) (weights []float64, bias float64) {
 			spread[j] = l.TermSpread
 		}
 	}
-	words, _ := fit([]pool{terms}, make([]float64, l.size), spread)
+	words, _ := fit(balanced(terms, 1), make([]float64, l.size), spread)
 	ruleScores, termScores := make([]float64, len(levels)), make([]float64, len(levels))
 	var mean [2]float64 // of the terms' scores, by level
 	var n [2]float64
@@ -269,25 +270,45 @@ func ownWord(term string) bool {
 	return false
 }
 
-// gate learns what tells the two levels' jobs from other jobs. Of the ladder,
-// only what stands below is another job to it; what stands above reads like a
-// VP's job, and is left out.
-func (l *learner) gate(at []int) (weights []float64, bias float64) {
-	var p pool
-	p.weight = 1
-	var strangers, below []example // negative
+// What the rows count for the gate: what stands above the two levels reads like
+// them, what stands below and leaders of other functions are the near misses,
+// and all other jobs together count as much as the two levels' rows do singly.
+const (
+	gateLevel     = 3.0
+	gateAbove     = 1.5
+	gateBelow     = 0.3
+	gateFunctions = 0.1 // of the number of the levels' rows, all leaders of other functions together
+)
+
+// gate learns what tells the two levels' jobs from other jobs, from the rows at
+// and the strangers that use lets through.
+func (l *learner) gate(at []int, use func(stranger int) bool) (weights []float64, bias float64) {
+	var all []example
+	var strangers []sparse
+	levels := 0
 	for _, i := range at {
 		switch row := &l.rows[i]; {
 		case row.Kind == Lower || row.Kind == Higher:
-			p.examples = append(p.examples, example{x: l.x[i], target: 1})
+			levels++
+			all = append(all, example{l.x[i], 1, gateLevel})
 		case row.Kind == Stranger:
-			strangers = append(strangers, example{x: l.x[i]})
-		case row.Rank == Below:
-			below = append(below, example{x: l.x[i]})
+			strangers = append(strangers, l.x[i])
+		case row.Rank == Above:
+			all = append(all, example{l.x[i], 1, gateAbove})
+		default:
+			all = append(all, example{l.x[i], 0, gateBelow})
 		}
 	}
-	for _, x := range l.strangers {
-		strangers = append(strangers, example{x: x})
+	for i, x := range l.strangers {
+		if use(i) {
+			strangers = append(strangers, x)
+		}
+	}
+	for _, x := range strangers {
+		all = append(all, example{x, 0, float64(levels) / float64(len(strangers))})
+	}
+	for _, x := range l.functions {
+		all = append(all, example{x, 0, gateFunctions * float64(levels) / float64(len(l.functions))})
 	}
 	spread := make([]float64, l.size)
 	for j := range spread {
@@ -296,16 +317,7 @@ func (l *learner) gate(at []int) (weights []float64, bias float64) {
 			spread[j] = l.GateSpread
 		}
 	}
-	means := l.ruleMeans(func(r classify.RuleWeight) float64 { return r.Gate }, 0.5)
-	// Two tasks in one model: against other jobs, and against the ladder
-	// below. Each has its own bias; the second's is the harder line and the one
-	// that is used.
-	a := pool{weight: 0.5, examples: append(slices.Clone(p.examples), strangers...)}
-	b := pool{weight: 1, examples: append(slices.Clone(p.examples), below...)}
-	if len(below) == 0 {
-		return fit([]pool{a}, means, spread)
-	}
-	return fit([]pool{b, a}, means, spread)
+	return fit(all, l.ruleMeans(func(r classify.RuleWeight) float64 { return r.Gate }, l.GatePrior), spread)
 }
 
 // write puts the weights into the model, with each term's difference.

@@ -4,19 +4,26 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"rung/classify"
 	"rung/classify/eval"
+	"rung/classify/learn"
 	"rung/corpus"
 )
 
 type evalFlags struct {
 	gold        []string
 	model, path string
+	readers     string
 	json, quick bool
+	cv          int
+	shuffles    int
+	heldOut     bool
+	materials   materialFlags
 }
 
 func (a *app) evalCommand() *cobra.Command {
@@ -28,7 +35,7 @@ func (a *app) evalCommand() *cobra.Command {
 			"right, how sure it may be, and what simpler methods get right on the same rows.\n" +
 			"A gold file is JSON Lines with id, title, company, text and label (director, vp\n" +
 			"or other); bank_vp marks a bank's grade.",
-		Example: "  rung eval --gold gold.jsonl\n  rung eval --gold gold.jsonl --model reference --json",
+		Example: "  rung eval --gold gold.jsonl\n  rung eval --gold gold.jsonl --model reference --json\n  rung eval --gold gold.jsonl --cv 10",
 		RunE: func(_ *cobra.Command, args []string) error {
 			f.gold = append(f.gold, args...)
 			return a.eval(&f)
@@ -39,6 +46,11 @@ func (a *app) evalCommand() *cobra.Command {
 	flags.StringSliceVar(&f.gold, "gold", nil, "labelled postings, JSON Lines")
 	flags.BoolVar(&f.json, "json", false, "print the figures as JSON")
 	flags.BoolVar(&f.quick, "no-baselines", false, "leave out the simpler methods, which train for a few seconds")
+	flags.IntVar(&f.cv, "cv", 0, "retrain in so many folds by company, and measure on what each has not seen")
+	flags.IntVar(&f.shuffles, "shuffles", 5, "with --cv: how many times the folds are dealt anew")
+	flags.BoolVar(&f.heldOut, "hold-out", false, "with --cv: also leave out each source and each layout in turn")
+	flags.StringVar(&f.readers, "readers", "", "people's judgements to compare with (default: readers.jsonl beside the gold)")
+	f.materials.add(cmd)
 	flags.StringVarP(&f.path, "output", "o", "", "file to write, whole or not at all (default: stdout)")
 	return cmd
 }
@@ -47,33 +59,30 @@ func (a *app) eval(f *evalFlags) error {
 	if len(f.gold) == 0 {
 		return withHint(errors.New("nothing to measure on"), "name labelled postings: rung eval --gold gold.jsonl")
 	}
-	files, err := a.inputs(f.gold, "")
-	if err != nil {
-		return err
-	}
-	var gold []eval.Example
-	for _, name := range files {
-		r, err := corpus.Open(name)
-		if err != nil {
-			return fmt.Errorf("reading %q: %w", name, cause(err))
-		}
-		rows, err := eval.ReadGold(r, name)
-		r.Close()
-		if err != nil {
-			return withHint(fmt.Errorf("reading the gold: %w", err), "one bad line fails the file: a figure over part of it would be another figure")
-		}
-		gold = append(gold, rows...)
-	}
-	c, err := loadModel(f.model)
+	gold, err := a.readGold(f.gold)
 	if err != nil {
 		return err
 	}
 	opt := eval.Options{Gold: strings.Join(f.gold, " "), SkipBaselines: f.quick}
-	if f.model != "reference" {
+	if f.cv > 0 || f.model != "reference" {
 		opt.Reference = classify.Reference()
 	}
-	result := eval.Evaluate(c, gold, opt)
-	out, err := a.create(f.path, files)
+	if opt.Readings, err = a.readings(f); err != nil {
+		return err
+	}
+	var result eval.Result
+	if f.cv > 0 {
+		if result, err = a.crossValidate(f, gold, opt); err != nil {
+			return err
+		}
+	} else {
+		c, err := loadModel(f.model)
+		if err != nil {
+			return err
+		}
+		result = eval.Evaluate(c, gold, opt)
+	}
+	out, err := a.create(f.path, f.gold)
 	if err != nil {
 		return err
 	}
@@ -90,4 +99,74 @@ func (a *app) eval(f *evalFlags) error {
 		return fmt.Errorf("writing the figures: %w", err)
 	}
 	return out.commit()
+}
+
+// crossValidate retrains the default model in each fold by company, five
+// shuffles, and measures what it says of the fold that it has not seen.
+func (a *app) crossValidate(f *evalFlags, gold []eval.Example, opt eval.Options) (eval.Result, error) {
+	m, err := a.materials(&f.materials, f.gold[0])
+	if err != nil {
+		return eval.Result{}, err
+	}
+	m.Prepare(learn.Rows(gold))
+	t := &learn.Trainer{Recipe: learn.DefaultRecipe, Materials: m}
+	a.say("training %d times %d models; this takes minutes", f.shuffles, f.cv)
+	var seeds []uint64
+	for seed := range f.shuffles {
+		seeds = append(seeds, uint64(seed))
+	}
+	runs, err := eval.CrossValidate(t, gold, f.cv, seeds)
+	if err != nil {
+		return eval.Result{}, fmt.Errorf("cross-validating: %w", err)
+	}
+	opt.K, opt.Shuffles = f.cv, seeds
+	result := eval.Measure(runs, gold, opt)
+	if f.heldOut {
+		result.HeldOut, err = eval.HoldOut(t, gold, opt)
+	}
+	return result, err
+}
+
+// readings are people's judgements of the gold: those named, or those in
+// readers.jsonl beside it.
+func (a *app) readings(f *evalFlags) ([]eval.Reading, error) {
+	name := f.readers
+	if name == "" {
+		if name = filepath.Join(filepath.Dir(f.gold[0]), "readers.jsonl"); readable(name) != nil {
+			return nil, nil
+		}
+		a.say("using %s", name)
+	}
+	r, err := corpus.Open(name)
+	if err != nil {
+		return nil, fmt.Errorf("reading %q: %w", name, cause(err))
+	}
+	defer r.Close()
+	readings, err := eval.ReadReaders(r, name)
+	if err != nil {
+		return nil, fmt.Errorf("reading the readers' judgements: %w", err)
+	}
+	return readings, nil
+}
+
+// readGold reads labelled postings; one bad line fails them all.
+func (a *app) readGold(args []string) ([]eval.Example, error) {
+	files, err := a.inputs(args, "")
+	if err != nil {
+		return nil, err
+	}
+	var gold []eval.Example
+	for _, name := range files {
+		r, err := corpus.Open(name)
+		if err != nil {
+			return nil, fmt.Errorf("reading %q: %w", name, cause(err))
+		}
+		rows, err := eval.ReadGold(r, name)
+		r.Close()
+		if err != nil {
+			return nil, withHint(fmt.Errorf("reading the gold: %w", err), "one bad line fails the file: a figure over part of it would be another figure")
+		}
+		gold = append(gold, rows...)
+	}
+	return gold, nil
 }

@@ -113,3 +113,12 @@ func (a *app) postings(f *inputFlags, args []string) (iter.Seq2[corpus.Posting, 
 		}
 	}, nil
 }
+
+// readable says why a file cannot be opened for reading, or nil.
+func readable(name string) error {
+	f, err := os.Open(name)
+	if err != nil {
+		return withHint(fmt.Errorf("reading %q: %w", name, cause(err)), "check the name, and that the file may be read")
+	}
+	return f.Close()
+}

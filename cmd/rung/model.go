@@ -56,7 +56,7 @@ func (a *app) modelCommand() *cobra.Command {
 		Args:    noSuchCommand,
 		RunE:    func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
-	cmd.AddCommand(a.modelShowCommand())
+	cmd.AddCommand(a.modelShowCommand(), a.modelBuildCommand(), a.modelTrainCommand(), a.modelAuditCommand(), a.modelDiffCommand())
 	return cmd
 }
 
