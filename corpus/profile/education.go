@@ -1,0 +1,202 @@
+package profile
+
+import (
+	"rung/corpus/text"
+)
+
+// mention is a degree named in a text.
+type mention struct {
+	level Degree
+	at    int // token
+	wish  bool
+}
+
+// education finds the schooling asked for. "MS" is a degree only beside words
+// of schooling: it also means Microsoft and milliseconds.
+func (r *reader) education(p *Profile) {
+	var e *Education
+	least, wished := NoDegree, NoDegree // the least that must be, the highest wished
+	named := false
+	for s := range r.d.Sentences {
+		sent := &r.d.Sentences[s]
+		switch sent.Kind {
+		case text.Benefits, text.Legal, text.Apply, text.About, text.Heading:
+			continue
+		}
+		found := r.degrees(sent)
+		if len(found) == 0 {
+			continue
+		}
+		first := Education{Span: r.span(found[0].at, r.clause(found[0].at, sent.Last))}
+		if e == nil {
+			e = &first
+		}
+		for _, m := range found {
+			if m.wish {
+				wished = max(wished, m.level)
+			} else if !named || m.level < least {
+				if !named {
+					e.Span = first.Span
+				}
+				least, named = m.level, true
+			}
+		}
+		if r.find(found[0].at, sent.Last, cEquivalent) >= 0 && !r.onlyField(found[0].at, sent.Last) {
+			e.OrEquivalent = true
+		}
+		if f := r.field(found[len(found)-1].at, sent.Last); f.End > f.Start {
+			e.Fields = append(e.Fields, f)
+		}
+	}
+	if e == nil {
+		return
+	}
+	e.Minimum = least
+	if wished > least {
+		e.Preferred = wished
+	}
+	p.Education = e
+}
+
+// degrees lists the degrees that a sentence names and whether each is a wish.
+func (r *reader) degrees(sent *text.Sentence) (found []mention) {
+	generic := -1
+	for i := sent.First; i < sent.Last; i = int(r.ends[i]) {
+		level := NoDegree
+		switch {
+		case r.has(i, cDoctor):
+			level = Doctor
+		case r.has(i, cMaster) && r.schooling(i, sent):
+			level = Master
+		case r.has(i, cBachelor) && r.schooling(i, sent):
+			level = Bachelor
+		case r.has(i, cAssociate):
+			level = Associate
+		case r.has(i, cDegree) && generic < 0 && !r.oneOf(i+1, "of") && r.asks(i, sent):
+			generic = i
+			continue
+		case r.has(i, cCertificate) && r.oneOf(i-1, "school", "a") && r.oneOf(i, "ged", "diploma"):
+		default:
+			continue
+		}
+		if level > NoDegree {
+			found = append(found, mention{level: level, at: i})
+		}
+	}
+	if len(found) == 0 && generic >= 0 {
+		level := Bachelor
+		if r.word(generic, "diploma") {
+			level = NoDegree
+		}
+		found = append(found, mention{level: level, at: generic})
+	}
+	for k := range found {
+		found[k].wish = r.wishedDegree(sent, found, k)
+	}
+	return found
+}
+
+// schooling reports whether the abbreviation or word at i is a degree here.
+func (r *reader) schooling(i int, sent *text.Sentence) bool {
+	t := r.d.TokenText(i)
+	if len(t) > 4 || int(r.ends[i]) > i+1 {
+		// "master": of the craft, a branch, data
+		return !r.oneOf(i, "master") || r.oneOf(i+1, "'s", "’s", "degree", "of", "'", "’", "or", "level", "in") || r.is(i+1, '/')
+	}
+	for k := 0; k < len(t); k++ {
+		if c := t[k]; c >= 'a' && c <= 'z' && k < 1 {
+			return false
+		}
+	}
+	if !r.upper(i) {
+		return false
+	}
+	end := min(i+10, sent.Last)
+	for k := max(sent.First, i-4); k < end; k++ {
+		if k != i && (r.has(k, cDegree, cBachelor, cMaster, cDoctor) && !r.word(k, "ms") || r.oneOf(k, "science", "sciences", "engineering", "cs", "computer", "field", "discipline", "stem", "equivalent", "mathematics", "math", "physics", "statistics", "it", "information")) {
+			return true
+		}
+	}
+	return false
+}
+
+// asks reports whether a bare "degree" is one of a school: "a degree in
+// physics", "university degree", not "a high degree of autonomy".
+func (r *reader) asks(i int, sent *text.Sentence) bool {
+	return r.oneOf(i+1, "in", "or", "required", "with", "preferred", "is", "and", "from", "qualification", "level") || i+1 >= sent.Last || r.is(i+1, ',') || r.is(i+1, '.') || r.is(i+1, ';') || r.is(i+1, '(') ||
+		r.oneOf(i-1, "university", "college", "technical", "engineering", "science", "relevant", "cs", "year", "stem", "related", "quantitative", "academic", "higher")
+}
+
+// wishedDegree reports whether found[k] is only wished for. "Preferred" right
+// after a degree ("MS preferred") takes that one alone; further on it takes
+// all that "or" joins to it.
+func (r *reader) wishedDegree(sent *text.Sentence, found []mention, k int) bool {
+	if sent.Kind == text.Preferred {
+		return true
+	}
+	at := found[k].at
+	end := sent.Last
+	if k+1 < len(found) {
+		end = found[k+1].at
+	}
+	for i := at; i < end; i++ {
+		if r.oneOf(i, ";", ".", "]") || r.is(i, ';') || r.is(i, '.') {
+			return false
+		}
+		if r.has(i, cWish) {
+			return true
+		}
+		if r.has(i, cMust) && !r.oneOf(i, "at") {
+			return false
+		}
+	}
+	if r.find(max(sent.First, at-6), at, cWish) >= 0 && (k == 0 || found[k-1].at < at-6) {
+		return true
+	}
+	// "Bachelor's or Master's degree in physics preferred"
+	if k+1 < len(found) && found[k+1].at-at < 5 && (r.find(at, end, cDegree) >= 0 || found[k+1].at-at > 1) && !r.is(at+1, '/') && r.wishedDegree(sent, found, k+1) {
+		next := found[k+1].at
+		for i := next; i < min(next+5, sent.Last); i++ {
+			if r.has(i, cWish) {
+				return false // it follows too closely to be said of both
+			}
+		}
+		return r.oneOf(end-1, "or", "and")
+	}
+	return false
+}
+
+// onlyField reports whether "equivalent" in the tokens speaks of the field of
+// study: "or equivalent field".
+func (r *reader) onlyField(i, end int) bool {
+	for ; i < end; i++ {
+		if r.has(i, cEquivalent) && !r.oneOf(i+1, "field", "fields", "discipline", "disciplines", "area", "areas", "subject", "degree") {
+			return false
+		}
+	}
+	return true
+}
+
+// field returns what a degree at token i is to be in.
+func (r *reader) field(i, end int) (s text.Span) {
+	for k := i; k < min(i+8, end); k++ {
+		if !r.oneOf(k, "in", "of") || k+1 >= end {
+			continue
+		}
+		from := k + 1
+		if r.oneOf(from, "a", "an", "the") {
+			from++
+		}
+		to := from
+		for to < end && !r.is(to, ';') && !r.is(to, '.') && !r.is(to, '(') && !r.is(to, ':') && !r.oneOf(to, "with", "required", "preferred", "is", "plus", "from") && !r.has(to, cEquivalent) && r.d.Tokens[to].Class != text.Number && !r.dash(to) {
+			to++
+		}
+		for to > from && (r.oneOf(to-1, "or", "and", "an", "a", "strongly", "highly") || r.is(to-1, ',') || r.is(to-1, '-')) {
+			to--
+		}
+		if to > from {
+			return r.span(from, to)
+		}
+	}
+	return s
+}

@@ -1,0 +1,197 @@
+package profile
+
+import (
+	"strings"
+
+	"rung/corpus/text"
+)
+
+// The most years that a posting can ask for; above, it speaks of a company.
+const maxYears = 40
+
+// experience finds the years asked for.
+func (r *reader) experience(p *Profile) {
+	for s := range r.d.Sentences {
+		sent := &r.d.Sentences[s]
+		switch sent.Kind {
+		case text.Benefits, text.Legal, text.Apply, text.Heading:
+			continue
+		}
+		for i := sent.First; i < sent.Last; {
+			if next := r.years(p, s, i); next > i {
+				i = next
+			} else {
+				i++
+			}
+		}
+	}
+	e := &p.Experience
+	for i := range e.Mentions {
+		m := &e.Mentions[i]
+		best := &e.Total
+		if m.Leading {
+			best = &e.Leading
+		}
+		if *best == nil || (*best).Preferred && !m.Preferred || m.Preferred == (*best).Preferred && m.Min > (*best).Min {
+			*best = m
+		}
+	}
+}
+
+// years reads a number of years at token i of sentence s and returns the token
+// after it, or i.
+func (r *reader) years(p *Profile, s, i int) int {
+	sent := &r.d.Sentences[s]
+	low, high, unit, next := r.count(i, sent.Last)
+	switch {
+	case next == i:
+		if !r.has(i, cDecade) { // "a decade", "two decades"
+			return i
+		}
+		low, high, next = 10, 0, i+1
+	case next < sent.Last && r.has(next, cDecade):
+		low, high, next = low*10, high*10, next+1
+	case unit != "":
+		if u := strings.ToLower(unit); u != "yrs" && u != "yr" && u != "years" && u != "y" {
+			return i
+		}
+	default:
+		j := next
+		if j < sent.Last && r.is(j, '-') {
+			j++ // "10-year"
+		}
+		for j < sent.Last && j < next+2 && r.oneOf(j, "full", "solid", "plus", "or", "more", "+", "calendar") {
+			j++
+		}
+		if j >= sent.Last || !r.has(j, cYear) {
+			return i
+		}
+		next = j + 1
+	}
+	if next < sent.Last && r.is(next, '\'') {
+		next++
+	}
+	if next = r.plus(next, sent.Last); low <= 0 || low > maxYears || high > maxYears+20 || !r.isExperience(sent, i, next) {
+		return next
+	}
+	from, to := r.asked(sent, i, next)
+	y := Years{Range: Range{r.span(i, next), int(low), int(high)}}
+	led, made := r.leading(from, to)
+	y.Preferred = sent.Kind == text.Preferred || r.find(from, to, cWish) >= 0 || r.find(max(sent.First, i-4), i, cWish) >= 0
+	if !led || made {
+		p.Experience.Mentions = append(p.Experience.Mentions, y)
+	}
+	if led {
+		y.Leading = true
+		p.Experience.Mentions = append(p.Experience.Mentions, y)
+	}
+	return next
+}
+
+// isExperience tells years that one must have worked from those of a company,
+// a plan or a law: tokens [i,j) are the number and the unit.
+func (r *reader) isExperience(sent *text.Sentence, i, j int) bool {
+	for k := max(sent.First, i-3); k < i; k++ {
+		if r.has(k, cNotYears) {
+			return false
+		}
+	}
+	if j < sent.Last && (r.has(j, cNotYears) || r.is(j, '-') && j+1 < sent.Last && r.has(j+1, cNotYears)) {
+		return false
+	}
+	switch sent.Kind {
+	case text.Requirements, text.Preferred:
+		return true
+	}
+	// Elsewhere the words must say so: "with 10+ years of experience".
+	end := min(j+8, sent.Last)
+	for k := j; k < end; k++ {
+		if r.oneOf(k, "experience", "experiences", "background", "expertise") {
+			return sent.Kind != text.About || r.subjectIsApplicant(sent, i)
+		}
+	}
+	if sent.Kind == text.About || sent.Kind == text.Other {
+		return false
+	}
+	return j < sent.Last && r.has(j, cExperience)
+}
+
+// subjectIsApplicant reports whether the sentence speaks of the one who shall
+// come, and not of the founders.
+func (r *reader) subjectIsApplicant(sent *text.Sentence, i int) bool {
+	for k := sent.First; k < i; k++ {
+		if r.oneOf(k, "you", "your", "candidate", "candidates", "require", "required", "requires", "seeking", "looking", "minimum", "must", "least") {
+			return true
+		}
+	}
+	return i-sent.First < 2
+}
+
+// asked returns the tokens that say what the years at [i,j) are of: those after
+// it, to the end of the clause or the next such number; in brackets, those
+// before: "production experience (5+ years)".
+func (r *reader) asked(sent *text.Sentence, i, j int) (from, to int) {
+	if j < sent.Last && r.is(j, ')') {
+		from = i
+		for from > sent.First && !r.is(from-1, ',') && !r.is(from-1, ';') {
+			from--
+		}
+		return from, i
+	}
+	to = j
+	for to < sent.Last {
+		if r.d.Tokens[to].Class == text.Number || r.has(to, cYear) {
+			break
+		}
+		if _, ok := wordNumbers[r.d.Tokens[to].Hash]; ok && to > j+2 {
+			break
+		}
+		if r.stop(to) && !(r.is(to, ',') && r.listed(to, sent.Last)) {
+			if !r.is(to, '(') && !r.is(to, ')') && !r.is(to, ':') || to > j {
+				break
+			}
+		}
+		to++
+	}
+	return j, to
+}
+
+// listed reports whether the comma at i parts the members of a short list, as
+// in "of leading, hiring and growing teams".
+func (r *reader) listed(i, end int) bool {
+	for k := i + 1; k < min(i+4, end); k++ {
+		if r.word(k, "and") || r.word(k, "or") || r.is(k, ',') {
+			return true
+		}
+		if r.oneOf(k, "including", "with", "preferably", "at", "of", "plus", "ideally") {
+			return false
+		}
+	}
+	return false
+}
+
+// leading reports whether tokens [i,j) speak of leading people, and whether
+// they also speak of making something.
+func (r *reader) leading(i, j int) (led, made bool) {
+	for k := i; k < j; k++ {
+		switch {
+		case r.has(k, cLeadership, cAsRank):
+			if r.word(k, "executive") && !r.oneOf(k+1, "role", "roles", "leadership", "position", "positions", "level", "capacity") {
+				continue
+			}
+			led = true
+		case r.has(k, cLeads) && !r.has(k+1, cThings):
+			led = led || r.word(k, "leading") || r.find(k+1, min(k+8, j), cPeople) >= 0
+		case r.has(k, cManages):
+			at := r.find(k+1, min(k+7, j), cPeople, cThings)
+			led = led || at >= 0 && r.has(at, cPeople) || at >= 0 && r.find(at, min(k+7, j), cPeople) >= 0 && !r.has(k+1, cThings)
+		case r.word(k, "management") && k > i && !r.has(k-1, cThings):
+			// "engineering and people management", but not "data management"
+			led = led || r.oneOf(k-1, "of", "people", "team", "engineering", "personnel", "staff", "senior", "and", "line", "software", "or", "leadership", "direct", "resource", "development", "technical", "performance", "formal", "organizational", "executive", "demonstrated", "technology", "progressive") && !(r.word(k-1, "and") && r.word(k+1, "and"))
+		}
+		if led && r.word(k, "and") && r.has(k+1, cMaking) {
+			made = true
+		}
+	}
+	return led, made
+}

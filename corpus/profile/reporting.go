@@ -1,0 +1,285 @@
+package profile
+
+import (
+	"rung/corpus/text"
+)
+
+// reporting finds whom the job answers to. Others who report, and reports that
+// are written, are not it.
+func (r *reader) reporting(p *Profile) {
+	for s := range r.d.Sentences {
+		sent := &r.d.Sentences[s]
+		switch sent.Kind {
+		case text.Benefits, text.Legal, text.Apply:
+			continue
+		}
+		for i := sent.First; i < sent.Last; i++ {
+			from := 0
+			switch {
+			case r.has(i, cReport, cAnswer):
+				from = r.reportsTo(sent, i)
+			case r.has(i, cUnder):
+				from = int(r.ends[i])
+				if from < sent.Last && (r.is(from, ':') || r.word(from, "to") || r.word(from, "is")) {
+					from++
+				} else if r.oneOf(i, "reporting", "line") {
+					from = 0
+				}
+			}
+			if from == 0 {
+				continue
+			}
+			boss := text.Span{}
+			if from < sent.Last {
+				boss = r.boss(from, sent.Last)
+			} else if s+1 < len(r.d.Sentences) && (sent.Last-sent.First) <= 4 { // "Reports to" on a line of its own
+				next := &r.d.Sentences[s+1]
+				if next.Last-next.First <= 10 {
+					boss = r.boss(next.First, next.Last)
+				}
+			}
+			if boss.End > boss.Start {
+				p.ReportsTo = &boss
+				return
+			}
+		}
+	}
+}
+
+// reportsTo returns the token after "reports to" and its like at token i, or 0
+// where the words mean something else.
+func (r *reader) reportsTo(sent *text.Sentence, i int) int {
+	j := i + 1
+	for j < sent.Last && j < i+5 && (r.has(j, cDirectly) && !r.word(j, "line") || r.is(j, '-') || r.is(j, '(') || r.is(j, ')')) && !r.word(j, "in") {
+		j++
+	}
+	if r.word(j, "in") && r.word(j+1, "to") {
+		j++
+	}
+	switch {
+	case r.word(j, "to"), r.word(j, "into"):
+		j++
+		if j < sent.Last && (r.is(j, ':') || r.dash(j) || r.is(j, '-')) {
+			j++
+		}
+	case j == i+1 && j < sent.Last && r.is(j, ':') && r.word(i, "reporting") && i == sent.First:
+		j++
+	default:
+		return 0
+	}
+	// Who does it?
+	k := i - 1
+	for k >= sent.First && (r.has(k, cDirectly) || r.oneOf(k, "who", "that", "which") && k > sent.First && r.has(k-1, cSubject) && !r.has(k-1, cOthers)) {
+		k--
+	}
+	switch {
+	case k < sent.First:
+		return j
+	case r.word(i, "report") || r.word(i, "answer") || r.word(i, "answerable") || r.word(i, "accountable"):
+		// you will report, to report, and report; not: teams report
+		if r.word(k, "to") && r.oneOf(k-1, "continue", "required", "able", "need", "asked") {
+			return 0
+		}
+		if r.has(k, cOthers) || r.has(k, cNotReporter) || !r.has(k, cSubject) && !r.stop(k) {
+			return 0
+		}
+		if r.word(i, "accountable") && !r.oneOf(k, "be", "is", "directly") {
+			return 0
+		}
+	case r.word(i, "reports"), r.word(i, "answers"):
+		if r.has(k, cOthers) && !r.has(k, cSubject) || r.has(k, cNotReporter) || !r.has(k, cSubject) && !r.stop(k) && !r.upper(k) && !r.is(k, ')') {
+			return 0
+		}
+	default: // reporting
+		if r.has(k, cOthers) && !r.has(k, cSubject) || r.has(k, cNotReporter) {
+			return 0
+		}
+	}
+	// "their manager reports to": somebody else's line
+	for m := k; m >= max(sent.First, k-4); m-- {
+		if r.has(m, cOthers) && r.has(m+1, cReport) || r.oneOf(m, "whom", "whose", "their") {
+			return 0
+		}
+	}
+	return j
+}
+
+// boss reads the person or post that begins at token i; it must hold a rank.
+func (r *reader) boss(i, end int) (s text.Span) {
+	if r.is(i, '*') {
+		i++
+	}
+	from := i
+	ranked := -1
+	for i < end {
+		t := r.d.Tokens[i]
+		switch {
+		case r.has(i, cRank):
+			ranked = int(r.ends[i]) - 1
+		case t.Class == text.Punct && !r.is(i, '-') && !r.is(i, '/') && !r.is(i, '('):
+			// "the Director, Platform Engineering" goes on after its comma
+			if r.is(i, ',') && ranked == i-1 && i+2 < end && r.upper(i+1) && !r.oneOf(i+1, "You", "This", "The", "Our", "In", "As", "We", "Your", "Reporting", "Working") {
+				i++
+				continue
+			}
+			return r.close(from, i, ranked)
+		case r.is(i, '('):
+			return r.close(from, i, ranked)
+		case r.oneOf(i, "and"):
+			if i+1 < end && (r.has(i+1, cRank) || r.has(i+2, cRank) && !r.oneOf(i+1, "you", "will", "the") || ranked < 0 && r.upper(i+1)) {
+				i++
+				continue
+			}
+			return r.close(from, i, ranked)
+		case r.oneOf(i, "you", "this", "who", "while", "with", "within", "as", "will", "is", "where", "that", "on", "twice", "at", "via", "from", "by", "has", "are", "but", "when", "working", "in", "based", "and/or", "about", "regarding", "your", "every") && i > from:
+			return r.close(from, i, ranked)
+		case i-from > 14:
+			return r.close(from, i, ranked)
+		}
+		i = max(i+1, min(int(r.ends[i]), end))
+	}
+	return r.close(from, i, ranked)
+}
+
+// close ends the post at token i, or earlier where the words after the rank go
+// on without a capital.
+func (r *reader) close(from, i, ranked int) (s text.Span) {
+	if ranked < from || ranked-from > 9 {
+		return s
+	}
+	for i > ranked+1 && (r.oneOf(i-1, "of", "for", "and", "the", "our", "or", "to") || r.is(i-1, '-') || r.is(i-1, '/')) {
+		i--
+	}
+	return r.span(from, i)
+}
+
+// The largest team that a number beside "team" is read as.
+const maxTeam = 20000
+
+// team finds whom the job leads.
+func (r *reader) team(p *Profile) {
+	var best *Team
+	for s := range r.d.Sentences {
+		sent := &r.d.Sentences[s]
+		if sent.Kind != text.Duties && sent.Kind != text.Role && sent.Kind != text.About {
+			continue
+		}
+		led := false
+		for i := sent.First; i < sent.Last; i++ {
+			if r.ledBy(i) && sent.Kind != text.About {
+				led = true
+				if t, ok := r.led(i+1, sent.Last); ok && (best == nil || best.Min == 0 && t.Min > 0) {
+					best = &t
+				}
+			}
+			if !led && sent.Kind == text.About {
+				continue
+			}
+			if t, ok := r.sized(sent, i); ok && (best == nil || best.Min == 0) {
+				best = &t
+			}
+		}
+	}
+	p.Manages = best
+}
+
+// ledBy reports whether token i is a verb or noun of leading.
+func (r *reader) ledBy(i int) bool {
+	return r.has(i, cLeads, cManages) || r.oneOf(i, "leads", "oversee", "oversees", "supervises", "coach", "mentor", "grow", "scale", "direct", "directs", "responsibility", "responsible", "guide", "build", "inherit", "run", "head", "heads", "mentors", "leadership", "management")
+}
+
+// led reads the people that are led, from token i on.
+func (r *reader) led(i, end int) (t Team, ok bool) {
+	for i < end && (r.oneOf(i, "and", "or", "for", "of", "the", "a", "an", "to", "leading", "manage", "managing", "mentor", "mentoring", "grow", "growing", "build", "building", "coach", "coaching", "develop", "developing", "lead", "inspire", "scale", "scaling", "hire", "retain", "support", "guide", "motivate", "recruit") || r.is(i, ',')) {
+		if r.oneOf(i, "the", "a", "an") {
+			break
+		}
+		i++
+	}
+	from := i
+	to := -1
+	for k := i; k < min(i+14, end); k++ {
+		if r.has(k, cThings) && to < 0 && k == i {
+			return t, false
+		}
+		if r.has(k, cPeople) {
+			to = k + 1
+			if r.oneOf(k+1, "of") && k+2 < end {
+				continue
+			}
+		}
+		if r.stop(k) && !(r.is(k, ',') && to < 0 && k-from < 4) || to > 0 && r.oneOf(k, "to", "across", "through", "while", "that", "who", "in", "by", "with", "and", "for", "as", "on") {
+			break
+		}
+	}
+	if to < 0 {
+		return t, false
+	}
+	t.Span = r.span(from, to)
+	r.size(&t, from, to)
+	return t, true
+}
+
+// size reads the number of people from tokens [i,j).
+func (r *reader) size(t *Team, i, j int) {
+	for k := i; k < j; k++ {
+		low, high, unit, next := r.count(k, min(j+1, len(r.d.Tokens)))
+		if next == k || unit != "" || low < 2 || low > maxTeam || high > maxTeam || low != float64(int(low)) {
+			continue
+		}
+		if r.has(next, cYear) || next < j && r.is(next, '%') || r.is(k-1, '$') || r.has(next, cThings) {
+			k = next - 1
+			continue
+		}
+		at := r.find(next, min(next+5, j+1), cPeople)
+		if at < 0 && r.find(max(i, k-4), k, cPeople) < 0 {
+			k = next - 1
+			continue
+		}
+		t.Min, t.Max = int(low), int(high)
+		if at >= 0 && r.oneOf(at, "direct", "reports") || r.oneOf(next, "direct") {
+			t.Direct = int(low)
+		}
+		return
+	}
+}
+
+// sized reads "a team of 8-12 engineers" or "five engineers" at token i.
+func (r *reader) sized(sent *text.Sentence, i int) (t Team, ok bool) {
+	if r.has(i, cPeople) && (r.word(i+1, "of") || r.oneOf(i+1, "consists", "from", "size", "comprises", "consisting")) {
+		to := min(i+10, sent.Last)
+		end := i + 1
+		for end < to && !(r.stop(end) && !r.is(end, '-')) {
+			end++
+		}
+		r.size(&t, i, end)
+		if t.Min > 0 {
+			t.Span = r.span(i, end)
+			return t, r.find(max(sent.First, i-6), i, cNotSize) < 0 || r.find(sent.First, i, cLeads, cManages) >= 0
+		}
+	}
+	if !r.has(i, cPeople) {
+		if low, _, unit, next := r.count(i, sent.Last); next > i && unit == "" && low >= 2 && low <= maxTeam {
+			// "a 35+ person engineering team", "five direct reports"
+			end := min(next+5, sent.Last)
+			at := next
+			for at < end && !r.stop(at) && !r.has(at, cPeople, cStaffNoun) {
+				at++
+			}
+			if at < end && r.has(at, cPeople, cStaffNoun) && (at == next || at < next+3) && !r.is(next, '%') && !r.has(next, cYear) && !r.has(next, cThings) && !r.is(i-1, '$') {
+				if r.word(at, "person") {
+					if at = r.find(at+1, end, cPeople); at < 0 {
+						return t, false
+					}
+				}
+				if r.find(max(sent.First, i-8), i, cLeads, cManages, cPeople) < 0 && !r.word(at, "direct") {
+					return t, false
+				}
+				t.Span = r.span(i, at+1)
+				r.size(&t, i, at+1)
+				return t, t.Min > 0
+			}
+		}
+	}
+	return t, false
+}
