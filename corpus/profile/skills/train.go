@@ -19,12 +19,12 @@ const (
 	trainL2      = 2e-3
 	trainDrop    = 0.3 // part of the features hidden in an epoch
 	trainEpochs  = 15
-	trainMembers = 6
+	trainMembers = 8
 	trainFolds   = 5
 
 	initialSquare = 0.1   // what the sums of squared gradients begin with
 	minGradient   = 0.004 // the error below which a word teaches nothing more
-	maxFeatures   = 70_000
+	maxFeatures   = 90_000
 )
 
 // sample is a sentence of the training data, its features as indices.
