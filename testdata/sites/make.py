@@ -135,14 +135,14 @@ def greenhouse():
             o["metadata"], o["departments"], o["offices"] = "none", None, {}
             del o["language"]
         if i == 3:
-            o["application_deadline"] = "2026-09-30T23:59:00-04:00"
+            o["application_deadline"] = "2026-09-30T12:00:00-04:00"
             o["content"] = None  # to be asked for on its own
             file(host, "v1/boards/%s/jobs/%d.json" % (t, id), dict(o, content=html.escape(body)), url="/v1/boards/%s/jobs/%d" % (t, id), query="pay_transparency=true")
         out.append(o)
         j["applyURL"] = o["absolute_url"] + "#app"
         more = {}
         if "pay" in j:
-            more["text"] = text(blocks(j)) + "\n\nYearly base pay\n€150,000 — €190,000 EUR"
+            more["text"] = text(blocks(j)) + "\n\nYearly base pay\n€150,000—€190,000 EUR"
             j["pay"]["text"] = "€150,000 — €190,000 EUR"
         answer("greenhouse:" + t, "greenhouse/%s/%d" % (t, id), o["absolute_url"], j, **more)
     file(host, "v1/boards/%s/jobs.json" % t, {"jobs": out, "meta": {"total": 4}}, url="/v1/boards/%s/jobs" % t, query="content=true")
@@ -479,10 +479,10 @@ def icims():
         page = '<!DOCTYPE html><html><head><title>%s in Hartford | Careers at Oldbridge Mutual</title><script type="application/ld+json">%s</script></head><body class="iCIMS_Iframe"><nav><a href="/jobs/intro">Welcome</a> <a href="/jobs/search">Search</a></nav><h1 class="iCIMS_Header">%s</h1><div class="iCIMS_JobContent">%s</div><a href="%s?mode=apply">Apply for this job online</a></body></html>\n' % (
             html.escape(j["title"]), json.dumps(ld), html.escape(j["title"]), markup(blocks(j)), url)
         file(host, "jobs/%d.html" % id, page, url=path, query="in_iframe=1")
-        j["applyURL"] = url
+        j["applyURL"] = url + "?mode=apply"
         answer("icims:" + t, "icims/%s/%d" % (t, id), url, j)
-    for n, part in enumerate((rows[:2], rows[2:], [])):
-        pages = '<div class="iCIMS_Paginator_Bottom">%s</div>' % " ".join('<a href="https://%s/jobs/search?pr=%d&amp;in_iframe=1">%d</a>' % (host, k, k + 1) for k in range(2)) if part else "<p>Sorry, no jobs were found that match your search criteria.</p>"
+    for n, part in enumerate((rows[:2], rows[2:])):
+        pages = '<div class="iCIMS_Paginator_Bottom">%s</div>' % " ".join('<a href="https://%s/jobs/search?pr=%d&amp;in_iframe=1">%d</a>' % (host, k, k + 1) for k in range(2))
         file(host, "jobs/search-%d.html" % n, '<!DOCTYPE html><html><head><title>Job Listings</title></head><body><nav><a href="/jobs/intro">Welcome</a></nav><ul class="iCIMS_JobsTable">%s</ul>%s</body></html>\n' % ("\n".join(part), pages), url="/jobs/search", query="ss=1&in_iframe=1&pr=%d" % n)
 
 

@@ -1,0 +1,105 @@
+package board
+
+import (
+	"net/url"
+	"strings"
+)
+
+// bambooHR reads the careers pages of BambooHR: a list without texts, then
+// each posting.
+type bambooHR struct{}
+
+func (bambooHR) Name() string { return "bamboohr" }
+
+func (b bambooHR) Match(u *url.URL) (Ref, bool) {
+	t, ok := subdomain(hostOf(u), "bamboohr.com")
+	p := segments(u)
+	posting := after(p, "careers")
+	if posting == "list" {
+		posting = ""
+	}
+	if len(p) > 1 && p[0] == "jobs" && p[1] == "view.php" {
+		posting = u.Query().Get("id")
+	}
+	return ref(b, t, posting), ok
+}
+
+func (b bambooHR) Start(r Ref) []Request {
+	switch {
+	case !isToken(r.Token):
+		return nil
+	case r.Posting != "":
+		return []Request{b.detail(r, r.Posting)}
+	}
+	return []Request{get(r, List, "https://"+hostFor(r.Token, "bamboohr.com")+"/careers/list")}
+}
+
+func (bambooHR) detail(r Ref, number string) Request {
+	return detail(r, number, "https://"+hostFor(r.Token, "bamboohr.com")+"/careers/"+url.PathEscape(number)+"/detail")
+}
+
+func (b bambooHR) Parse(r Request, body []byte, contentType string) (Answer, error) {
+	v, err := decodeJSON(r.Board, body, contentType)
+	if err != nil {
+		return Answer{}, err
+	}
+	if r.Kind == Detail {
+		return one(r, b.job(r, v.get("result", "jobOpening")))
+	}
+	if !v.has("result") {
+		return Answer{}, noList(r, "result")
+	}
+	l := newListing(r, v.get("meta", "totalCount").int())
+	for _, e := range v.get("result").list() {
+		if number := e.get("id").line(); number != "" {
+			l.behind(number, b.detail(r.Ref, number))
+		} else {
+			l.add(b.job(r, e))
+		}
+	}
+	return l.whole(), nil
+}
+
+func (bambooHR) job(r Request, v value) *Job {
+	j := newJob(r.Posting)
+	j.title(v.get("jobOpeningName").str(), "api jobOpeningName")
+	j.company(r.Token, "address")
+	j.url(v.get("jobOpeningShareUrl").str(), "api jobOpeningShareUrl")
+	if r.Posting != "" {
+		j.url("https://"+hostFor(r.Token, "bamboohr.com")+"/careers/"+url.PathEscape(r.Posting), "address")
+	}
+	j.apply(j.URL, j.Fields["url"])
+	for _, k := range []string{"location", "atsLocation"} {
+		l := v.get(k)
+		state := l.get("state").str()
+		if state == "" {
+			state = l.get("province").str()
+		}
+		country := l.get("addressCountry").str()
+		if country == "" {
+			country = l.get("country").str()
+		}
+		if len(j.Locations) == 0 {
+			j.place("api "+k, l.get("city").str(), state, country)
+		}
+	}
+	switch v.get("locationType").str() {
+	case "0":
+		j.workplace("on-site", "api locationType")
+	case "1":
+		j.workplace("remote", "api locationType")
+	case "2":
+		j.workplace("hybrid", "api locationType")
+	}
+	if v.get("isRemote").is() {
+		j.workplace("remote", "api isRemote")
+	}
+	j.employment(v.get("employmentStatusLabel").str(), "api employmentStatusLabel")
+	j.department(v.get("departmentLabel").str(), "api departmentLabel")
+	j.posted(v.get("datePosted").time(), "api datePosted")
+	j.text("", v.get("description").str(), "api description")
+	j.payWords(v.get("compensation").str(), "api compensation")
+	s := v.get("jobOpeningStatus").str()
+	j.Closed = s != "" && !strings.EqualFold(s, "open")
+	return j
+}

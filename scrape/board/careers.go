@@ -1,0 +1,198 @@
+package board
+
+import (
+	"net/url"
+	"strconv"
+	"strings"
+
+	"github.com/PuerkitoBio/goquery"
+	"golang.org/x/net/publicsuffix"
+
+	"rung/corpus/page"
+)
+
+// maxDepth is how many pages may lie between the page that a user names and one
+// that lists postings: home, careers, openings.
+const maxDepth = 2
+
+// list is the page read as the source that a user named: one posting, or a way
+// to some.
+func (d *doc) list() (Answer, error) {
+	if d.isPosting() {
+		return d.posting()
+	}
+	refs := d.embeds()
+	if len(refs) == 0 {
+		if a := d.postings(); len(a.Next) > 0 {
+			return a, nil
+		}
+		refs = d.boards()
+	}
+	if len(refs) > 0 {
+		a := Answer{}
+		for _, ref := range refs {
+			for _, q := range Start(ref) {
+				q.Depth = d.r.Depth + 1
+				a.Next = append(a.Next, q)
+			}
+			a.Notes = append(a.Notes, "the page shows the board "+ref.String())
+		}
+		return a, nil
+	}
+	if d.err == nil && (d.page.Kind == page.Expired || d.page.Kind == page.Posting && (d.applyLink() != nil || hasRole(d.page.Title)) && len(d.page.Text) > 300) {
+		return d.posting()
+	}
+	if a := (Answer{Next: d.openings()}); len(a.Next) > 0 {
+		return a, nil
+	}
+	return Answer{Incomplete: errNoPosting.Error()}, nil
+}
+
+// isPosting reports whether the page shows one posting by its marks or its
+// heading.
+func (d *doc) isPosting() bool {
+	if d.err != nil || d.page.Kind != page.Posting {
+		return false
+	}
+	if len(d.ld) == 1 || d.Find(`[itemtype$="/JobPosting"]`).Length() == 1 {
+		return true
+	}
+	return d.page.Title != "" && (hasRole(d.Find("h1").First().Text()) || hasRole(d.Find("title").First().Text()))
+}
+
+// postings follows the links that lead to postings, and to more of the list.
+func (d *doc) postings() Answer {
+	l := newListing(d.r, 0)
+	seen := map[string]bool{string(webID(d.base)): true}
+	d.Find("a[href]").Each(func(_ int, s *goquery.Selection) {
+		u := d.link(s)
+		if u == nil || s.ParentsFiltered("nav, footer").Length() > 0 {
+			return
+		}
+		if id := string(webID(u)); seen[id] {
+			return
+		} else if q, ok := d.posts(u, linkText(s)); ok {
+			seen[id] = true
+			l.behind(string(q.ID), q)
+		}
+	})
+	if l.n == 0 {
+		return Answer{}
+	}
+	// A link may be missed or found where there is none, so that an absence
+	// from such a list means nothing.
+	l.a.Incomplete = "postings were told by the form of their links"
+	if next := d.next(); next != nil && d.r.After != l.first {
+		q := web{}.at(next, List, d.r.Depth)
+		q.After, q.Offset = l.first, d.r.Offset+l.n
+		l.a.Next = append(l.a.Next, q)
+	}
+	return l.a
+}
+
+// posts is the request for the posting that a link leads to, if it does.
+func (d *doc) posts(u *url.URL, text string) (Request, bool) {
+	if ref, _ := Match(u); ref.Board != "web" {
+		if ref.Posting == "" {
+			return Request{}, false
+		}
+		qs := Start(ref)
+		if len(qs) != 1 {
+			return Request{}, false
+		}
+		qs[0].Depth = d.r.Depth + 1
+		if qs[0].ID == "" {
+			qs[0].ID = id(ref, ref.Posting)
+		}
+		return qs[0], true
+	}
+	need := 2
+	if !sameSite(u, d.base) {
+		need = 3
+	}
+	return web{}.at(u, Detail, d.r.Depth+1), evidence(u, text) >= need
+}
+
+// linkText is what a link says, else what it is labelled with.
+func linkText(s *goquery.Selection) string {
+	t := oneLine(s.Text())
+	for _, k := range []string{"aria-label", "title"} {
+		if v, ok := s.Attr(k); ok && !hasRole(t) {
+			t = oneLine(t + " " + v)
+		}
+	}
+	return t
+}
+
+func sameSite(a, b *url.URL) bool {
+	if hostOf(a) == hostOf(b) {
+		return true
+	}
+	x, err := publicsuffix.EffectiveTLDPlusOne(hostOf(a))
+	y, err2 := publicsuffix.EffectiveTLDPlusOne(hostOf(b))
+	return err == nil && err2 == nil && x == y
+}
+
+// next is the list's next page: the one that says so, else the one numbered
+// one more than this.
+func (d *doc) next() (found *url.URL) {
+	here := max(pageOf(d.base), 1)
+	d.Find(`a[href], link[rel~="next"]`).EachWithBreak(func(_ int, s *goquery.Selection) bool {
+		u := d.link(s)
+		if u == nil || !sameSite(u, d.base) || u.String() == d.base.String() {
+			return true
+		}
+		rel, _ := s.Attr("rel")
+		t := strings.ToLower(linkText(s))
+		switch {
+		case strings.Contains(" "+rel+" ", " next "), words()["next"][strings.ReplaceAll(t, " ", "-")]:
+			found = u
+			return false
+		case found == nil && t == strconv.Itoa(here+1) && pageOf(u) > 0 && u.Path == d.base.Path:
+			found = u
+		}
+		return true
+	})
+	return found
+}
+
+// pageOf is the number of the page that an address names, 0 where it names none
+// and 1 is understood.
+func pageOf(u *url.URL) int {
+	for k, v := range u.Query() {
+		if words()["page"][strings.ToLower(k)] {
+			if n, err := strconv.Atoi(v[0]); err == nil && n > 0 && n < 1e6 {
+				return n
+			}
+		}
+	}
+	return 0
+}
+
+// openings are requests for pages that promise a list of postings.
+func (d *doc) openings() (out []Request) {
+	if d.r.Depth >= maxDepth {
+		return nil
+	}
+	seen := map[string]bool{string(webID(d.base)): true}
+	d.Find("a[href]").Each(func(_ int, s *goquery.Selection) {
+		u := d.link(s)
+		if u == nil || seen[string(webID(u))] || len(out) >= 5 || !sameSite(u, d.base) {
+			return
+		}
+		t := linkText(s)
+		p := segments(u)
+		named := len(p) > 0 && words()["jobs"][strings.ToLower(p[len(p)-1])]
+		for w := range strings.FieldsSeq(strings.ToLower(t)) {
+			named = named || words()["openings"][w] && len(t) < 50
+		}
+		for _, s := range p {
+			named = named && (!words()["furniture"][strings.ToLower(s)] || s == "search")
+		}
+		if named {
+			seen[string(webID(u))] = true
+			out = append(out, web{}.at(u, List, d.r.Depth+1))
+		}
+	})
+	return out
+}

@@ -1,0 +1,187 @@
+package board
+
+import (
+	"bytes"
+	"cmp"
+	"fmt"
+	"net/url"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/PuerkitoBio/goquery"
+	"golang.org/x/net/html/charset"
+
+	"rung/corpus"
+	"rung/corpus/page"
+)
+
+// doc is a page with its place.
+type doc struct {
+	*goquery.Document
+	r    Request
+	base *url.URL  // against which its links are read
+	page page.Page // what it shows as a whole
+	err  error     // of reading page
+	ld   []value   // its JobPostings in JSON-LD, as far as they are plain to read
+}
+
+func readDoc(r Request, body []byte, contentType string) (*doc, error) {
+	base, err := url.Parse(r.URL)
+	if err != nil {
+		return nil, fmt.Errorf("%q is no address: %w", r.URL, err)
+	}
+	d := &doc{r: r, base: base}
+	d.page, d.err = page.Parse(body, contentType)
+	if !utf8.Valid(body) {
+		if e, _, _ := charset.DetermineEncoding(body, contentType); e != nil {
+			if t, err := e.NewDecoder().Bytes(body); err == nil {
+				body = t
+			}
+		}
+	}
+	if d.Document, err = goquery.NewDocumentFromReader(bytes.NewReader(body)); err != nil {
+		if d.err != nil {
+			return nil, fmt.Errorf("%s: %w", r.URL, d.err)
+		}
+		d.Document, _ = goquery.NewDocumentFromReader(strings.NewReader("")) // nested too deep: only page reads it
+	}
+	if href, ok := d.Find("base[href]").First().Attr("href"); ok {
+		if u, err := base.Parse(strings.TrimSpace(href)); err == nil && u.Host != "" {
+			d.base = u
+		}
+	}
+	d.Find(`script[type*="ld+json"]`).Each(func(_ int, s *goquery.Selection) {
+		d.ld = append(d.ld, jobPostings(s.Text())...)
+	})
+	return d, nil
+}
+
+// link is where an element leads, nil where it leads to no page.
+func (d *doc) link(s *goquery.Selection) *url.URL {
+	href, _ := s.Attr("href")
+	return d.resolve(href)
+}
+
+func (d *doc) resolve(href string) *url.URL {
+	href = strings.TrimSpace(href)
+	if href == "" || href[0] == '#' || len(href) > 2000 {
+		return nil
+	}
+	u, err := d.base.Parse(href)
+	if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" {
+		return nil
+	}
+	u.Fragment, u.RawFragment, u.User = "", "", nil
+	return u
+}
+
+// posting is the page read as that of one posting.
+func (d *doc) posting() (Answer, error) {
+	if d.err != nil {
+		return Answer{}, fmt.Errorf("%s: %w", d.r.URL, d.err)
+	}
+	if d.page.Kind == page.Listing && len(d.ld) != 1 {
+		return Answer{Notes: append(d.page.Notes, "no posting was read from it")}, nil
+	}
+	j := d.job()
+	return Answer{Jobs: []Job{j}}, nil
+}
+
+func (d *doc) job() Job {
+	p := d.page
+	u, _ := url.Parse(d.r.URL)
+	j := Job{
+		Posting: corpus.Posting{ID: cmp.Or(d.r.ID, webID(u)), Source: d.r.URL, Notes: slices.Clone(p.Notes)},
+		Number:  d.r.Posting, Fields: map[string]string{}, Closed: p.Kind == page.Expired,
+	}
+	if j.Number == "" {
+		j.Number = p.ID
+	}
+	if canonical := d.resolve(p.URL); canonical != nil && canonical.Host == u.Host && canonical.Path == u.Path {
+		j.url(canonical.String(), "page")
+	}
+	j.url(d.r.URL, "address")
+	if j.Closed {
+		return j
+	}
+	ld := d.data()
+	marked := d.Find(`[itemtype$="/JobPosting"], [typeof$="JobPosting"]`).Length() > 0
+	source := func(name, v string, prop ...string) string {
+		for _, k := range prop {
+			if ld.has(k) && v != "" {
+				return "json-ld " + k
+			}
+		}
+		switch {
+		case len(d.ld) == 0 && marked:
+			return "microdata"
+		case v != "" && len(d.ld) == 0 && strings.Contains(strings.Join(p.Notes, " "), "JSON-LD:"):
+			return "json-ld, repaired"
+		}
+		return name
+	}
+	j.title(p.Title, source("page heading", p.Title, "title", "name"))
+	j.company(p.Company, source("page", p.Company, "hiringOrganization"))
+	if site, ok := d.Find(`meta[property="og:site_name"]`).First().Attr("content"); ok {
+		j.company(site, "page og:site_name")
+	}
+	for l := range strings.SplitSeq(p.Location, "; ") {
+		j.location(l, source("page", p.Location, "jobLocation", "applicantLocationRequirements"))
+	}
+	j.employment(p.Employment, source("page", p.Employment, "employmentType"))
+	j.posted(p.Posted, source("page", "x", "datePosted"))
+	j.validThrough(p.ValidThrough, source("page", "x", "validThrough"))
+	j.Text = corpus.Normalize(p.Text)
+	if first, rest, _ := strings.Cut(j.Text, "\n"); strings.EqualFold(first, j.Title) {
+		j.Text = corpus.Normalize(rest)
+	}
+	j.Fields["text"] = "main content"
+	if s := source("main content", "x", "description"); s != "main content" && j.isMarked(ld) {
+		j.Fields["text"] = s
+	}
+	j.schemaExtras(ld, "json-ld")
+	for _, l := range j.Locations {
+		j.workplace(l, j.Fields["location"])
+	}
+	if a := d.applyLink(); a != nil {
+		j.apply(a.String(), "page link")
+	}
+	if j.Title == "" {
+		j.Notes = append(j.Notes, "the source gives no title")
+	}
+	return j
+}
+
+// isMarked reports whether the text is that of the page's structured data, not
+// of its main content.
+func (j *Job) isMarked(ld value) bool {
+	first, _, _ := strings.Cut(j.Text, "\n")
+	d := ld.get("description").str()
+	return d == "" || strings.HasPrefix(corpus.Normalize(page.HTMLToText(d)), first)
+}
+
+// data is the JobPosting of the page's title, else its only one.
+func (d *doc) data() value {
+	for _, v := range d.ld {
+		if strings.EqualFold(v.get("title").line(), d.page.Title) {
+			return v
+		}
+	}
+	if len(d.ld) == 1 {
+		return d.ld[0]
+	}
+	return value{}
+}
+
+// applyLink is where the page's first button to apply leads.
+func (d *doc) applyLink() (found *url.URL) {
+	d.Find("a[href]").EachWithBreak(func(_ int, s *goquery.Selection) bool {
+		t := strings.ToLower(oneLine(s.Text()))
+		if len(t) < 50 && (strings.HasPrefix(t, "apply") || strings.HasPrefix(t, "bewerben") || strings.HasPrefix(t, "jetzt bewerben") || strings.HasPrefix(t, "postuler")) {
+			found = d.link(s)
+		}
+		return found == nil
+	})
+	return found
+}

@@ -1,0 +1,111 @@
+package board
+
+import (
+	"cmp"
+	"net/url"
+	"strings"
+
+	"rung/corpus"
+	"rung/corpus/page"
+)
+
+// feed reads RSS 1 and 2 and Atom. An entry whose text is a summary is asked
+// for at its link.
+func (b web) feed(r Request, root string, v value) Answer {
+	base, err := url.Parse(r.URL)
+	if err != nil {
+		return Answer{}
+	}
+	entries, company := v.get("channel", "item").list(), v.get("channel", "title").line()
+	switch root {
+	case "feed":
+		entries, company = v.get("entry").list(), v.get("title").line()
+	case "RDF":
+		entries = v.get("item").list()
+	}
+	l := newListing(r, 0)
+	for _, e := range entries {
+		j := b.entry(r, e, base)
+		u, err := base.Parse(j.URL)
+		if j.URL == "" || err != nil || u.Host == "" {
+			j.company(company, "feed title")
+			l.add(j)
+			continue
+		}
+		if j.Text == "" || isSummary(e, j.Text) {
+			d := doc{r: r, base: base}
+			q, ok := d.posts(u, "")
+			if !ok { // an entry is taken for a posting whatever its address
+				q = b.at(u, Detail, r.Depth+1)
+			}
+			l.behind(string(q.ID), q)
+			continue
+		}
+		j.company(company, "feed title")
+		l.add(j)
+	}
+	l.a.Incomplete = "a feed may hold its latest entries only"
+	if l.n == 0 {
+		l.a.Notes = append(l.a.Notes, "the feed has no entries")
+	}
+	return l.whole()
+}
+
+// isSummary reports whether an entry gives only the beginning of its text.
+func isSummary(e value, text string) bool {
+	if e.get("encoded").str() != "" || e.get("content").str() != "" || len(e.get("item").list()) > 0 {
+		return false
+	}
+	return len(text) < 600 && !strings.Contains(text, "\n- ") || strings.HasSuffix(text, "…") || strings.HasSuffix(text, "...")
+}
+
+func (b web) entry(r Request, e value, base *url.URL) *Job {
+	j := newJob("")
+	j.title(e.get("title").str(), "feed title")
+	for _, l := range e.get("link").list() {
+		if rel := l.get("@rel").str(); rel == "" || rel == "alternate" {
+			href := l.get("@href").str()
+			if href == "" {
+				href = l.line()
+			}
+			j.url(href, "feed link")
+		}
+	}
+	if g := e.get("guid").line(); strings.HasPrefix(g, "http") {
+		j.url(g, "feed guid")
+	}
+	if u, err := base.Parse(j.URL); err == nil && j.URL != "" {
+		j.URL = u.String()
+		j.ID = webID(u)
+	}
+	for _, k := range []string{"jobId", "identifier", "guid", "id"} {
+		j.Number = cmp.Or(j.Number, e.get(k).line())
+	}
+	for _, k := range []string{"company", "employer", "creator", "author"} {
+		if k != "creator" && k != "author" { // people
+			j.company(e.get(k).str(), "feed "+k)
+		}
+	}
+	for _, k := range []string{"location", "locations", "city"} {
+		for _, l := range e.get(k).list() {
+			j.location(l.str(), "feed "+k)
+		}
+	}
+	for _, k := range []string{"pubDate", "published", "date", "updated"} {
+		j.posted(e.get(k).time(), "feed "+k)
+	}
+	j.department(e.get("department").str(), "feed department")
+	for _, k := range []string{"encoded", "content", "description", "summary"} {
+		if j.Text == "" {
+			j.text("", e.get(k).str(), "feed "+k)
+		}
+	}
+	// Parts that a feed of jobs keeps apart.
+	for _, k := range []string{"examplesofduties", "responsibilities", "qualifications", "requirements", "supplementalinformation", "benefits"} {
+		if t := corpus.Normalize(page.HTMLToText(e.get(k).str())); t != "" && !strings.Contains(j.Text, t) {
+			j.text("", t, "feed "+k)
+		}
+	}
+	j.pay(e.get("minimumSalary").num(), e.get("maximumSalary").num(), e.get("salaryCurrency").str(), e.get("salaryInterval").str(), "", "feed salary")
+	return j
+}

@@ -1,0 +1,140 @@
+package board
+
+import (
+	"net/url"
+	"strings"
+
+	"github.com/PuerkitoBio/goquery"
+)
+
+// greenhouse reads the Job Board API of Greenhouse: one answer, the text as HTML
+// written as entities.
+type greenhouse struct{}
+
+func (greenhouse) Name() string { return "greenhouse" }
+
+func (b greenhouse) Match(u *url.URL) (Ref, bool) {
+	p := segments(u)
+	switch host := hostOf(u); {
+	case strings.HasSuffix(host, "boards-api.greenhouse.io"), strings.HasSuffix(host, "api.greenhouse.io"):
+		if len(p) >= 3 && p[1] == "boards" {
+			return ref(b, p[2], after(p, "jobs")), true
+		}
+	case strings.HasSuffix(host, "greenhouse.io") && strings.Contains(host, "boards"): // boards., job-boards., and .eu. of both
+		if len(p) > 0 && p[0] == "embed" {
+			q := u.Query()
+			return ref(b, q.Get("for"), q.Get("token")), isToken(q.Get("for"))
+		}
+		if len(p) > 0 && isToken(p[0]) {
+			return ref(b, p[0], after(p, "jobs")), true
+		}
+	}
+	return Ref{}, false
+}
+
+func (b greenhouse) Start(r Ref) []Request {
+	if !isToken(r.Token) {
+		return nil
+	}
+	at := "https://boards-api.greenhouse.io/v1/boards/" + r.Token + "/jobs"
+	if r.Posting != "" {
+		return []Request{b.detail(r, r.Posting)}
+	}
+	return []Request{get(r, List, at+"?content=true")}
+}
+
+// detail asks for one posting; only so does the API tell pay.
+func (b greenhouse) detail(r Ref, number string) Request {
+	return detail(r, number, "https://boards-api.greenhouse.io/v1/boards/"+r.Token+"/jobs/"+url.PathEscape(number)+"?pay_transparency=true")
+}
+
+func (b greenhouse) Parse(r Request, body []byte, contentType string) (Answer, error) {
+	v, err := decodeJSON(r.Board, body, contentType)
+	if err != nil {
+		return Answer{}, err
+	}
+	if r.Kind == Detail {
+		return one(r, b.job(r, v))
+	}
+	if !v.has("jobs") {
+		return Answer{}, noList(r, "jobs")
+	}
+	l := newListing(r, v.get("meta", "total").int())
+	for _, e := range v.get("jobs").list() {
+		if j := b.job(r, e); j.Text == "" && j.Number != "" {
+			l.behind(j.Number, b.detail(r.Ref, j.Number))
+		} else {
+			l.add(j)
+		}
+	}
+	return l.whole(), nil
+}
+
+func (greenhouse) job(r Request, v value) *Job {
+	j := newJob(v.get("id").line())
+	j.title(v.get("title").str(), "api title")
+	j.company(v.get("company_name").str(), "api company_name")
+	j.company(r.Token, "address")
+	j.url(v.get("absolute_url").str(), "api absolute_url")
+	if j.URL != "" {
+		j.apply(j.URL+"#app", "api absolute_url")
+	}
+	for l := range strings.SplitSeq(v.get("location", "name").line(), ";") {
+		j.location(l, "api location.name")
+	}
+	if len(j.Locations) == 0 {
+		for _, o := range v.get("offices").list() {
+			j.location(o.get("name").str(), "api offices")
+		}
+	}
+	for _, d := range v.get("departments").list() {
+		j.department(d.get("name").str(), "api departments")
+	}
+	for _, m := range v.get("metadata").list() {
+		name := strings.ToLower(m.get("name").line())
+		switch {
+		case strings.Contains(name, "workplace") || strings.Contains(name, "location type") || strings.Contains(name, "remote"):
+			j.workplace(m.get("value").str(), "api metadata "+name)
+		case strings.Contains(name, "employment type") || strings.Contains(name, "time type"):
+			j.employment(m.get("value").str(), "api metadata "+name)
+		}
+	}
+	for _, l := range j.Locations {
+		j.workplace(l, "api location.name")
+	}
+	j.posted(v.get("first_published").time(), "api first_published")
+	j.posted(v.get("updated_at").time(), "api updated_at")
+	j.validThrough(v.get("application_deadline").time(), "api application_deadline")
+	content := v.get("content").str()
+	j.text("", content, "api content")
+	for _, p := range v.get("pay_input_ranges").list() {
+		j.pay(p.get("min_cents").num()/100, p.get("max_cents").num()/100, p.get("currency_type").str(), p.get("title").str(), "", "api pay_input_ranges")
+	}
+	if j.Pay == (Pay{}) && strings.Contains(content, "pay-range") {
+		j.payRange(content)
+	}
+	return j
+}
+
+// payRange reads the pay that the board's editor puts below a text, as marked
+// HTML written as entities.
+func (j *Job) payRange(content string) {
+	doc, err := goquery.NewDocumentFromReader(strings.NewReader(unescaped(content)))
+	if err != nil {
+		return
+	}
+	s := doc.Find(".pay-range").First()
+	words := oneLine(s.Text())
+	lo, hi := amounts(words)
+	per := s.SiblingsFiltered(".title").Text() + " " + words
+	if perOf(per) == "" && hi >= 10_000 {
+		per = "year" // the editor leaves it out for salaries
+	}
+	s.Children().Each(func(i int, c *goquery.Selection) {
+		if i == 0 {
+			words = ""
+		}
+		words += " " + c.Text()
+	})
+	j.pay(lo, hi, currencyOf(words), per, words, "api content pay-range")
+}

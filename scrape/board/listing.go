@@ -1,0 +1,221 @@
+package board
+
+import (
+	"cmp"
+	"fmt"
+	"net/url"
+	"slices"
+	"strings"
+
+	"rung/corpus"
+)
+
+// maxListed bounds the postings of one list: a list that goes on beyond it is
+// taken for one that never ends.
+const maxListed = 50_000
+
+// listing gathers one page of a list.
+type listing struct {
+	r     Request
+	a     Answer
+	n     int    // postings on this page, those left out included
+	first string // the first one's number
+}
+
+func newListing(r Request, total int) *listing {
+	return &listing{r: r, a: Answer{Total: max(total, r.Total)}}
+}
+
+// count notes that the page names a posting, and reports whether it is wanted.
+func (l *listing) count(number string) bool {
+	if l.n == 0 {
+		l.first = number
+	}
+	l.n++
+	return l.r.Posting == "" || l.r.Posting == number
+}
+
+// add adds a whole posting.
+func (l *listing) add(j *Job) {
+	if j.finish(l.r); l.count(j.Number) {
+		l.a.Jobs = append(l.a.Jobs, *j)
+		l.a.Listed = append(l.a.Listed, j.ID)
+	}
+}
+
+// behind adds a posting that must be asked for on its own.
+func (l *listing) behind(number string, r Request) {
+	if !l.count(number) || slices.Contains(l.a.Listed, r.ID) {
+		return
+	}
+	l.a.Next = append(l.a.Next, r)
+	l.a.Listed = append(l.a.Listed, r.ID)
+}
+
+// leave leaves a posting out and says why, if there is anything to say.
+func (l *listing) leave(number, why string) {
+	if l.count(number); why != "" {
+		l.a.Notes = append(l.a.Notes, why)
+	}
+}
+
+// whole is the answer of a list that comes in one page.
+func (l *listing) whole() Answer {
+	if l.a.Total > l.r.Offset+l.n {
+		l.a.Incomplete = fmt.Sprintf("the site counts %d postings, %d came", l.a.Total, l.r.Offset+l.n)
+	}
+	l.a.Jobs = merge(l.a.Jobs)
+	slices.Sort(l.a.Listed)
+	l.a.Listed = slices.Compact(l.a.Listed)
+	return l.a
+}
+
+// paged is the answer of a list in pages; next is the page at an offset. A list
+// without a total ends at a page without postings, one with a total at that,
+// whatever the size of pages that was asked for: sites cap it silently.
+func (l *listing) paged(next func(offset int) Request) Answer {
+	offset := l.r.Offset + l.n
+	switch {
+	case l.n == 0:
+	case l.r.After != "" && l.r.After == l.first:
+		l.a.Jobs, l.a.Next, l.a.Listed = nil, nil, nil
+		l.a.Incomplete = "the site gave the same page twice: it does not follow its own paging"
+		return l.a
+	case l.a.Total > 0 && offset >= l.a.Total:
+	case offset >= maxListed:
+		l.a.Incomplete = fmt.Sprintf("more than %d postings: the rest was not asked for", maxListed)
+	default:
+		r := next(offset)
+		r.Offset, r.Total, r.After, r.Depth = offset, l.a.Total, l.first, l.r.Depth
+		l.a.Next = append(l.a.Next, r)
+		offset = l.a.Total // not missing, but to come
+	}
+	a := l.a
+	if a.Incomplete == "" && a.Total > offset {
+		a.Incomplete = fmt.Sprintf("the site counts %d postings, %d came", a.Total, offset)
+	}
+	a.Jobs = merge(a.Jobs)
+	slices.Sort(a.Listed)
+	a.Listed = slices.Compact(a.Listed)
+	return a
+}
+
+// one is the answer to a Detail.
+func one(r Request, j *Job) (Answer, error) {
+	if j.Title == "" && j.Text == "" {
+		return Answer{}, fmt.Errorf("%s: the answer holds no posting: it may be closed", r.Ref)
+	}
+	j.finish(r)
+	return Answer{Jobs: []Job{*j}}, nil
+}
+
+// finish gives a posting what no board needs to say, and notes what is missing.
+func (j *Job) finish(r Request) {
+	j.Source = r.URL
+	if j.Number == "" {
+		j.Number = r.Posting
+	}
+	if j.Number == "" {
+		j.Number = lastSegment(j.URL)
+	}
+	if j.Number == "" {
+		j.Number = string(corpus.ContentID(j.Posting))
+	}
+	j.ID = cmp.Or(j.ID, r.ID, id(r.Ref, j.Number))
+	if j.Title == "" {
+		j.Notes = append(j.Notes, "the source gives no title")
+	}
+	if j.Text == "" && !j.Closed {
+		j.Notes = append(j.Notes, "the source gives no text")
+	}
+}
+
+func lastSegment(address string) string {
+	u, err := url.Parse(address)
+	if err != nil {
+		return ""
+	}
+	if p := segments(u); len(p) > 0 {
+		return p[len(p)-1]
+	}
+	return ""
+}
+
+// noList is the error of an answer that is well formed and no list.
+func noList(r Request, member string) error {
+	return fmt.Errorf("%s: the answer has no %q: the board may be gone, or its API has changed", r.Ref, member)
+}
+
+// get is a request for JSON.
+func get(r Ref, kind Kind, address string) Request {
+	return Request{Ref: r, Kind: kind, Method: "GET", URL: address, Header: map[string]string{"Accept": "application/json"}}
+}
+
+// detail asks for one posting of a board.
+func detail(r Ref, number, address string) Request {
+	q := get(r, Detail, address)
+	q.Posting, q.ID = number, id(r, number)
+	return q
+}
+
+// post is a request that sends JSON.
+func post(r Ref, address, body string) Request {
+	q := get(r, List, address)
+	q.Method, q.Body = "POST", body
+	q.Header["Content-Type"] = "application/json"
+	return q
+}
+
+func ref(b Board, token, posting string) Ref { return Ref{b.Name(), token, posting} }
+
+// hostOf is the host without port, in lower case.
+func hostOf(u *url.URL) string { return strings.ToLower(u.Hostname()) }
+
+// segments are the parts of a path that are not empty.
+func segments(u *url.URL) []string {
+	return strings.FieldsFunc(u.Path, func(r rune) bool { return r == '/' })
+}
+
+// after is the segment behind one of that name, empty where there is none.
+func after(p []string, name string) string {
+	if i := slices.Index(p, name); i >= 0 && i+1 < len(p) {
+		return p[i+1]
+	}
+	return ""
+}
+
+// isToken reports whether s can be a company's name in an address, or its host.
+func isToken(s string) bool {
+	if s == "" || len(s) > 100 || strings.Contains(s, "..") || s[0] == '.' || s[0] == '-' {
+		return false
+	}
+	for _, c := range []byte(s) {
+		if (c|0x20 < 'a' || c|0x20 > 'z') && (c < '0' || c > '9') && c != '-' && c != '_' && c != '.' {
+			return false
+		}
+	}
+	return true
+}
+
+// subdomain is the first label of a host of the form LABEL.domain, if it can be
+// a company's.
+func subdomain(host, domain string) (string, bool) {
+	s, ok := strings.CutSuffix(host, "."+domain)
+	if !ok || s == "" {
+		return "", false
+	}
+	switch s {
+	case "www", "api", "app", "help", "support", "developer", "developers", "docs", "blog", "status", "info", "resources", "partners", "login", "marketing", "go":
+		return "", false
+	}
+	return s, isToken(s)
+}
+
+// hostFor is the host of a token: a host itself if it has a dot, else a label
+// of the domain.
+func hostFor(token, domain string) string {
+	if strings.Contains(token, ".") {
+		return token
+	}
+	return token + "." + domain
+}

@@ -1,0 +1,75 @@
+package board
+
+import (
+	"net/url"
+	"strings"
+)
+
+// personio reads the XML of a Personio careers site: one answer, English texts
+// where there are some. A token is a subdomain of jobs.personio.de, or a host
+// of jobs.personio.com.
+type personio struct{}
+
+func (personio) Name() string { return "personio" }
+
+func (b personio) Match(u *url.URL) (Ref, bool) {
+	host := hostOf(u)
+	posting := after(segments(u), "job")
+	if t, ok := subdomain(host, "jobs.personio.de"); ok {
+		return ref(b, t, posting), true
+	}
+	_, ok := subdomain(host, "jobs.personio.com")
+	return ref(b, host, posting), ok
+}
+
+func (personio) Start(r Ref) []Request {
+	if !isToken(r.Token) {
+		return nil
+	}
+	q := get(r, List, "https://"+hostFor(r.Token, "jobs.personio.de")+"/xml?language=en")
+	q.Header["Accept"] = "application/xml"
+	return []Request{q}
+}
+
+func (b personio) Parse(r Request, body []byte, _ string) (Answer, error) {
+	name, v, err := decodeXML(r.Board, body)
+	if err != nil {
+		return Answer{}, err
+	}
+	if name != "workzag-jobs" {
+		return Answer{}, noList(r, "workzag-jobs")
+	}
+	l := newListing(r, 0)
+	for _, e := range v.get("position").list() {
+		l.add(b.job(r, e))
+	}
+	return l.whole(), nil
+}
+
+func (personio) job(r Request, v value) *Job {
+	j := newJob(v.get("id").line())
+	j.title(v.get("name").str(), "api name")
+	j.company(v.get("subcompany").str(), "api subcompany")
+	company, _, _ := strings.Cut(r.Token, ".")
+	j.company(company, "address")
+	if j.Number != "" {
+		at := "https://" + hostFor(r.Token, "jobs.personio.de") + "/job/" + url.PathEscape(j.Number)
+		j.url(at, "address")
+		j.apply(at+"#apply", "address")
+	}
+	j.location(v.get("office").str(), "api office")
+	for _, o := range v.get("additionalOffices", "office").list() {
+		j.location(o.str(), "api additionalOffices")
+	}
+	j.department(v.get("department").str(), "api department")
+	switch e := v.get("employmentType").str(); e {
+	case "intern", "trainee", "freelance", "temporary", "working_student":
+		j.employment(e, "api employmentType")
+	}
+	j.employment(v.get("schedule").str(), "api schedule")
+	j.posted(v.get("createdAt").time(), "api createdAt")
+	for _, d := range v.get("jobDescriptions", "jobDescription").list() {
+		j.text(d.get("name").str(), d.get("value").str(), "api jobDescriptions")
+	}
+	return j
+}

@@ -1,0 +1,133 @@
+package board
+
+import (
+	"fmt"
+	"net/url"
+	"slices"
+	"strings"
+)
+
+// smartRecruiters reads the Posting API of SmartRecruiters: pages of a list
+// without texts, then each posting. Its creator is whoever wrote it, nobody
+// that the job answers to, and is not read.
+type smartRecruiters struct{}
+
+func (smartRecruiters) Name() string { return "smartrecruiters" }
+
+func (b smartRecruiters) Match(u *url.URL) (Ref, bool) {
+	p := segments(u)
+	switch hostOf(u) {
+	case "api.smartrecruiters.com":
+		t := after(p, "companies")
+		return ref(b, t, after(p, "postings")), isToken(t)
+	case "jobs.smartrecruiters.com", "careers.smartrecruiters.com":
+		if len(p) == 0 || !isToken(p[0]) || p[0] == "ni" || p[0] == "oneclick-ui" {
+			return Ref{}, false
+		}
+		posting := ""
+		if len(p) > 1 {
+			posting, _, _ = strings.Cut(p[1], "-") // 743999671674844-title
+		}
+		return ref(b, p[0], posting), true
+	}
+	return Ref{}, false
+}
+
+func (b smartRecruiters) Start(r Ref) []Request {
+	switch {
+	case !isToken(r.Token):
+		return nil
+	case r.Posting != "":
+		return []Request{b.detail(r, r.Posting)}
+	}
+	return []Request{b.list(r, 0)}
+}
+
+func (smartRecruiters) list(r Ref, offset int) Request {
+	return get(r, List, fmt.Sprintf("https://api.smartrecruiters.com/v1/companies/%s/postings?limit=100&offset=%d", r.Token, offset))
+}
+
+func (smartRecruiters) detail(r Ref, number string) Request {
+	return detail(r, number, "https://api.smartrecruiters.com/v1/companies/"+r.Token+"/postings/"+url.PathEscape(number))
+}
+
+func (b smartRecruiters) Parse(r Request, body []byte, contentType string) (Answer, error) {
+	v, err := decodeJSON(r.Board, body, contentType)
+	if err != nil {
+		return Answer{}, err
+	}
+	if r.Kind == Detail {
+		return one(r, b.job(r, v))
+	}
+	if !v.has("content") {
+		return Answer{}, noList(r, "content")
+	}
+	l := newListing(r, v.get("totalFound").int())
+	for _, e := range v.get("content").list() {
+		if number := e.get("id").line(); number != "" {
+			l.behind(number, b.detail(r.Ref, number))
+		} else {
+			l.add(b.job(r, e))
+		}
+	}
+	return l.paged(func(offset int) Request { return b.list(r.Ref, offset) }), nil
+}
+
+func (smartRecruiters) job(r Request, v value) *Job {
+	j := newJob(v.get("id").line())
+	j.title(v.get("name").str(), "api name")
+	j.company(v.get("company", "name").str(), "api company.name")
+	j.company(r.Token, "address")
+	j.url(v.get("postingUrl").str(), "api postingUrl")
+	if j.URL == "" && j.Number != "" {
+		j.url("https://jobs.smartrecruiters.com/"+r.Token+"/"+j.Number, "address")
+	}
+	j.apply(v.get("applyUrl").str(), "api applyUrl")
+	where := v.get("location")
+	j.location(where.get("fullLocation").str(), "api location.fullLocation")
+	if len(j.Locations) == 0 {
+		j.place("api location", where.get("city").str(), where.get("region").str(), where.get("country").str())
+	}
+	switch {
+	case where.get("hybrid").is():
+		j.workplace("hybrid", "api location.hybrid")
+	case where.get("remote").is():
+		j.workplace("remote", "api location.remote")
+	}
+	j.employment(v.get("typeOfEmployment").str(), "api typeOfEmployment")
+	j.department(v.get("department").str(), "api department")
+	j.posted(v.get("releasedDate").time(), "api releasedDate")
+	sections := v.get("jobAd", "sections")
+	for _, s := range smartSections {
+		part := sections.get(s.key)
+		if part.isObject() {
+			heading := part.get("title").str()
+			if heading == "" {
+				heading = s.heading
+			}
+			j.text(heading, part.get("text").str(), "api jobAd.sections")
+		} else {
+			j.text(s.heading, part.str(), "api jobAd.sections")
+		}
+	}
+	if m, ok := sections.v.(map[string]any); ok {
+		for _, k := range sortedKeys(m) {
+			if !slices.ContainsFunc(smartSections, func(s struct{ key, heading string }) bool { return s.key == k }) {
+				j.text(sections.get(k, "title").str(), sections.get(k, "text").str(), "api jobAd.sections")
+			}
+		}
+	}
+	pay := v.get("compensation", "salary")
+	if !pay.isObject() {
+		pay = v.get("compensation")
+	}
+	j.pay(pay.get("min").num(), pay.get("max").num(), pay.get("currency").str(), pay.get("period").str(), "", "api compensation")
+	return j
+}
+
+// smartSections are the sections of a posting in the order of its page; others
+// follow by name.
+var smartSections = []struct{ key, heading string }{
+	{"companyDescription", "Company Description"}, {"jobDescription", "Job Description"},
+	{"qualifications", "Qualifications"}, {"additionalInformation", "Additional Information"},
+}

@@ -1,0 +1,120 @@
+package board
+
+import (
+	"bytes"
+	"fmt"
+	"net/url"
+	"strings"
+)
+
+// teamtailor reads the RSS of a Teamtailor careers site, in pages, and its JSON
+// feed. A token is a subdomain of teamtailor.com, or a host.
+type teamtailor struct{}
+
+func (teamtailor) Name() string { return "teamtailor" }
+
+func (b teamtailor) Match(u *url.URL) (Ref, bool) {
+	host := hostOf(u)
+	t, ok := subdomain(host, "teamtailor.com")
+	if strings.Contains(t, ".") { // acme.na.teamtailor.com
+		t = host
+	}
+	return ref(b, t, leadingNumber(after(segments(u), "jobs"))), ok
+}
+
+// leadingNumber is the number at the head of "123-title".
+func leadingNumber(s string) string {
+	n := 0
+	for n < len(s) && s[n] >= '0' && s[n] <= '9' {
+		n++
+	}
+	return s[:n]
+}
+
+func (b teamtailor) Start(r Ref) []Request {
+	if !isToken(r.Token) {
+		return nil
+	}
+	return []Request{b.list(r, 0)}
+}
+
+func (teamtailor) list(r Ref, offset int) Request {
+	q := get(r, List, fmt.Sprintf("https://%s/jobs.rss?offset=%d&per_page=50", hostFor(r.Token, "teamtailor.com"), offset))
+	q.Header["Accept"] = "application/rss+xml, application/xml"
+	return q
+}
+
+func (b teamtailor) Parse(r Request, body []byte, contentType string) (Answer, error) {
+	if t := bytes.TrimSpace(body); len(t) > 0 && t[0] == '{' {
+		return b.json(r, body, contentType)
+	}
+	name, v, err := decodeXML(r.Board, body)
+	if err != nil {
+		return Answer{}, err
+	}
+	if name != "rss" {
+		return Answer{}, noList(r, "rss")
+	}
+	l := newListing(r, 0)
+	for _, e := range v.get("channel", "item").list() {
+		l.add(b.job(r, e, v.get("channel", "title").str()))
+	}
+	return l.paged(func(offset int) Request { return b.list(r.Ref, offset) }), nil
+}
+
+func (b teamtailor) job(r Request, v value, company string) *Job {
+	link := v.get("link").line()
+	j := newJob(leadingNumber(lastSegment(link)))
+	j.title(v.get("title").str(), "feed title")
+	j.company(company, "feed channel title")
+	j.company(r.Token, "address")
+	j.url(link, "feed link")
+	if link != "" {
+		j.apply(strings.TrimRight(link, "/")+"/applications/new", "feed link")
+	}
+	for _, l := range v.get("locations", "location").list() {
+		city := l.get("city").str()
+		if city == "" {
+			city = l.get("name").str()
+		}
+		j.place("feed tt:locations", city, l.get("country").str())
+	}
+	j.workplace(v.get("remoteStatus").str(), "feed remoteStatus")
+	j.department(v.get("department").str(), "feed tt:department")
+	j.posted(v.get("pubDate").time(), "feed pubDate")
+	j.text("", v.get("description").str(), "feed description")
+	return j
+}
+
+// json reads the JSON feed, in which each item brings its JSON-LD.
+func (b teamtailor) json(r Request, body []byte, contentType string) (Answer, error) {
+	v, err := decodeJSON(r.Board, body, contentType)
+	if err != nil {
+		return Answer{}, err
+	}
+	l := newListing(r, 0)
+	for _, e := range v.get("items").list() {
+		link := e.get("url").line()
+		j := newJob(leadingNumber(lastSegment(link)))
+		j.title(e.get("title").str(), "feed title")
+		j.url(link, "feed url")
+		j.posted(e.get("date_published").time(), "feed date_published")
+		j.schema(e.get("_jobposting"), "feed _jobposting")
+		j.text("", e.get("content_html").str(), "feed content_html")
+		j.company(v.get("title").str(), "feed title")
+		if j.Text == "" && link != "" {
+			q := detail(r.Ref, j.Number, link)
+			q.Board, q.Token, q.Posting, q.Header = "web", link, "", nil
+			l.behind(j.Number, q)
+			continue
+		}
+		l.add(j)
+	}
+	a := l.whole()
+	if next := v.get("next_url").line(); strings.HasPrefix(next, "https://") && next != r.URL {
+		q := get(r.Ref, List, next)
+		q.Depth = r.Depth
+		a.Next = append(a.Next, q)
+	}
+	return a, nil
+}

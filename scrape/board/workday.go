@@ -1,0 +1,179 @@
+package board
+
+import (
+	"cmp"
+	"fmt"
+	"net/url"
+	"strings"
+)
+
+// workday reads the API behind Workday's job sites: a list by POST in pages of
+// at most 20, then each posting. Whatever the total, the API gives the first
+// 2000 only. A token is "acme.wd5/External", tenant, data centre and site, or
+// for the other family of addresses "wd5.myworkdaysite.com/acme/External".
+type workday struct{}
+
+const (
+	workdayPage = 20
+	workdayCap  = 2000
+)
+
+func (workday) Name() string { return "workday" }
+
+func (b workday) Match(u *url.URL) (Ref, bool) {
+	host, p := hostOf(u), segments(u)
+	if len(p) > 4 && p[0] == "wday" && p[1] == "cxs" { // the API's own addresses
+		p = p[3:]
+		if strings.HasSuffix(host, ".myworkdaysite.com") {
+			p = append([]string{segments(u)[2]}, p...)
+		}
+	} else if len(p) > 0 && isLocale(p[0]) {
+		p = p[1:]
+	}
+	token := ""
+	if t, ok := strings.CutSuffix(host, ".myworkdayjobs.com"); ok && len(p) > 0 {
+		token, p = t+"/"+p[0], p[1:]
+	} else if strings.HasSuffix(host, ".myworkdaysite.com") {
+		if len(p) > 0 && p[0] == "recruiting" {
+			p = p[1:]
+		}
+		if len(p) < 2 {
+			return Ref{}, false
+		}
+		token, p = host+"/"+p[0]+"/"+p[1], p[2:]
+	}
+	if _, _, ok := b.base(token); !ok {
+		return Ref{}, false
+	}
+	posting := ""
+	if len(p) > 1 && (p[0] == "job" || p[0] == "details") {
+		posting = strings.Join(p[1:], "/")
+		posting = strings.TrimSuffix(posting, "/apply")
+	}
+	return ref(b, token, posting), true
+}
+
+// isLocale reports whether a segment is a language: "en-US", "de".
+func isLocale(s string) bool {
+	return len(s) == 2 && strings.ToLower(s) == s || len(s) == 5 && s[2] == '-'
+}
+
+// base is the address of a token's site, without and with the API's path.
+func (workday) base(token string) (public, api string, ok bool) {
+	p := strings.Split(token, "/")
+	for _, s := range p {
+		if !isToken(s) {
+			return "", "", false
+		}
+	}
+	switch {
+	case len(p) == 2 && strings.Count(p[0], ".") == 1:
+		host := "https://" + p[0] + ".myworkdayjobs.com/"
+		return host + p[1], host + "wday/cxs/" + tenant(token) + "/" + p[1], true
+	case len(p) == 3 && strings.HasSuffix(p[0], ".myworkdaysite.com"):
+		host := "https://" + p[0] + "/"
+		return host + "recruiting/" + p[1] + "/" + p[2], host + "wday/cxs/" + p[1] + "/" + p[2], true
+	}
+	return "", "", false
+}
+
+// tenant is the company of a token.
+func tenant(token string) string {
+	p := strings.Split(token, "/")
+	if len(p) == 3 {
+		return p[1]
+	}
+	t, _, _ := strings.Cut(p[0], ".")
+	return t
+}
+
+func (b workday) Start(r Ref) []Request {
+	_, api, ok := b.base(r.Token)
+	switch {
+	case !ok:
+		return nil
+	case r.Posting != "":
+		q := detail(r, r.Posting, api+"/job/"+r.Posting)
+		q.ID = id(r, number(r.Posting))
+		return []Request{q}
+	}
+	return []Request{b.list(r, 0)}
+}
+
+func (b workday) list(r Ref, offset int) Request {
+	_, api, _ := b.base(r.Token)
+	return post(r, api+"/jobs", fmt.Sprintf(`{"appliedFacets":{},"limit":%d,"offset":%d,"searchText":""}`, workdayPage, offset))
+}
+
+// number is the requisition at the end of a posting's path:
+// "/job/Oslo/VP-Engineering_R-101", of which "-1" is the second address.
+func number(path string) string {
+	s := path[strings.LastIndex(path, "/")+1:]
+	return s[strings.LastIndex(s, "_")+1:]
+}
+
+func (b workday) Parse(r Request, body []byte, contentType string) (Answer, error) {
+	v, err := decodeJSON(r.Board, body, contentType)
+	if err != nil {
+		return Answer{}, err
+	}
+	public, api, _ := b.base(r.Token)
+	if r.Kind == Detail {
+		return one(r, b.job(r, v, public))
+	}
+	if !v.has("jobPostings") {
+		return Answer{}, noList(r, "jobPostings")
+	}
+	l := newListing(r, v.get("total").int())
+	for _, e := range v.get("jobPostings").list() {
+		path := strings.TrimPrefix(e.get("externalPath").line(), "/job/")
+		if path == "" {
+			l.leave(e.get("title").line(), fmt.Sprintf("%q has no address and was left out", e.get("title").line()))
+			continue
+		}
+		q := detail(r.Ref, path, api+"/job/"+path)
+		q.ID = id(r.Ref, number(path))
+		l.behind(path, q)
+	}
+	a := l.paged(func(offset int) Request { return b.list(r.Ref, offset) })
+	// Beyond the cap the API says 2000, or answers with an error.
+	if r.Offset+l.n >= workdayCap || a.Total >= workdayCap && r.Offset == 0 {
+		a.Incomplete = fmt.Sprintf("the API gives the first %d postings only", workdayCap)
+		if r.Offset+l.n >= workdayCap {
+			a.Next = dropLists(a.Next)
+		}
+	}
+	return a, nil
+}
+
+func dropLists(requests []Request) []Request {
+	var out []Request
+	for _, r := range requests {
+		if r.Kind == Detail {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+func (workday) job(r Request, v value, public string) *Job {
+	info := v.get("jobPostingInfo")
+	j := newJob(cmp.Or(number(r.Posting), info.get("jobReqId").line()))
+	j.title(info.get("title").str(), "api title")
+	j.company(v.get("hiringOrganization", "name").str(), "api hiringOrganization")
+	j.company(tenant(r.Token), "address")
+	j.url(info.get("externalUrl").str(), "api externalUrl")
+	j.url(public+"/job/"+r.Posting, "address")
+	j.apply(j.URL+"/apply", j.Fields["url"])
+	j.location(info.get("location").str(), "api location")
+	for _, l := range info.get("additionalLocations").list() {
+		j.location(l.str(), "api additionalLocations")
+	}
+	j.workplace(info.get("remoteType").str(), "api remoteType")
+	j.employment(info.get("timeType").str(), "api timeType")
+	j.posted(info.get("startDate").time(), "api startDate")
+	j.validThrough(info.get("endDate").time(), "api endDate")
+	j.text("", info.get("jobDescription").str(), "api jobDescription")
+	j.Closed = info.get("posted").isFalse()
+	return j
+}
