@@ -45,7 +45,9 @@ func Clusters(w io.Writer, lines []string) error {
 
 	members := make([][]string, clusterFine)
 	for i, c := range fine {
-		members[c] = append(members[c], vocab[i])
+		if !address(vocab[i]) {
+			members[c] = append(members[c], vocab[i])
+		}
 	}
 	order := make([]int, 0, clusterFine)
 	for c := range members {
@@ -62,6 +64,12 @@ func Clusters(w io.Writer, lines []string) error {
 		fmt.Fprintf(bw, "%d %d: %s\n", coarse[middle[c]], middle[c], strings.Join(members[c], " "))
 	}
 	return bw.Flush()
+}
+
+// address reports whether a word is that of a page or a person, which no list
+// should hold.
+func address(w string) bool {
+	return strings.Contains(w, "@") || strings.Contains(w, "://") || strings.Contains(w, "www.")
 }
 
 // coreOf returns the lower-cased core of a word, digits folded to 0: the form

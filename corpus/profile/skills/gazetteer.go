@@ -62,13 +62,15 @@ type rule struct{ before, after phrases }
 // phrases are word sequences by the hash of the word nearest to the name.
 type phrases map[uint64][][]uint64
 
-// name tokens: hyphens and slashes between words do not count.
+// between reports whether a token is a hyphen or slash: between the words of a
+// name they do not count.
 func between(t string, k text.Token) bool {
 	return k.End-k.Start == 1 && (t[k.Start] == '-' || t[k.Start] == '/') || k.Class == text.Punct && dash(t[k.Start:k.End])
 }
 
 func dash(s string) bool { return s == "‑" || s == "–" }
 
+// hashes returns the hashes of the words of a name.
 func hashes(s string) []uint64 {
 	var out []uint64
 	for _, k := range text.Tokenize(nil, s) {
@@ -83,18 +85,22 @@ func hashes(s string) []uint64 {
 // skills, context.txt the neighbours of ordinary words, people.txt and
 // degree.txt single words, all others hard skills. Errors name file and line.
 func LoadGazetteer(fsys fs.FS) (*Gazetteer, error) {
-	g := &Gazetteer{root: map[uint64]int32{}, next: map[edge]int32{}, ends: []leaf{{entry: -1}}, before: phrases{}, after: phrases{}, groups: phrases{}, people: map[uint64]bool{}, degree: map[uint64]bool{}}
-	names, err := fs.Glob(fsys, "*.txt")
+	g := &Gazetteer{
+		root: map[uint64]int32{}, next: map[edge]int32{}, ends: []leaf{{entry: -1}},
+		before: phrases{}, after: phrases{}, groups: phrases{},
+		people: map[uint64]bool{}, degree: map[uint64]bool{},
+	}
+	files, err := fs.Glob(fsys, "*.txt")
 	if err != nil {
 		return nil, err
 	}
 	rules, families := map[string]*rule{}, map[string]uint8{}
-	for _, name := range names {
-		b, err := fs.ReadFile(fsys, name)
+	for _, file := range files {
+		b, err := fs.ReadFile(fsys, file)
 		if err != nil {
 			return nil, err
 		}
-		family, number := "", uint8(0)
+		e := Entry{Hard: file != "soft.txt", product: file == "technologies.txt" || file == "onet.txt"}
 		n := 0
 		for line := range strings.Lines(string(b)) {
 			n++
@@ -103,40 +109,31 @@ func LoadGazetteer(fsys fs.FS) (*Gazetteer, error) {
 			if line == "" || line[0] == '#' {
 				continue
 			}
-			switch name {
+			switch file {
 			case "context.txt":
-				if err := g.context(rules, line); err != nil {
-					return nil, fmt.Errorf("%s:%d: %w", name, n, err)
-				}
-				continue
+				err = g.context(rules, line)
 			case "people.txt":
 				addWords(g.people, line)
-				continue
 			case "degree.txt":
 				addWords(g.degree, line)
-				continue
+			default:
+				err = g.add(line, &e, families)
 			}
-			if f, ok := strings.CutPrefix(line, "family "); ok {
-				number = families[f]
-				if number == 0 {
-					number = uint8(len(families) + 1)
-					families[f] = number
-				}
-				family = f
-				continue
-			}
-			if family == "" {
-				return nil, fmt.Errorf("%s:%d: %q stands before the first family line", name, n, line)
-			}
-			g.families = append(g.families, number)
-			if err := g.add(line, Entry{Family: family, Hard: name != "soft.txt", product: name == "technologies.txt" || name == "onet.txt"}); err != nil {
-				return nil, fmt.Errorf("%s:%d: %w", name, n, err)
+			if err != nil {
+				return nil, fmt.Errorf("%s:%d: %w", file, n, err)
 			}
 		}
 	}
+	known := map[string]bool{}
 	for i := range g.ends {
 		if l := &g.ends[i]; l.form != "" {
 			l.rule = rules[l.form]
+			known[l.form] = true
+		}
+	}
+	for name := range rules {
+		if !known[name] {
+			return nil, fmt.Errorf("context.txt: not %s: no list has the name %q", name, name+"?")
 		}
 	}
 	return g, nil
@@ -148,15 +145,26 @@ func addWords(set map[uint64]bool, line string) {
 	}
 }
 
-// add reads one line of names.
-func (g *Gazetteer) add(line string, e Entry) error {
+// add reads one line of names, or a family line, which sets the family of e.
+func (g *Gazetteer) add(line string, e *Entry, families map[string]uint8) error {
+	if f, ok := strings.CutPrefix(line, "family "); ok {
+		if families[f] == 0 {
+			families[f] = uint8(len(families) + 1)
+		}
+		e.Family = f
+		return nil
+	}
+	if e.Family == "" {
+		return fmt.Errorf("%q stands before the first family line", line)
+	}
 	id := int32(len(g.entries))
+	g.families = append(g.families, families[e.Family])
 	for i, form := range strings.Split(line, "|") {
 		form = strings.TrimSpace(form)
 		form, ordinary := strings.CutSuffix(form, "?")
 		if i == 0 {
 			e.Name = form
-			g.entries = append(g.entries, e)
+			g.entries = append(g.entries, *e)
 		}
 		words := hashes(form)
 		if len(words) == 0 {
@@ -335,7 +343,7 @@ func (g *Gazetteer) resolve(hits []found, t string, ks []text.Token) {
 			continue
 		}
 		if r := h.leaf.rule; r != nil && (r.before.match(t, ks, int(h.first)-1, -1) || r.after.match(t, ks, int(h.last), 1)) {
-			h.leaf = &leaf{entry: -1}
+			h.leaf = &g.ends[0] // no name
 			continue
 		}
 		h.ok = g.before.match(t, ks, int(h.first)-1, -1) || g.after.match(t, ks, int(h.last), 1)

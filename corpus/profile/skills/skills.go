@@ -265,12 +265,19 @@ func (s *scratch) parts(dst []Skill, txt string, c spanScore, hard bool, i int) 
 // and family; one that holds several gives way to them.
 func merge(dst []Skill, from, listed int) []Skill {
 	names, spans := dst[from:listed], dst[listed:]
+	lo := 0
 	for j := range spans {
 		p := &spans[j]
+		if j > 0 && spans[j-1].Hard != p.Hard {
+			lo = 0 // names and the spans of each kind are in text order
+		}
+		for lo < len(names) && names[lo].End <= p.Start {
+			lo++
+		}
 		var holds *Skill
 		n := 0
-		for k := range names {
-			if q := &names[k]; q.Hard == p.Hard && q.Start < p.End && p.Start < q.End {
+		for k := lo; k < len(names) && names[k].Start < p.End; k++ {
+			if q := &names[k]; q.Hard == p.Hard && q.End > p.Start {
 				n++
 				holds = q
 			}
@@ -283,7 +290,7 @@ func merge(dst []Skill, from, listed int) []Skill {
 			p.End = p.Start
 		}
 	}
-	dst = slices.DeleteFunc(dst, func(s Skill) bool { return s.Start == s.End })
-	slices.SortStableFunc(dst[min(from, len(dst)):], func(a, b Skill) int { return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End)) })
-	return dst
+	tail := slices.DeleteFunc(dst[from:], func(s Skill) bool { return s.Start == s.End })
+	slices.SortStableFunc(tail, func(a, b Skill) int { return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End)) })
+	return dst[:from+len(tail)]
 }

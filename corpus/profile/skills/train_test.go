@@ -141,7 +141,7 @@ func TestBrokenFiles(t *testing.T) {
 			t.Errorf("%q: error %v, want %s…", file, err, want)
 		}
 	}
-	for _, line := range []string{"perhaps before x", "cue beside x", "not Go after ", "cue before |"} {
+	for _, line := range []string{"perhaps before x", "cue beside x", "not Go after ", "not Nobody after x", "cue before |"} {
 		if _, err := LoadGazetteer(fstest.MapFS{"context.txt": {Data: []byte(line)}}); err == nil {
 			t.Errorf("context.txt: read %q", line)
 		}
