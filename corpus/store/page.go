@@ -86,7 +86,8 @@ func (s *Store) Begin(sources []string) error {
 			return err
 		}
 		for _, name := range sources {
-			if _, err := s.exec("UPDATE page SET state = 0 WHERE state = 1 AND source = ?", name); err != nil {
+			// Those that failed without an answer are tried again.
+			if _, err := s.exec("UPDATE page SET state = 0, tries = 0 WHERE (state = 1 OR state = 3 AND asked = 0) AND source = ?", name); err != nil {
 				return err
 			}
 		}
@@ -124,6 +125,23 @@ func (s *Store) want(p *Page, now, fresh time.Time) (int, error) {
 		return 1, err
 	}
 	return 0, err
+}
+
+// ensure gives a page that did not come from the frontier its number.
+func (s *Store) ensure(p *Page, now time.Time) error {
+	key := p.key()
+	err := s.row("SELECT id FROM page WHERE key = ?", key).Scan(&p.Number)
+	if !errors.Is(err, sql.ErrNoRows) {
+		return err
+	}
+	s.seq++
+	r, err := s.exec(`INSERT INTO page (key, url, host, source, list, request, state, seq, wanted) VALUES (?,?,?,?,?,?,?,?,?)`,
+		key, p.URL, p.Host, p.Source, p.List, p.Request, p.State, s.seq, ms(now))
+	if err != nil {
+		return err
+	}
+	p.Number, err = r.LastInsertId()
+	return err
 }
 
 // NextHost returns the first host, by name after the given one, that has

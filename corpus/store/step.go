@@ -43,7 +43,7 @@ func (p *Posting) hash(details string) []byte {
 type Step struct {
 	Now      time.Time
 	Fresh    time.Time // pages asked since then are not wanted again
-	Page     Page      // with its new State, Reason, Incomplete, Tries, Asked, Status, ETag, Modified
+	Page     Page      // Number 0: found by what it asks, or made. With its new State, Reason, Incomplete, Tries, Asked, Status, ETag, Modified
 	Response *Response // nil: the kept one stays
 	Host     Host      // Next and Failures are set; the counts are added
 	Postings []Posting // whole postings
@@ -73,6 +73,11 @@ func (s *Store) Do(st *Step) (out Outcome, err error) {
 
 func (s *Store) step(st *Step, zipped []byte, out *Outcome) error {
 	p, now := &st.Page, ms(st.Now)
+	if p.Number == 0 {
+		if err := s.ensure(p, st.Now); err != nil {
+			return err
+		}
+	}
 	if p.State == Waiting { // to be tried again, after the others
 		s.seq++
 		if _, err := s.exec("UPDATE page SET seq = ? WHERE id = ?", s.seq, p.Number); err != nil {

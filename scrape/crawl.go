@@ -1,0 +1,358 @@
+package scrape
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"maps"
+	"math/rand/v2"
+	"net/http"
+	"net/url"
+	"slices"
+	"strings"
+	"sync"
+	"time"
+
+	"rung/corpus"
+	"rung/corpus/store"
+)
+
+// Crawler gathers postings into a store. Its zero value but for Store is right:
+// it is slow on purpose.
+type Crawler struct {
+	Store *store.Store
+
+	UserAgent string // see DefaultUserAgent
+	From      string // an e-mail address for the header of that name; may be empty
+
+	Delay    time.Duration // between two requests to a host; 0: one second; negative: none
+	Hosts    int           // hosts asked at the same time; 0: 8
+	PerHost  int           // requests to a host at the same time; 0: 1
+	Fresh    time.Duration // how long an answer is good for; 0: 12 hours; negative: not at all
+	Max      int           // postings after which no more is asked; 0: no limit
+	MaxDepth int           // pages from the source to a posting; 0: 4
+	Limits   Limits
+
+	AllowPrivate     bool // ask private and loopback addresses too
+	KeepPersonalData bool
+
+	// Transport, if not nil, answers instead of the network. The guards on
+	// addresses are the network's, so it has none of them.
+	Transport http.RoundTripper
+
+	// Event, if not nil, is told what happens. It is called by one goroutine at
+	// a time and should return soon.
+	Event func(Event)
+}
+
+// DefaultUserAgent tells who asks: the program, and whom to turn to.
+func DefaultUserAgent(contact string) string {
+	if contact == "" {
+		return product + "/1 (reader of job postings; its operator gave no contact)"
+	}
+	return product + "/1 (reader of job postings; contact: " + contact + ")"
+}
+
+// Event is one thing that happened to a page.
+type Event struct {
+	Host   string
+	URL    string
+	What   What
+	Reason string // why it failed, was refused or is put off; empty otherwise
+	Tally  Tally  // of the host in this run, so far
+}
+
+// What is a kind of event.
+type What uint8
+
+// The kinds of events.
+const (
+	Asked     What = iota // and answered
+	Unchanged             // 304
+	Moved                 // a redirect
+	GonePage              // 404 or 410
+	RefusedBy             // by robots.txt, a reservation, a guard, this program
+	FailedFor             // for now or for good
+	PutOff                // the host wants to be left alone for longer than this run lasts
+)
+
+// Tally counts what happened.
+type Tally struct {
+	Asked, Kept, Refused, Errors int
+	New, Changed, Gone           int
+	Pace                         time.Duration // between two requests
+}
+
+func (t *Tally) add(o Tally) {
+	t.Asked += o.Asked
+	t.Kept += o.Kept
+	t.Refused += o.Refused
+	t.Errors += o.Errors
+	t.New += o.New
+	t.Changed += o.Changed
+	t.Gone += o.Gone
+}
+
+// Summary is what a run did.
+type Summary struct {
+	Hosts   map[string]Tally
+	Total   Tally
+	Waiting int // pages that were not asked yet
+	Failed  int
+	Refused int
+	Sources []store.Source // of this run
+	Near    int            // postings that nearly repeat another
+}
+
+// crawl is one run.
+type crawl struct {
+	*Crawler
+	base    http.RoundTripper
+	limits  Limits
+	large   chan struct{}
+	started time.Time
+	wake    chan struct{} // pages were queued, perhaps of a host that nobody asks
+
+	mu    sync.Mutex
+	hosts map[string]Tally
+	kept  int
+	over  bool // Max is reached
+}
+
+// Run asks what the sources lead to, until nothing waits any more, and goes on
+// where an earlier run over the same store ended. On an error, also the
+// context's, the store is as the last step left it; what was done is in the
+// summary all the same.
+func (cr *Crawler) Run(ctx context.Context, sources []Source) (Summary, error) {
+	c := cr.newCrawl()
+	names := make([]string, len(sources))
+	for i, s := range sources {
+		names[i] = s.Name
+	}
+	if err := c.Store.Begin(names); err != nil {
+		return Summary{}, err
+	}
+	err := c.all(ctx, sources)
+	if t, ok := c.base.(*http.Transport); ok {
+		t.CloseIdleConnections()
+	}
+	sum, sumErr := c.summary(names)
+	if err == nil {
+		err = sumErr
+	}
+	return sum, err
+}
+
+func (cr *Crawler) newCrawl() *crawl {
+	own := *cr
+	c := &crawl{Crawler: &own, limits: cr.Limits.orDefault(), large: make(chan struct{}, 2), started: time.Now(),
+		wake: make(chan struct{}, 1), hosts: map[string]Tally{}}
+	if c.base = c.Transport; c.base == nil {
+		c.base = netTransport(c.AllowPrivate)
+	}
+	if c.UserAgent == "" {
+		c.UserAgent = DefaultUserAgent(c.From)
+	}
+	if c.Delay == 0 {
+		c.Delay = time.Second
+	}
+	c.Delay = max(c.Delay, 0)
+	if c.Hosts <= 0 {
+		c.Hosts = 8
+	}
+	if c.PerHost <= 0 {
+		c.PerHost = 1
+	}
+	if c.Fresh == 0 {
+		c.Fresh = 12 * time.Hour
+	}
+	if c.MaxDepth <= 0 {
+		c.MaxDepth = 4
+	}
+	return c
+}
+
+// fresh is since when an answer is good enough.
+func (c *crawl) fresh() time.Time {
+	if c.Fresh < 0 {
+		return c.started
+	}
+	return c.started.Add(-c.Fresh)
+}
+
+func (c *crawl) all(ctx context.Context, sources []Source) error {
+	for _, s := range sources {
+		if s.archive != "" {
+			if err := c.replay(ctx, s); err != nil {
+				return err
+			}
+			continue
+		}
+		if _, err := c.Store.StartSource(s.Name, c.admit(s.start, s.Name, nil), c.started, c.fresh()); err != nil {
+			return err
+		}
+	}
+	if err := c.askAll(ctx); err != nil {
+		return err
+	}
+	now := time.Now()
+	cut := ""
+	if c.over {
+		cut = fmt.Sprintf("asking ended at %d postings", c.Max)
+	}
+	for _, s := range sources {
+		if s.archive == "" {
+			gone, err := c.Store.EndSource(s.Name, cut, now)
+			if err != nil {
+				return err
+			}
+			c.count("", Tally{Gone: gone})
+		}
+	}
+	gone, err := c.Store.Expire(now)
+	if err != nil {
+		return err
+	}
+	c.count("", Tally{Gone: gone})
+	return c.link()
+}
+
+// askAll has a goroutine for every host that has pages waiting, up to Hosts.
+func (c *crawl) askAll(ctx context.Context) error {
+	ctx, cancel := context.WithCancelCause(ctx)
+	defer cancel(nil)
+	type ended struct {
+		host string
+		err  error
+	}
+	ends := make(chan ended)
+	active, off := map[string]bool{}, map[string]bool{}
+	var failed error
+	for {
+		for last, wrapped := "", false; failed == nil && ctx.Err() == nil && len(active) < c.Hosts; {
+			host, err := c.Store.NextHost(last)
+			if err != nil {
+				failed = err
+				break
+			}
+			if host == "" {
+				if wrapped {
+					break
+				}
+				wrapped = true
+			} else if !active[host] && !off[host] && !c.isOver() {
+				active[host] = true
+				go func() { ends <- ended{host, c.askHost(ctx, host)} }()
+			}
+			last = host
+		}
+		if len(active) == 0 {
+			break
+		}
+		select {
+		case e := <-ends:
+			delete(active, e.host)
+			switch {
+			case errors.Is(e.err, errPutOff):
+				off[e.host] = true
+			case e.err != nil && failed == nil:
+				failed = e.err
+				cancel(e.err)
+			}
+		case <-c.wake:
+		}
+	}
+	if failed == nil {
+		failed = ctx.Err()
+	}
+	return failed
+}
+
+func (c *crawl) isOver() bool {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.over
+}
+
+// room is how many more postings may be kept; negative: any number.
+func (c *crawl) room() int {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.Max <= 0 {
+		return -1
+	}
+	return max(0, c.Max-c.kept)
+}
+
+// count adds to a host's tally and tells of it.
+func (c *crawl) count(host string, t Tally) Tally {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	sum := c.hosts[host]
+	sum.add(t)
+	if t.Pace > 0 {
+		sum.Pace = t.Pace
+	}
+	c.hosts[host] = sum
+	c.kept += t.Kept
+	c.over = c.over || c.Max > 0 && c.kept >= c.Max
+	return sum
+}
+
+func (c *crawl) tell(host, url string, what What, reason string, t Tally) {
+	sum := c.count(host, t)
+	if c.Event != nil {
+		c.mu.Lock()
+		defer c.mu.Unlock()
+		c.Event(Event{host, url, what, reason, sum})
+	}
+}
+
+// link finds near-duplicates among all postings.
+func (c *crawl) link() error {
+	var prints []corpus.Fingerprint
+	for p, err := range c.Store.Postings() {
+		if err != nil {
+			return err
+		}
+		if p.Posting.Text != "" {
+			prints = append(prints, corpus.Fingerprint{ID: p.ID, Hash: p.SimHash, Rank: corpus.RankWords(p.Title)})
+		}
+	}
+	return c.Store.Link(corpus.Near(prints))
+}
+
+func (c *crawl) summary(names []string) (Summary, error) {
+	s := Summary{Hosts: maps.Clone(c.hosts)}
+	for _, t := range c.hosts {
+		s.Total.add(t)
+	}
+	delete(s.Hosts, "")
+	n, err := c.Store.Count()
+	if err != nil {
+		return s, err
+	}
+	s.Waiting, s.Failed, s.Refused = n[store.Waiting], n[store.Failed], n[store.Refused]
+	all, err := c.Store.Sources()
+	for _, o := range all {
+		if slices.Contains(names, o.Name) {
+			s.Sources = append(s.Sources, o)
+		}
+	}
+	return s, err
+}
+
+// hostName is what a pace is kept for: the host and its port.
+func hostName(u *url.URL) string {
+	host := strings.ToLower(u.Host)
+	switch u.Scheme {
+	case "http":
+		host = strings.TrimSuffix(host, ":80")
+	case "https":
+		host = strings.TrimSuffix(host, ":443")
+	}
+	return host
+}
+
+// random is replaced by nothing: the jitter of a pause is no result.
+func random() float64 { return rand.Float64() }

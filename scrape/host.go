@@ -1,0 +1,211 @@
+package scrape
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/url"
+	"sync"
+	"time"
+
+	"rung/corpus/store"
+)
+
+// errPutOff ends the asking of a host for this run.
+var errPutOff = errors.New("the host is to be left alone")
+
+// host is one host while it is asked.
+type host struct {
+	*crawl
+	name string
+
+	mu       sync.Mutex
+	next     time.Time // not to be asked before
+	failures int       // in a row
+	delay    time.Duration
+	robots   rules
+	checked  bool // robots is known
+}
+
+// pagesAtOnce is how many waiting pages are held in memory a host.
+const pagesAtOnce = 64
+
+// askHost asks a host until nothing of it waits.
+func (c *crawl) askHost(ctx context.Context, name string) error {
+	known, err := c.Store.Host(name)
+	if err != nil {
+		return err
+	}
+	h := &host{crawl: c, name: name, next: known.Next, failures: known.Failures, delay: c.Delay}
+	if age := time.Since(known.RobotsAt); !known.RobotsAt.IsZero() && (age < robotsRetry || age < robotsFresh && known.RobotsStatus != 0 && known.RobotsStatus < 500 && known.RobotsStatus != 429) {
+		h.obey(robotsOf(known.RobotsStatus, known.Robots))
+	}
+	fetchers := make([]*fetcher, c.PerHost)
+	for i := range fetchers {
+		fetchers[i] = c.newFetcher()
+	}
+	for cursor := store.Cursor(-1); ; {
+		var pages []store.Page
+		if pages, cursor, err = c.Store.WaitingPages(name, cursor, pagesAtOnce*c.PerHost); err != nil || len(pages) == 0 {
+			return err
+		}
+		if err := h.askPages(ctx, fetchers, pages); err != nil {
+			return err
+		}
+	}
+}
+
+// askPages shares pages among fetchers.
+func (h *host) askPages(ctx context.Context, fetchers []*fetcher, pages []store.Page) error {
+	if len(fetchers) == 1 || len(pages) == 1 {
+		for _, p := range pages {
+			if err := h.ask(ctx, fetchers[0], p); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	todo := make(chan store.Page)
+	errs := make(chan error, len(fetchers))
+	for _, f := range fetchers {
+		go func() {
+			var err error
+			for p := range todo {
+				if err == nil {
+					err = h.ask(ctx, f, p)
+				}
+			}
+			errs <- err
+		}()
+	}
+	for _, p := range pages {
+		todo <- p
+	}
+	close(todo)
+	var first error
+	for range fetchers {
+		if err := <-errs; err != nil && first == nil {
+			first = err
+		}
+	}
+	return first
+}
+
+// turn waits for the host's pace. The error is the context's, or errPutOff.
+func (h *host) turn(ctx context.Context) error {
+	h.mu.Lock()
+	wait := time.Until(h.next)
+	h.mu.Unlock()
+	if h.isOver() {
+		return errPutOff
+	}
+	if wait > h.limits.Wait {
+		h.tell(h.name, "", PutOff, fmt.Sprintf("it wants to be left alone until %s", h.next.UTC().Format(time.RFC3339)), Tally{})
+		return errPutOff
+	}
+	if wait <= 0 {
+		return ctx.Err()
+	}
+	t := time.NewTimer(wait)
+	defer t.Stop()
+	select {
+	case <-t.C:
+		return ctx.Err()
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}
+
+// asked sets when the host may be asked again. pause, if longer than the pace,
+// is what the host wants, or a failure asks for.
+func (h *host) asked(failed bool, pause time.Duration) store.Host {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	if failed {
+		h.failures++
+		pause = max(pause, backoff(max(h.delay, 10*time.Millisecond), h.failures, random()))
+	} else {
+		h.failures = 0
+	}
+	if next := time.Now().Add(max(h.delay, pause)); next.After(h.next) {
+		h.next = next
+	}
+	return store.Host{Name: h.name, Next: h.next, Failures: h.failures}
+}
+
+func (h *host) obey(r rules) {
+	h.robots, h.checked = r, true
+	h.delay = max(h.Delay, r.delay)
+	if h.Delay == 0 {
+		h.delay = 0 // the user's own site, or a test
+		if r.delay > 0 {
+			h.delay = r.delay
+		}
+	}
+}
+
+// allowed says why robots.txt forbids an address; empty when it does not. It
+// asks for the file first where none is known that is fresh.
+func (h *host) allowed(ctx context.Context, f *fetcher, u *url.URL) (why string, err error) {
+	h.mu.Lock()
+	checked := h.checked
+	h.mu.Unlock()
+	if !checked {
+		if err := h.askRobots(ctx, f, u); err != nil {
+			return "", err
+		}
+	}
+	path := u.EscapedPath()
+	if path == "" {
+		path = "/"
+	}
+	if u.RawQuery != "" {
+		path += "?" + u.RawQuery
+	}
+	switch {
+	case h.robots.none != "":
+		return h.robots.none, nil
+	case !h.robots.allows(path):
+		return "robots.txt forbids it", nil
+	}
+	return "", nil
+}
+
+// askRobots asks for robots.txt, following up to five redirects.
+func (h *host) askRobots(ctx context.Context, f *fetcher, u *url.URL) error {
+	if err := h.turn(ctx); err != nil {
+		return err
+	}
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	if h.checked { // by another, meanwhile
+		return nil
+	}
+	at := &url.URL{Scheme: u.Scheme, Host: u.Host, Path: "/robots.txt"}
+	status, body := 0, []byte(nil)
+	for hop := 0; ; hop++ {
+		x, err := f.fetch(ctx, "GET", at.String(), "", nil)
+		x.release()
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
+		if err != nil {
+			break
+		}
+		status, body = x.status, x.body[:min(len(x.body), robotsLimit)]
+		if status/100 != 3 {
+			break
+		}
+		to, err := at.Parse(x.header.Get("Location"))
+		if hop == 5 || err != nil || checkURL(to) != "" {
+			break
+		}
+		at, status = to, 0
+	}
+	if status/100 != 2 {
+		body = nil
+	}
+	h.obey(robotsOf(status, body))
+	h.next = time.Now().Add(h.delay)
+	return h.Store.SetRobots(store.Host{Name: h.name, Robots: body, RobotsAt: time.Now(), RobotsStatus: status})
+}
