@@ -40,8 +40,7 @@ type Gazetteer struct {
 	before   phrases
 	after    phrases
 	groups   phrases
-	people   map[uint64]bool // words of people.txt, by word.lower
-	degree   map[uint64]bool // words of degree.txt
+	flags    map[uint64]uint8 // flagPeople for words of people.txt, flagDegree for those of degree.txt, by word.lower
 }
 
 type edge struct {
@@ -88,7 +87,7 @@ func LoadGazetteer(fsys fs.FS) (*Gazetteer, error) {
 	g := &Gazetteer{
 		root: map[uint64]int32{}, next: map[edge]int32{}, ends: []leaf{{entry: -1}},
 		before: phrases{}, after: phrases{}, groups: phrases{},
-		people: map[uint64]bool{}, degree: map[uint64]bool{},
+		flags: map[uint64]uint8{},
 	}
 	files, err := fs.Glob(fsys, "*.txt")
 	if err != nil {
@@ -113,9 +112,9 @@ func LoadGazetteer(fsys fs.FS) (*Gazetteer, error) {
 			case "context.txt":
 				err = g.context(rules, line)
 			case "people.txt":
-				addWords(g.people, line)
+				g.addWords(flagPeople, line)
 			case "degree.txt":
-				addWords(g.degree, line)
+				g.addWords(flagDegree, line)
 			default:
 				err = g.add(line, &e, families)
 			}
@@ -139,9 +138,9 @@ func LoadGazetteer(fsys fs.FS) (*Gazetteer, error) {
 	return g, nil
 }
 
-func addWords(set map[uint64]bool, line string) {
+func (g *Gazetteer) addWords(flag uint8, line string) {
 	for w := range strings.FieldsSeq(line) {
-		set[makeWord(w, 0, len(w), false).lower] = true
+		g.flags[makeWord(w, 0, len(w), false).lower] |= flag
 	}
 }
 

@@ -137,7 +137,7 @@ func (m *model) index(ws []weight) {
 		m.exp = append(m.exp, math.Exp(-float64(m.unit)*float64(k)))
 	}
 	size := uint32(1024)
-	for int(size) < len(ws)+len(ws)/2 {
+	for int(size)*3/4 < len(ws) { // small enough for the processor's cache
 		size *= 2
 	}
 	m.shift, m.cells = uint32(32-bits.TrailingZeros32(size)), make([]weight, size)

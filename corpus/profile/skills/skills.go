@@ -42,12 +42,18 @@ type Skill struct {
 	Sentence  int    // index into Document.Sentences
 }
 
+// knownWord is what the lists say of a word.
+type knownWord struct {
+	cluster [3]uint16
+	flags   uint8
+}
+
 // Tagger finds skills. It is safe for concurrent use.
 type Tagger struct {
-	names    *Gazetteer
-	clusters map[uint64][3]uint16
-	model    *model
-	pool     sync.Pool // *scratch
+	names *Gazetteer
+	known map[uint64]knownWord // by word.lower
+	model *model
+	pool  sync.Pool // *scratch
 }
 
 //go:embed tagger.model
@@ -87,7 +93,13 @@ func newTagger(names fs.FS, clusters string) (*Tagger, error) {
 	if err != nil {
 		return nil, err
 	}
-	t := &Tagger{names: g, clusters: c}
+	t := &Tagger{names: g, known: make(map[uint64]knownWord, len(c)+len(g.flags))}
+	for w, cluster := range c {
+		t.known[w] = knownWord{cluster, g.flags[w]}
+	}
+	for w, flags := range g.flags {
+		t.known[w] = knownWord{c[w], flags}
+	}
 	t.pool.New = func() any { return new(scratch) }
 	return t, nil
 }
@@ -106,10 +118,13 @@ type scratch struct {
 	back     []int32
 }
 
-// annotate puts cluster and gazetteer marks on the words of a text.
+// annotate puts clusters, flags and the gazetteer's marks on the words of a text.
 func (t *Tagger) annotate(s *scratch, txt string, ks []text.Token) {
 	for i := range s.words {
-		s.words[i].cluster = t.clusters[s.words[i].lower]
+		w := &s.words[i]
+		k := t.known[w.lower]
+		w.cluster = k.cluster
+		w.flags |= k.flags
 	}
 	s.hits = t.names.find(s.hits[:0], txt, ks)
 	t.names.mark(s.words, ks, s.hits)
@@ -166,7 +181,7 @@ func (t *Tagger) Find(d *text.Document) []Skill {
 			from := len(out)
 			out = t.listed(out, s, d.Text, ks, i)
 			listed := len(out)
-			out = t.learned(out, s, d.Text, i)
+			out = s.learned(out, d.Text, i)
 			out = merge(out, from, listed)
 		case glances[sent.Kind]:
 			s.words = s.words[:0]
@@ -187,10 +202,10 @@ var searchCosts = [numKinds]float32{kindSkill: 0.08, kindKnowledge: 0.2}
 // listed appends the hits of the gazetteer in sentence i, but for subjects of a
 // degree and for fields that name a group of people ("the Data Science team").
 func (t *Tagger) listed(dst []Skill, s *scratch, txt string, ks []text.Token, i int) []Skill {
-	taught := slices.ContainsFunc(s.words, func(w word) bool { return t.names.degree[w.lower] })
+	degree := slices.ContainsFunc(s.words, func(w word) bool { return w.flags&flagDegree != 0 })
 	for _, h := range s.hits {
 		e := &t.names.entries[h.leaf.entry]
-		if taught && e.Family == "subject" || e.Hard && !e.product && t.names.groups.match(txt, ks, int(h.last), 1) {
+		if degree && e.Family == "subject" || e.Hard && !e.product && t.names.groups.match(txt, ks, int(h.last), 1) {
 			continue
 		}
 		span := text.Span{Start: int(ks[h.first].Start), End: int(ks[h.last-1].End)}
@@ -204,14 +219,14 @@ const maxSubjects = 12
 
 // learned appends the spans that the tagger chose in sentence i. What names a
 // degree or its subjects is education; what is done without people is a duty.
-func (t *Tagger) learned(dst []Skill, s *scratch, txt string, i int) []Skill {
+func (s *scratch) learned(dst []Skill, txt string, i int) []Skill {
 	for _, c := range s.chosen[kindKnowledge] {
-		if !t.taught(s.words, int(c.first), int(c.last)) {
+		if !taught(s.words, int(c.first), int(c.last)) {
 			dst = s.parts(dst, txt, c, true, i)
 		}
 	}
 	for _, c := range s.chosen[kindSkill] {
-		if slices.ContainsFunc(s.words[c.first:c.last], func(w word) bool { return t.names.people[w.lower] }) {
+		if slices.ContainsFunc(s.words[c.first:c.last], func(w word) bool { return w.flags&flagPeople != 0 }) {
 			dst = s.parts(dst, txt, c, false, i)
 		}
 	}
@@ -220,10 +235,10 @@ func (t *Tagger) learned(dst []Skill, s *scratch, txt string, i int) []Skill {
 
 // taught reports whether words[first:last] name a degree or stand close after
 // one in its clause.
-func (t *Tagger) taught(words []word, first, last int) bool {
+func taught(words []word, first, last int) bool {
 	for j := last - 1; j >= 0 && j >= first-maxSubjects; j-- {
 		switch w := &words[j]; {
-		case t.names.degree[w.lower]:
+		case w.flags&flagDegree != 0:
 			return true
 		case j < first && (w.flags&(flagDot|flagDigit) != 0 || w.lower == wordWith || w.lower == wordExperience):
 			return false

@@ -23,12 +23,16 @@ type word struct {
 }
 
 const (
-	flagColon uint8 = 1 << iota // ends with a colon
-	flagUpper                   // first letter is a capital
-	flagCaps                    // two capitals or more
-	flagDigit                   // has a digit
-	flagSign                    // has no letter and no digit
-	flagDot                     // a full stop, alone
+	flagColon  uint8 = 1 << iota // ends with a colon
+	flagUpper                    // first letter is a capital
+	flagCaps                     // two capitals or more
+	flagDigit                    // has a digit
+	flagSign                     // has no letter and no digit
+	flagDot                      // a full stop, alone
+	flagDegree                   // listed in degree.txt
+	flagPeople                   // listed in people.txt
+
+	flagsSeen = flagDegree - 1 // those that the features look at
 )
 
 const (
