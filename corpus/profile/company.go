@@ -22,13 +22,13 @@ func (r *reader) company(p *Profile) {
 		}
 		for i := sent.First; i < sent.Last; i++ {
 			switch {
-			case r.has(i, cSeries) && i+1 < sent.Last && r.upper(i+1) && len(r.d.TokenText(i+1)) == 1:
+			case r.has(i, cSeries) && i+1 < sent.Last && r.upper(i+1) && len(r.d.TokenText(i+1)) == 1 && r.d.TokenText(i + 1)[0] <= 'J':
 				if p.Stage == nil || weak {
 					p.Stage, weak = &Choice{r.span(i, i+2), "series " + strings.ToLower(r.d.TokenText(i+1))}, false
 				}
 			case p.Stage == nil:
 				for _, k := range stages {
-					if r.has(i, k.class) && !(k.class == cSeed && r.oneOf(i+1, "the", "of", "data", "oil", "oils")) && !(k.class == cStartup && r.oneOf(i-1, "with", "for", "to", "as")) {
+					if r.has(i, k.class) && !(k.class == cSeed && r.oneOf(i+1, "the", "of", "data", "oil", "oils")) && !(k.class == cStartup && r.oneOf(i-1, "with", "for", "to", "as")) && !(k.class == cScaleUp && r.oneOf(i+1, "up")) {
 						p.Stage = &Choice{r.span(i, int(r.ends[i])), k.name}
 						weak = k.class == cStartup || k.class == cScaleUp
 						break
@@ -118,7 +118,8 @@ func (r *reader) career(p *Profile) {
 			default:
 				continue
 			}
-			if post, ok := r.post(int(r.ends[i]), sent.Last); ok && len(*to) < 20 {
+			post, ok := r.post(int(r.ends[i]), sent.Last)
+			if n := len(*to); ok && n < 20 && (n == 0 || (*to)[n-1] != post) {
 				*to = append(*to, post)
 			}
 		}

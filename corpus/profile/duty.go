@@ -31,7 +31,7 @@ func (r *reader) lineDuties(p *Profile, s, next int, primary bool) {
 	if l.Kind == text.Duties && (l.Bullet || next == s+1) {
 		first, last := r.d.Sentences[s].First, r.d.Sentences[next-1].Last
 		if r.d.Sentences[s].Kind == text.Duties && !r.introduces(first, last) {
-			r.bullet(p, s, first, last)
+			r.bullet(p, s, first, last, l.Bullet)
 		}
 		return
 	}
@@ -75,10 +75,12 @@ func (r *reader) promised(sent *text.Sentence) (int, bool) {
 	return 0, false
 }
 
-// bullet adds the duties of tokens [i,j), the first sentence of which is s.
-func (r *reader) bullet(p *Profile, s, i, j int) {
+// bullet adds the duties of tokens [i,j), the first sentence of which is s. In
+// a list what has no verb is a duty too ("P&L responsibility"); in a paragraph
+// it is talk.
+func (r *reader) bullet(p *Profile, s, i, j int, listed bool) {
 	v, ok := r.leadingVerb(i, j, true)
-	if ok && v.typ == "knows" {
+	if ok && v.typ == "knows" || !ok && !listed {
 		return
 	}
 	if !ok {
@@ -110,10 +112,34 @@ func (r *reader) duty(p *Profile, s, i, j int, v verb) {
 	}
 	sent := &r.d.Sentences[s]
 	p.Responsibilities = append(p.Responsibilities, Duty{
-		Span: r.span(i, j), Line: sent.Line, Verb: v.lemma, Type: v.typ,
+		Span: r.span(i, j), Line: sent.Line, Verb: v.lemma, Type: r.dutyType(v, i, j),
 		Primary:    sent.Kind == text.Duties,
 		Difference: differences().of(r.d.Tokens[i:j]),
 	})
+}
+
+// How far from its verb an object is looked for: tokens after the preamble.
+const maxObject = 9
+
+// dutyType is the verb's type, or that which it has with its object.
+func (r *reader) dutyType(v verb, i, j int) string {
+	objects := verbs().objects[v.lemma]
+	if objects == nil {
+		return v.typ
+	}
+	class := "*"
+	for k := i + 1; k < min(i+maxObject, j) && !r.oneOf(k, "to", "for", "with", "that", "which") && class == "*"; k++ {
+		switch {
+		case r.has(k, cBudget):
+			class = "money"
+		case r.collective(k) && !r.collective(k+1) && !r.oneOf(k+1, "'s", "’s"):
+			class = "people"
+		}
+	}
+	if t, ok := objects[class]; ok {
+		return t
+	}
+	return v.typ
 }
 
 // What a half of a compound duty must hold beside its verb to stand alone.
@@ -135,7 +161,7 @@ func (r *reader) secondDuty(i, j int, v verb) (int, verb) {
 		if depth > 0 {
 			continue
 		}
-		w, ok := verbs()[r.d.Tokens[k].Hash]
+		w, ok := verbs().forms[r.d.Tokens[k].Hash]
 		if !ok || w.form != v.form || w.typ == "knows" || r.is(k+1, '-') && r.glued(k+1) || r.glued(k) {
 			continue
 		}
@@ -146,7 +172,7 @@ func (r *reader) secondDuty(i, j int, v verb) (int, verb) {
 		}
 		// "and" between two verbs that share what follows or precedes.
 		if joined {
-			if _, before := verbs()[r.d.Tokens[k-2].Hash]; before && !r.is(k-2, ',') {
+			if _, before := verbs().forms[r.d.Tokens[k-2].Hash]; before && !r.is(k-2, ',') {
 				continue
 			}
 			if !r.object(k+1, j) || !r.ownObject(i, k-1) {
@@ -214,6 +240,14 @@ func (r *reader) leadingVerb(i, j int, ask bool) (v verb, ok bool) {
 			break
 		}
 	}
+	// "In this role, you will lead …", "As part of the team, review …"
+	for k := i + 1; k < min(i+16, j-1); k++ {
+		if r.is(k, ',') && r.oneOf(i, "in", "as", "with", "through", "by", "within", "on", "under") || r.oneOf(k, "will", "'ll", "’ll", "would") {
+			if v, ok = r.verbAt(k+1, j); ok {
+				return v, true
+			}
+		}
+	}
 	if !ask || i >= j || r.d.Tokens[i].Class != text.Word || !r.upper(i) || j-i < 3 {
 		return v, false
 	}
@@ -229,14 +263,19 @@ func (r *reader) leadingVerb(i, j int, ask bool) (v verb, ok bool) {
 func (r *reader) verbAt(i, j int) (v verb, ok bool) {
 	for k := i; k < min(i+maxPreamble, j); k++ {
 		h := r.d.Tokens[k].Hash
-		w, listed := verbs()[h]
+		w, listed := verbs().forms[h]
 		if listed && !(preamble(h) && k+1 < j && r.more(k+1, j)) && !(w.form == past && k > i) {
 			if w.form == noun && k+1 < j && !r.oneOf(k+1, "of", "for", "and", "in", "with") {
 				return v, false
 			}
 			return w, w.form != past
 		}
-		if !preamble(h) && !strings.HasSuffix(r.d.TokenText(k), "ly") {
+		if k+2 < j && r.is(k+1, '-') && r.glued(k+1) && r.glued(k+2) { // "fine-tune", "co-lead"
+			if w, ok := verbs().forms[r.d.Tokens[k+2].Hash]; ok && w.form != noun {
+				return w, w.form != past
+			}
+		}
+		if !preamble(h) && !(r.is(k, ',') && k > i) && !strings.HasSuffix(r.d.TokenText(k), "ly") {
 			return v, false
 		}
 	}
@@ -251,7 +290,7 @@ func (r *reader) more(i, j int) bool {
 	if r.oneOf(i, "responsible", "accountable", "able", "expected") {
 		return true
 	}
-	w, ok := verbs()[r.d.Tokens[i].Hash]
+	w, ok := verbs().forms[r.d.Tokens[i].Hash]
 	return ok && w.form != past && w.form != noun && i < j
 }
 

@@ -24,7 +24,7 @@ func (r *reader) education(p *Profile) {
 			continue
 		}
 		found := r.degrees(sent)
-		if len(found) == 0 {
+		if len(found) == 0 || r.find(max(sent.First, found[0].at-10), found[0].at, cNoOffer) >= 0 {
 			continue
 		}
 		first := Education{Span: r.span(found[0].at, r.clause(found[0].at, sent.Last))}
@@ -41,9 +41,7 @@ func (r *reader) education(p *Profile) {
 				least, named = m.level, true
 			}
 		}
-		if r.find(found[0].at, sent.Last, cEquivalent) >= 0 && !r.onlyField(found[0].at, sent.Last) {
-			e.OrEquivalent = true
-		}
+		e.OrEquivalent = e.OrEquivalent || r.replaceable(found[0].at, sent.Last)
 		if f := r.field(found[len(found)-1].at, sent.Last); f.End > f.Start {
 			e.Fields = append(e.Fields, f)
 		}
@@ -75,20 +73,14 @@ func (r *reader) degrees(sent *text.Sentence) (found []mention) {
 		case r.has(i, cDegree) && generic < 0 && !r.oneOf(i+1, "of") && r.asks(i, sent):
 			generic = i
 			continue
-		case r.has(i, cCertificate) && r.oneOf(i-1, "school", "a") && r.oneOf(i, "ged", "diploma"):
+		case r.has(i, cCertificate): // less than a degree
 		default:
 			continue
 		}
-		if level > NoDegree {
-			found = append(found, mention{level: level, at: i})
-		}
+		found = append(found, mention{level: level, at: i})
 	}
 	if len(found) == 0 && generic >= 0 {
-		level := Bachelor
-		if r.word(generic, "diploma") {
-			level = NoDegree
-		}
-		found = append(found, mention{level: level, at: generic})
+		found = append(found, mention{level: Bachelor, at: generic})
 	}
 	for k := range found {
 		found[k].wish = r.wishedDegree(sent, found, k)
@@ -108,7 +100,7 @@ func (r *reader) schooling(i int, sent *text.Sentence) bool {
 			return false
 		}
 	}
-	if !r.upper(i) {
+	if !r.upper(i) || r.oneOf(i+1, "office", "excel", "word", "sql", "project", "access", "windows", "azure", "teams", "visio", "dynamics", "products", "suite", "outlook", "server", "powerpoint") {
 		return false
 	}
 	end := min(i+10, sent.Last)
@@ -166,15 +158,22 @@ func (r *reader) wishedDegree(sent *text.Sentence, found []mention, k int) bool 
 	return false
 }
 
-// onlyField reports whether "equivalent" in the tokens speaks of the field of
-// study: "or equivalent field".
-func (r *reader) onlyField(i, end int) bool {
+// replaceable reports whether the tokens offer something else for a degree: "or
+// equivalent", "or five years of experience"; not "or equivalent field".
+func (r *reader) replaceable(i, end int) bool {
 	for ; i < end; i++ {
 		if r.has(i, cEquivalent) && !r.oneOf(i+1, "field", "fields", "discipline", "disciplines", "area", "areas", "subject", "degree") {
-			return false
+			return true
+		}
+		if r.word(i, "or") {
+			for k := i + 1; k < min(i+6, end) && !r.stop(k); k++ {
+				if r.word(k, "experience") && !r.oneOf(k-1, "of") {
+					return true
+				}
+			}
 		}
 	}
-	return true
+	return false
 }
 
 // field returns what a degree at token i is to be in.

@@ -7,7 +7,7 @@ import (
 )
 
 // The most years that a posting can ask for; above, it speaks of a company.
-const maxYears = 40
+const maxYears = 25
 
 // experience finds the years asked for.
 func (r *reader) experience(p *Profile) {
@@ -96,6 +96,9 @@ func (r *reader) isExperience(sent *text.Sentence, i, j int) bool {
 			return false
 		}
 	}
+	if r.word(i-1, "in") || r.word(i-2, "less") && r.word(i-1, "than") || r.has(j, cBachelor, cDegree) || r.oneOf(j, "college", "university") {
+		return false // how long it took
+	}
 	if j < sent.Last && (r.has(j, cNotYears) || r.is(j, '-') && j+1 < sent.Last && r.has(j+1, cNotYears)) {
 		return false
 	}
@@ -107,7 +110,7 @@ func (r *reader) isExperience(sent *text.Sentence, i, j int) bool {
 	end := min(j+8, sent.Last)
 	for k := j; k < end; k++ {
 		if r.oneOf(k, "experience", "experiences", "background", "expertise") {
-			return sent.Kind != text.About || r.subjectIsApplicant(sent, i)
+			return r.subjectIsApplicant(sent, i)
 		}
 	}
 	if sent.Kind == text.About || sent.Kind == text.Other {
@@ -117,14 +120,14 @@ func (r *reader) isExperience(sent *text.Sentence, i, j int) bool {
 }
 
 // subjectIsApplicant reports whether the sentence speaks of the one who shall
-// come, and not of the founders.
+// come, and not of those who are there.
 func (r *reader) subjectIsApplicant(sent *text.Sentence, i int) bool {
 	for k := sent.First; k < i; k++ {
-		if r.oneOf(k, "you", "your", "candidate", "candidates", "require", "required", "requires", "seeking", "looking", "minimum", "must", "least") {
+		if r.oneOf(k, "you", "your", "candidate", "candidates", "applicants", "require", "required", "requires", "requirements", "seeking", "looking", "minimum", "must", "least", "someone", "ideal", "qualifications", "engineer", "developer", "need", "hire", "hiring") {
 			return true
 		}
 	}
-	return i-sent.First < 2
+	return i-sent.First < 2 || sent.Kind == text.Duties
 }
 
 // asked returns the tokens that say what the years at [i,j) are of: those after
@@ -179,9 +182,12 @@ func (r *reader) leading(i, j int) (led, made bool) {
 			if r.word(k, "executive") && !r.oneOf(k+1, "role", "roles", "leadership", "position", "positions", "level", "capacity") {
 				continue
 			}
+			led = led || !r.oneOf(k-1, "architectural", "thought", "market", "industry")
+		case r.word(k, "leading") && r.word(k+1, "product") && r.oneOf(k+2, "and", "or"), r.word(k, "leading") && r.word(k+1, "product") && r.is(k+2, '/'):
 			led = true
 		case r.has(k, cLeads) && !r.has(k+1, cThings):
-			led = led || r.word(k, "leading") || r.find(k+1, min(k+8, j), cPeople) >= 0
+			// "a leading provider" leads nobody
+			led = led || r.word(k, "leading") && !r.oneOf(k-1, "a", "the", "an") || r.find(k+1, min(k+8, j), cPeople) >= 0
 		case r.has(k, cManages):
 			at := r.find(k+1, min(k+7, j), cPeople, cThings)
 			led = led || at >= 0 && r.has(at, cPeople) || at >= 0 && r.find(at, min(k+7, j), cPeople) >= 0 && !r.has(k+1, cThings)

@@ -203,7 +203,6 @@ func (r *reader) pay(p *Profile) {
 			case last.single && m.single && m.Max > last.Max && m.first-last.next < 8 && m.first > last.next && r.find(last.next, m.first, cNotPay) < 0 && r.joined(last.next, m.first):
 				// "starts at $120k and can go up to $150k"
 				last.Max, last.End, last.single = m.Max, m.End, false
-				last.Min = max(last.Min, m.Min)
 			case m.single && !last.single, m.single && last.single:
 				// Beside a range a sum is a point of it; a second sum belongs to another job.
 			default:
@@ -316,7 +315,7 @@ func (r *reader) isPay(s int, m *sum) (period string, stated, ok bool) {
 	case said:
 	case m.single:
 		// A sum by itself must be said to be pay: "$150k base".
-		ok := r.find(m.next, to, cBase, cOTE) >= 0 || stated && m.Max >= 30000 || r.find(m.next, min(m.next+3, to), cPayWord) >= 0
+		ok := r.find(m.next, to, cBase, cOTE) >= 0 || stated && (m.Max >= 30000 || period == "hour" && m.Max >= 10) || r.find(m.next, min(m.next+3, to), cPayWord) >= 0
 		if !ok {
 			return "", false, false
 		}

@@ -22,6 +22,7 @@ func (r *reader) place(p *Profile) {
 	var at [numPlaces]text.Span
 	for s := range r.d.Sentences {
 		sent := &r.d.Sentences[s]
+		mixed := r.find(sent.First, sent.Last, cHybrid) >= 0 // says of "three days onsite" what they are
 		for i := sent.First; i < sent.Last; i++ {
 			place := -1
 			switch {
@@ -37,7 +38,7 @@ func (r *reader) place(p *Profile) {
 				continue
 			}
 			w := r.placed(s, i, place)
-			if w <= 0 {
+			if w <= 0 || mixed && place != atHybrid && w < 4 {
 				continue
 			}
 			if score[place] == 0 {
@@ -87,7 +88,7 @@ func (r *reader) placed(s, i, place int) float64 {
 		}
 	}
 	if place == atOnsite {
-		if sent.Kind == text.Benefits || sent.Kind == text.About && !short {
+		if sent.Kind == text.Benefits && !r.header(s) || sent.Kind == text.About && !short {
 			return 0
 		}
 		if !r.workVerb(sent, i) && !short {

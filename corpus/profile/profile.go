@@ -141,6 +141,12 @@ func Extract(d *text.Document) *Profile {
 			p.SoftSkills = append(p.SoftSkills, skill)
 		}
 	}
+	r.facts(p)
+	return p
+}
+
+// facts finds all but the skills.
+func (r *reader) facts(p *Profile) {
 	r.duties(p)
 	r.experience(p)
 	r.education(p)
@@ -150,5 +156,4 @@ func Extract(d *text.Document) *Profile {
 	r.place(p)
 	r.company(p)
 	r.career(p)
-	return p
 }

@@ -10,7 +10,7 @@ func (r *reader) reporting(p *Profile) {
 	for s := range r.d.Sentences {
 		sent := &r.d.Sentences[s]
 		switch sent.Kind {
-		case text.Benefits, text.Legal, text.Apply:
+		case text.Legal, text.Apply:
 			continue
 		}
 		for i := sent.First; i < sent.Last; i++ {
@@ -18,7 +18,7 @@ func (r *reader) reporting(p *Profile) {
 			switch {
 			case r.has(i, cReport, cAnswer):
 				from = r.reportsTo(sent, i)
-			case r.has(i, cUnder):
+			case r.has(i, cUnder) && sent.Kind != text.About:
 				from = int(r.ends[i])
 				if from < sent.Last && (r.is(from, ':') || r.word(from, "to") || r.word(from, "is")) {
 					from++
@@ -109,16 +109,20 @@ func (r *reader) boss(i, end int) (s text.Span) {
 	if r.is(i, '*') {
 		i++
 	}
+	if r.oneOf(i, "their", "his", "her", "its") {
+		return s // somebody's, but not named
+	}
 	from := i
 	ranked := -1
 	for i < end {
 		t := r.d.Tokens[i]
 		switch {
 		case r.has(i, cRank):
-			ranked = int(r.ends[i]) - 1
+			ranked = i
 		case t.Class == text.Punct && !r.is(i, '-') && !r.is(i, '/') && !r.is(i, '('):
 			// "the Director, Platform Engineering" goes on after its comma
-			if r.is(i, ',') && ranked == i-1 && i+2 < end && r.upper(i+1) && !r.oneOf(i+1, "You", "This", "The", "Our", "In", "As", "We", "Your", "Reporting", "Working") {
+			// and "Ada Byron, CEO" has its rank there.
+			if r.is(i, ',') && (ranked == i-1 || ranked < 0 && i-from < 4 && r.upper(from) && r.has(i+1, cRank)) && r.upper(i+1) && !r.oneOf(i+1, "You", "This", "The", "Our", "In", "As", "We", "Your", "Reporting", "Working") {
 				i++
 				continue
 			}
@@ -131,12 +135,12 @@ func (r *reader) boss(i, end int) (s text.Span) {
 				continue
 			}
 			return r.close(from, i, ranked)
-		case r.oneOf(i, "you", "this", "who", "while", "with", "within", "as", "will", "is", "where", "that", "on", "twice", "at", "via", "from", "by", "has", "are", "but", "when", "working", "in", "based", "and/or", "about", "regarding", "your", "every") && i > from:
+		case r.oneOf(i, "you", "this", "who", "while", "with", "within", "as", "will", "is", "where", "that", "on", "twice", "at", "via", "from", "by", "has", "are", "but", "when", "working", "in", "based", "and/or", "about", "regarding", "your", "every", "located", "to") && i > from:
 			return r.close(from, i, ranked)
 		case i-from > 14:
 			return r.close(from, i, ranked)
 		}
-		i = max(i+1, min(int(r.ends[i]), end))
+		i++
 	}
 	return r.close(from, i, ranked)
 }
@@ -183,33 +187,35 @@ func (r *reader) team(p *Profile) {
 	p.Manages = best
 }
 
-// ledBy reports whether token i is a verb or noun of leading.
+// ledBy reports whether token i is a verb of leading people, or a noun for it.
 func (r *reader) ledBy(i int) bool {
-	return r.has(i, cLeads, cManages) || r.oneOf(i, "leads", "oversee", "oversees", "supervises", "coach", "mentor", "grow", "scale", "direct", "directs", "responsibility", "responsible", "guide", "build", "inherit", "run", "head", "heads", "mentors", "leadership", "management")
+	if r.has(i, cLeads, cManages) || r.oneOf(i, "leads", "oversee", "oversees", "supervises", "coach", "mentor", "grow", "scale", "direct", "directs", "build", "inherit", "head", "heads", "mentors", "hire", "lead", "recruit") {
+		return true
+	}
+	return r.oneOf(i, "leadership", "management", "responsibility", "responsible", "oversight", "supervision") && r.oneOf(i+1, "of", "for")
 }
+
+// maxPhrase is how many tokens a noun phrase of people takes at most before
+// its noun.
+const maxPhrase = 9
 
 // led reads the people that are led, from token i on.
 func (r *reader) led(i, end int) (t Team, ok bool) {
-	for i < end && (r.oneOf(i, "and", "or", "for", "of", "the", "a", "an", "to", "leading", "manage", "managing", "mentor", "mentoring", "grow", "growing", "build", "building", "coach", "coaching", "develop", "developing", "lead", "inspire", "scale", "scaling", "hire", "retain", "support", "guide", "motivate", "recruit") || r.is(i, ',')) {
-		if r.oneOf(i, "the", "a", "an") {
-			break
-		}
+	for i < end && (r.oneOf(i, "and", "or", "for", "of", "to") || r.is(i, ',') || r.is(i, '/') || r.isVerb(i)) {
 		i++
 	}
-	from := i
-	to := -1
+	from, to := i, -1
 	for k := i; k < min(i+14, end); k++ {
-		if r.has(k, cThings) && to < 0 && k == i {
-			return t, false
-		}
-		if r.has(k, cPeople) {
+		switch {
+		case r.collective(k), to > 0 && r.d.Tokens[k].Class == text.Number:
 			to = k + 1
-			if r.oneOf(k+1, "of") && k+2 < end {
-				continue
-			}
+		case to < 0 && (k-from >= maxPhrase || r.isVerb(k) && !r.glued(k) && r.has(k-1, cThings) || r.oneOf(k, "to", "for", "in", "with", "alongside", "while", "that", "as", "by", "how", "on", "from", "your") && k > from),
+			to > 0 && (r.oneOf(k, "across", "through", "while", "that", "who", "in", "by", "with", "and", "for", "as", "on") || r.word(k, "to") && k+1 < end && r.d.Tokens[k+1].Class != text.Number),
+			r.stop(k) && !(r.is(k, ',') && to < 0 && k-from < 4):
+			end = k
 		}
-		if r.stop(k) && !(r.is(k, ',') && to < 0 && k-from < 4) || to > 0 && r.oneOf(k, "to", "across", "through", "while", "that", "who", "in", "by", "with", "and", "for", "as", "on") {
-			break
+		if r.word(k, "and") && to < 0 && r.isVerb(k+1) {
+			return t, false // "lead reviews and mentor engineers": the next verb has them
 		}
 	}
 	if to < 0 {
@@ -220,6 +226,20 @@ func (r *reader) led(i, end int) (t Team, ok bool) {
 	return t, true
 }
 
+// isVerb reports whether token i is the bare form or gerund of a listed verb.
+func (r *reader) isVerb(i int) bool {
+	if i < 0 || i >= len(r.d.Tokens) {
+		return false
+	}
+	v, ok := verbs().forms[r.d.Tokens[i].Hash]
+	return ok && (v.form == bare || v.form == gerund) && !r.has(i, cThings, cPeople)
+}
+
+// collective reports whether token i is a noun for several people.
+func (r *reader) collective(i int) bool {
+	return r.has(i, cPeople) && !r.oneOf(i, "engineer", "developer", "reports", "talent") || r.word(i, "reports") && r.word(i-1, "direct")
+}
+
 // size reads the number of people from tokens [i,j).
 func (r *reader) size(t *Team, i, j int) {
 	for k := i; k < j; k++ {
@@ -227,7 +247,7 @@ func (r *reader) size(t *Team, i, j int) {
 		if next == k || unit != "" || low < 2 || low > maxTeam || high > maxTeam || low != float64(int(low)) {
 			continue
 		}
-		if r.has(next, cYear) || next < j && r.is(next, '%') || r.is(k-1, '$') || r.has(next, cThings) {
+		if r.has(next, cYear) || r.is(next, '%') || r.is(k-1, '$') || r.has(next, cThings) && r.find(next, min(next+4, j), cPeople) < 0 {
 			k = next - 1
 			continue
 		}
@@ -246,16 +266,20 @@ func (r *reader) size(t *Team, i, j int) {
 
 // sized reads "a team of 8-12 engineers" or "five engineers" at token i.
 func (r *reader) sized(sent *text.Sentence, i int) (t Team, ok bool) {
-	if r.has(i, cPeople) && (r.word(i+1, "of") || r.oneOf(i+1, "consists", "from", "size", "comprises", "consisting")) {
+	of := i + 1
+	if r.oneOf(of, "currently", "presently", "will", "that", "is") {
+		of++
+	}
+	if r.has(i, cPeople) && r.oneOf(of, "of", "consists", "from", "size", "comprises", "consisting") {
 		to := min(i+10, sent.Last)
-		end := i + 1
+		end := of
 		for end < to && !(r.stop(end) && !r.is(end, '-')) {
 			end++
 		}
 		r.size(&t, i, end)
 		if t.Min > 0 {
 			t.Span = r.span(i, end)
-			return t, r.find(max(sent.First, i-6), i, cNotSize) < 0 || r.find(sent.First, i, cLeads, cManages) >= 0
+			return t, true
 		}
 	}
 	if !r.has(i, cPeople) {

@@ -19,9 +19,12 @@ var tagModel = sync.OnceValue(func() *prose.Model {
 	return d.Model
 })
 
-// maxTagged is how many bytes of a line are tagged: the leading verb is decided
-// by its neighbours.
-const maxTagged = 120
+// What of a line is tagged, at most: the leading word is decided by the two
+// after it.
+const (
+	maxTagged = 120 // bytes
+	maxWords  = 5
+)
 
 // imperative reports whether the word that line begins with is a verb. It asks
 // the tagger twice. Of imperatives that begin a line it knows only half, and
@@ -30,6 +33,15 @@ const maxTagged = 120
 // is not: an article or a possessive.
 func imperative(line string) bool {
 	line = strings.ToValidUTF8(line[:min(len(line), maxTagged)], "")
+	spaces := 0
+	if end := strings.IndexFunc(line, func(r rune) bool {
+		if r == ' ' {
+			spaces++
+		}
+		return spaces == maxWords
+	}); end > 0 {
+		line = line[:end]
+	}
 	if !plain(line) {
 		return false
 	}

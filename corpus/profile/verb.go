@@ -32,14 +32,19 @@ type verb struct {
 	form  form
 }
 
-// verbList is verbs.txt with every form, by hash.
-var verbs = sync.OnceValue(func() map[uint64]verb {
-	list := map[uint64]verb{}
+// verbList is verbs.txt.
+type verbList struct {
+	forms   map[uint64]verb              // every form, by hash
+	objects map[string]map[string]string // type by lemma and class of the object
+}
+
+var verbs = sync.OnceValue(func() *verbList {
+	list := &verbList{map[uint64]verb{}, map[string]map[string]string{}}
 	types := map[string]string{}
 	add := func(word string, v verb) {
 		h := text.Hash(word)
-		if _, ok := list[h]; !ok {
-			list[h] = v
+		if _, ok := list.forms[h]; !ok {
+			list.forms[h] = v
 		}
 	}
 	type late struct {
@@ -54,6 +59,15 @@ var verbs = sync.OnceValue(func() map[uint64]verb {
 		}
 		for entry := range strings.SplitSeq(entries, ",") {
 			entry = strings.TrimSpace(entry)
+			if typ == "objects" {
+				what, becomes, _ := strings.Cut(entry, " = ")
+				lemma, class, _ := strings.Cut(what, " ")
+				if list.objects[lemma] == nil {
+					list.objects[lemma] = map[string]string{}
+				}
+				list.objects[lemma][class] = becomes
+				continue
+			}
 			if typ == "nouns" {
 				word, lemma, _ := strings.Cut(entry, " = ")
 				inflected = append(inflected, late{word, verb{lemma, types[lemma], noun}})
