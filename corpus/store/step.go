@@ -138,22 +138,31 @@ func (s *Store) put(st *Step, p *Posting, out *Outcome) error {
 	details := encode(p.Details)
 	hash := p.hash(details)
 	var oldHash []byte
-	var owner, first int64
+	var owner, oldGone int64
 	var old Posting
 	var oldDetails string
-	err := s.row("SELECT page, hash, title, text, details, first_seen FROM posting WHERE id = ?", string(p.ID)).
-		Scan(&owner, &oldHash, &old.Title, &old.Posting.Text, &oldDetails, &first)
+	err := s.row("SELECT page, hash, title, text, details, gone, gone_reason FROM posting WHERE id = ?", string(p.ID)).
+		Scan(&owner, &oldHash, &old.Title, &old.Posting.Text, &oldDetails, &oldGone, &old.GoneReason)
+	gone, reason := ms(p.Gone), p.GoneReason
+	if gone == 0 && old.GoneReason == Expired && !p.ValidThrough.IsZero() && p.ValidThrough.Before(st.Now) {
+		reason = Expired // still shown, and still over
+	}
+	if reason != "" && reason == old.GoneReason {
+		gone = oldGone
+	} else if gone > 0 {
+		out.Gone++
+	}
 	switch {
 	case errors.Is(err, sql.ErrNoRows):
 		out.New++
 		_, err = s.exec(`INSERT INTO posting (id, page, source, url, company, title, location, posted, valid_through, text, details, origin, notes, hash, simhash, first_seen, last_seen, gone, gone_reason)
 			VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`, string(p.ID), st.Page.Number, st.Page.Source, p.URL, p.Company, p.Title, p.Location, ms(p.Posted), ms(p.ValidThrough),
-			p.Posting.Text, details, encode(p.Origin), encode(p.Notes), hash, int64(p.SimHash), now, now, ms(p.Gone), p.GoneReason)
+			p.Posting.Text, details, encode(p.Origin), encode(p.Notes), hash, int64(p.SimHash), now, now, gone, reason)
 		return err
 	case err != nil:
 		return err
 	case owner != st.Page.Number && old.Posting.Text != "", bytes.Equal(hash, oldHash):
-		_, err = s.exec("UPDATE posting SET last_seen = ?, gone = ?, gone_reason = ? WHERE id = ?", now, ms(p.Gone), p.GoneReason, string(p.ID))
+		_, err = s.exec("UPDATE posting SET last_seen = ?, valid_through = ?, gone = ?, gone_reason = ? WHERE id = ?", now, ms(p.ValidThrough), gone, reason, string(p.ID))
 		return err
 	}
 	out.Changed++
@@ -167,7 +176,7 @@ func (s *Store) put(st *Step, p *Posting, out *Outcome) error {
 	}
 	_, err = s.exec(`UPDATE posting SET page = ?, url = ?, company = ?, title = ?, location = ?, posted = ?, valid_through = ?, text = ?, details = ?, origin = ?, notes = ?,
 		hash = ?, simhash = ?, last_seen = ?, changed = ?, gone = ?, gone_reason = ? WHERE id = ?`, st.Page.Number, p.URL, p.Company, p.Title, p.Location, ms(p.Posted), ms(p.ValidThrough),
-		p.Posting.Text, details, encode(p.Origin), encode(p.Notes), hash, int64(p.SimHash), now, now, ms(p.Gone), p.GoneReason, string(p.ID))
+		p.Posting.Text, details, encode(p.Origin), encode(p.Notes), hash, int64(p.SimHash), now, now, gone, reason, string(p.ID))
 	return err
 }
 

@@ -18,13 +18,14 @@ const maxDepth = 2
 // list is the page read as the source that a user named: one posting, or a way
 // to some.
 func (d *doc) list() (Answer, error) {
-	if d.isPosting() {
+	links := d.postings()
+	if d.isPosting(len(links.Next)) {
 		return d.posting()
 	}
 	refs := d.embeds()
 	if len(refs) == 0 {
-		if a := d.postings(); len(a.Next) > 0 {
-			return a, nil
+		if len(links.Next) > 0 {
+			return links, nil
 		}
 		refs = d.boards()
 	}
@@ -39,31 +40,46 @@ func (d *doc) list() (Answer, error) {
 		}
 		return a, nil
 	}
-	if d.err == nil && (d.page.Kind == page.Expired || d.page.Kind == page.Posting && (d.applyLink() != nil || hasRole(d.page.Title)) && len(d.page.Text) > 300) {
-		return d.posting()
-	}
 	if a := (Answer{Next: d.openings()}); len(a.Next) > 0 {
 		return a, nil
 	}
 	return Answer{Incomplete: errNoPosting.Error()}, nil
 }
 
-// isPosting reports whether the page shows one posting by its marks or its
-// heading.
-func (d *doc) isPosting() bool {
-	if d.err != nil || d.page.Kind != page.Posting {
+// isPosting reports whether the page shows one posting: by its marks, by its
+// heading, or because it reads as one and has few links to others.
+func (d *doc) isPosting(links int) bool {
+	if d.err != nil || d.page.Kind == page.Listing {
 		return false
+	}
+	if d.page.Kind == page.Expired {
+		return links <= 10
 	}
 	if len(d.ld) == 1 || d.Find(`[itemtype$="/JobPosting"]`).Length() == 1 {
 		return true
 	}
-	return d.page.Title != "" && (hasRole(d.Find("h1").First().Text()) || hasRole(d.Find("title").First().Text()))
+	if h1, title := d.Find("h1").First().Text(), d.Find("title").First().Text(); d.page.Title != "" && (hasRole(h1) || hasRole(title)) {
+		return true
+	}
+	// A page about working here may name its only opening, with a link to it.
+	return links <= 5 && len(d.page.Text) >= 800 && d.page.Title != "" && !isOpenings(d.page.Title) && !d.linked[strings.ToLower(d.page.Title)]
+}
+
+// isOpenings reports whether words promise a list of postings.
+func isOpenings(s string) bool {
+	for w := range strings.FieldsSeq(strings.ToLower(s)) {
+		if words()["openings"][w] {
+			return true
+		}
+	}
+	return false
 }
 
 // postings follows the links that lead to postings, and to more of the list.
 func (d *doc) postings() Answer {
 	l := newListing(d.r, 0)
 	seen := map[string]bool{string(webID(d.base)): true}
+	d.linked = map[string]bool{}
 	d.Find("a[href]").Each(func(_ int, s *goquery.Selection) {
 		u := d.link(s)
 		if u == nil || s.ParentsFiltered("nav, footer").Length() > 0 {
@@ -73,6 +89,7 @@ func (d *doc) postings() Answer {
 			return
 		} else if q, ok := d.posts(u, linkText(s)); ok {
 			seen[id] = true
+			d.linked[strings.ToLower(oneLine(s.Text()))] = true
 			l.behind(string(q.ID), q)
 		}
 	})
@@ -90,21 +107,21 @@ func (d *doc) postings() Answer {
 	return l.a
 }
 
-// posts is the request for the posting that a link leads to, if it does.
+// posts is the request for the posting that a link leads to, if it does. A
+// posting of a board that cannot be asked for one alone is read off its page.
 func (d *doc) posts(u *url.URL, text string) (Request, bool) {
-	if ref, _ := Match(u); ref.Board != "web" {
+	ref, _ := Match(u)
+	if ref.Board != "web" {
 		if ref.Posting == "" {
 			return Request{}, false
 		}
-		qs := Start(ref)
-		if len(qs) != 1 {
-			return Request{}, false
+		q := web{}.at(u, Detail, d.r.Depth+1)
+		q.ID = id(ref, ref.Posting)
+		if qs := Start(ref); len(qs) == 1 && qs[0].Kind == Detail {
+			q = qs[0]
+			q.Depth = d.r.Depth + 1
 		}
-		qs[0].Depth = d.r.Depth + 1
-		if qs[0].ID == "" {
-			qs[0].ID = id(ref, ref.Posting)
-		}
-		return qs[0], true
+		return q, true
 	}
 	need := 2
 	if !sameSite(u, d.base) {
@@ -183,9 +200,7 @@ func (d *doc) openings() (out []Request) {
 		t := linkText(s)
 		p := segments(u)
 		named := len(p) > 0 && words()["jobs"][strings.ToLower(p[len(p)-1])]
-		for w := range strings.FieldsSeq(strings.ToLower(t)) {
-			named = named || words()["openings"][w] && len(t) < 50
-		}
+		named = named || len(t) < 50 && isOpenings(t)
 		for _, s := range p {
 			named = named && (!words()["furniture"][strings.ToLower(s)] || s == "search")
 		}

@@ -24,6 +24,8 @@ type doc struct {
 	page page.Page // what it shows as a whole
 	err  error     // of reading page
 	ld   []value   // its JobPostings in JSON-LD, as far as they are plain to read
+
+	linked map[string]bool // texts, in lower case, of its links to postings
 }
 
 func readDoc(r Request, body []byte, contentType string) (*doc, error) {

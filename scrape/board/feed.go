@@ -25,14 +25,14 @@ func (b web) feed(r Request, root string, v value) Answer {
 	}
 	l := newListing(r, 0)
 	for _, e := range entries {
-		j := b.entry(r, e, base)
+		j := b.entry(e, base)
 		u, err := base.Parse(j.URL)
 		if j.URL == "" || err != nil || u.Host == "" {
 			j.company(company, "feed title")
 			l.add(j)
 			continue
 		}
-		if j.Text == "" || isSummary(e, j.Text) {
+		if isSummary(e, j.Text) {
 			d := doc{r: r, base: base}
 			q, ok := d.posts(u, "")
 			if !ok { // an entry is taken for a posting whatever its address
@@ -53,13 +53,18 @@ func (b web) feed(r Request, root string, v value) Answer {
 
 // isSummary reports whether an entry gives only the beginning of its text.
 func isSummary(e value, text string) bool {
-	if e.get("encoded").str() != "" || e.get("content").str() != "" || len(e.get("item").list()) > 0 {
-		return false
+	for _, k := range append([]string{"encoded", "content"}, feedParts...) {
+		if e.get(k).str() != "" {
+			return false
+		}
 	}
 	return len(text) < 600 && !strings.Contains(text, "\n- ") || strings.HasSuffix(text, "…") || strings.HasSuffix(text, "...")
 }
 
-func (b web) entry(r Request, e value, base *url.URL) *Job {
+// feedParts are what a feed of jobs keeps apart from the description.
+var feedParts = []string{"examplesofduties", "responsibilities", "qualifications", "requirements", "supplementalinformation", "benefits"}
+
+func (b web) entry(e value, base *url.URL) *Job {
 	j := newJob("")
 	j.title(e.get("title").str(), "feed title")
 	for _, l := range e.get("link").list() {
@@ -81,11 +86,7 @@ func (b web) entry(r Request, e value, base *url.URL) *Job {
 	for _, k := range []string{"jobId", "identifier", "guid", "id"} {
 		j.Number = cmp.Or(j.Number, e.get(k).line())
 	}
-	for _, k := range []string{"company", "employer", "creator", "author"} {
-		if k != "creator" && k != "author" { // people
-			j.company(e.get(k).str(), "feed "+k)
-		}
-	}
+	j.company(e.get("company").str(), "feed company") // its author is a person
 	for _, k := range []string{"location", "locations", "city"} {
 		for _, l := range e.get(k).list() {
 			j.location(l.str(), "feed "+k)
@@ -100,8 +101,7 @@ func (b web) entry(r Request, e value, base *url.URL) *Job {
 			j.text("", e.get(k).str(), "feed "+k)
 		}
 	}
-	// Parts that a feed of jobs keeps apart.
-	for _, k := range []string{"examplesofduties", "responsibilities", "qualifications", "requirements", "supplementalinformation", "benefits"} {
+	for _, k := range feedParts {
 		if t := corpus.Normalize(page.HTMLToText(e.get(k).str())); t != "" && !strings.Contains(j.Text, t) {
 			j.text("", t, "feed "+k)
 		}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"html"
 	"math"
+	"net/url"
 	"slices"
 	"strconv"
 	"strings"
@@ -18,11 +19,19 @@ func newJob(number string) *Job {
 	return &Job{Number: number, Fields: map[string]string{}}
 }
 
-// id is "board/company/number".
+// id is "board/company/number"; a posting of a page that has more than one is
+// a part of it.
 func id(r Ref, number string) corpus.ID {
-	company := strings.TrimPrefix(r.Token, "eu/")
-	if r.Board == "workday" {
-		company = tenant(r.Token)
+	company := r.Token
+	switch r.Board {
+	case "lever":
+		company = strings.TrimPrefix(company, "eu/")
+	case "workday":
+		company = tenant(company)
+	case "web":
+		if u, err := url.Parse(company); err == nil {
+			return webID(u) + "#" + corpus.ID(number)
+		}
 	}
 	return corpus.ID(r.Board + "/" + company + "/" + number)
 }

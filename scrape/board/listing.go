@@ -20,10 +20,25 @@ type listing struct {
 	a     Answer
 	n     int    // postings on this page, those left out included
 	first string // the first one's number
+	seen  map[corpus.ID]bool
 }
 
 func newListing(r Request, total int) *listing {
-	return &listing{r: r, a: Answer{Total: max(total, r.Total)}}
+	return &listing{r: r, a: Answer{Total: max(total, r.Total)}, seen: map[corpus.ID]bool{}}
+}
+
+// list notes that the list holds a posting; an ID that is still unknown is left
+// to the posting's own answer.
+func (l *listing) list(id corpus.ID) (isNew bool) {
+	if id == "" {
+		return true
+	}
+	if l.seen[id] {
+		return false
+	}
+	l.seen[id] = true
+	l.a.Listed = append(l.a.Listed, id)
+	return true
 }
 
 // count notes that the page names a posting, and reports whether it is wanted.
@@ -39,17 +54,15 @@ func (l *listing) count(number string) bool {
 func (l *listing) add(j *Job) {
 	if j.finish(l.r); l.count(j.Number) {
 		l.a.Jobs = append(l.a.Jobs, *j)
-		l.a.Listed = append(l.a.Listed, j.ID)
+		l.list(j.ID)
 	}
 }
 
 // behind adds a posting that must be asked for on its own.
 func (l *listing) behind(number string, r Request) {
-	if !l.count(number) || slices.Contains(l.a.Listed, r.ID) {
-		return
+	if l.count(number) && l.list(r.ID) {
+		l.a.Next = append(l.a.Next, r)
 	}
-	l.a.Next = append(l.a.Next, r)
-	l.a.Listed = append(l.a.Listed, r.ID)
 }
 
 // leave leaves a posting out and says why, if there is anything to say.
@@ -65,8 +78,6 @@ func (l *listing) whole() Answer {
 		l.a.Incomplete = fmt.Sprintf("the site counts %d postings, %d came", l.a.Total, l.r.Offset+l.n)
 	}
 	l.a.Jobs = merge(l.a.Jobs)
-	slices.Sort(l.a.Listed)
-	l.a.Listed = slices.Compact(l.a.Listed)
 	return l.a
 }
 
@@ -95,8 +106,6 @@ func (l *listing) paged(next func(offset int) Request) Answer {
 		a.Incomplete = fmt.Sprintf("the site counts %d postings, %d came", a.Total, offset)
 	}
 	a.Jobs = merge(a.Jobs)
-	slices.Sort(a.Listed)
-	a.Listed = slices.Compact(a.Listed)
 	return a
 }
 

@@ -158,7 +158,7 @@ func isRecord(v value) bool {
 	if m["jobdetaillink"].str() != "" {
 		return true
 	}
-	return has(names["title"]) && (has(names["url"]) || has(prose))
+	return has(names["title"]) && (has(names["url"]) || has(prose) || has(names["number"]) && has(places))
 }
 
 func record(v value, base *url.URL) *Job {

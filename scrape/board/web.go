@@ -56,9 +56,13 @@ func (b web) at(u *url.URL, kind Kind, depth int) Request {
 }
 
 // webID is the identity of a posting that has its own page: its address
-// without what only says where the reader came from.
+// without what only says where the reader came from, or that they did.
 func webID(u *url.URL) corpus.ID {
-	s := "web/" + strings.TrimPrefix(hostOf(u), "www.") + strings.TrimRight(u.EscapedPath(), "/")
+	path := u.EscapedPath()
+	if i := strings.Index(strings.ToLower(path), ";jsessionid="); i >= 0 {
+		path = path[:i]
+	}
+	s := "web/" + strings.TrimPrefix(hostOf(u), "www.") + strings.TrimRight(path, "/")
 	q := u.Query()
 	for k := range q {
 		low := strings.ToLower(k)
