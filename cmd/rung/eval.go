@@ -23,6 +23,7 @@ type evalFlags struct {
 	cv          int
 	shuffles    int
 	heldOut     bool
+	task        string
 	materials   materialFlags
 }
 
@@ -50,12 +51,17 @@ func (a *app) evalCommand() *cobra.Command {
 	flags.IntVar(&f.shuffles, "shuffles", 5, "with --cv: how many times the folds are dealt anew")
 	flags.BoolVar(&f.heldOut, "hold-out", false, "with --cv: also leave out each source and each layout in turn")
 	flags.StringVar(&f.readers, "readers", "", "people's judgements to compare with (default: readers.jsonl beside the gold)")
+	flags.StringVar(&f.task, "task", "levels", "what to measure: "+strings.Join(evalTasks, ", "))
+	offer(cmd, "task", evalTasks...)
 	f.materials.add(cmd)
 	flags.StringVarP(&f.path, "output", "o", "", "file to write, whole or not at all (default: stdout)")
 	return cmd
 }
 
 func (a *app) eval(f *evalFlags) error {
+	if f.task != "levels" {
+		return a.evalTask(f)
+	}
 	if len(f.gold) == 0 {
 		return withHint(errors.New("nothing to measure on"), "name labelled postings: rung eval --gold gold.jsonl")
 	}

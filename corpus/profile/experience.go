@@ -71,7 +71,13 @@ func (r *reader) years(p *Profile, s, i int) int {
 	if next < sent.Last && r.is(next, '\'') {
 		next++
 	}
-	if next = r.plus(next, sent.Last); low <= 0 || low > maxYears || high > maxYears+20 || !r.isExperience(sent, i, next) {
+	if n := r.plus(next, sent.Last); n > next { // "fifteen years or more"
+		next = n
+		if high == low {
+			high = 0
+		}
+	}
+	if low <= 0 || low > maxYears || high > maxYears+20 || !r.isExperience(sent, i, next) {
 		return next
 	}
 	from, to := r.asked(sent, i, next)

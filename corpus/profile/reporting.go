@@ -176,6 +176,11 @@ func (r *reader) team(p *Profile) {
 					best = &t
 				}
 			}
+			if sent.Kind != text.About && r.has(i, cReport) && r.word(i+1, "to") && r.oneOf(i+2, "you", "this") {
+				if t, ok := r.reporters(sent.First, i); ok && (best == nil || best.Min == 0 || best.Direct == 0) {
+					best = &t
+				}
+			}
 			if !led && sent.Kind == text.About {
 				continue
 			}
@@ -185,6 +190,20 @@ func (r *reader) team(p *Profile) {
 		}
 	}
 	p.Manages = best
+}
+
+// reporters reads "five directors and a head of quality", who report to the
+// job, from tokens [i,j).
+func (r *reader) reporters(i, j int) (t Team, ok bool) {
+	for k := i; k < j; k++ {
+		low, high, unit, next := r.count(k, j)
+		at := r.find(next, min(next+4, j), cPeople, cOthers)
+		if next == k || unit != "" || low < 1 || low > 100 || at < 0 {
+			continue
+		}
+		return Team{Span: r.span(k, j), Min: int(low), Max: int(high), Direct: int(low)}, true
+	}
+	return t, false
 }
 
 // ledBy reports whether token i is a verb of leading people, or a noun for it.
@@ -270,7 +289,7 @@ func (r *reader) sized(sent *text.Sentence, i int) (t Team, ok bool) {
 	if r.oneOf(of, "currently", "presently", "will", "that", "is") {
 		of++
 	}
-	if r.has(i, cPeople) && r.oneOf(of, "of", "consists", "from", "size", "comprises", "consisting") {
+	if r.has(i, cPeople) && !r.oneOf(i-1, "executive", "leadership", "management", "senior", "founding") && r.oneOf(of, "of", "consists", "from", "size", "comprises", "consisting") {
 		to := min(i+10, sent.Last)
 		end := of
 		for end < to && !(r.stop(end) && !r.is(end, '-')) {

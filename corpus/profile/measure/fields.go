@@ -12,35 +12,8 @@ import (
 // fields compares the values that a posting states at most once.
 func (m *Lines) fields(d *text.Document, got *profile.Profile, p *Posting) {
 	read := map[string]string{}
-	if got.ReportsTo != nil {
-		read["reports_to"] = got.ReportsTo.Of(d.Text)
-	}
-	if t := got.Manages; t != nil {
-		read["manages"] = t.Of(d.Text)
-		whole(read, "team_size_min", t.Min)
-		whole(read, "team_size_max", t.Max)
-	}
-	if y := got.Experience.Total; y != nil {
-		whole(read, "years_total_min", y.Min)
-	}
-	if y := got.Experience.Leading; y != nil {
-		whole(read, "years_leading_min", y.Min)
-	}
-	if e := got.Education; e != nil {
-		read["degree"] = e.Minimum.String()
-		read["degree_or_equivalent"] = strconv.FormatBool(e.OrEquivalent)
-	}
-	if pay := got.Pay; pay != nil {
-		amount(read, "salary_min", pay.Min)
-		amount(read, "salary_max", pay.Max)
-		read["salary_currency"] = pay.Currency
-		read["salary_period"] = pay.Period
-	}
-	if got.Workplace != nil {
-		read["workplace"] = got.Workplace.Value
-	}
-	if got.Employment != nil {
-		read["employment"] = got.Employment.Value
+	for _, f := range got.Facts(d.Text) {
+		read[f.Name] = f.Value
 	}
 	for _, name := range fieldNames {
 		want, have := label(p.Fields[name]), read[name]
@@ -69,18 +42,6 @@ func (m *Lines) fields(d *text.Document, got *profile.Profile, p *Posting) {
 // fieldNames are the fields measured, in the order of the figures.
 var fieldNames = []string{"reports_to", "manages", "team_size_min", "team_size_max", "years_total_min", "years_leading_min",
 	"degree", "degree_or_equivalent", "salary_min", "salary_max", "salary_currency", "salary_period", "workplace", "employment"}
-
-func whole(read map[string]string, name string, n int) {
-	if n > 0 {
-		read[name] = strconv.Itoa(n)
-	}
-}
-
-func amount(read map[string]string, name string, f float64) {
-	if f > 0 {
-		read[name] = strconv.FormatFloat(f, 'f', -1, 64)
-	}
-}
 
 // label is a labelled value as words; empty for null.
 func label(v any) string {

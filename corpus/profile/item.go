@@ -1,0 +1,159 @@
+package profile
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"rung/corpus/text"
+)
+
+// Item is one statement of a profile in the form that tables and annotation
+// tools want.
+type Item struct {
+	text.Span
+	Field string   // one of Fields
+	Value string   // normalised: "lead", "Kubernetes", "10+", "120000-150000 USD"; else the words as written
+	Kind  string   // "leads", "database", "years", "year"…; may be empty
+	Marks []string // "preferred", "secondary", "leading", "or equivalent"…; sorted, mostly empty
+}
+
+// Fields are the names that an Item can have.
+var Fields = []string{"definition", "responsibility", "hard_skill", "soft_skill", "degree", "degree_field", "years",
+	"entry_from", "next_step", "lateral", "pay", "reports_to", "manages", "workplace", "employment", "stage", "company_size", "budget", "office"}
+
+// Items lists what p states about the text t that it was extracted from, in
+// text order.
+func (p *Profile) Items(t string) []Item {
+	var out []Item
+	add := func(s text.Span, field, value, kind string, marks ...string) {
+		if value == "" {
+			value = strings.Join(strings.Fields(s.Of(t)), " ")
+		}
+		slices.Sort(marks)
+		out = append(out, Item{s, field, value, kind, slices.Compact(marks)})
+	}
+	all := func(list []text.Span, field string) {
+		for _, s := range list {
+			add(s, field, "", "")
+		}
+	}
+	all(p.Definition, "definition")
+	for _, d := range p.Responsibilities {
+		marks := []string{d.Difference}
+		if !d.Primary {
+			marks = append(marks, "secondary")
+		}
+		add(d.Span, "responsibility", cmp.Or(d.Verb, "none"), d.Type, marks...)
+	}
+	for _, list := range [][]Skill{p.HardSkills, p.SoftSkills} {
+		for _, s := range list {
+			field, marks := "soft_skill", []string{s.Source.String()}
+			if s.Hard {
+				field = "hard_skill"
+			}
+			if s.Preferred {
+				marks = append(marks, "preferred")
+			}
+			add(s.Span, field, s.Name, s.Family, marks...)
+		}
+	}
+	if e := p.Education; e != nil {
+		var marks []string
+		if e.OrEquivalent {
+			marks = append(marks, "or equivalent")
+		}
+		kind := ""
+		if e.Preferred > NoDegree {
+			kind = "preferred: " + e.Preferred.String()
+		}
+		add(e.Span, "degree", e.Minimum.String(), kind, marks...)
+		all(e.Fields, "degree_field")
+	}
+	for i := range p.Experience.Mentions {
+		y := &p.Experience.Mentions[i]
+		var marks []string
+		if y.Preferred {
+			marks = append(marks, "preferred")
+		}
+		switch y {
+		case p.Experience.Total, p.Experience.Leading:
+			marks = append(marks, "most")
+		}
+		kind := "total"
+		if y.Leading {
+			kind = "leading"
+		}
+		add(y.Span, "years", y.Range.String(), kind, marks...)
+	}
+	all(p.Career.EntryFrom, "entry_from")
+	all(p.Career.Next, "next_step")
+	all(p.Career.Lateral, "lateral")
+	if pay := p.Pay; pay != nil {
+		var marks []string
+		if !pay.PeriodStated {
+			marks = append(marks, "period by size")
+		}
+		if pay.Kind != "" {
+			marks = append(marks, pay.Kind)
+		}
+		for _, m := range pay.Ranges {
+			add(m.Span, "pay", m.String(), pay.Period, marks...)
+		}
+	}
+	if p.ReportsTo != nil {
+		add(*p.ReportsTo, "reports_to", "", "")
+	}
+	if m := p.Manages; m != nil {
+		size := ""
+		if m.Min > 0 {
+			size = Range{Min: m.Min, Max: m.Max}.String()
+		}
+		add(m.Span, "manages", "", size)
+	}
+	for _, c := range []struct {
+		field string
+		*Choice
+	}{{"workplace", p.Workplace}, {"employment", p.Employment}, {"stage", p.Stage}} {
+		if c.Choice != nil {
+			add(c.Span, c.field, c.Value, "")
+		}
+	}
+	if p.CompanySize != nil {
+		add(p.CompanySize.Span, "company_size", p.CompanySize.String(), "")
+	}
+	for _, b := range p.Budgets {
+		add(b.Span, "budget", b.String(), "")
+	}
+	all(p.Offices, "office")
+	slices.SortStableFunc(out, func(a, b Item) int {
+		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End), cmp.Compare(a.Field, b.Field))
+	})
+	return out
+}
+
+// String is "10+", "8-12" or "5".
+func (r Range) String() string {
+	switch r.Max {
+	case 0:
+		return strconv.Itoa(r.Min) + "+"
+	case r.Min:
+		return strconv.Itoa(r.Min)
+	}
+	return strconv.Itoa(r.Min) + "-" + strconv.Itoa(r.Max)
+}
+
+// String is "120000-150000 EUR", "200000 USD", or "up to 90000 GBP" where only
+// the upper end is stated.
+func (m Money) String() string {
+	s := strconv.FormatFloat(m.Max, 'f', -1, 64)
+	switch m.Min {
+	case m.Max:
+	case 0:
+		s = "up to " + s
+	default:
+		s = strconv.FormatFloat(m.Min, 'f', -1, 64) + "-" + s
+	}
+	return strings.TrimSpace(s + " " + m.Currency)
+}
