@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"iter"
 	"maps"
 	"net/http"
 	"net/url"
@@ -16,6 +17,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"rung/corpus"
 	"rung/corpus/store"
@@ -58,109 +60,161 @@ func (c *crawl) replayWARC(ctx context.Context, path, source string) (ok bool, e
 		return false, err
 	}
 	defer f.Close()
-	r := warc.NewReader(f)
-	var asked *http.Request
-	for n := 0; ; n++ {
+	err = eachResponse(f, c.limits.Body, func(x archived) error {
 		if err := ctx.Err(); err != nil {
-			return true, err
+			return err
 		}
-		rec, err := r.Next()
+		return c.replayResponse(x, source)
+	})
+	var torn *tornArchive
+	switch {
+	case errors.Is(err, warc.ErrNot):
+		return false, nil
+	case errors.As(err, &torn):
+		c.tell(path, "", FailedFor, err.Error(), Tally{Errors: 1, Skipped: 1})
+		return true, nil // what was read before stays
+	}
+	return true, err
+}
+
+// archived is one answer of an archive.
+type archived struct {
+	wanted
+	at        *url.URL
+	date      time.Time
+	status    int
+	header    http.Header
+	body      []byte
+	truncated string
+	err       error // why the answer could not be read
+}
+
+// tornArchive ends an archive.
+type tornArchive struct{ error }
+
+func (t *tornArchive) Unwrap() error { return t.error }
+
+// eachResponse calls do for every answer of an archive until it fails. Another
+// error is a tornArchive.
+func eachResponse(r io.Reader, limit int64, do func(archived) error) error {
+	records := warc.NewReader(r)
+	var asked *http.Request
+	for {
+		rec, err := records.Next()
 		if err == io.EOF {
-			return true, nil
-		}
-		if errors.Is(err, warc.ErrNot) && n == 0 {
-			return false, nil
+			return nil
 		}
 		if err != nil {
-			c.tell(path, "", FailedFor, err.Error(), Tally{Errors: 1})
-			return true, nil // what was read before stays
+			return &tornArchive{err}
 		}
 		switch rec.Type() {
 		case "request":
 			asked, _ = http.ReadRequest(bufio.NewReader(rec.Block)) // one that cannot be read is as none
 		case "response":
-			if err := c.replayResponse(rec, asked, source); err != nil {
-				return true, err
+			u, err := url.Parse(strings.Trim(rec.Get("WARC-Target-URI"), "<>")) // WARC 1.0 had brackets
+			if err == nil && u.Host != "" && strings.HasPrefix(rec.Get("Content-Type"), "application/http") {
+				x := archived{at: u, date: rec.Date(), truncated: rec.Get("WARC-Truncated")}
+				x.Request = requestFor(u, asked, rec.Get("Rung-Request"))
+				x.read(rec.Block, asked, limit)
+				if err := do(x); err != nil {
+					return err
+				}
 			}
 			asked = nil
 		}
 	}
 }
 
-func (c *crawl) replayResponse(rec *warc.Record, asked *http.Request, source string) error {
-	target := strings.Trim(rec.Get("WARC-Target-URI"), "<>") // WARC 1.0 had brackets
-	fail := func(why string) {
-		c.tell(source, target, FailedFor, why, Tally{Errors: 1})
-	}
-	u, err := url.Parse(target)
-	if err != nil || u.Host == "" {
-		return nil // dns: and the like
-	}
-	if !strings.HasPrefix(rec.Get("Content-Type"), "application/http") {
-		return nil
-	}
-	res, err := http.ReadResponse(bufio.NewReader(rec.Block), asked)
+// read reads an answer from a record's block, undoing what it was sent in.
+func (x *archived) read(block io.Reader, asked *http.Request, limit int64) {
+	res, err := http.ReadResponse(bufio.NewReader(block), asked)
 	if err != nil {
-		fail(err.Error())
-		return nil
+		x.err = err
+		return
 	}
-	body, truncated, err := c.archived(res)
-	if err != nil {
-		fail(err.Error())
-		return nil
+	defer res.Body.Close()
+	x.status, x.header = res.StatusCode, res.Header
+	r, err := decoder(strings.ToLower(res.Header.Get("Content-Encoding")), res.Body)
+	if err == nil {
+		x.body, err = io.ReadAll(io.LimitReader(r, limit+1))
 	}
-	truncated = cmp.Or(truncated, rec.Get("WARC-Truncated"))
-	w := wanted{Request: requestFor(u, asked, rec.Get("Rung-Request"))}
-	st := &store.Step{Now: rec.Date(), Fresh: c.fresh(), Diff: diff, Page: store.Page{
-		Method: cmp.Or(w.Method, "GET"), URL: w.URL, Body: w.Body, Host: hostName(u), Source: source, List: w.Kind == board.List,
-		State: store.Done, Tries: 1, Asked: rec.Date(), Status: res.StatusCode,
+	x.err = err
+	if int64(len(x.body)) > limit {
+		x.body, x.truncated = x.body[:limit], fmt.Sprintf("longer than %d bytes: the rest was not read", limit)
+	}
+}
+
+// parse reads an answer's postings; the error says why it gives none.
+func (x *archived) parse(body []byte, tags int) (board.Answer, error) {
+	switch {
+	case x.err != nil:
+		return board.Answer{}, x.err
+	case x.status != http.StatusOK:
+		return board.Answer{}, nil
+	case tooManyTags(body, tags) && !isJSON(body):
+		return board.Answer{}, fmt.Errorf("more than %d tags: it was not read", tags)
+	}
+	return board.Parse(x.Request, body, x.header.Get("Content-Type"))
+}
+
+func (c *crawl) replayResponse(x archived, source string) error {
+	w := x.wanted
+	if x.date.IsZero() {
+		x.date = c.started
+	}
+	st := &store.Step{Now: x.date, Fresh: c.fresh(), Diff: diff, Page: store.Page{
+		Method: cmp.Or(w.Method, "GET"), URL: w.URL, Body: w.Body, Host: hostName(x.at), Source: source, List: w.Kind == board.List,
+		State: store.Done, Tries: 1, Asked: x.date, Status: x.status,
 	}}
 	st.Page.Request, _ = json.Marshal(w) // strings and numbers always can be written
-	t := Tally{Asked: 1}
-	if res.StatusCode == http.StatusOK {
-		if why := reserved(res.Header, body); why != "" {
-			st.Page.State, st.Page.Reason = store.Refused, why
-			t.Refused++
-		} else {
-			kept := c.respond(st, res.StatusCode, res.Header, body, truncated)
-			switch a, err := board.Parse(w.Request, kept, res.Header.Get("Content-Type")); {
-			case tooManyTags(body, c.limits.Tags) && !isJSON(body):
-				st.Page.State, st.Page.Reason = store.Failed, fmt.Sprintf("more than %d tags: it was not read", c.limits.Tags)
-			case err != nil:
-				st.Page.State, st.Page.Reason = store.Failed, err.Error()
-			default:
-				c.take(st, &a, &t)
-			}
-		}
+	t, what := Tally{Asked: 1}, Asked
+	if why := reserved(x.header, x.body); why != "" {
+		st.Page.State, st.Page.Reason, what = store.Refused, why, RefusedBy
+		t.Refused++
 	} else {
-		st.Page.Reason = strconv.Itoa(res.StatusCode)
-	}
-	if st.Page.State == store.Failed {
-		t.Errors++
+		body := x.body
+		if x.err == nil {
+			body = c.respond(st, x.status, x.header, x.body, x.truncated)
+		}
+		a, err := x.parse(body, c.limits.Tags)
+		if err != nil {
+			st.Page.State, st.Page.Reason, what = store.Failed, err.Error(), FailedFor
+			t.Errors, t.Skipped = 1, 1
+		} else {
+			c.take(st, &a, &t)
+		}
 	}
 	out, err := c.Store.Do(st)
 	if err != nil {
 		return err
 	}
 	t.New, t.Changed, t.Gone = out.New, out.Changed, out.Gone
-	c.tell(st.Page.Host, target, Asked, st.Page.Reason, t)
+	c.tell(st.Page.Host, x.at.String(), what, st.Page.Reason, t)
 	return nil
 }
 
-// archived reads the body of an archived answer, undoing what it was sent in.
-func (c *crawl) archived(res *http.Response) (body []byte, truncated string, err error) {
-	defer res.Body.Close()
-	r, err := decoder(strings.ToLower(res.Header.Get("Content-Encoding")), res.Body)
-	if err != nil {
-		return nil, "", err
+// ReadWARC reads the postings of an archive, called name in messages. An error
+// is a *corpus.LineError.
+func ReadWARC(r io.Reader, name string) iter.Seq2[corpus.Posting, error] {
+	return func(yield func(corpus.Posting, error) bool) {
+		limits := Limits{}.orDefault()
+		done := errors.New("the reader has enough")
+		err := eachResponse(r, limits.Body, func(x archived) error {
+			a, err := x.parse(x.body, limits.Tags)
+			if err != nil && !yield(corpus.Posting{}, &corpus.LineError{File: name, Err: fmt.Errorf("%s: %w", x.at, err)}) {
+				return done
+			}
+			for _, j := range a.Jobs {
+				if j.Posting.Text != "" && !yield(j.Posting, nil) {
+					return done
+				}
+			}
+			return nil
+		})
+		if err != nil && err != done {
+			yield(corpus.Posting{}, &corpus.LineError{File: name, Err: err})
+		}
 	}
-	if body, err = io.ReadAll(io.LimitReader(r, c.limits.Body+1)); err != nil {
-		return nil, "", err
-	}
-	if int64(len(body)) > c.limits.Body {
-		return body[:c.limits.Body], fmt.Sprintf("longer than %d bytes: the rest was not read", c.limits.Body), nil
-	}
-	return body, "", nil
 }
 
 // requestFor is the request that an archived answer is read by. An archive
@@ -200,7 +254,7 @@ func (c *crawl) replayFiles(ctx context.Context, s Source) error {
 		var line *corpus.LineError
 		if errors.As(err, &line) {
 			if corpus.Detect(line.File, nil) != corpus.WARC {
-				c.tell(s.Name, line.File, FailedFor, line.Err.Error(), Tally{Errors: 1})
+				c.tell(s.Name, line.File, FailedFor, line.Err.Error(), Tally{Errors: 1, Skipped: 1})
 			}
 			continue
 		}

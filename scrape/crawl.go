@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"maps"
-	"math/rand/v2"
 	"net/http"
 	"net/url"
 	"slices"
@@ -80,6 +79,7 @@ const (
 type Tally struct {
 	Asked, Kept, Refused, Errors int
 	New, Changed, Gone           int
+	Skipped                      int           // pages that should have been read and were not, for good
 	Pace                         time.Duration // between two requests
 }
 
@@ -91,17 +91,15 @@ func (t *Tally) add(o Tally) {
 	t.New += o.New
 	t.Changed += o.Changed
 	t.Gone += o.Gone
+	t.Skipped += o.Skipped
 }
 
 // Summary is what a run did.
 type Summary struct {
 	Hosts   map[string]Tally
 	Total   Tally
-	Waiting int // pages that were not asked yet
-	Failed  int
-	Refused int
+	Waiting int            // pages that were not asked yet
 	Sources []store.Source // of this run
-	Near    int            // postings that nearly repeat another
 }
 
 // crawl is one run.
@@ -188,8 +186,14 @@ func (c *crawl) all(ctx context.Context, sources []Source) error {
 			}
 			continue
 		}
-		if _, err := c.Store.StartSource(s.Name, c.admit(s.start, s.Name, nil), c.started, c.fresh()); err != nil {
+		pages := c.admit(s.start, s.Name, nil)
+		if _, err := c.Store.StartSource(s.Name, pages, c.started, c.fresh()); err != nil {
 			return err
+		}
+		for _, p := range pages {
+			if p.State == store.Refused {
+				c.tell(p.Host, p.URL, RefusedBy, p.Reason, Tally{Refused: 1, Skipped: 1})
+			}
 		}
 	}
 	if err := c.askAll(ctx); err != nil {
@@ -332,7 +336,7 @@ func (c *crawl) summary(names []string) (Summary, error) {
 	if err != nil {
 		return s, err
 	}
-	s.Waiting, s.Failed, s.Refused = n[store.Waiting], n[store.Failed], n[store.Refused]
+	s.Waiting = n[store.Waiting]
 	all, err := c.Store.Sources()
 	for _, o := range all {
 		if slices.Contains(names, o.Name) {
@@ -353,6 +357,3 @@ func hostName(u *url.URL) string {
 	}
 	return host
 }
-
-// random is replaced by nothing: the jitter of a pause is no result.
-func random() float64 { return rand.Float64() }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"math/rand/v2"
 	"net/url"
 	"sync"
 	"time"
@@ -123,7 +124,7 @@ func (h *host) asked(failed bool, pause time.Duration) store.Host {
 	defer h.mu.Unlock()
 	if failed {
 		h.failures++
-		pause = max(pause, backoff(max(h.delay, 10*time.Millisecond), h.failures, random()))
+		pause = max(pause, backoff(max(h.delay, 10*time.Millisecond), h.failures, rand.Float64()))
 	} else {
 		h.failures = 0
 	}

@@ -323,7 +323,7 @@ func (h *host) redirect(st *store.Step, w wanted, u *url.URL, x *exchange) error
 func (h *host) refuse(st *store.Step, why string) error {
 	st.Page.State, st.Page.Reason = store.Refused, why
 	st.Response, st.Postings, st.Next = nil, nil, nil
-	return h.do(st, RefusedBy, Tally{Refused: 1})
+	return h.do(st, RefusedBy, Tally{Refused: 1, Skipped: 1})
 }
 
 // fail notes that a page could not be had. One that may come later waits again,
@@ -344,6 +344,9 @@ func (h *host) fail(st *store.Step, why string, again bool, pause time.Duration)
 		st.Host = h.asked(true, pause)
 	}
 	t := Tally{Errors: 1}
+	if st.Page.State == store.Failed {
+		t.Skipped = 1
+	}
 	if st.Page.Status != 0 {
 		t.Asked = 1
 	}

@@ -22,8 +22,8 @@ type inputFlags struct {
 
 func (f *inputFlags) add(cmd *cobra.Command) {
 	flags := cmd.Flags()
-	flags.StringVar(&f.from, "from", "auto", "format of the input: auto, text, html, markdown, jsonl, csv or tsv; .gz and .zst are opened")
-	offer(cmd, "from", "auto", "text", "html", "markdown", "jsonl", "csv", "tsv")
+	flags.StringVar(&f.from, "from", "auto", "format of the input: auto, text, html, markdown, jsonl, csv, tsv, warc or db; .gz and .zst are opened")
+	offer(cmd, "from", "auto", "text", "html", "markdown", "jsonl", "csv", "tsv", "warc", "db")
 	flags.StringVar(&f.opt.TextColumn, "text-column", "", "column or key that holds the text (default: guessed)")
 	flags.StringVar(&f.opt.TitleColumn, "title-column", "", "column or key that holds the title (default: guessed)")
 	flags.StringVar(&f.opt.CompanyColumn, "company-column", "", "column or key that holds the company (default: guessed)")
@@ -89,7 +89,7 @@ func (a *app) postings(f *inputFlags, args []string) (iter.Seq2[corpus.Posting, 
 				n = len(rest)
 				fallthrough
 			case n > 0:
-				for p, err := range opt.Files(rest[:n]) {
+				for p, err := range files(opt, rest[:n]) {
 					if !yield(p, err) {
 						return
 					}
