@@ -13,20 +13,25 @@ const numContent = int(Heading)
 // weights are by kind, of content or of the content that a heading introduces.
 type weights [numContent]float32
 
-// A cueTable holds the weights of cues by their hash: open addressing, at most
-// half full, so that most look-ups of words that are no cue end at once.
+// A cueTable holds the weights of cues by their hash. Most words are no cue, so
+// the first look is at one bit of a map that fits into the nearest cache.
 type cueTable struct {
-	keys []uint64
+	bits [1 << 16 / 64]uint64 // by the highest 16 bits of the hash
+	keys []uint64             // open addressing, at most half full; 0 is empty
+	at   []uint16             // index into vals, by the index of the key
 	vals []weights
 	mask uint64
 }
 
 // add adds the weights of a cue to sum, times x.
 func (t *cueTable) add(sum *weights, cue uint64, x float32) {
-	for i := cue >> 32 & t.mask; ; i = (i + 1) & t.mask {
+	if top := cue >> 48; t.bits[top>>6]>>(top&63)&1 == 0 {
+		return
+	}
+	for i := cue >> 20 & t.mask; ; i = (i + 1) & t.mask {
 		switch t.keys[i] {
 		case cue:
-			for k, w := range &t.vals[i] {
+			for k, w := range &t.vals[t.at[i]] {
 				sum[k] += x * w
 			}
 			return
@@ -38,16 +43,18 @@ func (t *cueTable) add(sum *weights, cue uint64, x float32) {
 
 func newCueTable(cues map[uint64]weights) *cueTable {
 	size := 64
-	for size < 4*len(cues) {
+	for size < 2*len(cues) {
 		size *= 2
 	}
-	t := &cueTable{make([]uint64, size), make([]weights, size), uint64(size - 1)}
+	t := &cueTable{keys: make([]uint64, size), at: make([]uint16, size), mask: uint64(size - 1)}
 	for h, w := range cues {
-		i := h >> 32 & t.mask
+		t.bits[h>>54] |= 1 << (h >> 48 & 63)
+		i := h >> 20 & t.mask
 		for t.keys[i] != 0 {
 			i = (i + 1) & t.mask
 		}
-		t.keys[i], t.vals[i] = h, w
+		t.keys[i], t.at[i] = h, uint16(len(t.vals))
+		t.vals = append(t.vals, w)
 	}
 	return t
 }

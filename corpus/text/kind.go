@@ -26,13 +26,14 @@ type unit struct {
 // How one unit follows another.
 const (
 	sameLine = iota // a sentence within the line
+	longLine        // the same in a line so long that it may hold a whole posting
 	nextItem        // an item of a list after another
 	nextLine        // a new line
 	nextPara        // a line after a blank one
 	numTurns
 )
 
-var turnNames = [numTurns]string{"same-line", "next-item", "next-line", "next-paragraph"}
+var turnNames = [numTurns]string{"same-line", "long-line", "next-item", "next-line", "next-paragraph"}
 
 // turns holds the scores of a state after another, by how the units follow.
 type turns struct {
@@ -53,6 +54,10 @@ type cue struct {
 	hash uint64
 	x    float32
 }
+
+// maxPara is the length in bytes from which a line may hold paragraphs that lost
+// their breaks.
+const maxPara = 700
 
 // maxHeading is the length of the longest heading, in tokens.
 const maxHeading = 14
@@ -101,6 +106,8 @@ func (d *Document) observe() {
 		case i == 0:
 		case x.item && u[i-1].item:
 			x.turn = nextItem
+		case !first && d.Lines[s.Line].End-d.Lines[s.Line].Start > maxPara:
+			x.turn = longLine
 		case !first:
 			x.turn = sameLine
 		case d.Lines[s.Line].Number == d.Lines[s.Line-1].Number+1:
@@ -174,7 +181,7 @@ func (d *Document) begins(toks []Token) (k Kind, ok bool) {
 		n++
 		colon := i+1 < len(toks) && d.Text[toks[i+1].Start] == ':'
 		if n > 1 || colon {
-			if x, found := headings[h]; found && (colon || i+1 < len(toks) && isUpper(d.Text[toks[i+1].Start])) {
+			if x, found := headings[h]; found && !x.loose && (colon || i+1 < len(toks) && isUpper(d.Text[toks[i+1].Start])) {
 				k, ok = x.kind, true
 			}
 		}

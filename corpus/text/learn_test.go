@@ -1,19 +1,12 @@
 package text
 
 import (
-	"bufio"
 	"cmp"
-	"compress/gzip"
-	"encoding/json"
 	"flag"
 	"fmt"
-	"hash/fnv"
-	"io"
 	"maps"
 	"math"
 	"math/rand/v2"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -32,70 +25,6 @@ var (
 	crossFlag = flag.Int("cross", 0, "cross-validate the learning in so many folds")
 	showFlag  = flag.Bool("show", false, "print lines of the wrong kind")
 )
-
-// shared returns the path of a data file beside the repository.
-func shared(t testing.TB, name string) string {
-	t.Helper()
-	dir, err := os.Getwd()
-	for err == nil && dir != filepath.Dir(dir) {
-		path := filepath.Join(dir, "..", "shared", "data", name)
-		if _, err := os.Stat(filepath.Join(dir, "go.mod")); err == nil {
-			if _, err := os.Stat(path); err == nil {
-				return path
-			}
-			break
-		}
-		dir = filepath.Dir(dir)
-	}
-	t.Skipf("no shared/data/%s beside the repository", name)
-	return ""
-}
-
-// posting is a text with, for each line of it, its kind where that is known.
-type posting struct {
-	ID, Title, Company, Text string
-	Lines                    map[string][][2]int
-	kinds                    []Kind // by line number, unlabelled = NumKinds; nil without labels
-}
-
-func readPostings(t testing.TB, name string) []posting {
-	t.Helper()
-	f, err := os.Open(shared(t, name))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	var r io.Reader = f
-	if strings.HasSuffix(name, ".gz") {
-		if r, err = gzip.NewReader(f); err != nil {
-			t.Fatal(err)
-		}
-	}
-	var out []posting
-	for dec := json.NewDecoder(bufio.NewReader(r)); ; {
-		var p posting
-		if err := dec.Decode(&p); err == io.EOF {
-			return out
-		} else if err != nil {
-			t.Fatal(err)
-		}
-		if p.Lines != nil {
-			p.kinds = make([]Kind, strings.Count(p.Text, "\n")+1)
-			for i := range p.kinds {
-				p.kinds[i] = NumKinds
-			}
-			for name, ranges := range p.Lines {
-				k, _ := ParseKind(name)
-				for _, r := range ranges {
-					for i := r[0]; i <= r[1]; i++ {
-						p.kinds[i] = k
-					}
-				}
-			}
-		}
-		out = append(out, p)
-	}
-}
 
 // example is a posting as the learner sees it: the cues of each unit as indexes
 // into the learner's features, and the states it may have as bits.
@@ -182,6 +111,31 @@ func (e *example) headless() example {
 		h.allowed = append(h.allowed, e.allowed[i])
 	}
 	return h
+}
+
+// flat returns the example as if it were one line, with its headings where a
+// list follows them.
+func (e *example) flat() example {
+	f := example{weight: e.weight / 2}
+	for i, u := range e.units {
+		allowed := e.allowed[i]
+		if allowed&allContent == 0 {
+			if u.item || i+1 == len(e.units) || !e.units[i+1].item {
+				continue
+			}
+		} else if u.may = u.may && !u.item && i+1 < len(e.units) && e.units[i+1].item; !u.may {
+			allowed &= allContent
+		}
+		u.turn = longLine
+		if n := len(f.units); n > 0 && u.item && f.units[n-1].item {
+			u.turn = nextItem
+		}
+		f.units = append(f.units, u)
+		f.content = append(f.content, e.content[i])
+		f.heading = append(f.heading, e.heading[i])
+		f.allowed = append(f.allowed, allowed)
+	}
+	return f
 }
 
 // name remembers how the cues of d are written.
@@ -402,193 +356,12 @@ func (l *learner) update(which int, fs []feature, grad []float64, weight float64
 	}
 }
 
-// constraints says which states the units of an unlabelled posting may have.
-func constraints(d *Document) (allowed []uint32, known int) {
-	under, paras := -1, 0 // kind of the lines since a known heading; paragraphs since
-	seen := 0
-	for i := range d.Sentences {
-		s := &d.Sentences[i]
-		u := d.scratch.units[i]
-		toks := d.Tokens[s.First:s.Last]
-		may := uint32(allContent)
-		if u.may {
-			may = allStates
-			if x := asHeading(d, i); x != 0 {
-				h := headings[phrase(toks)]
-				under, paras = int(h.kind), 0
-				if x&(x-1) != 0 || h.loose {
-					under = -1
-				} else {
-					seen |= 1 << h.kind
-				}
-				allowed = append(allowed, x)
-				continue
-			}
-		}
-		if k := surely(d, i); k >= 0 {
-			allowed = append(allowed, 1<<k)
-			under = -1
-			continue
-		}
-		if u.turn == nextPara && !u.item {
-			paras++
-			last := i > 0 && d.scratch.units[i-1].item
-			short := s.Last-s.First < maxHeading && u.may && d.Text[s.End-1] != '.'
-			if paras > 2 || last || short {
-				under = -1
-			}
-		}
-		if under >= 0 {
-			k := uint32(1) << under
-			if Kind(under) == Requirements || Kind(under) == Duties {
-				if hasWord(d, i, hashPlus, hashPreferred, hashBonus) {
-					k |= 1 << Preferred
-				}
-				if hasWord(d, i, hashYears, hashDegree) {
-					k |= 1 << Requirements
-				}
-			}
-			may = k
-		}
-		allowed = append(allowed, may)
-	}
-	for ; seen > 0; seen &= seen - 1 {
-		known++
-	}
-	return allowed, known
-}
-
-// asHeading returns the heading states of a unit that is a heading for sure: it
-// is listed, it is "About Acme", or it introduces a list. Else it returns 0.
-func asHeading(d *Document, i int) uint32 {
-	s, u := &d.Sentences[i], d.scratch.units
-	toks := d.Tokens[s.First:s.Last]
-	if h, ok := headings[phrase(toks)]; ok {
-		return 1 << (numContent + int(h.kind))
-	}
-	if u[i].item || u[i].turn != nextPara || i+1 == len(u) || !isUpper(d.Text[s.Start]) {
-		return 0
-	}
-	last := d.Text[s.End-1]
-	switch {
-	case toks[0].Hash == hashAbout && len(toks) <= 5 && last != '.' && u[i+1].turn == nextPara:
-		return 1 << (numContent + int(About))
-	case u[i+1].item && (last == ':' && len(toks) <= 10 || last != '.' && len(toks) <= 5):
-		return allHeading
-	}
-	return 0
-}
-
-var (
-	hashAbout                          = Hash("about")
-	hashPlus, hashPreferred, hashBonus = Hash("plus"), Hash("preferred"), Hash("bonus")
-	hashYears, hashDegree              = Hash("years"), Hash("degree")
-	hashLI                             = Hash("li")
-)
-
-func hasWord(d *Document, i int, words ...uint64) bool {
-	for _, t := range d.Tokens[d.Sentences[i].First:d.Sentences[i].Last] {
-		if slices.Contains(words, t.Hash) {
-			return true
-		}
-	}
-	return false
-}
-
-// surely returns the kind of a sentence that some words leave no doubt of, or -1.
-func surely(d *Document, i int) int {
-	s := strings.ToLower(d.Sentences[i].Of(d.Text))
-	for _, w := range []string{"equal opportunity", "equal employment", "regardless of race", "without regard to race", "gender identity", "e-verify", "reasonable accommodation", "protected veteran", "background check"} {
-		if strings.Contains(s, w) {
-			return int(Legal)
-		}
-	}
-	if i == 0 && strings.Count(s, "|") > 1 {
-		return int(Other)
-	}
-	toks := d.Tokens[d.Sentences[i].First:d.Sentences[i].Last]
-	if k, ok := d.begins(toks); ok && k != Role && len(toks) > 4 && slices.ContainsFunc(toks[:4], func(t Token) bool { return d.Text[t.Start] == ':' }) {
-		return int(k)
-	}
-	if len(s) < 20 && (strings.HasPrefix(s, "li-") || strings.HasPrefix(s, "#li")) {
-		return int(Other)
-	}
-	return -1
-}
-
-// gold says which states the units of a labelled posting may have.
-func gold(d *Document, p *posting) []uint32 {
-	allowed := make([]uint32, len(d.Sentences))
-	for i := range d.Sentences {
-		s := &d.Sentences[i]
-		k := p.kinds[d.Lines[s.Line].Number]
-		switch {
-		case k == NumKinds:
-			allowed[i] = allContent
-		case k == Heading:
-			allowed[i] = introduces(d, p, s.Line)
-			if h, ok := headings[phrase(d.Tokens[s.First:s.Last])]; ok && !h.loose {
-				allowed[i] |= 1 << (numContent + int(h.kind))
-			}
-			if !d.scratch.units[i].may { // too long, or in two: of the kind it introduces
-				allowed[i] = allContent
-			}
-		default:
-			allowed[i] = 1 << k
-			if d.scratch.units[i].may && d.scratch.units[i].turn == sameLine {
-				allowed[i] |= allHeading
-			}
-		}
-	}
-	return allowed
-}
-
-// introduces returns the heading states for the kind of the content after line.
-func introduces(d *Document, p *posting, line int) uint32 {
-	for _, l := range d.Lines[line:] {
-		if k := p.kinds[l.Number]; k < Heading {
-			return 1 << (numContent + int(k))
-		}
-	}
-	return allHeading
-}
-
-// corpus reads what is learned from: unlabelled postings, at most a few of a
-// company, none that shares a long line with one of the labelled ones.
-func weak(t testing.TB, labelled []posting) []posting {
-	long := map[uint64]bool{}
-	each := func(p *posting, f func(h uint64)) {
-		for line := range strings.SplitSeq(p.Text, "\n") {
-			if len(line) > 60 {
-				h := fnv.New64a()
-				io.WriteString(h, strings.TrimLeft(line, "-•* "))
-				f(h.Sum64())
-			}
-		}
-	}
-	for i := range labelled {
-		each(&labelled[i], func(h uint64) { long[h] = true })
-	}
-	of := map[string]int{}
-	var out []posting
-	for _, p := range readPostings(t, "background.jsonl.gz") {
-		shares := false
-		each(&p, func(h uint64) { shares = shares || long[h] })
-		if shares || of[p.Company] >= 3 && p.Company != "" {
-			continue
-		}
-		of[p.Company]++
-		out = append(out, p)
-	}
-	return out
-}
-
 // sizes of the model
 const (
 	minDocs     = 6
 	keepContent = 5000
 	keepHeading = 900
-	goldWeight  = 2
+	goldWeight  = 4
 )
 
 // train learns a model. Cues that say little are left out and the rest learned
@@ -667,12 +440,12 @@ func train(t testing.TB, unlabelled, labelled []posting) *learner {
 			d.Reset(p.Text)
 			allowed, _ := constraints(d)
 			e := l.example(d, allowed, 0.5)
-			examples = append(examples, e, e.headless(), e.alone())
+			examples = append(examples, e, e.headless(), e.flat(), e.alone())
 		}
 		for i := range labelled {
 			d.Reset(labelled[i].Text)
 			e := l.example(d, gold(d, &labelled[i]), goldWeight)
-			examples = append(examples, e, e.headless(), e.alone())
+			examples = append(examples, e, e.headless(), e.flat(), e.alone())
 		}
 		return examples
 	}

@@ -53,17 +53,25 @@ func (d *Document) line(i int) {
 	}
 }
 
+// minLoneHeading is the length from which a single word counts as a heading that
+// is glued to the item before it: "Responsibilities", not "Product".
+const minLoneHeading = 8
+
 // tail returns the first token of the known heading that the item of tokens
 // [first:] ends with, or the end of the tokens where it ends with none. The
 // heading is in capitals or begins with one, and stands after other words.
 func (d *Document) tail(first int) int {
 	end := len(d.Tokens)
+	if _, ok := headings[phrase(d.Tokens[first:])]; ok {
+		return end
+	}
 	for i := max(first+1, end-6); i < end; i++ {
 		c := d.Text[d.Tokens[i].Start]
 		if !isUpper(c) || d.Text[d.Tokens[i-1].Start] == '-' || d.Text[d.Tokens[i-1].Start] == '&' {
 			continue
 		}
-		if _, ok := headings[phrase(d.Tokens[i:])]; ok {
+		h, ok := headings[phrase(d.Tokens[i:])]
+		if ok && (i+1 < end || h.kind >= Duties && h.kind <= Benefits && d.Tokens[i].End-d.Tokens[i].Start >= minLoneHeading) {
 			return i
 		}
 	}
@@ -90,7 +98,7 @@ func flattened(s string) string {
 				break
 			}
 			t = t[i+len(sign):]
-			if t == "" || !isUpper(t[0]) {
+			if t == "" || !beginsItem(t[0], sign) {
 				n--
 			}
 		}
@@ -99,6 +107,12 @@ func flattened(s string) string {
 		}
 	}
 	return ""
+}
+
+// beginsItem reports whether an item can begin with c after the sign: a dash
+// before a number makes a range.
+func beginsItem(c byte, sign string) bool {
+	return isUpper(c) || sign == " * " && class[c] == isDigit
 }
 
 // nextSign returns where the item that begins at s[i] ends, for the given sign
@@ -110,7 +124,7 @@ func nextSign(s string, i, end int, sign string) (stop, next int) {
 			break
 		}
 		j += k + len(sign)
-		if j < end && isUpper(s[j]) {
+		if j < end && beginsItem(s[j], sign) {
 			return j - len(sign), j
 		}
 	}

@@ -1,12 +1,16 @@
 package text
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // check demands what Document promises of its spans.
 func check(t *testing.T, d *Document) {
 	t.Helper()
 	s := d.Text
-	starts := map[int]bool{len(s): true}
+	starts := make([]bool, len(s)+1)
+	starts[len(s)] = true
 	for i := range s {
 		starts[i] = true
 	}
@@ -80,4 +84,21 @@ func FuzzParse(f *testing.F) {
 		d.Reset(s)
 		check(t, d)
 	})
+}
+
+// TestLongTexts demands that a megabyte of anything is read to its end. What is
+// not linear in the text does not come to its end here.
+func TestLongTexts(t *testing.T) {
+	d := new(Document)
+	for _, unit := range []string{
+		")", "(", "word ", "w", "a.a.a.", "• ", "\n", "'", "a'", "\u2019s", "x@", ".com", "a.com/", "http://", " * A", " - A", "•  * A",
+		"A. ", "Inc. A ", "U.S. ", "\xff", "é", "1,", "1. ", "(a) ", "…", "!? A", ".", "a-", "_", "401", "n't",
+	} {
+		text := strings.Repeat(unit, 1<<20/len(unit))
+		d.Reset(text)
+		check(t, d)
+		if len(d.Tokens) == 0 && unit != "•" && strings.Trim(unit, "• \n") != "" {
+			t.Errorf("%q repeated: no tokens", unit)
+		}
+	}
 }

@@ -28,7 +28,7 @@ func TestSections(t *testing.T) {
 		{"headings in capitals and with colons", "KEY RESPONSIBILITIES:\n- Lead four teams\n- Set the roadmap\n\nREQUIREMENTS:\n- 10+ years of experience\n- A degree in computer science", "duties[KEY RESPONSIBILITIES:]2 requirements[REQUIREMENTS:]2"},
 		{"a question and a pictograph", "🚀 What will you do?\n- Lead four teams\n- Hire engineers\n\n## Perks & Benefits\n- Health insurance\n- Paid time off", "duties[What will you do?]2 benefits[## Perks & Benefits]2"},
 		{"headings in bold", "**Responsibilities**\n* Coach the managers\n* Own delivery\n\n**Nice to have**\n* Experience with boats is a plus", "duties[**Responsibilities**]2 preferred[**Nice to have**]1"},
-		{"no headings", "Lead and mentor a team of engineers\n10+ years of experience in software development\n401(k) with company match, paid time off and health insurance\nWe are an equal opportunity employer and do not discriminate on the basis of race or religion", "duties[]1 requirements[]1 benefits[]1 legal[]1"},
+		{"no headings", "Lead and mentor a team of engineers\nOwn the roadmap and deliver it on time\n\n10+ years of experience in software development\nStrong knowledge of distributed systems\n\n401(k) with company match, paid time off and health insurance\nStock options and an annual bonus\n\nWe are an equal opportunity employer and do not discriminate on the basis of race or religion", "duties[]2 requirements[]2 benefits[]2 legal[]1"},
 		{"nothing", "", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -12,7 +12,8 @@ func (s Span) Of(t string) string { return t[s.Start:s.End] }
 // Kind says what a section, a line or a sentence is there for.
 type Kind uint8
 
-// The kinds. Heading is a kind of a line only; a section is never a Heading.
+// The kinds. Heading is a kind of lines and sentences only; a section is never a
+// Heading, it has one.
 const (
 	Other Kind = iota
 	About
@@ -59,9 +60,9 @@ type Line struct {
 // Sentence never crosses a line.
 type Sentence struct {
 	Span
-	Line  int // index into Document.Lines
-	Kind  Kind
-	First int // tokens are Document.Tokens[First:Last]
+	Line  int  // index into Document.Lines
+	Kind  Kind // its own: in a flattened posting a line holds sentences of many kinds, and headings
+	First int  // tokens are Document.Tokens[First:Last]
 	Last  int
 }
 
