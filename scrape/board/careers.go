@@ -123,11 +123,7 @@ func (d *doc) posts(u *url.URL, text string) (Request, bool) {
 		}
 		return q, true
 	}
-	need := 2
-	if !sameSite(u, d.base) {
-		need = 3
-	}
-	return web{}.at(u, Detail, d.r.Depth+1), evidence(u, text) >= need
+	return web{}.at(u, Detail, d.r.Depth+1), isPosting(u, text, sameSite(u, d.base))
 }
 
 // linkText is what a link says, else what it is labelled with.

@@ -87,7 +87,23 @@ func (d *doc) posting() (Answer, error) {
 		return Answer{Notes: append(d.page.Notes, "no posting was read from it")}, nil
 	}
 	j := d.job()
+	// Without marks, a page is a posting by being asked for as one and by
+	// having as much to say.
+	if !j.Closed && !d.isMarked() && (len(j.Text) < 200 || j.Title == "" && len(j.Text) < 800) {
+		return Answer{}, fmt.Errorf("%s: the page holds no posting, only %d bytes of text: is it drawn by a script, or a page to sign in?", d.r.URL, len(j.Text))
+	}
 	return Answer{Jobs: []Job{j}}, nil
+}
+
+// isMarked reports whether the page has the structured data of a posting.
+func (d *doc) isMarked() bool {
+	return len(d.ld) > 0 || d.isRepaired() || d.Find(`[itemtype$="/JobPosting"], [typeof$="JobPosting"]`).Length() > 0
+}
+
+// isRepaired reports whether the page's JSON-LD had to be repaired by more
+// than is done here.
+func (d *doc) isRepaired() bool {
+	return len(d.ld) == 0 && strings.Contains(strings.Join(d.page.Notes, "\n"), "JSON-LD: ")
 }
 
 func (d *doc) job() Job {
@@ -108,7 +124,7 @@ func (d *doc) job() Job {
 		return j
 	}
 	ld := d.data()
-	marked := d.Find(`[itemtype$="/JobPosting"], [typeof$="JobPosting"]`).Length() > 0
+	marked := d.isMarked()
 	source := func(name, v string, prop ...string) string {
 		for _, k := range prop {
 			if ld.has(k) && v != "" {
@@ -116,16 +132,18 @@ func (d *doc) job() Job {
 			}
 		}
 		switch {
+		case v != "" && d.isRepaired():
+			return "json-ld, repaired"
 		case len(d.ld) == 0 && marked:
 			return "microdata"
-		case v != "" && len(d.ld) == 0 && strings.Contains(strings.Join(p.Notes, " "), "JSON-LD:"):
-			return "json-ld, repaired"
 		}
 		return name
 	}
 	j.title(p.Title, source("page heading", p.Title, "title", "name"))
 	j.company(p.Company, source("page", p.Company, "hiringOrganization"))
-	if site, ok := d.Find(`meta[property="og:site_name"]`).First().Attr("content"); ok {
+	// The site is the employer's if the posting speaks of it; else it may be
+	// anybody's board.
+	if site, _ := d.Find(`meta[property="og:site_name"]`).First().Attr("content"); site != "" && strings.Contains(p.Text, site) {
 		j.company(site, "page og:site_name")
 	}
 	for l := range strings.SplitSeq(p.Location, "; ") {
@@ -139,7 +157,7 @@ func (d *doc) job() Job {
 		j.Text = corpus.Normalize(rest)
 	}
 	j.Fields["text"] = "main content"
-	if s := source("main content", "x", "description"); s != "main content" && j.isMarked(ld) {
+	if s := source("main content", "x", "description"); s != "main content" && j.quotes(ld) {
 		j.Fields["text"] = s
 	}
 	j.schemaExtras(ld, "json-ld")
@@ -155,9 +173,9 @@ func (d *doc) job() Job {
 	return j
 }
 
-// isMarked reports whether the text is that of the page's structured data, not
-// of its main content.
-func (j *Job) isMarked(ld value) bool {
+// quotes reports whether the text is that of the page's structured data, not of
+// its main content.
+func (j *Job) quotes(ld value) bool {
 	first, _, _ := strings.Cut(j.Text, "\n")
 	d := ld.get("description").str()
 	return d == "" || strings.HasPrefix(corpus.Normalize(page.HTMLToText(d)), first)

@@ -25,12 +25,12 @@ func (d *doc) embeds() (refs []Ref) {
 		}
 	})
 	d.Find("script:not([src])").Each(func(_ int, s *goquery.Selection) {
-		t := s.Text()
+		t := strings.ReplaceAll(s.Text(), `\/`, "/")
 		if !slices.ContainsFunc(apiHosts, func(h string) bool { return strings.Contains(t, h) }) && !strings.Contains(t, "leverJobsOptions") {
 			return
 		}
 		name := ""
-		for part := range strings.FieldsFuncSeq(strings.ReplaceAll(t, `\/`, "/"), func(r rune) bool { return r == '"' || r == '\'' || r == '`' }) {
+		for part := range strings.FieldsFuncSeq(t, func(r rune) bool { return r == '"' || r == '\'' || r == '`' }) {
 			switch {
 			case slices.ContainsFunc(apiHosts, func(h string) bool { return strings.Contains(part, h) }):
 				add(part)

@@ -40,10 +40,10 @@ func (b greenhouse) Start(r Ref) []Request {
 	if r.Posting != "" {
 		return []Request{b.detail(r, r.Posting)}
 	}
-	return []Request{get(r, List, at+"?content=true")}
+	return []Request{get(r, List, at+"?content=true&pay_transparency=true")}
 }
 
-// detail asks for one posting; only so does the API tell pay.
+// detail asks for one posting.
 func (b greenhouse) detail(r Ref, number string) Request {
 	return detail(r, number, "https://boards-api.greenhouse.io/v1/boards/"+r.Token+"/jobs/"+url.PathEscape(number)+"?pay_transparency=true")
 }

@@ -133,10 +133,10 @@ func (j *Job) schemaExtras(v value, source string) {
 	for _, k := range []string{"baseSalary", "estimatedSalary"} {
 		for _, s := range v.get(k).list() {
 			if !s.isObject() {
-				j.payWords(s.str(), source+" "+k)
 				if n := s.num(); n > 0 {
-					currency := v.get("salaryCurrency").str()
-					j.pay(n, n, currency, "", "", source+" "+k)
+					j.pay(n, n, v.get("salaryCurrency").str(), "", "", source+" "+k)
+				} else {
+					j.payWords(s.str(), source+" "+k)
 				}
 				continue
 			}

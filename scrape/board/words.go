@@ -56,17 +56,18 @@ func hasDigits(s string, n int) bool {
 	return false
 }
 
-// evidence counts what speaks for a link, with this text, leading to a
-// posting; 0 where something speaks against it.
-func evidence(u *url.URL, text string) int {
+// isPosting reports whether a link with this text leads to a posting, by its
+// form. Of a link to another site more is asked: that it has a number.
+func isPosting(u *url.URL, text string, sameSite bool) bool {
 	list := words()
-	n, behind := 0, false
+	n := 0 // what speaks for it
+	behind, numbered := false, false
 	p := segments(u)
 	for i, s := range p {
 		s = strings.ToLower(s)
 		s, _, _ = strings.Cut(s, ".") // jobs.html
 		if list["furniture"][s] {
-			return 0
+			return false
 		}
 		if list["jobs"][s] && i+1 < len(p) {
 			behind = true
@@ -78,9 +79,10 @@ func evidence(u *url.URL, text string) int {
 	if len(p) > 0 {
 		last := p[len(p)-1]
 		if list["jobs"][strings.ToLower(last)] && u.RawQuery == "" {
-			return 0 // a list itself
+			return false // a list itself
 		}
 		if hasDigits(last, 3) {
+			numbered = true
 			n++
 		}
 		if behind && hasRole(last) {
@@ -89,6 +91,7 @@ func evidence(u *url.URL, text string) int {
 	}
 	for k, v := range u.Query() {
 		if list["id"][strings.ToLower(k)] && (hasDigits(v[0], 3) || len(v[0]) > 15) {
+			numbered = true
 			n++
 			if strings.ToLower(k) != "id" {
 				n++
@@ -98,5 +101,8 @@ func evidence(u *url.URL, text string) int {
 	if len(text) <= 200 && strings.Contains(text, " ") && hasRole(text) {
 		n += 2
 	}
-	return n
+	if sameSite {
+		return n >= 2
+	}
+	return n >= 3 && numbered
 }

@@ -145,8 +145,8 @@ def greenhouse():
             more["text"] = text(blocks(j)) + "\n\nYearly base pay\n€150,000—€190,000 EUR"
             j["pay"]["text"] = "€150,000 — €190,000 EUR"
         answer("greenhouse:" + t, "greenhouse/%s/%d" % (t, id), o["absolute_url"], j, **more)
-    file(host, "v1/boards/%s/jobs.json" % t, {"jobs": out, "meta": {"total": 4}}, url="/v1/boards/%s/jobs" % t, query="content=true")
-    file(host, "gone.json", {"status": 404, "error": "Job board not found"}, url="/v1/boards/vanished/jobs", query="content=true", status=404)
+    file(host, "v1/boards/%s/jobs.json" % t, {"jobs": out, "meta": {"total": 4}}, url="/v1/boards/%s/jobs" % t, query="content=true&pay_transparency=true")
+    file(host, "gone.json", {"status": 404, "error": "Job board not found"}, url="/v1/boards/vanished/jobs", query="content=true&pay_transparency=true", status=404)
 
 
 # Lever: duties live in lists[]; two pages and an empty one.
