@@ -191,7 +191,14 @@ func (h *host) askRobots(ctx context.Context, f *fetcher, u *url.URL) error {
 			return ctx.Err()
 		}
 		if err != nil {
-			break
+			var no *forbidden
+			if r := robotsOf(0, nil); errors.As(err, &no) {
+				h.obey(rules{none: no.why})
+			} else {
+				r.none += ": " + err.Error()
+				h.obey(r)
+			}
+			return nil // and the next run tries again
 		}
 		status, body = x.status, x.body[:min(len(x.body), robotsLimit)]
 		if status/100 != 3 {
