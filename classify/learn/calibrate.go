@@ -137,52 +137,33 @@ func (l *learner) kind(h heldOut) Kind {
 	return l.rows[h.row].Kind
 }
 
-// margins sets the zone of unsure, the smallest in which the held-out verdicts
-// outside it reach the wanted accuracy, and the gate's threshold, the lowest that
-// keeps the wanted shares of the ladder and of other jobs from a level.
+// margins sets the gate's threshold, the lowest that keeps the wanted shares of
+// other jobs and of the ladder from a level, and then the zone of unsure: of the
+// zones outside of which the held-out verdicts reach the wanted accuracy and
+// coverage, the one with which most of the rows of each level, on the average of
+// the two, are read right. Its ends need not lie alike around one half: where one
+// level is rare, it would else never be read.
 func (l *learner) margins(model *classify.Model, held []heldOut) {
-	type point struct {
-		sure  float64 // distance of the probability from even
-		right bool
-	}
-	var levels []point
-	var strangers, gates []float64
-	sure := func(h heldOut) float64 { return math.Abs(sigmoid(model.Slope*h.score+model.Shift) - 0.5) }
+	model.Low, model.High = 0.2, 0.8
+	var strangers []float64
 	for _, h := range held {
-		switch k := l.kind(h); k {
-		case Stranger:
+		if l.kind(h) == Stranger {
 			strangers = append(strangers, h.gate)
-		case Lower, Higher:
-			p := sigmoid(model.Slope*h.score + model.Shift)
-			levels = append(levels, point{sure(h), (p > 0.5) == (k == Higher)})
 		}
 	}
-	slices.SortFunc(levels, func(a, b point) int { return cmp.Compare(b.sure, a.sure) })
-	zone, right := 0.45, 0
-	for i, p := range levels {
-		if p.right {
-			right++
-		}
-		if float64(right) >= l.SureAccuracy*float64(i+1) && i+1 >= len(levels)/4 {
-			zone = p.sure
-		}
-	}
-	zone = min(max(zone, 0.05), 0.45)
-	model.Low, model.High = 0.5-zone, 0.5+zone
-
 	if len(strangers) > 0 {
 		slices.Sort(strangers)
 		model.GateMin = strangers[min(len(strangers)-1, int(l.StrangersOut*float64(len(strangers))))]
 	}
-	// Of the ladder, what falls into the zone of unsure is kept from a level
-	// already.
+	l.zone(model, held)
 	ladder, out := 0, 0
+	var gates []float64
 	for _, h := range held {
 		if l.kind(h) != Ladder {
 			continue
 		}
 		ladder++
-		if h.gate < model.GateMin || sure(h) < zone {
+		if v := model.Level(h.score, h.gate, nil); v == classify.Neither || v == classify.Unsure {
 			out++
 		} else {
 			gates = append(gates, h.gate)
@@ -191,5 +172,54 @@ func (l *learner) margins(model *classify.Model, held []heldOut) {
 	slices.Sort(gates)
 	if need := int(math.Ceil(l.OtherFlagged*float64(ladder))) - out; need > 0 {
 		model.GateMin = gates[min(need, len(gates)-1)]
+		l.zone(model, held)
+	}
+}
+
+// zone sets Low and High of a model whose gate is set.
+func (l *learner) zone(model *classify.Model, held []heldOut) {
+	type point struct {
+		p    float64
+		high bool
+	}
+	var points []point
+	var n [2]float64 // rows of either level, those behind the gate included
+	for _, h := range held {
+		k := l.kind(h)
+		if k != Lower && k != Higher {
+			continue
+		}
+		n[k-Lower]++
+		if h.gate >= model.GateMin {
+			points = append(points, point{model.Probability(h.score), k == Higher})
+		}
+	}
+	best := 0.0
+	const step = 0.01
+	for low := 2 * step; low <= 0.5; low += step {
+		for high := 0.5; high <= 1-2*step; high += step {
+			var right [2]float64
+			sure := 0.0
+			for _, x := range points {
+				switch {
+				case x.p >= high:
+					sure++
+					if x.high {
+						right[1]++
+					}
+				case x.p <= low:
+					sure++
+					if !x.high {
+						right[0]++
+					}
+				}
+			}
+			if right[0]+right[1] < l.SureAccuracy*sure || sure < l.MinCoverage*(n[0]+n[1]) {
+				continue
+			}
+			if score := right[0]/n[0] + right[1]/n[1]; score > best {
+				best, model.Low, model.High = score, low, high
+			}
+		}
 	}
 }

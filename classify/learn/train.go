@@ -42,16 +42,17 @@ type Recipe struct {
 	GateTerms    float64 // the same of a term
 	OtherFlagged float64 // share of the Ladder rows that the gate or the margin keeps from a level
 	StrangersOut float64 // share of the other jobs that the gate keeps out
-	SureAccuracy float64 // accuracy that verdicts must reach on held-out rows to be sure
+	SureAccuracy float64 // accuracy that sure verdicts must reach on held-out rows
+	MinCoverage  float64 // share of the held-out rows of the two levels that must get a sure verdict
 	Folds        int     // for calibration
 }
 
 // DefaultRecipe is what the default model is made with.
 var DefaultRecipe = Recipe{
-	PriorScale: 0.3, RuleSpread: 0.55, LadderWeight: 0.5,
+	PriorScale: 0.5, RuleSpread: 0.4, LadderWeight: 0.5,
 	TermSpread: 2.2, TermShare: 0.6,
-	GatePrior: 0.3, GateSpread: 0.3, GateTerms: 1, OtherFlagged: 0.63, StrangersOut: 0.968,
-	SureAccuracy: 0.93, Folds: 5,
+	GatePrior: 1, GateSpread: 1, GateTerms: 1, OtherFlagged: 0.63, StrangersOut: 0.968,
+	SureAccuracy: 0.93, MinCoverage: 0.61, Folds: 5,
 }
 
 // Materials are what a model is learned from besides the labelled rows.
@@ -210,7 +211,23 @@ func (l *learner) level(at []int) (weights []float64, bias float64) {
 		spread[j] = l.RuleSpread
 	}
 	means := l.ruleMeans(func(r classify.RuleWeight) float64 { return r.Level }, l.PriorScale)
-	weights, bias = fit(balanced(main, 1), means, spread, balanced(side, l.LadderWeight)...)
+	balanced(main, 1)
+	balanced(side, l.LadderWeight)
+	// A weight against its rule's sources is an accident of few postings, and no
+	// reader would believe the reason: such rules are set to nothing, and the
+	// others learned anew, until there is none.
+	for {
+		weights, bias = fit(main, means, spread, side...)
+		again := false
+		for j, r := range l.m.Lexicon.Rules {
+			if weights[j]*float64(r.Lean) < 0 {
+				means[j], spread[j], again = 0, 0, true
+			}
+		}
+		if !again {
+			break
+		}
+	}
 	if len(terms) == 0 || l.TermShare == 0 {
 		return weights, bias
 	}
