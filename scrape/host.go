@@ -92,16 +92,24 @@ func (h *host) askPages(ctx context.Context, fetchers []*fetcher, pages []store.
 	return first
 }
 
-// turn waits for the host's pace. The error is the context's, or errPutOff.
+// turn waits for the host's pace and takes the next place in it. The error is
+// the context's, or errPutOff.
 func (h *host) turn(ctx context.Context) error {
-	h.mu.Lock()
-	wait := time.Until(h.next)
-	h.mu.Unlock()
 	if h.isOver() {
 		return errPutOff
 	}
+	h.mu.Lock()
+	at := h.next
+	if now := time.Now(); at.Before(now) {
+		at = now
+	}
+	wait := time.Until(at)
+	if wait <= h.limits.Wait {
+		h.next = at.Add(h.delay)
+	}
+	h.mu.Unlock()
 	if wait > h.limits.Wait {
-		h.tell(h.name, "", PutOff, fmt.Sprintf("it wants to be left alone until %s", h.next.UTC().Format(time.RFC3339)), Tally{})
+		h.tell(h.name, "", PutOff, fmt.Sprintf("it wants to be left alone until %s", at.UTC().Format(time.RFC3339)), Tally{})
 		return errPutOff
 	}
 	if wait <= 0 {
@@ -111,10 +119,9 @@ func (h *host) turn(ctx context.Context) error {
 	defer t.Stop()
 	select {
 	case <-t.C:
-		return ctx.Err()
 	case <-ctx.Done():
-		return ctx.Err()
 	}
+	return ctx.Err()
 }
 
 // asked sets when the host may be asked again. pause, if longer than the pace,
