@@ -204,6 +204,11 @@ func checkAnswer(errorf func(string, ...any), b Board, r Request, a Answer) {
 				errorf("%s: %s is %q, its source %q", r.URL, field, v, j.Fields[field])
 			}
 		}
+		for _, address := range []string{j.URL, j.ApplyURL} {
+			if absolute(address) != address {
+				errorf("%s: %q is no address", r.URL, address)
+			}
+		}
 		if j.Pay.Min < 0 || j.Pay.Max < 0 {
 			errorf("%s: pay %v", r.URL, j.Pay)
 		}

@@ -2,7 +2,6 @@ package board
 
 import (
 	"bytes"
-	"cmp"
 	"fmt"
 	"net/url"
 	"slices"
@@ -110,8 +109,13 @@ func (d *doc) job() Job {
 	p := d.page
 	u, _ := url.Parse(d.r.URL)
 	j := Job{
-		Posting: corpus.Posting{ID: cmp.Or(d.r.ID, webID(u)), Source: d.r.URL, Notes: slices.Clone(p.Notes)},
+		Posting: corpus.Posting{ID: d.r.ID, Source: d.r.URL, Notes: slices.Clone(p.Notes)},
 		Number:  d.r.Posting, Fields: map[string]string{}, Closed: p.Kind == page.Expired,
+	}
+	if j.ID == "" {
+		if j.ID = webID(u); d.r.Board != "web" {
+			j.ID = id(d.r.Ref, d.r.Posting)
+		}
 	}
 	if j.Number == "" {
 		j.Number = p.ID

@@ -26,13 +26,7 @@ func (b web) feed(r Request, root string, v value) Answer {
 	l := newListing(r, 0)
 	for _, e := range entries {
 		j := b.entry(e, base)
-		u, err := base.Parse(j.URL)
-		if j.URL == "" || err != nil || u.Host == "" {
-			j.company(company, "feed title")
-			l.add(j)
-			continue
-		}
-		if isSummary(e, j.Text) {
+		if u, err := url.Parse(j.URL); err == nil && j.URL != "" && isSummary(e, j.Text) {
 			d := doc{r: r, base: base}
 			q, ok := d.posts(u, "")
 			if !ok { // an entry is taken for a posting whatever its address
@@ -73,14 +67,13 @@ func (b web) entry(e value, base *url.URL) *Job {
 			if href == "" {
 				href = l.line()
 			}
-			j.url(href, "feed link")
+			if u, err := base.Parse(href); err == nil && href != "" {
+				j.url(u.String(), "feed link")
+			}
 		}
 	}
-	if g := e.get("guid").line(); strings.HasPrefix(g, "http") {
-		j.url(g, "feed guid")
-	}
-	if u, err := base.Parse(j.URL); err == nil && j.URL != "" {
-		j.URL = u.String()
+	j.url(e.get("guid").line(), "feed guid")
+	if u, err := url.Parse(j.URL); err == nil && j.URL != "" {
 		j.ID = webID(u)
 	}
 	for _, k := range []string{"jobId", "identifier", "guid", "id"} {

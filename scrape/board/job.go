@@ -46,8 +46,8 @@ func (j *Job) set(field *string, name, v, source string) {
 
 func (j *Job) title(v, source string)      { j.set(&j.Title, "title", v, source) }
 func (j *Job) company(v, source string)    { j.set(&j.Company, "company", v, source) }
-func (j *Job) url(v, source string)        { j.set(&j.URL, "url", v, source) }
-func (j *Job) apply(v, source string)      { j.set(&j.ApplyURL, "applyurl", v, source) }
+func (j *Job) url(v, source string)        { j.set(&j.URL, "url", absolute(v), source) }
+func (j *Job) apply(v, source string)      { j.set(&j.ApplyURL, "applyurl", absolute(v), source) }
 func (j *Job) department(v, source string) { j.set(&j.Department, "department", v, source) }
 func (j *Job) workplace(v, source string)  { j.set(&j.Workplace, "workplace", workplaceOf(v), source) }
 func (j *Job) employment(v, source string) {
@@ -65,6 +65,14 @@ func (j *Job) validThrough(t time.Time, source string) {
 		j.ValidThrough = t
 		j.Fields["validthrough"] = source
 	}
+}
+
+// absolute is an address if it is one of a page, else empty.
+func absolute(s string) string {
+	if u, err := url.Parse(s); err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" {
+		return ""
+	}
+	return s
 }
 
 // location adds a place.

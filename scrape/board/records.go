@@ -27,9 +27,7 @@ func records(r Request, v value) (Answer, error) {
 	l := newListing(r, 0)
 	for _, row := range rows {
 		j := record(row, base)
-		u, err := base.Parse(j.URL)
-		hasPage := j.URL != "" && err == nil && u.Host != "" && webID(u) != webID(base)
-		if hasPage {
+		if u, err := url.Parse(j.URL); err == nil && j.URL != "" && webID(u) != webID(base) {
 			j.ID = webID(u)
 			if j.Text == "" {
 				d := doc{r: r, base: base}
@@ -182,10 +180,8 @@ func record(v value, base *url.URL) *Job {
 	})
 	field("company", j.company)
 	field("url", func(s, source string) {
-		if j.URL == "" {
-			if u, err := base.Parse(s); err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != "" {
-				j.url(u.String(), source)
-			}
+		if u, err := base.Parse(s); err == nil {
+			j.url(u.String(), source)
 		}
 	})
 	field("apply", j.apply)

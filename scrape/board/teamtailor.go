@@ -102,9 +102,9 @@ func (b teamtailor) json(r Request, body []byte, contentType string) (Answer, er
 		j.schema(e.get("_jobposting"), "feed _jobposting")
 		j.text("", e.get("content_html").str(), "feed content_html")
 		j.company(v.get("title").str(), "feed title")
-		if j.Text == "" && link != "" {
-			q := detail(r.Ref, j.Number, link)
-			q.Board, q.Token, q.Posting, q.Header = "web", link, "", nil
+		if u, err := url.Parse(j.URL); err == nil && j.Text == "" && j.URL != "" {
+			q := web{}.at(u, Detail, r.Depth+1)
+			q.ID = id(r.Ref, j.Number)
 			l.behind(j.Number, q)
 			continue
 		}
