@@ -267,8 +267,9 @@ func (l *learner) marginals(e *example, allowed []uint32, emit []row, sign float
 }
 
 const (
-	rate  = 0.15
-	decay = 2e-4 // of a weight at each step that touches it
+	rate      = 0.15
+	decay     = 2e-4 // of a weight at each step that touches it
+	turnDecay = 1e-2 // the same for turns: what seldom happens should stay near zero
 )
 
 // learn makes passes over the examples with AdaGrad (Duchi, Hazan and Singer
@@ -320,7 +321,7 @@ func (l *learner) learn(examples []example, passes int, rnd *rand.Rand) float64 
 						if g == 0 {
 							continue
 						}
-						g = g*e.weight - 1e-4*l.t[a][b][c]
+						g = g*e.weight - turnDecay*l.t[a][b][c]
 						l.tg[a][b][c] += g * g
 						l.t[a][b][c] += rate * g / math.Sqrt(l.tg[a][b][c]+1)
 						l.exp[a][b][c] = math.Exp(l.t[a][b][c])
