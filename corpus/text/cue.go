@@ -23,22 +23,34 @@ type cueTable struct {
 	mask uint64
 }
 
-// add adds the weights of a cue to sum, times x.
-func (t *cueTable) add(sum *weights, cue uint64, x float32) {
-	if top := cue >> 48; t.bits[top>>6]>>(top&63)&1 == 0 {
-		return
-	}
-	for i := cue >> 20 & t.mask; ; i = (i + 1) & t.mask {
-		switch t.keys[i] {
-		case cue:
-			for k, w := range &t.vals[t.at[i]] {
-				sum[k] += x * w
-			}
-			return
-		case 0:
-			return
+// sum returns the weights of the cues, each times how much it counts. The sums
+// are kept in registers: written out, this is a third of the time of Parse.
+func (t *cueTable) sum(cues []cue) weights {
+	var a, b, c, d, e, f, g, h, k float32
+next:
+	for _, q := range cues {
+		if top := q.hash >> 48; t.bits[top>>6]>>(top&63)&1 == 0 {
+			continue
 		}
+		i := q.hash >> 20 & t.mask
+		for t.keys[i] != q.hash {
+			if t.keys[i] == 0 {
+				continue next
+			}
+			i = (i + 1) & t.mask
+		}
+		w, x := &t.vals[t.at[i]], q.x
+		a += x * w[0]
+		b += x * w[1]
+		c += x * w[2]
+		d += x * w[3]
+		e += x * w[4]
+		f += x * w[5]
+		g += x * w[6]
+		h += x * w[7]
+		k += x * w[8]
 	}
+	return weights{a, b, c, d, e, f, g, h, k}
 }
 
 func newCueTable(cues map[uint64]weights) *cueTable {

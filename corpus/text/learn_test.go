@@ -50,12 +50,11 @@ const (
 
 // learner holds the weights while they are learned.
 type learner struct {
-	index   [2]map[uint64]int32 // of content and heading cues
-	w, g    [2][][numContent]float64
-	t, tg   [numTurns][numStates][numStates]float64
-	exp     [numTurns][numStates][numStates]float64
-	names   [2]map[uint64]string
-	minDocs int
+	index [2]map[uint64]int32 // of content and heading cues
+	w, g  [2][][numContent]float64
+	t, tg [numTurns][numStates][numStates]float64
+	exp   [numTurns][numStates][numStates]float64
+	names [2]map[uint64]string
 }
 
 func (l *learner) example(d *Document, allowed []uint32, weight float64) example {

@@ -90,7 +90,7 @@ func flattened(s string) string {
 	if len(s) < minFlat {
 		return ""
 	}
-	for _, sign := range []string{" * ", " - ", " – "} {
+	for _, sign := range []string{" * ", " - "} {
 		n := 0
 		for t := s; ; n++ {
 			i := strings.Index(t, sign)

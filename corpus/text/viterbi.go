@@ -76,16 +76,12 @@ func (d *Document) score(m *model) {
 	for i := range w.units {
 		u := &w.units[i]
 		w.cues = d.contentCues(w.cues[:0], i)
-		for _, c := range w.cues {
-			m.content.add(&u.content, c.hash, c.x)
-		}
+		u.content = m.content.sum(w.cues)
 		if !u.may {
 			continue
 		}
 		w.cues = d.headingCues(w.cues[:0], i)
-		for _, c := range w.cues {
-			m.heading.add(&u.heading, c.hash, c.x)
-		}
+		u.heading = m.heading.sum(w.cues)
 	}
 }
 
