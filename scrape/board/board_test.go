@@ -418,6 +418,21 @@ func TestRecordsOfUnknownBoards(t *testing.T) {
 	}
 }
 
+func TestAPageWithSeveralPostingsInItsMarks(t *testing.T) {
+	long := strings.Repeat("You will lead people who lead people. ", 20)
+	page := fmt.Sprintf(`<html><title>Jobs</title><script type="application/ld+json">{"@type":"ItemList","itemListElement":[
+		{"@type":"ListItem","item":{"@type":"JobPosting","title":"VP","url":"/jobs/1","description":%q}},
+		{"@type":"ListItem","item":{"@type":"JobPosting","title":"Director","url":"/jobs/2","description":"Short."}},
+		{"@type":"ListItem","item":{"@type":"JobPosting","title":"Lead","identifier":"L3","description":%q}}]}</script><h1>Jobs</h1>`, long, long)
+	a, err := board.Parse(first(t, "https://acme.example/jobs"), []byte(page), "")
+	if err != nil || len(a.Jobs) != 2 || len(a.Next) != 1 {
+		t.Fatalf("%+v, %v", a, err)
+	}
+	if got, want := fmt.Sprint(a.Listed), "[web/acme.example/jobs/1 web/acme.example/jobs/2 web/acme.example/jobs#L3]"; got != want {
+		t.Errorf("%s, want %s", got, want)
+	}
+}
+
 func TestAnUnlistedPostingIsNeitherKeptNorListed(t *testing.T) {
 	a, err := board.Parse(first(t, "ashby:acme"), []byte(`{"jobs":[{"id":"a","title":"VP","isListed":false},{"id":"b","title":"Director","isListed":true},{"id":"c","title":"Lead"}]}`), "")
 	if err != nil || len(a.Jobs) != 2 || fmt.Sprint(a.Listed) != "[ashby/acme/b ashby/acme/c]" {

@@ -1,6 +1,7 @@
 package board
 
 import (
+	"cmp"
 	"net/url"
 	"strconv"
 	"strings"
@@ -24,6 +25,9 @@ func (d *doc) list() (Answer, error) {
 	}
 	refs := d.embeds()
 	if len(refs) == 0 {
+		if a := d.marked(); len(a.Listed) > 1 {
+			return a, nil
+		}
 		if len(links.Next) > 0 {
 			return links, nil
 		}
@@ -55,7 +59,7 @@ func (d *doc) isPosting(links int) bool {
 	if d.page.Kind == page.Expired {
 		return links <= 10
 	}
-	if len(d.ld) == 1 || d.Find(`[itemtype$="/JobPosting"]`).Length() == 1 {
+	if len(d.ld) == 1 || d.marks == 1 {
 		return true
 	}
 	if h1, title := d.Find("h1").First().Text(), d.Find("title").First().Text(); d.page.Title != "" && (hasRole(h1) || hasRole(title)) {
@@ -80,7 +84,7 @@ func (d *doc) postings() Answer {
 	l := newListing(d.r, 0)
 	seen := map[string]bool{string(webID(d.base)): true}
 	d.linked = map[string]bool{}
-	d.Find("a[href]").Each(func(_ int, s *goquery.Selection) {
+	d.anchors.Each(func(_ int, s *goquery.Selection) {
 		u := d.link(s)
 		if u == nil || s.ParentsFiltered("nav, footer").Length() > 0 {
 			return
@@ -146,6 +150,29 @@ func sameSite(a, b *url.URL) bool {
 	return err == nil && err2 == nil && x == y
 }
 
+// marked are the postings of a page that has several in JSON-LD; one that has
+// a page of its own and only a teaser here is asked for there.
+func (d *doc) marked() Answer {
+	l := newListing(d.r, 0)
+	for _, v := range d.ld {
+		u := d.resolve(v.get("url").line())
+		own := u != nil && webID(u) != webID(d.base)
+		if own && len(v.get("description").str()) < 600 {
+			q := web{}.at(u, Detail, d.r.Depth+1)
+			l.behind(string(q.ID), q)
+			continue
+		}
+		j := newJob(cmp.Or(v.get("identifier", "value").line(), v.get("identifier").line()))
+		j.schema(v, "json-ld")
+		if own {
+			j.ID = webID(u)
+		}
+		l.add(j)
+	}
+	l.a.Incomplete = "the page may show a part of its postings only"
+	return l.whole()
+}
+
 // next is the list's next page: the one that says so, else the one numbered
 // one more than this.
 func (d *doc) next() (found *url.URL) {
@@ -188,7 +215,7 @@ func (d *doc) openings() (out []Request) {
 		return nil
 	}
 	seen := map[string]bool{string(webID(d.base)): true}
-	d.Find("a[href]").Each(func(_ int, s *goquery.Selection) {
+	d.anchors.Each(func(_ int, s *goquery.Selection) {
 		u := d.link(s)
 		if u == nil || seen[string(webID(u))] || len(out) >= 5 || !sameSite(u, d.base) {
 			return

@@ -24,7 +24,9 @@ type doc struct {
 	err  error     // of reading page
 	ld   []value   // its JobPostings in JSON-LD, as far as they are plain to read
 
-	linked map[string]bool // texts, in lower case, of its links to postings
+	anchors *goquery.Selection // a[href]
+	marks   int                // elements that are a posting in microdata or RDFa
+	linked  map[string]bool    // texts, in lower case, of its links to postings
 }
 
 func readDoc(r Request, body []byte, contentType string) (*doc, error) {
@@ -47,6 +49,8 @@ func readDoc(r Request, body []byte, contentType string) (*doc, error) {
 		}
 		d.Document, _ = goquery.NewDocumentFromReader(strings.NewReader("")) // nested too deep: only page reads it
 	}
+	d.anchors = d.Find("a[href]")
+	d.marks = d.Find(`[itemtype$="/JobPosting"], [typeof$="JobPosting"]`).Length()
 	if href, ok := d.Find("base[href]").First().Attr("href"); ok {
 		if u, err := base.Parse(strings.TrimSpace(href)); err == nil && u.Host != "" {
 			d.base = u
@@ -96,7 +100,7 @@ func (d *doc) posting() (Answer, error) {
 
 // isMarked reports whether the page has the structured data of a posting.
 func (d *doc) isMarked() bool {
-	return len(d.ld) > 0 || d.isRepaired() || d.Find(`[itemtype$="/JobPosting"], [typeof$="JobPosting"]`).Length() > 0
+	return len(d.ld) > 0 || d.isRepaired() || d.marks > 0
 }
 
 // isRepaired reports whether the page's JSON-LD had to be repaired by more
@@ -165,24 +169,19 @@ func (d *doc) job() Job {
 		j.Fields["text"] = s
 	}
 	j.schemaExtras(ld, "json-ld")
-	for _, l := range j.Locations {
-		j.workplace(l, j.Fields["location"])
-	}
 	if a := d.applyLink(); a != nil {
 		j.apply(a.String(), "page link")
 	}
-	if j.Title == "" {
-		j.Notes = append(j.Notes, "the source gives no title")
-	}
+	j.finish(d.r)
 	return j
 }
 
 // quotes reports whether the text is that of the page's structured data, not of
 // its main content.
 func (j *Job) quotes(ld value) bool {
-	first, _, _ := strings.Cut(j.Text, "\n")
 	d := ld.get("description").str()
-	return d == "" || strings.HasPrefix(corpus.Normalize(page.HTMLToText(d)), first)
+	first, _, _ := strings.Cut(corpus.Normalize(page.HTMLToText(d[:min(len(d), 1000)])), "\n")
+	return strings.HasPrefix(j.Text, first[:min(len(first), 50)])
 }
 
 // data is the JobPosting of the page's title, else its only one.
@@ -200,7 +199,7 @@ func (d *doc) data() value {
 
 // applyLink is where the page's first button to apply leads.
 func (d *doc) applyLink() (found *url.URL) {
-	d.Find("a[href]").EachWithBreak(func(_ int, s *goquery.Selection) bool {
+	d.anchors.EachWithBreak(func(_ int, s *goquery.Selection) bool {
 		t := strings.ToLower(oneLine(s.Text()))
 		if len(t) < 50 && (strings.HasPrefix(t, "apply") || strings.HasPrefix(t, "bewerben") || strings.HasPrefix(t, "jetzt bewerben") || strings.HasPrefix(t, "postuler")) {
 			found = d.link(s)

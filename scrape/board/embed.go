@@ -71,7 +71,7 @@ func addRef(refs []Ref, ref Ref) []Ref {
 
 // boards are those that a page links to as a whole.
 func (d *doc) boards() (refs []Ref) {
-	d.Find("a[href]").Each(func(_ int, s *goquery.Selection) {
+	d.anchors.Each(func(_ int, s *goquery.Selection) {
 		if u := d.link(s); u != nil {
 			if ref, _ := Match(u); ref.Board != "web" && ref.Posting == "" && Start(ref) != nil {
 				refs = addRef(refs, ref)

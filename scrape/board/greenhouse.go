@@ -99,9 +99,6 @@ func (greenhouse) job(r Request, v value) *Job {
 			j.employment(m.get("value").str(), "api metadata "+name)
 		}
 	}
-	for _, l := range j.Locations {
-		j.workplace(l, "api location.name")
-	}
 	j.posted(v.get("first_published").time(), "api first_published")
 	j.posted(v.get("updated_at").time(), "api updated_at")
 	j.validThrough(v.get("application_deadline").time(), "api application_deadline")

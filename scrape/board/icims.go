@@ -58,7 +58,7 @@ func (b icims) Parse(r Request, body []byte, contentType string) (Answer, error)
 	here := pageNumber(d.base)
 	l := newListing(r, 0)
 	last := here
-	d.Find("a[href]").Each(func(_ int, s *goquery.Selection) {
+	d.anchors.Each(func(_ int, s *goquery.Selection) {
 		u := d.link(s)
 		if u == nil {
 			return

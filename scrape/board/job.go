@@ -167,9 +167,9 @@ func amounts(s string) (lo, hi float64) {
 		digits := s[i:end]
 		// A last part of three digits is thousands, another is a fraction.
 		if k := strings.LastIndexAny(digits, ",."); k >= 0 && len(digits)-k-1 != 3 {
-			digits = strings.NewReplacer(",", "", ".", "").Replace(digits[:k]) + "." + digits[k+1:]
+			digits = key(digits[:k]) + "." + digits[k+1:]
 		} else {
-			digits = strings.NewReplacer(",", "", ".", "").Replace(digits)
+			digits = key(digits)
 		}
 		f, err := strconv.ParseFloat(digits, 64)
 		if i = end; err != nil || strings.HasPrefix(s[end:], "%") || strings.HasPrefix(s[end:], "(") {
@@ -229,8 +229,7 @@ func perOf(s string) string {
 
 // workplaceOf is remote, hybrid or on-site where s says so, else empty.
 func workplaceOf(s string) string {
-	s = strings.NewReplacer("_", "", "-", "", " ", "").Replace(strings.ToLower(s))
-	switch {
+	switch s = key(s); {
 	case strings.Contains(s, "hybrid"), s == "temporary":
 		return "hybrid"
 	case strings.Contains(s, "remote"), s == "fully", s == "telecommute":
@@ -247,7 +246,7 @@ func employmentOf(s string) string {
 	s = oneLine(s)
 	var out []string
 	for part := range strings.SplitSeq(s, ", ") {
-		p := strings.NewReplacer("_", "", "-", "", " ", "").Replace(strings.ToLower(part))
+		p := key(part)
 		for _, e := range []struct{ in, word string }{
 			{"full", "full-time"}, {"part", "part-time"}, {"intern", "internship"}, {"contract", "contract"}, {"freelance", "contract"}, {"temp", "temporary"},
 		} {

@@ -77,6 +77,9 @@ func (l *listing) whole() Answer {
 	if l.a.Total > l.r.Offset+l.n {
 		l.a.Incomplete = fmt.Sprintf("the site counts %d postings, %d came", l.a.Total, l.r.Offset+l.n)
 	}
+	if l.r.Posting != "" && l.r.Kind == List && len(l.a.Jobs)+len(l.a.Next) == 0 {
+		l.a.Notes = append(l.a.Notes, fmt.Sprintf("the list has no posting %q: it may be closed", l.r.Posting))
+	}
 	l.a.Jobs = merge(l.a.Jobs)
 	return l.a
 }
@@ -97,6 +100,10 @@ func (l *listing) paged(next func(offset int) Request) Answer {
 		l.a.Incomplete = fmt.Sprintf("more than %d postings: the rest was not asked for", maxListed)
 	default:
 		r := next(offset)
+		if r.URL == l.r.URL && r.Body == l.r.Body {
+			l.a.Incomplete = "the site names this page as the next one"
+			break
+		}
 		r.Offset, r.Total, r.After, r.Depth = offset, l.a.Total, l.first, l.r.Depth
 		l.a.Next = append(l.a.Next, r)
 		offset = l.a.Total // not missing, but to come
@@ -131,6 +138,11 @@ func (j *Job) finish(r Request) {
 		j.Number = string(corpus.ContentID(j.Posting))
 	}
 	j.ID = cmp.Or(j.ID, r.ID, id(r.Ref, j.Number))
+	for _, l := range j.Locations {
+		if w := workplaceOf(l); w != "on-site" {
+			j.workplace(w, j.Fields["location"])
+		}
+	}
 	if j.Title == "" {
 		j.Notes = append(j.Notes, "the source gives no title")
 	}

@@ -71,19 +71,6 @@ var prose = []string{
 	"duties", "examplesofduties", "requirements", "qualifications", "skillsknowledgeexpertise", "skills", "experience", "education", "benefits", "additional", "supplementalinformation",
 }
 
-// key is a name by its letters and digits, in lower case.
-func key(s string) string {
-	return strings.Map(func(r rune) rune {
-		switch {
-		case r >= 'a' && r <= 'z' || r >= '0' && r <= '9':
-			return r
-		case r >= 'A' && r <= 'Z':
-			return r + 'a' - 'A'
-		}
-		return -1
-	}, s)
-}
-
 // keyed is an object under the keys of its names.
 func keyed(v value) map[string]value {
 	m, _ := v.v.(map[string]any)
@@ -225,6 +212,20 @@ func record(v value, base *url.URL) *Job {
 // isSentence reports whether s is too long for a title.
 func isSentence(s string) bool { return len(s) > 200 }
 
+// unhashed is a text without the signs that Markdown puts before headings.
+func unhashed(s string) string {
+	if !strings.HasPrefix(s, "#") && !strings.Contains(s, "\n#") {
+		return s
+	}
+	lines := strings.Split(s, "\n")
+	for i, l := range lines {
+		if h := strings.TrimLeft(l, "#"); len(h) < len(l) && strings.HasPrefix(h, " ") {
+			lines[i] = h[1:]
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
 // texts sets the text: the members for it, each under its own heading where it
 // has one ("benefits_header").
 func (j *Job) texts(m map[string]value) {
@@ -240,7 +241,7 @@ func (j *Job) texts(m map[string]value) {
 		}
 		t := corpus.Normalize(page.HTMLToText(s))
 		if t != "" && !strings.Contains(j.Text, t) && !strings.Contains(corpus.Normalize(page.HTMLToText(j.Text)), t) {
-			j.text(m[k+"header"].line(), s, "record "+k)
+			j.text(m[k+"header"].line(), unhashed(s), "record "+k)
 		}
 	}
 	for _, k := range prose {

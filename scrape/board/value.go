@@ -172,6 +172,19 @@ func (v value) str() string {
 	return ""
 }
 
+// key is a word by its letters and digits of ASCII, in lower case.
+func key(s string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r >= 'a' && r <= 'z' || r >= '0' && r <= '9':
+			return r
+		case r >= 'A' && r <= 'Z':
+			return r + 'a' - 'A'
+		}
+		return -1
+	}, s)
+}
+
 // line is str on one line, without marks.
 func (v value) line() string { return oneLine(v.str()) }
 
