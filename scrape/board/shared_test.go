@@ -2,11 +2,14 @@ package board_test
 
 import (
 	"encoding/csv"
+	"encoding/json"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+	"unicode"
 
+	"rung/corpus/page"
 	"rung/scrape/board"
 )
 
@@ -64,7 +67,6 @@ func TestSharedAPIAnswers(t *testing.T) {
 				details++
 			}
 		}
-		t.Logf("%-46s %-38s jobs %d, details %d, incomplete %q, notes %q", f.Name(), source, len(a.Jobs), details, a.Incomplete, a.Notes)
 		if len(a.Jobs)+details == 0 {
 			t.Errorf("%s: nothing found", f.Name())
 		}
@@ -83,8 +85,13 @@ func TestSharedAPIAnswers(t *testing.T) {
 		}
 	}
 	t.Logf("%d postings, %d with a title, %d with a text; %d behind a request of their own", total, titles, texts, behind)
+	if titles < total || texts < 508 || behind < 1651 {
+		t.Error("worse than it was")
+	}
 }
 
+// On pages of real boards: those of one posting give it, with title and text,
+// also when they are the source that a user names; lists give links.
 func TestSharedPages(t *testing.T) {
 	dir := shared(t, "pages")
 	f, err := os.Open(filepath.Join(dir, "index.tsv"))
@@ -98,20 +105,100 @@ func TestSharedPages(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	var pages, closed, titles, named, marked, whole, lists, led int
 	for _, row := range rows[1:] {
 		b, err := os.ReadFile(filepath.Join(dir, row[0]))
 		if err != nil {
 			t.Fatal(err)
 		}
-		ref, _ := board.ParseRef("https://www.acme.example/jobs/page-1")
-		q := board.Start(ref)[0]
-		a, err := board.Parse(q, b, "")
-		q.Kind = board.Detail
-		d, err2 := board.Parse(q, b, "")
-		title, fields := "", 0
-		if len(d.Jobs) == 1 {
-			title, fields = d.Jobs[0].Title, len(d.Jobs[0].Text)
+		q := first(t, "https://www.acme.example/jobs/page-1")
+		list, err := board.Parse(q, b, "")
+		if err != nil {
+			t.Errorf("%s: %v", row[0], err)
 		}
-		t.Logf("%-8s %-30.30s list: jobs %d next %d %v %.60q; detail: %q %d %v", row[1], row[0], len(a.Jobs), len(a.Next), err, a.Incomplete, title, fields, err2)
+		if row[1] == "listing" {
+			lists++
+			if len(list.Next) > 0 && len(list.Jobs) == 0 {
+				led++
+			} else {
+				t.Logf("%s: a list that leads nowhere", row[0])
+			}
+			continue
+		}
+		q.Kind = board.Detail
+		a, err := board.Parse(q, b, "")
+		if row[1] == "expired" || len(a.Jobs) == 1 && a.Jobs[0].Closed {
+			if closed++; len(a.Jobs) != 1 || !a.Jobs[0].Closed {
+				t.Errorf("%s: not told to be closed", row[0])
+			}
+			continue
+		}
+		pages++
+		if len(a.Jobs) != 1 {
+			t.Logf("%s: no posting: %v %q", row[0], err, a.Notes)
+			continue
+		}
+		j := a.Jobs[0]
+		checkJob(t, j)
+		if j.Title != "" {
+			titles++
+		}
+		if len(list.Jobs) == 1 {
+			named++
+		} else {
+			t.Logf("%s: taken for a list when named as the source", row[0])
+		}
+		if d := description(b); d != "" {
+			if marked++; covers(t, row[0], j.Text, d) {
+				whole++
+			}
+		}
 	}
+	t.Logf("%d pages of a posting, %d with a title, %d read as one when named as the source; %d closed; of %d with JSON-LD %d have all its sentences; of %d lists %d lead on",
+		pages, titles, named, closed, marked, whole, lists, led)
+	if titles*100 < pages*95 || named*100 < pages*95 || whole*100 < marked*90 || led*100 < lists*80 {
+		t.Error("worse than it was")
+	}
+}
+
+// description is that of the page's JobPosting where its JSON-LD is sound.
+func description(b []byte) string {
+	for _, part := range strings.Split(string(b), "application/ld+json")[1:] {
+		_, script, _ := strings.Cut(part, ">")
+		script, _, _ = strings.Cut(script, "</script>")
+		var v struct {
+			Type        string `json:"@type"`
+			Description string `json:"description"`
+		}
+		if json.Unmarshal([]byte(script), &v) == nil && v.Type == "JobPosting" {
+			return v.Description
+		}
+	}
+	return ""
+}
+
+// covers reports whether a text holds 95 of 100 sentences of a description.
+func covers(t *testing.T, name, text, description string) bool {
+	letters := func(s string) string {
+		return strings.Map(func(r rune) rune {
+			if unicode.IsLetter(r) || unicode.IsDigit(r) {
+				return unicode.ToLower(r)
+			}
+			return -1
+		}, s)
+	}
+	have, n, found := letters(text), 0, 0
+	sentences := strings.FieldsFunc(page.HTMLToText(description), func(r rune) bool { return strings.ContainsRune(".!?\n…", r) })
+	for _, s := range sentences[:max(len(sentences)-1, 0)] { // a teaser's last is cut short
+		if s = letters(s); len(s) > 10 {
+			if n++; strings.Contains(have, s) {
+				found++
+			}
+		}
+	}
+	if found*100 < n*95 {
+		t.Logf("%s: %d of %d sentences", name, found, n)
+		return false
+	}
+	return true
 }
