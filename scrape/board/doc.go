@@ -161,7 +161,7 @@ func (d *doc) job() Job {
 	j.posted(p.Posted, source("page", "x", "datePosted"))
 	j.validThrough(p.ValidThrough, source("page", "x", "validThrough"))
 	j.Text = corpus.Normalize(p.Text)
-	if first, rest, _ := strings.Cut(j.Text, "\n"); strings.EqualFold(first, j.Title) {
+	if first, rest, _ := strings.Cut(j.Text, "\n"); strings.EqualFold(first, j.Title) && !marked { // the page's heading
 		j.Text = corpus.Normalize(rest)
 	}
 	j.Fields["text"] = "main content"
