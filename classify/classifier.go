@@ -250,13 +250,28 @@ func (c *Classifier) difference(signals []signal.Signal, p part) signal.Differen
 	return c.model.Terms[p.term].Difference
 }
 
-// heaviest sorts the parts by weight and splits off the first n.
+// heaviest puts the n heaviest parts first, in order of weight (n < 0: all),
+// and splits them off.
 func heaviest(parts []part, n int) (shown, rest []part) {
-	slices.SortFunc(parts, func(a, b part) int {
+	heavier := func(a, b part) int {
 		return cmp.Or(cmp.Compare(math.Abs(b.sum), math.Abs(a.sum)), cmp.Compare(b.rule, a.rule), cmp.Compare(a.term, b.term))
-	})
-	if n < 0 || n > len(parts) {
-		n = len(parts)
+	}
+	if n < 0 || n >= len(parts)/8 {
+		slices.SortFunc(parts, heavier)
+		if n < 0 || n > len(parts) {
+			n = len(parts)
+		}
+		return parts[:n], parts[n:]
+	}
+	// A few of many: select them one by one.
+	for i := range n {
+		best := i
+		for j := i + 1; j < len(parts); j++ {
+			if math.Abs(parts[j].sum) >= math.Abs(parts[best].sum) && heavier(parts[j], parts[best]) < 0 {
+				best = j
+			}
+		}
+		parts[i], parts[best] = parts[best], parts[i]
 	}
 	return parts[:n], parts[n:]
 }

@@ -25,7 +25,7 @@ var functionWords = func() map[uint64]bool {
 
 const (
 	sampleWords   = 200  // of the middle of the text: its ends hold addresses and notices
-	englishShare  = 0.18 // of function words: surely English; running English text has 0.3 to 0.45, lists of tools less
+	englishShare  = 0.12 // of function words: surely English; running English text has 0.3 to 0.45, lists of tools less
 	languageBytes = 2000 // for the detector
 	tooFew        = 12   // words: too few to say what language they are
 )

@@ -121,7 +121,8 @@ func (e *extractor) features(s string) sparse {
 	for i := range signals {
 		x = append(x, entry{int32(signals[i].Rule.Index), classify.SignalValue(&signals[i])})
 	}
-	hits := e.terms.Find(&e.doc)
+	hits := slices.Clone(e.terms.Find(&e.doc))
+	slices.SortFunc(hits, func(a, b signal.Hit) int { return cmp.Compare(a.Term, b.Term) })
 	norm := classify.TermNorm(hits, func(t int32) float64 { return e.vocab.IDF[t] })
 	base := int32(len(e.lexicon.Rules))
 	for _, h := range hits {

@@ -20,23 +20,37 @@ type automaton struct {
 	member  []uint64   // bit (word*stride*64 + class): the word is in the class
 	stride  int        // 64-bit words of member for one word
 	pos     []position //
-	starts  [][]int32  // by word: positions that it may begin a match at
-	numbers []int32    // positions of number leaves that may begin a match
-	rules   int
+	starts  [][]first  // by word: positions that it may begin a match at
+	numbers []first    // positions of number leaves that may begin a match
 }
 
 // position is a leaf of a pattern.
 type position struct {
-	class     int32 // of words; <0: see below
-	low, high float64
-	anchored  bool // only at the beginning of a sentence
-	follow    []int32
+	leaf
+	low, high float64 // of a number
+	follow    []leaf
 	accepts   []accept // non-empty: a match may end here
 }
 
+// leaf is a position with its class of words beside it (<0: see below), so that
+// looking whether it takes a word touches no other memory.
+type leaf struct{ pos, class int32 }
+
+// first is a position at which a match may begin, with what must hold.
+type first struct {
+	pos      int32
+	rule     int32          // that the pattern belongs to; -1 for the context
+	kinds    uint16         // bit k: the rule counts in sections of kind k
+	anchored bool           // only at the beginning of a sentence
+	need     [maxNeed]int32 // classes without which the pattern cannot match, see required; classNone where there are fewer
+}
+
+// Two classes hold no words: every sentence has classNone, and those with a
+// number have classNumber, so that both can be needed like others.
 const (
+	classNone   = 0
+	classNumber = 1
 	classAny    = -1 // a gap's word
-	classNumber = -2
 )
 
 type accept struct {
@@ -75,7 +89,7 @@ func (v *vocabulary) set(h uint64, id int32) {
 // builder collects positions while patterns are read.
 type builder struct {
 	pos     []position
-	first   []int32 // positions at which a match may begin
+	first   []first // positions at which a match may begin
 	classOf map[string]int32
 	class   [][]string
 }
@@ -99,35 +113,78 @@ func (b *builder) add(n node, a accept) error {
 	if len(b.pos)-from > 4000 {
 		return fmt.Errorf("the pattern has %d positions: make its gaps or groups smaller", len(b.pos)-from)
 	}
+	need := b.required(n)
+	// The shortest classes are the rarest, and rule out most.
+	slices.SortStableFunc(need, func(x, y int32) int { return cmp.Compare(b.size(x), b.size(y)) })
+	var lookups [maxNeed]int32
+	copy(lookups[:], need)
 	for _, p := range f.first {
 		if b.pos[p].class == classAny {
 			return fmt.Errorf("a pattern may not begin with a gap")
 		}
-		b.pos[p].anchored = anchored
+		b.first = append(b.first, first{pos: p, rule: a.rule, anchored: anchored, need: lookups})
 	}
 	for _, p := range f.last {
 		b.pos[p].accepts = append(b.pos[p].accepts, a)
 	}
-	b.first = append(b.first, f.first...)
 	return nil
 }
 
+// maxNeed bounds how many classes are looked up before a pattern is begun.
+const maxNeed = 4
+
+// required lists the classes of which every match holds a word. Most patterns
+// begin with a common verb and turn on a rare noun: a sentence without the noun
+// need not try them.
+func (b *builder) required(n node) []int32 {
+	switch n := n.(type) {
+	case words:
+		return []int32{b.wordClass(n)}
+	case number:
+		return []int32{classNumber}
+	case seq:
+		var out []int32
+		for _, m := range n {
+			out = append(out, b.required(m)...)
+		}
+		slices.Sort(out)
+		return slices.Compact(out)
+	case alt:
+		out := b.required(n[0])
+		for _, m := range n[1:] {
+			also := b.required(m)
+			out = slices.DeleteFunc(out, func(c int32) bool { return !slices.Contains(also, c) })
+		}
+		return out
+	}
+	return nil // a gap, an optional part, an anchor
+}
+
+// size is the number of words of a class.
+func (b *builder) size(class int32) int {
+	if class == classNumber {
+		return 8 // about as rare in postings as a set of eight words
+	}
+	return len(b.class[class])
+}
+
 func (b *builder) leaf(p position) fragment {
+	p.pos = int32(len(b.pos))
 	b.pos = append(b.pos, p)
-	i := []int32{int32(len(b.pos) - 1)}
+	i := []int32{p.pos}
 	return fragment{first: i, last: i}
 }
 
 func (b *builder) fragment(n node) fragment {
 	switch n := n.(type) {
 	case words:
-		return b.leaf(position{class: b.wordClass(n)})
+		return b.leaf(position{leaf: leaf{class: b.wordClass(n)}})
 	case number:
-		return b.leaf(position{class: classNumber, low: n.low, high: n.high})
+		return b.leaf(position{leaf: leaf{class: classNumber}, low: n.low, high: n.high})
 	case gap:
 		f := fragment{nullable: true}
 		for range n {
-			f = b.join(f, b.optional(b.leaf(position{class: classAny})))
+			f = b.join(f, b.optional(b.leaf(position{leaf: leaf{class: classAny}})))
 		}
 		return f
 	case maybe:
@@ -158,7 +215,9 @@ func (b *builder) optional(f fragment) fragment {
 
 func (b *builder) join(f, g fragment) fragment {
 	for _, p := range f.last {
-		b.pos[p].follow = append(b.pos[p].follow, g.first...)
+		for _, q := range g.first {
+			b.pos[p].follow = append(b.pos[p].follow, b.pos[q].leaf)
+		}
 	}
 	out := fragment{first: f.first, last: g.last, nullable: f.nullable && g.nullable}
 	if f.nullable {
@@ -183,6 +242,9 @@ func (b *builder) wordClass(w words) int32 {
 	}
 	c, ok := b.classOf[key]
 	if !ok {
+		if b.class == nil {
+			b.class = make([][]string, classNumber+1)
+		}
 		c = int32(len(b.class))
 		b.classOf[key] = c
 		b.class = append(b.class, w)
@@ -201,7 +263,7 @@ func canonical(w string) string {
 	return w
 }
 
-func (b *builder) finish(rules int) *automaton {
+func (b *builder) finish(rules []*Rule) *automaton {
 	var all []string
 	for _, c := range b.class {
 		all = append(all, c...)
@@ -216,10 +278,10 @@ func (b *builder) finish(rules int) *automaton {
 	slices.Sort(all)
 	all = slices.Compact(all)
 
-	a := &automaton{vocab: newVocabulary(len(all) + 1), classes: len(b.class), pos: b.pos, rules: rules}
-	a.stride = (len(b.class) + 63) / 64
+	a := &automaton{vocab: newVocabulary(len(all) + 1), classes: len(b.class), pos: b.pos}
+	a.stride = len(b.class)/64 + 1
 	a.member = make([]uint64, (len(all)+1)*a.stride)
-	a.starts = make([][]int32, len(all)+1)
+	a.starts = make([][]first, len(all)+1)
 	id := map[string]int32{}
 	for i, w := range all {
 		id[w] = int32(i + 1)
@@ -232,18 +294,22 @@ func (b *builder) finish(rules int) *automaton {
 			a.member[int(id[w])*a.stride+c/64] |= 1 << (c % 64)
 		}
 	}
-	for _, p := range b.first {
-		switch c := b.pos[p].class; c {
+	for _, f := range b.first {
+		f.kinds = 1<<text.NumKinds - 1
+		if f.rule >= 0 {
+			f.kinds = rules[f.rule].kinds
+		}
+		switch c := b.pos[f.pos].class; c {
 		case classNumber:
-			a.numbers = append(a.numbers, p)
+			a.numbers = append(a.numbers, f)
 		default:
 			for _, w := range b.class[c] {
-				a.starts[id[w]] = append(a.starts[id[w]], p)
+				a.starts[id[w]] = append(a.starts[id[w]], f)
 			}
 		}
 	}
 	for i := range a.pos {
-		slices.Sort(a.pos[i].follow)
+		slices.SortFunc(a.pos[i].follow, func(x, y leaf) int { return cmp.Compare(x.pos, y.pos) })
 		a.pos[i].follow = slices.Compact(a.pos[i].follow)
 		slices.SortFunc(a.pos[i].accepts, func(x, y accept) int {
 			return cmp.Or(cmp.Compare(x.rule, y.rule), cmp.Compare(x.use, y.use))
@@ -252,18 +318,30 @@ func (b *builder) finish(rules int) *automaton {
 	return a
 }
 
-func (a *automaton) in(word int32, class int32) bool {
-	return a.member[int(word)*a.stride+int(class>>6)]>>(class&63)&1 == 1
+// possible says whether a match that begins at the position can end in a
+// sentence that holds words of the classes in present.
+func (f *first) possible(present []uint64) bool {
+	for _, c := range f.need {
+		if present[c>>6]>>(c&63)&1 == 0 {
+			return false
+		}
+	}
+	return true
 }
 
-// takes says whether the position can consume the unit.
-func (a *automaton) takes(p int32, u *unit) bool {
-	q := &a.pos[p]
-	switch q.class {
+// takes says whether the leaf can consume the unit, whose classes are in row.
+func (a *automaton) takes(l leaf, u *unit, row []uint64) bool {
+	switch l.class {
 	case classAny:
 		return true
 	case classNumber:
+		q := &a.pos[l.pos]
 		return u.number && q.low <= u.value && u.value <= q.high
 	}
-	return a.in(u.word, q.class)
+	return row[l.class>>6]>>(l.class&63)&1 == 1
+}
+
+// row is the set of the classes that hold a word.
+func (a *automaton) row(word int32) []uint64 {
+	return a.member[int(word)*a.stride : (int(word)+1)*a.stride]
 }

@@ -29,6 +29,7 @@ type Finder struct {
 	byRule  [][]Evidence
 	touched []int32
 	signals []Signal
+	present []uint64 // bit c: the sentence holds a word of class c
 	special specialWords
 }
 
@@ -50,9 +51,10 @@ type specialWords struct {
 func (lx *Lexicon) NewFinder() *Finder {
 	id := func(w string) int32 { return lx.auto.vocab.lookup(text.Hash(w)) }
 	return &Finder{
-		lx:     lx,
-		mark:   make([]uint32, len(lx.auto.pos)),
-		byRule: make([][]Evidence, len(lx.Rules)),
+		lx:      lx,
+		mark:    make([]uint32, len(lx.auto.pos)),
+		present: make([]uint64, lx.auto.stride),
+		byRule:  make([][]Evidence, len(lx.Rules)),
 		special: specialWords{
 			vice: id("vice"), president: id("president"), presidents: id("presidents"),
 			vp: id("vp"), vps: id("vps"), to: id("to"), or: id("or"), and: id("and"),
@@ -90,10 +92,23 @@ func (f *Finder) sentence(d *text.Document, at int) {
 	if len(f.units) == 0 {
 		return
 	}
-	a := f.lx.auto
+	a, kind := f.lx.auto, uint16(1)<<s.Kind
 	f.found, f.active = f.found[:0], f.active[:0]
+	clear(f.present)
+	f.present[0] = 1 << classNone
+	for i := range f.units {
+		if u := &f.units[i]; u.number {
+			f.present[0] |= 1 << classNumber
+		}
+		if w := f.units[i].word; w != 0 {
+			for k, bits := range a.row(w) {
+				f.present[k] |= bits
+			}
+		}
+	}
 	for i := range f.units {
 		u := &f.units[i]
+		row := a.row(u.word)
 		f.step++
 		if f.step == 0 { // after 4 billion steps the marks begin anew
 			clear(f.mark)
@@ -103,23 +118,23 @@ func (f *Finder) sentence(d *text.Document, at int) {
 		// Threads are in the order of their beginnings, so that the leftmost
 		// beginning enters a position first and later ones are dropped.
 		for _, t := range f.active {
-			for _, p := range a.pos[t.pos].follow {
-				if f.mark[p] != f.step && a.takes(p, u) {
-					f.enter(p, t.from, int32(i))
+			for _, l := range a.pos[t.pos].follow {
+				if a.takes(l, u, row) && f.mark[l.pos] != f.step {
+					f.enter(l.pos, t.from, int32(i))
 				}
 			}
 		}
-		if u.word != 0 {
-			for _, p := range a.starts[u.word] {
-				if f.mark[p] != f.step && (i == 0 || !a.pos[p].anchored) {
-					f.enter(p, int32(i), int32(i))
-				}
+		starts := a.starts[u.word]
+		for k := range starts {
+			if s := &starts[k]; s.kinds&kind != 0 && s.possible(f.present) && (i == 0 || !s.anchored) && f.mark[s.pos] != f.step {
+				f.enter(s.pos, int32(i), int32(i))
 			}
 		}
 		if u.number {
-			for _, p := range a.numbers {
-				if f.mark[p] != f.step && (i == 0 || !a.pos[p].anchored) && a.takes(p, u) {
-					f.enter(p, int32(i), int32(i))
+			for k := range a.numbers {
+				s := &a.numbers[k]
+				if s.kinds&kind != 0 && s.possible(f.present) && (i == 0 || !s.anchored) && f.mark[s.pos] != f.step && a.takes(a.pos[s.pos].leaf, u, row) {
+					f.enter(s.pos, int32(i), int32(i))
 				}
 			}
 		}

@@ -64,7 +64,7 @@ var Default = sync.OnceValue(func() *Lexicon {
 // None returns a lexicon without rules, for models of keywords only.
 func None() *Lexicon {
 	var b builder
-	return &Lexicon{Version: "none", Sources: Sources{}, auto: b.finish(0)}
+	return &Lexicon{Version: "none", Sources: Sources{}, auto: b.finish(nil)}
 }
 
 // Load reads and compiles all *.lex files of a folder, and its sources.txt if
@@ -106,7 +106,7 @@ func Load(dir fs.FS) (*Lexicon, error) {
 		}
 	}
 	lx.Version = hex.EncodeToString(hash.Sum(nil))[:12]
-	lx.auto = c.build.finish(len(lx.Rules))
+	lx.auto = c.build.finish(lx.Rules)
 	return lx, nil
 }
 

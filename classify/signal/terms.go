@@ -16,15 +16,15 @@ const MaxTerm = 3
 var titleWordsText string
 
 // titleWords are the hashes of the words that name a level. No term holds one.
-var titleWords = func() map[uint64]bool {
-	m := map[uint64]bool{}
+var titleWords = func() vocabulary {
+	v := newVocabulary(64)
 	for line := range strings.Lines(titleWordsText) {
 		line, _, _ = strings.Cut(line, "#")
 		for _, w := range strings.Fields(line) {
-			m[text.Hash(w)] = true
+			v.set(text.Hash(w), 1)
 		}
 	}
-	return m
+	return v
 }()
 
 // numberHash stands for every number in a term: "0 years".
@@ -34,10 +34,11 @@ var numberHash = text.Hash("0")
 // by single spaces, every number written 0. It is immutable and safe for
 // concurrent use.
 type Terms struct {
-	names []string
-	hash  []uint64
-	id    []int32 // 1 + index in names
-	mask  uint64
+	names   []string
+	longest int // words of the longest term
+	hash    []uint64
+	id      []int32 // 1 + index in names
+	mask    uint64
 }
 
 // NewTerms indexes the terms; the index of a term is its place in names.
@@ -45,6 +46,7 @@ func NewTerms(names []string) *Terms {
 	size := 1 << bits.Len(uint(len(names)*2+1))
 	t := &Terms{names: names, hash: make([]uint64, size), id: make([]int32, size), mask: uint64(size - 1)}
 	for i, name := range names {
+		t.longest = max(t.longest, 1+strings.Count(name, " "))
 		h := HashTerm(name)
 		s := t.slot(h)
 		t.hash[s], t.id[s] = h, int32(i+1)
@@ -85,6 +87,10 @@ const termKinds = defaultKinds
 // punctuation other than hyphens and slashes, by signs, and by words that name a
 // level. Tokens first to last (both included) hold the run.
 func EachTerm(d *text.Document, yield func(hash uint64, sentence, first, last int)) {
+	eachTerm(d, MaxTerm, yield)
+}
+
+func eachTerm(d *text.Document, longest int, yield func(hash uint64, sentence, first, last int)) {
 	for si := range d.Sentences {
 		s := &d.Sentences[si]
 		if termKinds>>s.Kind&1 == 0 {
@@ -108,16 +114,16 @@ func EachTerm(d *text.Document, yield func(hash uint64, sentence, first, last in
 			case text.Number:
 				w = numberHash
 			case text.Word:
-				if titleWords[w] {
+				if titleWords.lookup(w) != 0 {
 					n = 0
 					continue
 				}
 			}
-			for k := min(n, MaxTerm-1); k > 0; k-- {
+			for k := min(n, longest-1); k > 0; k-- {
 				h[k], from[k] = extend(h[k-1], w), from[k-1]
 			}
 			h[0], from[0] = extend(0, w), i
-			n = min(n+1, MaxTerm)
+			n = min(n+1, longest)
 			for k := range n {
 				yield(h[k], si, from[k], i)
 			}
@@ -166,14 +172,14 @@ func (t *Terms) NewFinder() *TermFinder {
 	return &TermFinder{t: t, counts: make([]int32, len(t.names))}
 }
 
-// Find counts the terms of the document, in the order of the index. The result
-// is valid until the next call.
+// Find counts the terms of the document, in the order of their first places.
+// The result is valid until the next call.
 func (f *TermFinder) Find(d *text.Document) []Hit {
 	f.hits = f.hits[:0]
 	if len(f.counts) == 0 {
 		return nil
 	}
-	EachTerm(d, func(h uint64, _, _, _ int) {
+	eachTerm(d, f.t.longest, func(h uint64, _, _, _ int) {
 		if id := f.t.id[f.t.slot(h)]; id != 0 {
 			if f.counts[id-1] == 0 {
 				f.hits = append(f.hits, Hit{Term: id - 1})
@@ -181,7 +187,6 @@ func (f *TermFinder) Find(d *text.Document) []Hit {
 			f.counts[id-1]++
 		}
 	})
-	slices.SortFunc(f.hits, func(a, b Hit) int { return int(a.Term - b.Term) })
 	for i := range f.hits {
 		h := &f.hits[i]
 		h.Count = f.counts[h.Term]
@@ -197,7 +202,7 @@ func (t *Terms) Places(d *text.Document, wanted []int32) [][]Evidence {
 	if len(wanted) == 0 {
 		return out
 	}
-	EachTerm(d, func(h uint64, sentence, first, last int) {
+	eachTerm(d, t.longest, func(h uint64, sentence, first, last int) {
 		id := t.id[t.slot(h)]
 		if id == 0 {
 			return
