@@ -124,6 +124,9 @@ var cues = sync.OnceValue(func() *cueList {
 
 func (l *cueList) add(entry string, c cue) {
 	var hashes []uint64
+	if strings.HasPrefix(entry, "'") { // 'll is a token only behind its word
+		hashes, entry = append(hashes, text.Hash(entry)), ""
+	}
 	for _, t := range text.Tokenize(nil, entry) {
 		if t.Class != text.Punct {
 			hashes = append(hashes, t.Hash)
@@ -224,7 +227,11 @@ func (r *reader) word(i int, w string) bool {
 	}
 	t := r.d.Tokens[i]
 	s := r.d.Text[t.Start:t.End]
-	return len(s) == len(w) && strings.EqualFold(s, w)
+	if len(s) != len(w) {
+		rest, ok := strings.CutPrefix(s, "’") // ’ll
+		return ok && w[0] == '\'' && strings.EqualFold(rest, w[1:])
+	}
+	return strings.EqualFold(s, w)
 }
 
 // oneOf reports whether token i reads one of the words.

@@ -58,8 +58,15 @@ func (r *reader) lineDuties(p *Profile, s, next int, primary bool) {
 	}
 }
 
-// introduces reports whether tokens [i,j) only announce a list.
-func (r *reader) introduces(i, j int) bool { return i >= j || r.is(j-1, ':') }
+// introduces reports whether tokens [i,j) only announce a list: "You will:", but
+// not "Hire a team of engineers, including:".
+func (r *reader) introduces(i, j int) bool {
+	if i >= j || !r.is(j-1, ':') {
+		return i >= j
+	}
+	v, ok := r.leadingVerb(i, j, false)
+	return !ok || j-i < 5 || v.typ == "does" || v.typ == "knows" || v.lemma == "be"
+}
 
 // promised returns the token after "you will", "to" or their like, from where
 // a sentence about the role says what will be done.
@@ -132,7 +139,7 @@ func (r *reader) dutyType(v verb, i, j int) string {
 		switch {
 		case r.has(k, cBudget):
 			class = "money"
-		case r.collective(k) && !r.collective(k+1) && !r.oneOf(k+1, "'s", "’s"):
+		case r.collective(k) && !r.collective(k+1) && !r.oneOf(k+1, "'s"):
 			class = "people"
 		}
 	}
@@ -172,7 +179,7 @@ func (r *reader) secondDuty(i, j int, v verb) (int, verb) {
 		}
 		// "and" between two verbs that share what follows or precedes.
 		if joined {
-			if _, before := verbs().forms[r.d.Tokens[k-2].Hash]; before && !r.is(k-2, ',') {
+			if before := verbs().forms[r.d.Tokens[k-2].Hash]; before.lemma != "" && before.form == v.form && !r.has(k-2, cPeople, cThings) {
 				continue
 			}
 			if !r.object(k+1, j) || !r.ownObject(i, k-1) {
@@ -242,7 +249,7 @@ func (r *reader) leadingVerb(i, j int, ask bool) (v verb, ok bool) {
 	}
 	// "In this role, you will lead …", "As part of the team, review …"
 	for k := i + 1; k < min(i+16, j-1); k++ {
-		if r.is(k, ',') && r.oneOf(i, "in", "as", "with", "through", "by", "within", "on", "under") || r.oneOf(k, "will", "'ll", "’ll", "would") {
+		if r.is(k, ',') && r.oneOf(i, "in", "as", "with", "through", "by", "within", "on", "under") || r.oneOf(k, "will", "'ll", "would") {
 			if v, ok = r.verbAt(k+1, j); ok {
 				return v, true
 			}
@@ -270,7 +277,7 @@ func (r *reader) verbAt(i, j int) (v verb, ok bool) {
 			}
 			return w, w.form != past
 		}
-		if k+2 < j && r.is(k+1, '-') && r.glued(k+1) && r.glued(k+2) { // "fine-tune", "co-lead"
+		if k+2 < j && r.is(k+1, '-') && r.oneOf(k, "co", "re", "fine", "pre", "cross", "up", "out", "over", "de", "hand") { // "fine-tune", "co-lead"
 			if w, ok := verbs().forms[r.d.Tokens[k+2].Hash]; ok && w.form != noun {
 				return w, w.form != past
 			}
@@ -290,8 +297,14 @@ func (r *reader) more(i, j int) bool {
 	if r.oneOf(i, "responsible", "accountable", "able", "expected") {
 		return true
 	}
+	if r.word(i, "for") {
+		i++
+	}
+	if i >= j {
+		return false
+	}
 	w, ok := verbs().forms[r.d.Tokens[i].Hash]
-	return ok && w.form != past && w.form != noun && i < j
+	return ok && w.form != past && w.form != noun
 }
 
 // lemma guesses the lemma of a verb that the list does not know.

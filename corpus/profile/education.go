@@ -34,6 +34,8 @@ func (r *reader) education(p *Profile) {
 		for _, m := range found {
 			if m.wish {
 				wished = max(wished, m.level)
+			} else if m.level == NoDegree {
+				// A school certificate instead of a degree: see OrEquivalent.
 			} else if !named || m.level < least {
 				if !named {
 					e.Span = first.Span
@@ -42,8 +44,11 @@ func (r *reader) education(p *Profile) {
 			}
 		}
 		e.OrEquivalent = e.OrEquivalent || r.replaceable(found[0].at, sent.Last)
-		if f := r.field(found[len(found)-1].at, sent.Last); f.End > f.Start {
-			e.Fields = append(e.Fields, f)
+		for _, m := range found {
+			if f := r.field(m.at, sent.Last); f.End > f.Start {
+				e.Fields = append(e.Fields, f)
+				break
+			}
 		}
 	}
 	if e == nil {
@@ -83,7 +88,7 @@ func (r *reader) degrees(sent *text.Sentence) (found []mention) {
 		found = append(found, mention{level: Bachelor, at: generic})
 	}
 	for k := range found {
-		found[k].wish = r.wishedDegree(sent, found, k)
+		found[k].wish = r.wishedDegree(sent, found, k) || k > 0 && found[k-1].wish && found[k].at-found[k-1].at < 7 && found[k].level >= found[k-1].level
 	}
 	return found
 }
@@ -91,9 +96,9 @@ func (r *reader) degrees(sent *text.Sentence) (found []mention) {
 // schooling reports whether the abbreviation or word at i is a degree here.
 func (r *reader) schooling(i int, sent *text.Sentence) bool {
 	t := r.d.TokenText(i)
-	if len(t) > 4 || int(r.ends[i]) > i+1 {
+	if len(t) > 4 || int(r.ends[i]) > i+1 || len(t) > 2 && t[1] != '.' {
 		// "master": of the craft, a branch, data
-		return !r.oneOf(i, "master") || r.oneOf(i+1, "'s", "’s", "degree", "of", "'", "’", "or", "level", "in") || r.is(i+1, '/')
+		return !r.oneOf(i, "master") || !r.oneOf(i-1, "scrum", "web") && (r.oneOf(i+1, "'s", "degree", "of", "'", "or", "level", "in") || r.is(i+1, '/'))
 	}
 	for k := 0; k < len(t); k++ {
 		if c := t[k]; c >= 'a' && c <= 'z' && k < 1 {
@@ -165,12 +170,21 @@ func (r *reader) replaceable(i, end int) bool {
 		if r.has(i, cEquivalent) && !r.oneOf(i+1, "field", "fields", "discipline", "disciplines", "area", "areas", "subject", "degree") {
 			return true
 		}
-		if r.word(i, "or") {
-			for k := i + 1; k < min(i+6, end) && !r.stop(k); k++ {
-				if r.word(k, "experience") && !r.oneOf(k-1, "of") {
-					return true
-				}
-			}
+		if r.orExperience(i, end) {
+			return true
+		}
+	}
+	return false
+}
+
+// orExperience reports whether "or" at token i offers experience instead.
+func (r *reader) orExperience(i, end int) bool {
+	if !r.word(i, "or") {
+		return false
+	}
+	for k := i + 1; k < min(i+6, end) && !r.stop(k); k++ {
+		if r.word(k, "experience") {
+			return true
 		}
 	}
 	return false
@@ -178,7 +192,7 @@ func (r *reader) replaceable(i, end int) bool {
 
 // field returns what a degree at token i is to be in.
 func (r *reader) field(i, end int) (s text.Span) {
-	for k := i; k < min(i+8, end); k++ {
+	for k := i; k < min(i+8, end) && !r.oneOf(k, "with", "minimum", "years") && r.d.Tokens[k].Class != text.Number; k++ {
 		if !r.oneOf(k, "in", "of") || k+1 >= end {
 			continue
 		}
@@ -187,7 +201,7 @@ func (r *reader) field(i, end int) (s text.Span) {
 			from++
 		}
 		to := from
-		for to < end && !r.is(to, ';') && !r.is(to, '.') && !r.is(to, '(') && !r.is(to, ':') && !r.oneOf(to, "with", "required", "preferred", "is", "plus", "from") && !r.has(to, cEquivalent) && r.d.Tokens[to].Class != text.Number && !r.dash(to) {
+		for to < end && !r.is(to, ';') && !r.is(to, '.') && !r.is(to, '(') && !r.is(to, ':') && !r.oneOf(to, "with", "required", "preferred", "is", "plus", "from") && !r.has(to, cEquivalent) && !r.orExperience(to, end) && r.d.Tokens[to].Class != text.Number && !r.dash(to) {
 			to++
 		}
 		for to > from && (r.oneOf(to-1, "or", "and", "an", "a", "strongly", "highly") || r.is(to-1, ',') || r.is(to-1, '-')) {

@@ -45,7 +45,7 @@ func (r *reader) years(p *Profile, s, i int) int {
 	low, high, unit, next := r.count(i, sent.Last)
 	switch {
 	case next == i:
-		if !r.has(i, cDecade) { // "a decade", "two decades"
+		if !r.has(i, cDecade) || r.word(i-2, "in") { // "a decade"; not "once in a decade"
 			return i
 		}
 		low, high, next = 10, 0, i+1
@@ -105,6 +105,9 @@ func (r *reader) isExperience(sent *text.Sentence, i, j int) bool {
 	if r.word(i-1, "in") || r.word(i-2, "less") && r.word(i-1, "than") || r.has(j, cBachelor, cDegree) || r.oneOf(j, "college", "university") {
 		return false // how long it took
 	}
+	if r.word(j, "of") && r.oneOf(j+1, "age", "service", "growth", "history") || r.ofCompany(sent, i) {
+		return false
+	}
 	if j < sent.Last && (r.has(j, cNotYears) || r.is(j, '-') && j+1 < sent.Last && r.has(j+1, cNotYears)) {
 		return false
 	}
@@ -134,6 +137,19 @@ func (r *reader) subjectIsApplicant(sent *text.Sentence, i int) bool {
 		}
 	}
 	return i-sent.First < 2 || sent.Kind == text.Duties
+}
+
+// ofCompany reports whether what comes before token i has the company for its
+// subject: "we have over 20 years of experience".
+func (r *reader) ofCompany(sent *text.Sentence, i int) bool {
+	ours := false
+	for k := sent.First; k < i; k++ {
+		if r.oneOf(k, "you", "you're", "looking", "seeking", "require", "need", "seek", "want", "candidate", "candidates", "hire", "ask", "expect", "love", "someone", "prefer", "ideal") {
+			return false
+		}
+		ours = ours || r.oneOf(k, "we", "our", "company", "founders")
+	}
+	return ours
 }
 
 // asked returns the tokens that say what the years at [i,j) are of: those after
@@ -188,15 +204,14 @@ func (r *reader) leading(i, j int) (led, made bool) {
 			if r.word(k, "executive") && !r.oneOf(k+1, "role", "roles", "leadership", "position", "positions", "level", "capacity") {
 				continue
 			}
-			led = led || !r.oneOf(k-1, "architectural", "thought", "market", "industry")
-		case r.word(k, "leading") && r.word(k+1, "product") && r.oneOf(k+2, "and", "or"), r.word(k, "leading") && r.word(k+1, "product") && r.is(k+2, '/'):
-			led = true
-		case r.has(k, cLeads) && !r.has(k+1, cThings):
-			// "a leading provider" leads nobody
-			led = led || r.word(k, "leading") && !r.oneOf(k-1, "a", "the", "an") || r.find(k+1, min(k+8, j), cPeople) >= 0
+			led = led || !r.oneOf(k-1, "architectural", "thought", "market", "industry") && !(r.word(k, "management") && r.has(k-1, cThings))
+		case r.word(k, "leading") && r.word(k+1, "product") && (r.oneOf(k+2, "and", "or") || r.is(k+2, '/')):
+			led = true // "and engineering"
+		case r.has(k, cLeads):
+			// "a leading provider" and "a lead developer" lead nobody
+			led = led || !r.oneOf(k-1, "a", "the", "an") && (r.peopleAfter(k+1, j) || r.word(k, "leading") && !r.has(k+1, cThings))
 		case r.has(k, cManages):
-			at := r.find(k+1, min(k+7, j), cPeople, cThings)
-			led = led || at >= 0 && r.has(at, cPeople) || at >= 0 && r.find(at, min(k+7, j), cPeople) >= 0 && !r.has(k+1, cThings)
+			led = led || r.peopleAfter(k+1, j)
 		case r.word(k, "management") && k > i && !r.has(k-1, cThings):
 			// "engineering and people management", but not "data management"
 			led = led || r.oneOf(k-1, "of", "people", "team", "engineering", "personnel", "staff", "senior", "and", "line", "software", "or", "leadership", "direct", "resource", "development", "technical", "performance", "formal", "organizational", "executive", "demonstrated", "technology", "progressive") && !(r.word(k-1, "and") && r.word(k+1, "and"))
@@ -206,4 +221,20 @@ func (r *reader) leading(i, j int) (led, made bool) {
 		}
 	}
 	return led, made
+}
+
+// peopleAfter reports whether the object of a verb, which begins with token i,
+// is people: "software engineering teams", not "projects across teams".
+func (r *reader) peopleAfter(i, j int) bool {
+	for k := i; k < min(i+8, j); k++ {
+		switch {
+		case r.has(k, cPeople):
+			return true
+		case r.oneOf(k, "across", "with", "for", "to", "in", "by", "through", "between", "from", "on"):
+			return false
+		case r.word(k, "and") && r.has(k-1, cThings) && !r.oneOf(k-1, "product", "software", "data", "delivery", "platform", "infrastructure", "quality", "it", "test"):
+			return false
+		}
+	}
+	return false
 }

@@ -9,7 +9,8 @@ var currencies = byName(map[string]string{
 	"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "usd": "USD", "us$": "USD", "eur": "EUR", "euro": "EUR", "euros": "EUR",
 	"gbp": "GBP", "pounds": "GBP", "cad": "CAD", "cdn": "CAD", "aud": "AUD", "nzd": "NZD", "chf": "CHF", "sek": "SEK", "nok": "NOK", "dkk": "DKK", "pln": "PLN",
 	"inr": "INR", "sgd": "SGD", "hkd": "HKD", "jpy": "JPY", "brl": "BRL", "mxn": "MXN", "zar": "ZAR", "ils": "ILS", "aed": "AED", "czk": "CZK", "₪": "ILS", "zł": "PLN",
-	"dollars": "USD",
+	"dollars": "USD", "php": "PHP", "clp": "CLP", "cop": "COP", "ars": "ARS", "myr": "MYR", "thb": "THB", "idr": "IDR", "krw": "KRW", "twd": "TWD", "huf": "HUF", "ron": "RON",
+	"uah": "UAH", "ngn": "NGN", "kes": "KES", "egp": "EGP", "sar": "SAR", "qar": "QAR", "pkr": "PKR", "vnd": "VND", "₱": "PHP", "₦": "NGN", "₩": "KRW",
 })
 
 func byName(names map[string]string) map[uint64]string {
@@ -200,7 +201,7 @@ func (r *reader) pay(p *Profile) {
 			}
 			switch {
 			case period != pay.Period || m.Currency != pay.Currency && pay.Currency != "":
-			case last.single && m.single && m.Max > last.Max && m.first-last.next < 8 && m.first > last.next && r.find(last.next, m.first, cNotPay) < 0 && r.joined(last.next, m.first):
+			case last.single && m.single && m.Max > last.Max && m.first-last.next < 14 && m.first > last.next && r.find(last.next, m.first, cNotPay) < 0 && r.joined(last.next, m.first):
 				// "starts at $120k and can go up to $150k"
 				last.Max, last.End, last.single = m.Max, m.End, false
 			case m.single && !last.single, m.single && last.single:
@@ -281,7 +282,7 @@ func (r *reader) isPay(s int, m *sum) (period string, stated, ok bool) {
 			}
 		}
 	}
-	if !m.marked && !(said && (m.Max >= 20000 && !m.single || stated)) {
+	if !m.marked && !(said && m.Max >= 1000 && (m.Max >= 20000 && !m.single || stated && period != "hour")) || !stated && r.word(m.next, "per") {
 		return "", false, false
 	}
 	if !m.marked && m.Max >= 1900 && m.Max <= 2100 { // a year
@@ -291,7 +292,7 @@ func (r *reader) isPay(s int, m *sum) (period string, stated, ok bool) {
 		switch {
 		case m.Max >= 15000:
 			period = "year"
-		case m.Max <= 300 && said:
+		case m.Max <= 300 && said && !m.single:
 			period = "hour"
 		default:
 			return "", false, false
@@ -315,7 +316,7 @@ func (r *reader) isPay(s int, m *sum) (period string, stated, ok bool) {
 	case said:
 	case m.single:
 		// A sum by itself must be said to be pay: "$150k base".
-		ok := r.find(m.next, to, cBase, cOTE) >= 0 || stated && (m.Max >= 30000 || period == "hour" && m.Max >= 10) || r.find(m.next, min(m.next+3, to), cPayWord) >= 0
+		ok := r.find(m.next, to, cBase, cOTE) >= 0 || stated && (m.Max >= 30000 || period == "hour" && m.Max >= 10) || r.find(m.next, min(m.next+3, to), cPayWord) >= 0 || m.Max >= 30000 && r.header(s)
 		if !ok {
 			return "", false, false
 		}

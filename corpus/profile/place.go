@@ -38,7 +38,7 @@ func (r *reader) place(p *Profile) {
 				continue
 			}
 			w := r.placed(s, i, place)
-			if w <= 0 || mixed && place != atHybrid && w < 4 {
+			if w <= 0 || mixed && w < 4 && (place == atOnsite || place == atRemote && !r.is(i-1, '%')) {
 				continue
 			}
 			if score[place] == 0 {
@@ -71,7 +71,7 @@ func (r *reader) placed(s, i, place int) float64 {
 	if next < sent.Last && r.has(next, cNotRemote) && !r.has(next, cJobNoun) {
 		return 0
 	}
-	if r.word(next, "work") && r.oneOf(next+1, "opportunities", "experience", "environments", "stipend", "tools") {
+	if r.word(next, "work") && r.oneOf(next+1, "opportunities", "experience", "environments", "stipend", "tools", "monthly", "allowance", "equipment") {
 		if place != atHybrid || sent.Kind == text.Duties {
 			return 0
 		}
@@ -82,6 +82,9 @@ func (r *reader) placed(s, i, place int) float64 {
 		// "communicate with remote teams" is not an offer; "must work onsite" is
 		if !short && !r.workVerb(sent, i) || r.has(next, cNotRemote) {
 			return 0
+		}
+		if r.find(max(sent.First, i-10), i, cPeople) >= 0 && !r.header(s) {
+			return 0 // of those who are led
 		}
 		if r.oneOf(i-1, "leading", "managing", "with", "of", "and") && place != atHybrid {
 			return 0
@@ -94,9 +97,12 @@ func (r *reader) placed(s, i, place int) float64 {
 		if !r.workVerb(sent, i) && !short {
 			return 0
 		}
-		if r.oneOf(next, "gym", "health", "wellness", "and", "interview", "interviews", "flu", "fitness", "meals", "lunch", "client", "customer", "visits", "meetings", "events", "parking", "training", "childcare", "massage", "support", "for") {
+		if r.oneOf(next, "gym", "health", "wellness", "and", "interview", "interviews", "flu", "fitness", "meals", "lunch", "client", "customer", "visits", "meetings", "events", "parking", "training", "childcare", "massage", "support", "for", "participation", "collaboration", "gatherings", "weeks", "services") {
 			return 0
 		}
+	}
+	if place == atHybrid && !short && (sent.Kind == text.About || sent.Kind == text.Other) && !r.has(next, cJobNoun) && !r.workVerb(sent, i) {
+		return 0 // "hybrid and multi-cloud"
 	}
 	if r.find(max(sent.First, i-8), min(next+8, sent.Last), cEither) >= 0 && r.find(sent.First, sent.Last, cHybrid) >= 0 && r.find(sent.First, sent.Last, cRemote, cOnsite) >= 0 && sent.Last-sent.First > 12 {
 		return 0 // "onsite, hybrid or virtual, depending on the role"

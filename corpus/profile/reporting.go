@@ -16,8 +16,6 @@ func (r *reader) reporting(p *Profile) {
 		for i := sent.First; i < sent.Last; i++ {
 			from := 0
 			switch {
-			case r.has(i, cReport, cAnswer):
-				from = r.reportsTo(sent, i)
 			case r.has(i, cUnder) && sent.Kind != text.About:
 				from = int(r.ends[i])
 				if from < sent.Last && (r.is(from, ':') || r.word(from, "to") || r.word(from, "is")) {
@@ -25,6 +23,8 @@ func (r *reader) reporting(p *Profile) {
 				} else if r.oneOf(i, "reporting", "line") {
 					from = 0
 				}
+			case r.has(i, cReport, cAnswer):
+				from = r.reportsTo(sent, i)
 			}
 			if from == 0 {
 				continue
@@ -126,11 +126,14 @@ func (r *reader) boss(i, end int) (s text.Span) {
 				i++
 				continue
 			}
+			if r.is(i, ':') && i-1 > ranked {
+				i-- // "CTO Location: …": the next label of a flattened list
+			}
 			return r.close(from, i, ranked)
 		case r.is(i, '('):
 			return r.close(from, i, ranked)
 		case r.oneOf(i, "and"):
-			if i+1 < end && (r.has(i+1, cRank) || r.has(i+2, cRank) && !r.oneOf(i+1, "you", "will", "the") || ranked < 0 && r.upper(i+1)) {
+			if r.upper(i+1) && (r.has(i+1, cRank) || r.has(i+2, cRank) && !r.oneOf(i+1, "you", "will", "the") || ranked < 0) || r.has(i+1, cRank) && r.oneOf(i+1, "co", "founder", "ceo", "cto", "president", "chief") {
 				i++
 				continue
 			}
@@ -196,19 +199,19 @@ func (r *reader) team(p *Profile) {
 // job, from tokens [i,j).
 func (r *reader) reporters(i, j int) (t Team, ok bool) {
 	for k := i; k < j; k++ {
-		low, high, unit, next := r.count(k, j)
+		low, _, unit, next := r.count(k, j)
 		at := r.find(next, min(next+4, j), cPeople, cOthers)
 		if next == k || unit != "" || low < 1 || low > 100 || at < 0 {
 			continue
 		}
-		return Team{Span: r.span(k, j), Min: int(low), Max: int(high), Direct: int(low)}, true
+		return Team{Span: r.span(k, j), Direct: int(low)}, true
 	}
 	return t, false
 }
 
 // ledBy reports whether token i is a verb of leading people, or a noun for it.
 func (r *reader) ledBy(i int) bool {
-	if r.has(i, cLeads, cManages) || r.oneOf(i, "leads", "oversee", "oversees", "supervises", "coach", "mentor", "grow", "scale", "direct", "directs", "build", "inherit", "head", "heads", "mentors", "hire", "lead", "recruit") {
+	if r.has(i, cLeads, cManages) || r.oneOf(i, "leads", "oversee", "oversees", "supervises", "coach", "mentor", "grow", "scale", "direct", "directs", "build", "inherit", "head", "heads", "mentors") {
 		return true
 	}
 	return r.oneOf(i, "leadership", "management", "responsibility", "responsible", "oversight", "supervision") && r.oneOf(i+1, "of", "for")
@@ -220,8 +223,11 @@ const maxPhrase = 9
 
 // led reads the people that are led, from token i on.
 func (r *reader) led(i, end int) (t Team, ok bool) {
-	for i < end && (r.oneOf(i, "and", "or", "for", "of", "to") || r.is(i, ',') || r.is(i, '/') || r.isVerb(i)) {
+	for i < end && (r.oneOf(i, "and", "or", "for", "of") || r.is(i, ',') || r.is(i, '/') || r.isVerb(i)) {
 		i++
+	}
+	if r.oneOf(i, "within", "by", "from", "with", "to", "in", "at", "on", "as") {
+		return t, false
 	}
 	from, to := i, -1
 	for k := i; k < min(i+14, end); k++ {
@@ -233,7 +239,7 @@ func (r *reader) led(i, end int) (t Team, ok bool) {
 			r.stop(k) && !(r.is(k, ',') && to < 0 && k-from < 4):
 			end = k
 		}
-		if r.word(k, "and") && to < 0 && r.isVerb(k+1) {
+		if (r.word(k, "and") || r.is(k, ',')) && to < 0 && r.isVerb(k+1) {
 			return t, false // "lead reviews and mentor engineers": the next verb has them
 		}
 	}

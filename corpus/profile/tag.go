@@ -53,7 +53,7 @@ func imperative(line string) bool {
 	switch first {
 	case "VB", "VBP", "VBZ", "VBG":
 		return true
-	case "NNS", "CD", "IN", "DT", "PRP", "RB", "WRB", "WP", "JJR", "JJS":
+	case "NNS", "CD", "DT", "PRP", "RB", "WRB", "WP", "JJR", "JJS":
 		return false
 	}
 	r, n := utf8.DecodeRuneInString(line)

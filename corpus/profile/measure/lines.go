@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 
 	"rung/corpus/profile"
@@ -48,10 +49,11 @@ type Lines struct {
 	Fields           map[string]Score `json:"fields"`           // by equal value; reports_to and manages by overlapping span
 	HardSkills       Score            `json:"hard_skills"`      // by overlap of spans
 	SoftSkills       Score            `json:"soft_skills"`
-	Misses           []Miss           `json:"misses"` // fields read wrong, in the order of the file
+	Misses           []Miss           `json:"misses"` // in the order of the file
 }
 
-// Miss is a field that was read otherwise than it is labelled.
+// Miss is a field, or the number of a line with a responsibility, that was read
+// otherwise than it is labelled.
 type Miss struct {
 	ID    string `json:"id"`
 	Field string `json:"field"`
@@ -200,10 +202,16 @@ func (m *Lines) add(d *text.Document, got *profile.Profile, p *Posting) {
 	s := &m.Responsibilities
 	s.N += len(right)
 	s.found += len(found)
-	for n := range found {
-		if right[n] {
+	for n := range strings.Count(p.Text, "\n") + 1 {
+		line := strconv.Itoa(n)
+		switch {
+		case found[n] && right[n]:
 			s.hit++
 			s.known++
+		case found[n]:
+			m.Misses = append(m.Misses, Miss{p.ID, "responsibility", "", line})
+		case right[n]:
+			m.Misses = append(m.Misses, Miss{p.ID, "responsibility", line, ""})
 		}
 	}
 	m.HardSkills.overlap(spans(got.HardSkills), places(p.Text, p.HardSkills))
