@@ -9,6 +9,8 @@ import (
 	"strings"
 	"sync"
 	"time"
+
+	"golang.org/x/net/publicsuffix"
 )
 
 //go:embed refused.txt
@@ -31,16 +33,10 @@ var refusals = sync.OnceValue(func() []refusal {
 // instead; ok is false for other sites.
 func Refusal(u *url.URL) (why, instead string, ok bool) {
 	host := strings.TrimSuffix(strings.ToLower(u.Hostname()), ".")
+	registered, _ := publicsuffix.EffectiveTLDPlusOne(host) // empty for an address in numbers
+	label, _, _ := strings.Cut(registered, ".")
 	for _, r := range refusals() {
-		name, anywhere := strings.CutSuffix(r.host, ".*")
-		if anywhere {
-			labels := strings.Split(host, ".")
-			for i := max(0, len(labels)-3); i+1 < len(labels); i++ {
-				if labels[i] == name {
-					return r.why, r.instead, true
-				}
-			}
-		} else if host == r.host || strings.HasSuffix(host, "."+r.host) {
+		if name, anywhere := strings.CutSuffix(r.host, ".*"); anywhere && label == name || host == r.host || strings.HasSuffix(host, "."+r.host) {
 			return r.why, r.instead, true
 		}
 	}

@@ -25,6 +25,19 @@ var personalWords = sync.OnceValue(func() map[string]map[string]bool {
 	return m
 })
 
+// cueLengths has for every first letter, in lower case, the lengths of the words
+// that announce something, a bit each: most words of a text are none.
+var cueLengths = sync.OnceValue(func() (bits [256]uint32) {
+	for _, words := range []map[string]bool{personalWords()["cue"], phoneWords} {
+		for w := range words {
+			bits[w[0]] |= 1 << len(w)
+		}
+	}
+	return bits
+})
+
+var phoneWords = map[string]bool{"tel": true, "telephone": true, "telefon": true, "phone": true, "mobile": true, "mobil": true, "fax": true}
+
 // What stands for what was taken out.
 const (
 	noMail  = "[e-mail]"
@@ -38,6 +51,7 @@ const (
 func redact(b []byte) ([]byte, int) {
 	var out []byte
 	done, n := 0, 0
+	lengths := cueLengths()
 	cut := func(start, end int, with string) {
 		if out == nil {
 			out = make([]byte, 0, len(b))
@@ -70,13 +84,12 @@ func redact(b []byte) ([]byte, int) {
 				cut(start, end, noName)
 				i = end - 1
 			}
-		case isLetter(c) && (i == 0 || !isWord(b[i-1])):
+		case isLetter(c):
 			end := i
 			for end < len(b) && isLetter(b[end]) {
 				end++
 			}
-			switch c | 0x20 {
-			case 't', 'p', 'm', 'f', 'c', 'r', 's', 'a':
+			if n := end - i; n < 32 && lengths[c|0x20]&(1<<n) != 0 && (i == 0 || !isWord(b[i-1])) {
 				if start, stop, with := afterCue(b, i, end); stop > 0 {
 					cut(start, stop, with)
 					end = stop
@@ -192,12 +205,8 @@ func number(b []byte, i int) (end, digits int, groups string) {
 // afterCue returns what a word at [i,end) announces: a number after "phone", a
 // name after "contact". stop is 0 when it announces nothing.
 func afterCue(b []byte, i, end int) (start, stop int, with string) {
-	if end-i > 20 {
-		return 0, 0, ""
-	}
 	word := strings.ToLower(string(b[i:end]))
-	switch word {
-	case "tel", "telephone", "telefon", "phone", "mobile", "mobil", "fax":
+	if phoneWords[word] {
 		j := end
 		for j < len(b) && j-end < 4 && strings.IndexByte(": .", b[j]) >= 0 {
 			j++
@@ -258,11 +267,11 @@ func personName(b []byte, i int) (start, stop int) {
 	for j := i; words < 4; words++ {
 		w, size := wordAt(b, j)
 		first, _ := utf8.DecodeRuneInString(w)
-		if size == 0 || !unicode.IsUpper(first) || personalWords()["not"][w] {
+		initial := size > 0 && size == utf8.RuneLen(first) && j+size < len(b) && b[j+size] == '.'
+		if size == 0 || !unicode.IsUpper(first) || !initial && personalWords()["not"][w] {
 			break
 		}
-		j += size
-		if j < len(b) && b[j] == '.' && utf8.RuneCountInString(w) == 1 { // an initial
+		if j += size; initial {
 			j++
 		}
 		stop = j
@@ -326,7 +335,7 @@ func personKey(b []byte, i int) (start, end int) {
 			end++
 		}
 	}
-	if end >= len(b) || end == j+1 {
+	if end >= len(b) || end == j+1 || string(b[j+1:end]) == noName {
 		return 0, 0
 	}
 	return j + 1, end
