@@ -135,6 +135,9 @@ func TestAListIsCompleteOnlyWhenItSaysSo(t *testing.T) {
 		{"a page that is empty too early", later(site, 20, 45, "x"), workday(0, 0), 0, "the site counts 45 postings, 20 came"},
 		{"at the cap", later(site, 1980, 2000, "x"), workday(20, 0), 0, "the API gives the first 2000 postings only"},
 		{"a total at the cap", first(t, site), workday(20, 2000), 1, "the API gives the first 2000 postings only"},
+		{"a total at the cap that can be split", first(t, site), strings.TrimSuffix(workday(20, 2000), "}") + `,"facets":[{"facetParameter":"type","values":[{"id":"t","count":2400}]},
+			{"facetParameter":"country","values":[{"id":"no","count":1900},{"id":"se","count":500}]},{"facetParameter":"time","values":[{"id":"f","count":7}]}]}`, 2, ""},
+		{"a part at the cap", later(site, 1980, 2000, "x"), workday(20, 0), 0, "the API gives the first 2000 postings only"},
 		{"a list that never ends", later("lever:acme", 60_000, 0, "x"), `[{"id":"a","text":"VP"}]`, 0, "more than 50000 postings: the rest was not asked for"},
 		{"a token to the next page", first(t, "workable:acme"), `{"total":11,"results":[{"shortcode":"A","title":"VP"}],"nextPage":"t1"}`, 1, ""},
 		{"no token, and some missing", first(t, "workable:acme"), `{"total":11,"results":[{"shortcode":"A","title":"VP"}]}`, 0, "the site counts 11 postings, 1 came"},
@@ -394,6 +397,24 @@ func TestPayAsSourcesStateIt(t *testing.T) {
 		if c.got != c.want {
 			t.Errorf("%s: %+v, want %+v", c.name, c.got, c.want)
 		}
+	}
+}
+
+func TestAPartOfAListIsPagedAsThatPart(t *testing.T) {
+	r := first(t, "workday:acme.wd5/External")
+	r.Body = strings.Replace(r.Body, `{}`, `{"country":["no"]}`, 1)
+	a, err := board.Parse(r, []byte(`{"total":2,"jobPostings":[{"title":"VP","externalPath":"/job/Oslo/VP_R-1"}]}`), "")
+	if err != nil || len(a.Next) != 2 || a.Next[1].Body != `{"appliedFacets":{"country":["no"]},"limit":20,"offset":1,"searchText":""}` {
+		t.Errorf("%+v, %v", a.Next, err)
+	}
+}
+
+func TestPostingsInTheDataOfADrawnPage(t *testing.T) {
+	page := `<html><title>Careers</title><div id="__next"></div><script id="__NEXT_DATA__" type="application/json">{"props":{"nav":[{"title":"About","url":"/about"}],"jobs":[
+		{"id":1,"title":"VP of Engineering","url":"/careers/vp-of-engineering"},{"id":2,"title":"Director of Data","url":"/careers/director-of-data"}]}}</script>`
+	a, err := board.Parse(first(t, "https://acme.example/careers"), []byte(page), "")
+	if err != nil || len(a.Next) != 2 || a.Next[1].URL != "https://acme.example/careers/director-of-data" || a.Next[1].ID != "web/acme.example/careers/director-of-data" {
+		t.Errorf("%+v, %v", a, err)
 	}
 }
 

@@ -3,6 +3,7 @@ package board
 import (
 	"cmp"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -42,6 +43,9 @@ func (d *doc) list() (Answer, error) {
 			}
 			a.Notes = append(a.Notes, "the page shows the board "+ref.String())
 		}
+		return a, nil
+	}
+	if a := d.data(); len(a.Jobs)+len(a.Next) > 0 {
 		return a, nil
 	}
 	if a := (Answer{Next: d.openings()}); len(a.Next) > 0 {
@@ -171,6 +175,28 @@ func (d *doc) marked() Answer {
 	}
 	l.a.Incomplete = "the page may show a part of its postings only"
 	return l.whole()
+}
+
+// data are the postings in the JSON from which a page's script draws it.
+func (d *doc) data() (a Answer) {
+	d.Find(`script[type="application/json"]`).EachWithBreak(func(_ int, s *goquery.Selection) bool {
+		var v any
+		if unmarshal(s.Text(), &v) {
+			if found, err := records(d.r, value{v}); err == nil {
+				a = found
+			}
+		}
+		return len(a.Jobs)+len(a.Next) == 0
+	})
+	// What a page holds beside postings has titles too.
+	a.Jobs = slices.DeleteFunc(a.Jobs, func(j Job) bool { return !hasRole(j.Title) })
+	base, _ := url.Parse(d.r.URL)
+	a.Next = slices.DeleteFunc(a.Next, func(q Request) bool {
+		u, err := url.Parse(q.URL)
+		return err != nil || !isPosting(u, "", sameSite(u, base))
+	})
+	a.Listed = nil
+	return a
 }
 
 // next is the list's next page: the one that says so, else the one numbered

@@ -131,7 +131,7 @@ func (d *doc) job() Job {
 	if j.Closed {
 		return j
 	}
-	ld := d.data()
+	ld := d.schema()
 	marked := d.isMarked()
 	source := func(name, v string, prop ...string) string {
 		for _, k := range prop {
@@ -184,8 +184,8 @@ func (j *Job) quotes(ld value) bool {
 	return strings.HasPrefix(j.Text, first[:min(len(first), 50)])
 }
 
-// data is the JobPosting of the page's title, else its only one.
-func (d *doc) data() value {
+// schema is the JobPosting of the page's title, else its only one.
+func (d *doc) schema() value {
 	for _, v := range d.ld {
 		if strings.EqualFold(v.get("title").line(), d.page.Title) {
 			return v

@@ -41,7 +41,16 @@ func (b personio) Parse(r Request, body []byte, _ string) (Answer, error) {
 	}
 	l := newListing(r, 0)
 	for _, e := range v.get("position").list() {
-		l.add(b.job(r, e))
+		j := b.job(r, e)
+		u, err := url.Parse(j.URL)
+		if j.Text != "" || j.URL == "" || err != nil {
+			l.add(j)
+			continue
+		}
+		// Written in another language only: its page shows it.
+		q := web{}.at(u, Detail, r.Depth+1)
+		q.ID = id(r.Ref, j.Number)
+		l.behind(j.Number, q)
 	}
 	return l.whole(), nil
 }

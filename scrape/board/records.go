@@ -112,6 +112,11 @@ func findRecords(v value) (best []value, company string) {
 		}
 		var found []value
 		for _, e := range at.v.list() {
+			if inner, ok := e.get("attributes").v.(map[string]any); ok { // JSON:API
+				m := maps.Clone(inner)
+				m["id"], m["links"] = e.get("id").v, e.get("links").v
+				e = value{m}
+			}
 			if isRecord(e) {
 				found = append(found, e)
 			} else if e.isObject() {

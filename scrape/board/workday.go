@@ -2,14 +2,16 @@ package board
 
 import (
 	"cmp"
+	"encoding/json"
 	"fmt"
 	"net/url"
+	"slices"
 	"strings"
 )
 
 // workday reads the API behind Workday's job sites: a list by POST in pages of
-// at most 20, then each posting. Whatever the total, the API gives the first
-// 2000 only. A token is "acme.wd5/External", tenant, data centre and site, or
+// at most 20, then each posting. The API gives the first 2000 of a list only; a
+// longer one is asked for in parts. A token is "acme.wd5/External", tenant, data centre and site, or
 // for the other family of addresses "wd5.myworkdaysite.com/acme/External".
 type workday struct{}
 
@@ -97,12 +99,24 @@ func (b workday) Start(r Ref) []Request {
 		q.ID = id(r, number(r.Posting))
 		return []Request{q}
 	}
-	return []Request{b.list(r, 0)}
+	return []Request{b.list(r, "{}", 0)}
 }
 
-func (b workday) list(r Ref, offset int) Request {
+// list asks for a page; facets is the choice among them as JSON, "{}" for none.
+func (b workday) list(r Ref, facets string, offset int) Request {
 	_, api, _ := b.base(r.Token)
-	return post(r, api+"/jobs", fmt.Sprintf(`{"appliedFacets":{},"limit":%d,"offset":%d,"searchText":""}`, workdayPage, offset))
+	return post(r, api+"/jobs", fmt.Sprintf(`{"appliedFacets":%s,"limit":%d,"offset":%d,"searchText":""}`, facets, workdayPage, offset))
+}
+
+// facetsOf is the choice that a request made.
+func facetsOf(body string) string {
+	var asked struct {
+		Facets json.RawMessage `json:"appliedFacets"`
+	}
+	if json.Unmarshal([]byte(body), &asked) != nil || len(asked.Facets) == 0 {
+		return "{}"
+	}
+	return string(asked.Facets)
 }
 
 // number is the requisition at the end of a posting's path:
@@ -135,25 +149,50 @@ func (b workday) Parse(r Request, body []byte, contentType string) (Answer, erro
 		q.ID = id(r.Ref, number(path))
 		l.behind(path, q)
 	}
-	a := l.paged(func(offset int) Request { return b.list(r.Ref, offset) })
-	// Beyond the cap the API says 2000, or answers with an error.
-	if r.Offset+l.n >= workdayCap || a.Total >= workdayCap && r.Offset == 0 {
-		a.Incomplete = fmt.Sprintf("the API gives the first %d postings only", workdayCap)
-		if r.Offset+l.n >= workdayCap {
-			a.Next = dropLists(a.Next)
+	facets := facetsOf(r.Body)
+	a := l.paged(func(offset int) Request { return b.list(r.Ref, facets, offset) })
+	if a.Total < workdayCap {
+		return a, nil
+	}
+	// Beyond the cap the API answers with an error, or with the same again.
+	a.Incomplete = fmt.Sprintf("the API gives the first %d postings only", workdayCap)
+	if facets == "{}" && r.Offset == 0 {
+		if parts := b.split(r, v.get("facets")); len(parts) > 0 {
+			a.Next = append(slices.DeleteFunc(a.Next, isList), parts...)
+			a.Incomplete = ""
+			a.Notes = append(a.Notes, fmt.Sprintf("more than the API gives at once: asked for in %d parts", len(parts)))
 		}
+	} else if r.Offset+l.n >= workdayCap {
+		a.Next = slices.DeleteFunc(a.Next, isList)
 	}
 	return a, nil
 }
 
-func dropLists(requests []Request) []Request {
-	var out []Request
-	for _, r := range requests {
-		if r.Kind == Detail {
-			out = append(out, r)
+func isList(r Request) bool { return r.Kind == List }
+
+// split asks for a list in the parts of the facet that has the most postings in
+// all and in none of its parts too many; nil if there is no such facet.
+func (b workday) split(r Request, facets value) (parts []Request) {
+	most := 0
+	for _, f := range facets.list() {
+		var these []Request
+		name, sum := f.get("facetParameter").line(), 0
+		for _, v := range f.get("values").list() {
+			n, part := v.get("count").int(), v.get("id").line()
+			if sum += n; n <= 0 || n >= workdayCap || part == "" {
+				sum = 0
+				break
+			}
+			choice, _ := json.Marshal(map[string][]string{name: {part}}) // strings can be
+			q := b.list(r.Ref, string(choice), 0)
+			q.Depth = r.Depth
+			these = append(these, q)
+		}
+		if name != "" && sum >= workdayCap && sum > most {
+			most, parts = sum, these
 		}
 	}
-	return out
+	return parts
 }
 
 func (workday) job(r Request, v value, public string) *Job {
