@@ -33,7 +33,7 @@ func TestPersonalDataIsTakenOut(t *testing.T) {
 		{"no number: a path", "/jobs/415-555-0123", "/jobs/415-555-0123"},
 		{"no number: a date and time", "2026-03-01T12:00:00+00:00", "2026-03-01T12:00:00+00:00"},
 		{"a name after contact", "Contact: Jane Doe for more.", "Contact: [name] for more."},
-		{"a name after a link", "Your recruiter is Dr. Jane A. Doe-Smith, who", "Your recruiter is [name], who"},
+		{"a name after a link", "Your recruiter is Dr. Jane A. Doe-Smith, who", "Your recruiter is Dr. [name], who"},
 		{"a name in tags", "<b>Recruiter:</b> <i>Jane Doe</i>", "<b>Recruiter:</b> <i>[name]</i>"},
 		{"a name beyond ASCII", "Ansprechpartnerin: Zoë Müller", "Ansprechpartnerin: [name]"},
 		{"no name: a centre", "You run our Contact Center Operations.", "You run our Contact Center Operations."},

@@ -108,8 +108,11 @@ func (r *Reader) next() (*Record, error) {
 		line, err = r.line(&budget)
 	}
 	if err != nil {
-		if err == io.ErrUnexpectedEOF && line == "" {
+		switch {
+		case err == io.ErrUnexpectedEOF && line == "":
 			err = io.EOF
+		case err == io.ErrUnexpectedEOF && !strings.HasPrefix(line, "WARC/"):
+			err = ErrNot
 		}
 		return nil, err
 	}
@@ -188,7 +191,7 @@ func (b *block) Read(p []byte) (int, error) {
 		return n, err
 	}
 	if b.wire.N > 0 {
-		return n, io.ErrUnexpectedEOF
+		return n, errors.New("the archive is cut short")
 	}
 	if b.hash != nil && !strings.EqualFold(base32.StdEncoding.EncodeToString(b.hash.Sum(nil)), b.want) {
 		return n, errors.New("the block differs from its digest: the archive was changed")
