@@ -21,6 +21,8 @@ type automaton struct {
 	stride  int        // 64-bit words of member for one word
 	pos     []position //
 	starts  [][]first  // by word: positions that it may begin a match at
+	spelled []float64  // by word: the number that it writes out, or 0
+	times   []float64  // by word: what it multiplies a number by, or 0
 	numbers []first    // positions of number leaves that may begin a match
 }
 
@@ -282,10 +284,12 @@ func (b *builder) finish(rules []*Rule) *automaton {
 	a.stride = len(b.class)/64 + 1
 	a.member = make([]uint64, (len(all)+1)*a.stride)
 	a.starts = make([][]first, len(all)+1)
+	a.spelled, a.times = make([]float64, len(all)+1), make([]float64, len(all)+1)
 	id := map[string]int32{}
 	for i, w := range all {
 		id[w] = int32(i + 1)
 		a.vocab.set(text.Hash(w), id[w])
+		a.spelled[id[w]], a.times[id[w]] = numberWords[w], multipliers[w]
 	}
 	a.vocab.set(text.Hash("&"), id["and"])
 	a.vocab.set(text.Hash("programme"), id["program"]) // harmless where "program" is in no pattern: id 0
@@ -318,11 +322,11 @@ func (b *builder) finish(rules []*Rule) *automaton {
 	return a
 }
 
-// possible says whether a match that begins at the position can end in a
-// sentence that holds words of the classes in present.
-func (f *first) possible(present []uint64) bool {
+// possible says whether a match that begins at the position can end, when words
+// of the classes in ahead are still to come.
+func (f *first) possible(ahead []uint64) bool {
 	for _, c := range f.need {
-		if present[c>>6]>>(c&63)&1 == 0 {
+		if ahead[c>>6]>>(c&63)&1 == 0 {
 			return false
 		}
 	}

@@ -29,7 +29,8 @@ type Finder struct {
 	byRule  [][]Evidence
 	touched []int32
 	signals []Signal
-	present []uint64 // bit c: the sentence holds a word of class c
+	ahead   []uint64 // sets of classes, one after the other; see sentence
+	none    []uint64 // the set behind the last word
 	special specialWords
 }
 
@@ -50,11 +51,13 @@ type specialWords struct {
 // NewFinder makes a finder for the lexicon.
 func (lx *Lexicon) NewFinder() *Finder {
 	id := func(w string) int32 { return lx.auto.vocab.lookup(text.Hash(w)) }
+	none := make([]uint64, lx.auto.stride)
+	none[0] = 1 << classNone
 	return &Finder{
-		lx:      lx,
-		mark:    make([]uint32, len(lx.auto.pos)),
-		present: make([]uint64, lx.auto.stride),
-		byRule:  make([][]Evidence, len(lx.Rules)),
+		none:   none,
+		lx:     lx,
+		mark:   make([]uint32, len(lx.auto.pos)),
+		byRule: make([][]Evidence, len(lx.Rules)),
 		special: specialWords{
 			vice: id("vice"), president: id("president"), presidents: id("presidents"),
 			vp: id("vp"), vps: id("vps"), to: id("to"), or: id("or"), and: id("and"),
@@ -94,21 +97,27 @@ func (f *Finder) sentence(d *text.Document, at int) {
 	}
 	a, kind := f.lx.auto, uint16(1)<<s.Kind
 	f.found, f.active = f.found[:0], f.active[:0]
-	clear(f.present)
-	f.present[0] = 1 << classNone
-	for i := range f.units {
-		if u := &f.units[i]; u.number {
-			f.present[0] |= 1 << classNumber
+	// ahead[i] is the set of classes of the words from unit i on.
+	n := len(f.units)
+	if cap(f.ahead) < n*a.stride {
+		f.ahead = make([]uint64, 2*n*a.stride)
+	}
+	f.ahead = f.ahead[:n*a.stride]
+	after := f.none
+	for i := n - 1; i >= 0; i-- {
+		u := &f.units[i]
+		ahead, row := f.ahead[i*a.stride:(i+1)*a.stride], a.row(u.word)
+		for k := range ahead {
+			ahead[k] = after[k] | row[k]
 		}
-		if w := f.units[i].word; w != 0 {
-			for k, bits := range a.row(w) {
-				f.present[k] |= bits
-			}
+		if u.number {
+			ahead[0] |= 1 << classNumber
 		}
+		after = ahead
 	}
 	for i := range f.units {
 		u := &f.units[i]
-		row := a.row(u.word)
+		row, ahead := a.row(u.word), f.ahead[i*a.stride:(i+1)*a.stride]
 		f.step++
 		if f.step == 0 { // after 4 billion steps the marks begin anew
 			clear(f.mark)
@@ -126,14 +135,14 @@ func (f *Finder) sentence(d *text.Document, at int) {
 		}
 		starts := a.starts[u.word]
 		for k := range starts {
-			if s := &starts[k]; s.kinds&kind != 0 && s.possible(f.present) && (i == 0 || !s.anchored) && f.mark[s.pos] != f.step {
+			if s := &starts[k]; s.kinds&kind != 0 && s.possible(ahead) && (i == 0 || !s.anchored) && f.mark[s.pos] != f.step {
 				f.enter(s.pos, int32(i), int32(i))
 			}
 		}
 		if u.number {
 			for k := range a.numbers {
 				s := &a.numbers[k]
-				if s.kinds&kind != 0 && s.possible(f.present) && (i == 0 || !s.anchored) && f.mark[s.pos] != f.step && a.takes(a.pos[s.pos].leaf, u, row) {
+				if s.kinds&kind != 0 && s.possible(ahead) && (i == 0 || !s.anchored) && f.mark[s.pos] != f.step && a.takes(a.pos[s.pos].leaf, u, row) {
 					f.enter(s.pos, int32(i), int32(i))
 				}
 			}
@@ -244,15 +253,14 @@ func (f *Finder) join(d *text.Document, s *text.Sentence) {
 		switch {
 		case t.Class == text.Number:
 			u.value, u.number = parseNumber(d.Text[t.Start:t.End])
-		case word != 0 && t.Class == text.Word && t.End-t.Start <= 9:
-			w := lower(d.Text[t.Start:t.End])
-			if m, ok := multipliers[w]; ok && n > 0 && f.units[n-1].number && f.units[n-1].last == int32(i-1) {
+		case word != 0:
+			if m := a.times[word]; m != 0 && n > 0 && f.units[n-1].number && f.units[n-1].last == int32(i-1) {
 				f.units[n-1].value *= m
 				f.units[n-1].last = int32(i)
 				// "50-100 million": the multiplier is meant for both ends.
 				continue
 			}
-			if v, ok := numberWords[w]; ok {
+			if v := a.spelled[word]; v != 0 {
 				u.value, u.number = v, true
 				if n > 0 && f.units[n-1].number && v < 10 && f.units[n-1].value >= 20 && f.units[n-1].value < 100 && !startsWithDigit(d, f.units[n-1].first) {
 					f.units[n-1].value += v // twenty-five
@@ -298,22 +306,4 @@ func ignoredSymbol(s string) bool {
 		return false
 	}
 	return true
-}
-
-// lower is strings.ToLower for the short ASCII words of the number tables,
-// without an allocation when the word is lower case already.
-func lower(s string) string {
-	for i := range len(s) {
-		if c := s[i]; 'A' <= c && c <= 'Z' {
-			b := make([]byte, len(s))
-			for j := range len(s) {
-				b[j] = s[j]
-				if 'A' <= b[j] && b[j] <= 'Z' {
-					b[j] += 'a' - 'A'
-				}
-			}
-			return string(b)
-		}
-	}
-	return s
 }
