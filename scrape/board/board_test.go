@@ -439,6 +439,20 @@ func TestRecordsOfUnknownBoards(t *testing.T) {
 	}
 }
 
+func TestRecordsAreTheListNotWhatStandsAroundIt(t *testing.T) {
+	for name, body := range map[string]string{
+		"beside the company": `{"company":{"name":"Acme","url":"https://acme.example"},"jobs":[{"title":"VP","url":"/jobs/1","description":"Lead all."}]}`,
+		"one alone":          `{"title":"VP","description":"Lead all."}`,
+		"JSON:API":           `{"data":[{"id":"1","type":"jobs","attributes":{"title":"VP","body":"<p>Lead all.</p>"}}]}`,
+		"XML":                `<source><publisher>x</publisher><job><title><![CDATA[VP]]></title><url>/jobs/1</url><description>&lt;p&gt;Lead all.</description></job></source>`,
+	} {
+		a, err := board.Parse(first(t, "https://api.acme.example/v1"), []byte(body), "")
+		if err != nil || len(a.Jobs) != 1 || a.Jobs[0].Title != "VP" || a.Jobs[0].Text != "Lead all." {
+			t.Errorf("%s: %+v, %v", name, a.Jobs, err)
+		}
+	}
+}
+
 func TestAPageWithSeveralPostingsInItsMarks(t *testing.T) {
 	long := strings.Repeat("You will lead people who lead people. ", 20)
 	page := fmt.Sprintf(`<html><title>Jobs</title><script type="application/ld+json">{"@type":"ItemList","itemListElement":[

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/PuerkitoBio/goquery"
+	"golang.org/x/net/html"
 	"golang.org/x/net/publicsuffix"
 
 	"rung/corpus/page"
@@ -88,14 +89,18 @@ func (d *doc) postings() Answer {
 	l := newListing(d.r, 0)
 	seen := map[string]bool{string(webID(d.base)): true}
 	d.linked = map[string]bool{}
+	around := map[*html.Node]bool{} // links of the site, on all its pages
+	for _, n := range d.Find("nav a[href], footer a[href]").Nodes {
+		around[n] = true
+	}
 	d.anchors.Each(func(_ int, s *goquery.Selection) {
 		u := d.link(s)
-		if u == nil || s.ParentsFiltered("nav, footer").Length() > 0 {
+		if u == nil || around[s.Nodes[0]] {
 			return
 		}
 		if id := string(webID(u)); seen[id] {
 			return
-		} else if q, ok := d.posts(u, linkText(s)); ok {
+		} else if q, ok := follow(d.r, u, linkText(s), sameSite(u, d.base)); ok {
 			seen[id] = true
 			d.linked[strings.ToLower(oneLine(s.Text()))] = true
 			l.behind(string(q.ID), q)
@@ -115,23 +120,34 @@ func (d *doc) postings() Answer {
 	return l.a
 }
 
-// posts is the request for the posting that a link leads to, if it does. A
-// posting of a board that cannot be asked for one alone is read off its page.
-func (d *doc) posts(u *url.URL, text string) (Request, bool) {
+// follow is the request for the posting that a link on the page of r leads to,
+// if it does. A posting of a board that cannot be asked for one alone is read
+// off its page.
+func follow(r Request, u *url.URL, text string, sameSite bool) (Request, bool) {
 	ref, _ := Match(u)
-	if ref.Board != "web" {
-		if ref.Posting == "" {
-			return Request{}, false
-		}
-		q := web{}.at(u, Detail, d.r.Depth+1)
-		q.ID = id(ref, ref.Posting)
-		if qs := Start(ref); len(qs) == 1 && qs[0].Kind == Detail {
-			q = qs[0]
-			q.Depth = d.r.Depth + 1
-		}
-		return q, true
+	if ref.Board == "web" {
+		return web{}.at(u, Detail, r.Depth+1), leadsToPosting(u, text, sameSite)
 	}
-	return web{}.at(u, Detail, d.r.Depth+1), isPosting(u, text, sameSite(u, d.base))
+	if ref.Posting == "" {
+		return Request{}, false
+	}
+	if qs := Start(ref); len(qs) == 1 && qs[0].Kind == Detail {
+		qs[0].Depth = r.Depth + 1
+		return qs[0], true
+	}
+	q := web{}.at(u, Detail, r.Depth+1)
+	q.ID = id(ref, ref.Posting)
+	return q, true
+}
+
+// entry is the request for what an entry of a feed or a record links to, which
+// is taken for a posting whatever its address.
+func entry(r Request, u *url.URL) Request {
+	q, ok := follow(r, u, "", true)
+	if !ok {
+		q = web{}.at(u, Detail, r.Depth+1)
+	}
+	return q
 }
 
 // linkText is what a link says, else what it is labelled with.
@@ -193,7 +209,7 @@ func (d *doc) data() (a Answer) {
 	base, _ := url.Parse(d.r.URL)
 	a.Next = slices.DeleteFunc(a.Next, func(q Request) bool {
 		u, err := url.Parse(q.URL)
-		return err != nil || !isPosting(u, "", sameSite(u, base))
+		return err != nil || !leadsToPosting(u, "", sameSite(u, base))
 	})
 	a.Listed = nil
 	return a

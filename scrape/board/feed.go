@@ -25,13 +25,9 @@ func (b web) feed(r Request, root string, v value) Answer {
 	}
 	l := newListing(r, 0)
 	for _, e := range entries {
-		j := b.entry(e, base)
+		j := feedJob(e, base)
 		if u, err := url.Parse(j.URL); err == nil && j.URL != "" && isSummary(e, j.Text) {
-			d := doc{r: r, base: base}
-			q, ok := d.posts(u, "")
-			if !ok { // an entry is taken for a posting whatever its address
-				q = b.at(u, Detail, r.Depth+1)
-			}
+			q := entry(r, u)
 			l.behind(string(q.ID), q)
 			continue
 		}
@@ -58,7 +54,7 @@ func isSummary(e value, text string) bool {
 // feedParts are what a feed of jobs keeps apart from the description.
 var feedParts = []string{"examplesofduties", "responsibilities", "qualifications", "requirements", "supplementalinformation", "benefits"}
 
-func (b web) entry(e value, base *url.URL) *Job {
+func feedJob(e value, base *url.URL) *Job {
 	j := newJob("")
 	j.title(e.get("title").str(), "feed title")
 	for _, l := range e.get("link").list() {

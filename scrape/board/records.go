@@ -30,11 +30,7 @@ func records(r Request, v value) (Answer, error) {
 		if u, err := url.Parse(j.URL); err == nil && j.URL != "" && webID(u) != webID(base) {
 			j.ID = webID(u)
 			if j.Text == "" {
-				d := doc{r: r, base: base}
-				q, ok := d.posts(u, j.Title)
-				if !ok {
-					q = web{}.at(u, Detail, r.Depth+1)
-				}
+				q := entry(r, u)
 				l.behind(string(q.ID), q)
 				continue
 			}
@@ -91,6 +87,7 @@ func findRecords(v value) (best []value, company string) {
 		company string
 	}
 	queue := []level{{v: v}}
+	listed := false
 	for visited := 0; len(queue) > 0 && visited < 100_000; visited++ {
 		at := queue[0]
 		queue = queue[1:]
@@ -123,8 +120,9 @@ func findRecords(v value) (best []value, company string) {
 				queue = append(queue, level{e, at.company})
 			}
 		}
-		if len(found) > len(best) || len(found) == len(best) && len(best) == 1 && found != nil {
-			best, company = found, at.company
+		// A list of one is likelier than an object that stands alone.
+		if len(found) > len(best) || len(found) == 1 && !listed {
+			best, company, listed = found, at.company, true
 		}
 	}
 	return best, company
@@ -161,7 +159,7 @@ func record(v value, base *url.URL) *Job {
 			}
 		}
 	}
-	if isSentence(m["title"].line()) || m["title"].line() == "" && len(m["text"].str()) > 150 {
+	if m["title"].line() == "" && len(m["text"].str()) > 150 {
 		first, _, _ := strings.Cut(page.HTMLToText(strings.ReplaceAll(m["text"].str(), "\n", "<br>")), "\n")
 		j.title(first, "record text, first line") // a post: its head is its title
 	}
@@ -214,9 +212,6 @@ func record(v value, base *url.URL) *Job {
 	return j
 }
 
-// isSentence reports whether s is too long for a title.
-func isSentence(s string) bool { return len(s) > 200 }
-
 // unhashed is a text without the signs that Markdown puts before headings.
 func unhashed(s string) string {
 	if !strings.HasPrefix(s, "#") && !strings.Contains(s, "\n#") {
@@ -244,8 +239,7 @@ func (j *Job) texts(m map[string]value) {
 		if _, ok := m[k].v.(string); !ok || strings.TrimSpace(s) == "" || s == j.Title {
 			return
 		}
-		t := corpus.Normalize(page.HTMLToText(s))
-		if t != "" && !strings.Contains(j.Text, t) && !strings.Contains(corpus.Normalize(page.HTMLToText(j.Text)), t) {
+		if t := corpus.Normalize(page.HTMLToText(s)); !strings.Contains(j.Text, t) {
 			j.text(m[k+"header"].line(), unhashed(s), "record "+k)
 		}
 	}

@@ -35,8 +35,7 @@ func (b web) sitemap(r Request, v value) Answer {
 		if err != nil || u.Host == "" {
 			continue
 		}
-		d := doc{r: r, base: base}
-		if q, ok := d.posts(u, ""); ok {
+		if q, ok := follow(r, u, "", sameSite(u, base)); ok {
 			l.behind(string(q.ID), q)
 		}
 	}

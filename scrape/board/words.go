@@ -56,9 +56,9 @@ func hasDigits(s string, n int) bool {
 	return false
 }
 
-// isPosting reports whether a link with this text leads to a posting, by its
-// form. Of a link to another site more is asked: that it has a number.
-func isPosting(u *url.URL, text string, sameSite bool) bool {
+// leadsToPosting reports whether a link with this text leads to a posting, by
+// its form. Of a link to another site more is asked: that it has a number.
+func leadsToPosting(u *url.URL, text string, sameSite bool) bool {
 	list := words()
 	n := 0 // what speaks for it
 	behind, numbered := false, false
