@@ -146,13 +146,16 @@ type reader struct {
 	d    *text.Document
 	cues []cue   // of each token, and of the phrases that begin with it
 	ends []int32 // where the longest such phrase ends, or the next token
+
+	sentence int  // the last that wished was asked about
+	wish     bool // what it said
 }
 
 var readers = sync.Pool{New: func() any { return new(reader) }}
 
 func newReader(d *text.Document) *reader {
 	r := readers.Get().(*reader)
-	r.d = d
+	r.d, r.sentence = d, -1
 	l := cues()
 	r.cues, r.ends = r.cues[:0], r.ends[:0]
 	for i := range d.Tokens {
@@ -281,16 +284,18 @@ func (r *reader) clause(i, end int) int {
 	return i
 }
 
-// wished reports whether sentence s makes what ends at byte at a wish.
-func (r *reader) wished(s, at int) bool {
-	sent := &r.d.Sentences[s]
-	if sent.Kind == text.Preferred {
-		return true
+// wished reports whether sentence s makes what it names a wish.
+func (r *reader) wished(s int) bool {
+	if s != r.sentence {
+		sent := &r.d.Sentences[s]
+		r.sentence, r.wish = s, sent.Kind == text.Preferred || r.find(sent.First, sent.Last, cWish) >= 0
 	}
-	for i := sent.First; i < sent.Last; i++ {
-		if r.has(i, cWish) {
-			return true
-		}
-	}
-	return false
+	return r.wish
 }
+
+// window is how many tokens before one are looked at for what they say of it,
+// at most, so that a line without end takes no time without end.
+const window = 60
+
+// back is the token from which on a sentence bears on token i.
+func back(sent *text.Sentence, i int) int { return max(sent.First, i-window) }

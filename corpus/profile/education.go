@@ -61,10 +61,13 @@ func (r *reader) education(p *Profile) {
 	p.Education = e
 }
 
+// maxDegrees is how many degrees of a sentence are read.
+const maxDegrees = 12
+
 // degrees lists the degrees that a sentence names and whether each is a wish.
 func (r *reader) degrees(sent *text.Sentence) (found []mention) {
 	generic := -1
-	for i := sent.First; i < sent.Last; i = int(r.ends[i]) {
+	for i := sent.First; i < sent.Last && len(found) < maxDegrees; i = int(r.ends[i]) {
 		level := NoDegree
 		switch {
 		case r.has(i, cDoctor):

@@ -131,7 +131,7 @@ func (r *reader) isExperience(sent *text.Sentence, i, j int) bool {
 // subjectIsApplicant reports whether the sentence speaks of the one who shall
 // come, and not of those who are there.
 func (r *reader) subjectIsApplicant(sent *text.Sentence, i int) bool {
-	for k := sent.First; k < i; k++ {
+	for k := back(sent, i); k < i; k++ {
 		if r.oneOf(k, "you", "your", "candidate", "candidates", "applicants", "require", "required", "requires", "requirements", "seeking", "looking", "minimum", "must", "least", "someone", "ideal", "qualifications", "engineer", "developer", "need", "hire", "hiring") {
 			return true
 		}
@@ -143,7 +143,7 @@ func (r *reader) subjectIsApplicant(sent *text.Sentence, i int) bool {
 // subject: "we have over 20 years of experience".
 func (r *reader) ofCompany(sent *text.Sentence, i int) bool {
 	ours := false
-	for k := sent.First; k < i; k++ {
+	for k := back(sent, i); k < i; k++ {
 		if r.oneOf(k, "you", "you're", "looking", "seeking", "require", "need", "seek", "want", "candidate", "candidates", "hire", "ask", "expect", "love", "someone", "prefer", "ideal") {
 			return false
 		}
@@ -158,7 +158,7 @@ func (r *reader) ofCompany(sent *text.Sentence, i int) bool {
 func (r *reader) asked(sent *text.Sentence, i, j int) (from, to int) {
 	if j < sent.Last && r.is(j, ')') {
 		from = i
-		for from > sent.First && !r.is(from-1, ',') && !r.is(from-1, ';') {
+		for from > back(sent, i) && !r.is(from-1, ',') && !r.is(from-1, ';') {
 			from--
 		}
 		return from, i

@@ -97,7 +97,7 @@ func TestExtractSharesNothing(t *testing.T) {
 
 // TestExtractLinear demands that long texts end in time.
 func TestExtractLinear(t *testing.T) {
-	for _, unit := range []string{"1 ", "$1 ", "team of ", "reports to ", "lead ", "and lead ", ", ", "years ", "one ", "degree in ", "series A ", "offices in A, ", "Lead the ", ")", "- a\n", "to ", "up to $5 "} {
+	for _, unit := range []string{"1 ", "$1 ", "team of ", "reports to ", "lead ", "and lead ", ", ", "years ", "one ", "degree in ", "series A ", "offices in A, ", "Lead the ", ")", "- a\n", "to ", "up to $5 ", "remote ", "hybrid remote ", "5 years ", "(5 years) ", "BS ", "salary $50k ", "full-time ", "directors report to you ", "who directly "} {
 		s := "Responsibilities\n\n- " + strings.Repeat(unit, 1<<17/len(unit))
 		d := text.Parse(s)
 		r := newReader(d)

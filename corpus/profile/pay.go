@@ -191,7 +191,7 @@ func (r *reader) pay(p *Profile) {
 				continue
 			}
 			if pay == nil {
-				pay = &Pay{Money: m.Money, Period: period, PeriodStated: stated, Kind: r.payKind(sent)}
+				pay = &Pay{Money: m.Money, Period: period, PeriodStated: stated, Kind: r.payKind(sent, m.first)}
 				found = append(found[:0], m)
 				continue
 			}
@@ -337,11 +337,11 @@ func (r *reader) plused(i, j int) bool {
 	return false
 }
 
-func (r *reader) payKind(sent *text.Sentence) string {
+func (r *reader) payKind(sent *text.Sentence, i int) string {
 	switch {
-	case r.find(sent.First, sent.Last, cOTE) >= 0:
+	case r.find(back(sent, i), min(i+window, sent.Last), cOTE) >= 0:
 		return "ote"
-	case r.find(sent.First, sent.Last, cBase) >= 0:
+	case r.find(back(sent, i), min(i+window, sent.Last), cBase) >= 0:
 		return "base"
 	}
 	return ""

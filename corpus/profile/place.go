@@ -104,7 +104,7 @@ func (r *reader) placed(s, i, place int) float64 {
 	if place == atHybrid && !short && (sent.Kind == text.About || sent.Kind == text.Other) && !r.has(next, cJobNoun) && !r.workVerb(sent, i) {
 		return 0 // "hybrid and multi-cloud"
 	}
-	if r.find(max(sent.First, i-8), min(next+8, sent.Last), cEither) >= 0 && r.find(sent.First, sent.Last, cHybrid) >= 0 && r.find(sent.First, sent.Last, cRemote, cOnsite) >= 0 && sent.Last-sent.First > 12 {
+	if r.find(max(sent.First, i-8), min(next+8, sent.Last), cEither) >= 0 && r.find(back(sent, i), min(i+window, sent.Last), cHybrid) >= 0 && r.find(back(sent, i), min(i+window, sent.Last), cRemote, cOnsite) >= 0 && sent.Last-sent.First > 12 {
 		return 0 // "onsite, hybrid or virtual, depending on the role"
 	}
 	w := 1.0
@@ -140,6 +140,9 @@ func (r *reader) workVerb(sent *text.Sentence, i int) bool {
 // near the top of the posting without a verb.
 func (r *reader) header(s int) bool {
 	sent := &r.d.Sentences[s]
+	if sent.Last-sent.First > window {
+		return false
+	}
 	bars := 0
 	for i := sent.First; i < sent.Last; i++ {
 		if r.is(i, '|') || r.is(i, '-') && r.d.Tokens[i].Start > 0 && !r.glued(i) || r.dash(i) && !r.glued(i) {

@@ -134,7 +134,7 @@ func Extract(d *text.Document) *Profile {
 	defer r.free()
 	p := &Profile{}
 	for _, s := range skills.Default().Find(d) {
-		skill := Skill{s, r.wished(s.Sentence, s.End)}
+		skill := Skill{s, r.wished(s.Sentence)}
 		if s.Hard {
 			p.HardSkills = append(p.HardSkills, skill)
 		} else {

@@ -180,7 +180,7 @@ func (r *reader) team(p *Profile) {
 				}
 			}
 			if sent.Kind != text.About && r.has(i, cReport) && r.word(i+1, "to") && r.oneOf(i+2, "you", "this") {
-				if t, ok := r.reporters(sent.First, i); ok && (best == nil || best.Min == 0 || best.Direct == 0) {
+				if t, ok := r.reporters(back(sent, i), i); ok && (best == nil || best.Min == 0 || best.Direct == 0) {
 					best = &t
 				}
 			}
@@ -223,7 +223,8 @@ const maxPhrase = 9
 
 // led reads the people that are led, from token i on.
 func (r *reader) led(i, end int) (t Team, ok bool) {
-	for i < end && (r.oneOf(i, "and", "or", "for", "of") || r.is(i, ',') || r.is(i, '/') || r.isVerb(i)) {
+	limit := min(i+12, end)
+	for i < limit && (r.oneOf(i, "and", "or", "for", "of") || r.is(i, ',') || r.is(i, '/') || r.isVerb(i)) {
 		i++
 	}
 	if r.oneOf(i, "within", "by", "from", "with", "to", "in", "at", "on", "as") {
