@@ -62,5 +62,5 @@ func english(d *text.Document, words int) bool {
 		sample = strings.ToValidUTF8(sample[:languageBytes], "")
 	}
 	info := whatlanggo.Detect(sample)
-	return info.Lang == whatlanggo.Eng || !info.IsReliable() && 2*float64(hits) >= englishShare*float64(seen)
+	return info.Lang == whatlanggo.Eng || !info.IsReliable()
 }
