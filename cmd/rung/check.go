@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"rung/classify"
 	"rung/corpus"
 	"rung/report"
 )
@@ -99,7 +100,7 @@ func (a *app) check(f *checkFlags, args []string) error {
 		return err
 	}
 	v := c.Classify(p)
-	card := &report.Card{Posting: &p, Verdict: &v, Low: c.Model().Low, High: c.Model().High, Cite: cites(c), Notes: notes}
+	card := &report.Card{Posting: &p, Verdict: &v, Low: c.Model().Low, High: c.Model().High, Cite: cites(c), Notes: notes, Change: changes(c, &p, &v)}
 	out, err := a.create(f.path, args)
 	if err != nil {
 		return err
@@ -125,6 +126,24 @@ func (a *app) check(f *checkFlags, args []string) error {
 		return fmt.Errorf("writing the card: %w", err)
 	}
 	return out.commit()
+}
+
+// changes are edits that would make the posting read as the other level; where
+// it reads as none, as the one that its title claims, or as either.
+func changes(c *classify.Classifier, p *corpus.Posting, v *classify.Verdict) []string {
+	const most = 3
+	targets := []classify.Level{classify.VP, classify.Director}
+	switch {
+	case v.Level == classify.Director || v.Level == classify.Unsure && v.Claim == classify.ClaimVP:
+		targets = targets[:1]
+	case v.Level == classify.VP || v.Level == classify.Unsure && v.Claim == classify.ClaimDirector:
+		targets = targets[1:]
+	}
+	var out []string
+	for _, target := range targets {
+		out = append(out, report.Changes(target, c.Suggest(*p, target, most))...)
+	}
+	return out
 }
 
 // first reads the first posting, and whether there are more.
