@@ -52,6 +52,8 @@ func redact(b []byte) ([]byte, int) {
 	var out []byte
 	done, n := 0, 0
 	lengths := cueLengths()
+	// What a cue announced; what lies between is looked at too.
+	start, stop, with := -1, 0, ""
 	cut := func(start, end int, with string) {
 		if out == nil {
 			out = make([]byte, 0, len(b))
@@ -63,6 +65,9 @@ func redact(b []byte) ([]byte, int) {
 	for i := 0; i < len(b); i++ {
 		c := b[i]
 		switch {
+		case i == start:
+			cut(start, stop, with)
+			i = stop - 1
 		case c == '@' || c == '&' && bytes.HasPrefix(b[i:], []byte("&#64;")) || c == '%' && bytes.HasPrefix(b[i:], []byte("%40")):
 			if start, end := mail(b, i); start >= done && end > 0 {
 				cut(start, end, noMail)
@@ -90,9 +95,8 @@ func redact(b []byte) ([]byte, int) {
 				end++
 			}
 			if n := end - i; n < 32 && lengths[c|0x20]&(1<<n) != 0 && (i == 0 || !isWord(b[i-1])) {
-				if start, stop, with := afterCue(b, i, end); stop > 0 {
-					cut(start, stop, with)
-					end = stop
+				if s, e, w := afterCue(b, i, end); e > 0 {
+					start, stop, with = s, e, w
 				}
 			}
 			i = end - 1

@@ -35,6 +35,7 @@ func TestPersonalDataIsTakenOut(t *testing.T) {
 		{"a name after contact", "Contact: Jane Doe for more.", "Contact: [name] for more."},
 		{"a name after a link", "Your recruiter is Dr. Jane A. Doe-Smith, who", "Your recruiter is Dr. [name], who"},
 		{"a name in tags", "<b>Recruiter:</b> <i>Jane Doe</i>", "<b>Recruiter:</b> <i>[name]</i>"},
+		{"an address before the name", `Contact: <a href="mailto:jane@example.com">Jane Doe</a>`, `Contact: <a href="mailto:[e-mail]">[name]</a>`},
 		{"a name beyond ASCII", "Ansprechpartnerin: Zoë Müller", "Ansprechpartnerin: [name]"},
 		{"no name: a centre", "You run our Contact Center Operations.", "You run our Contact Center Operations."},
 		{"no name: an invitation", "Contact Us Today", "Contact Us Today"},
