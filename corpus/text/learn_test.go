@@ -268,7 +268,7 @@ func (l *learner) marginals(e *example, allowed []uint32, emit []row, sign float
 const (
 	rate      = 0.15
 	decay     = 2e-4 // of a weight at each step that touches it
-	turnDecay = 1e-2 // the same for turns: what seldom happens should stay near zero
+	turnDecay = 5e-4 // the same for turns: what seldom happens should stay near zero
 )
 
 // learn makes passes over the examples with AdaGrad (Duchi, Hazan and Singer

@@ -241,7 +241,7 @@ func surely(d *Document, i int) int {
 		return int(Other)
 	}
 	toks := d.Tokens[d.Sentences[i].First:d.Sentences[i].Last]
-	if k, ok := d.begins(toks); ok && k != Role && len(toks) > 2 && slices.ContainsFunc(toks[:min(4, len(toks)-1)], func(t Token) bool { return d.Text[t.Start] == ':' }) {
+	if k, ok := d.begins(toks); ok && k != Role && len(toks) > 4 && slices.ContainsFunc(toks[:4], func(t Token) bool { return d.Text[t.Start] == ':' }) {
 		return int(k)
 	}
 	if len(s) < 20 && (strings.HasPrefix(s, "li-") || strings.HasPrefix(s, "#li")) {
