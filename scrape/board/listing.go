@@ -58,9 +58,10 @@ func (l *listing) add(j *Job) {
 	}
 }
 
-// behind adds a posting that must be asked for on its own.
+// behind adds a posting that must be asked for on its own; a page that names
+// itself is not.
 func (l *listing) behind(number string, r Request) {
-	if l.count(number) && l.list(r.ID) {
+	if l.count(number) && r.URL != l.r.URL && l.list(r.ID) {
 		l.a.Next = append(l.a.Next, r)
 	}
 }
