@@ -72,7 +72,7 @@ func newCueTable(cues map[uint64]weights) *cueTable {
 }
 
 // cueHash returns the hash of a cue as the files write it: words, "{n}" for a
-// number, "^" for the beginning and "$" for the end of a heading, and marks in
+// number, "^" for the beginning and "<end>" for the end, and other marks in
 // angle brackets.
 func cueHash(name string) uint64 {
 	var h uint64

@@ -17,6 +17,7 @@ func TestLines(t *testing.T) {
 		{"two signs", "• - a", "0 •[a]"},
 		{"a sign on a line of its own", "•\nLead\nCoach", "1 •[Lead] 2 [Coach]"},
 		{"white space beyond ASCII", "\u00a0a\u00a0\r\n\u200b\n", "0 [a]"},
+		{"signs alone", "• • • • •", "0 •[• •]"},
 		{"nothing", "\n \n", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {

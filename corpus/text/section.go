@@ -6,7 +6,6 @@ func (d *Document) sections(m *model) {
 	d.score(m)
 	best := d.scratch.decode(m.turns)
 	d.Sections = d.Sections[:0]
-	open := false  // the last section still takes lines
 	under := Other // what the last heading introduces
 	for i, last := 0, 0; i < len(d.Lines); i++ {
 		first := last
@@ -29,25 +28,21 @@ func (d *Document) sections(m *model) {
 		}
 		l := &d.Lines[i]
 		l.Kind = Heading
-		if content {
+		if content || first == last { // a line of nothing but bullet signs has no sentence
 			l.Kind = most(bytes[:Heading])
 		}
 		if l.Kind == Heading {
 			d.Sections = append(d.Sections, Section{Span: l.Span, Kind: under, Heading: l.Span})
-			open = true
 			continue
 		}
 		n := len(d.Sections) - 1
-		bare := n >= 0 && d.Sections[n].Span == d.Sections[n].Heading // nothing but a heading so far
 		switch {
-		case open && bare:
+		case n >= 0 && d.Sections[n].Span == d.Sections[n].Heading: // nothing but a heading so far
 			d.Sections[n].Kind = l.Kind
-		case !open || d.Sections[n].Kind != l.Kind:
+		case n < 0 || d.Sections[n].Kind != l.Kind:
 			d.Sections = append(d.Sections, Section{Span: l.Span, Kind: l.Kind})
-			open = true
-			continue
 		}
-		d.Sections[n].End = l.End
+		d.Sections[len(d.Sections)-1].End = l.End
 	}
 }
 
