@@ -118,11 +118,15 @@ func (c *Classifier) Classify(p corpus.Posting) Verdict { return c.ClassifyTop(p
 
 // ClassifyTop judges one posting and lists the n heaviest reasons (n < 0: all);
 // the contributions of the others are summed in Rest.
-func (c *Classifier) ClassifyTop(p corpus.Posting, n int) Verdict {
+func (c *Classifier) ClassifyTop(p corpus.Posting, n int) Verdict { return c.ClassifyIn(nil, p, n) }
+
+// ClassifyIn is ClassifyTop for a posting of a batch: what its employer repeats
+// in postings of other titles, as b knows, counts half. A nil b knows nothing.
+func (c *Classifier) ClassifyIn(b *Boilerplate, p corpus.Posting, n int) Verdict {
 	s := c.scratch.Get().(*scratch)
 	defer c.scratch.Put(s)
 	s.doc.Reset(p.Text)
-	v := c.judge(s, n)
+	v := c.judge(s, b, p.Company, n)
 	v.ID, v.Source, v.Company, v.Title = p.ID, p.Source, p.Company, p.Title
 	v.Claim = ClaimOf(p.Title)
 	v.Agreement = agreement(v.Claim, v.Level)
@@ -164,15 +168,22 @@ func (c *Classifier) weigh(s *scratch, signals []signal.Signal, d *text.Document
 	}
 }
 
-// SignalValue is the value of a rule that fired: 1, or 0.5 where every place is
-// conditional.
+// SignalValue is the value of a rule that fired: that of its best place, which
+// is 1, half of it where the sentence is conditional, and half of it where it is
+// boilerplate.
 func SignalValue(s *signal.Signal) float64 {
+	best := 0.0
 	for _, e := range s.Evidence {
-		if !e.Hedged {
-			return 1
+		v := 1.0
+		if e.Hedged {
+			v /= 2
 		}
+		if e.Boilerplate {
+			v /= 2
+		}
+		best = max(best, v)
 	}
-	return 0.5
+	return best
 }
 
 // TermNorm is the Euclidean length of the terms' unnormalised values.
@@ -205,9 +216,10 @@ func damped(count int32) float64 {
 	return 1 + math.Log(float64(count))
 }
 
-func (c *Classifier) judge(s *scratch, n int) Verdict {
+func (c *Classifier) judge(s *scratch, b *Boilerplate, company string, n int) Verdict {
 	d := &s.doc
 	signals := s.rules.Find(d)
+	repeats := b.mark(company, d, signals)
 	v := Verdict{
 		Model: c.model.String(), Lexicon: c.lexicon.Version,
 		Bias: c.model.Bias, LogOdds: c.model.Bias, Gate: c.model.GateBias,
@@ -226,6 +238,10 @@ func (c *Classifier) judge(s *scratch, n int) Verdict {
 	})
 	v.Probability = c.model.Probability(v.LogOdds)
 	v.Flags, v.Missing = flags(d, signals), missing(signals)
+	if repeats {
+		v.Flags = append([]string{FlagBoilerplate}, v.Flags...)
+		slices.Sort(v.Flags)
+	}
 	v.Level = c.model.Level(v.LogOdds, v.Gate, v.Flags)
 	shown, rest := heaviest(s.parts, n)
 	for _, p := range rest {

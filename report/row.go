@@ -114,7 +114,11 @@ func appendReasons(dst []byte, text string, reasons []classify.Reason) ([]byte, 
 			dst = appendString(dst, quote(text, e.Span))
 			dst = append(dst, `,"section":"`...)
 			dst = append(dst, e.Section.String()...)
-			dst = append(dst, `"}`...)
+			dst = append(dst, '"')
+			if e.Boilerplate {
+				dst = append(dst, `,"boilerplate":true`...)
+			}
+			dst = append(dst, '}')
 		}
 		dst = append(dst, `],"cite":`...)
 		dst = appendJoined(dst, r.Cite)

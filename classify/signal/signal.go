@@ -37,10 +37,11 @@ func ParseDifference(s string) (Difference, bool) {
 
 // Evidence is a place in the text that a rule or a keyword matched.
 type Evidence struct {
-	text.Span           // bytes of the document's text
-	Section   text.Kind // kind of the sentence it stands in
-	Sentence  int       // index into Document.Sentences
-	Hedged    bool      // the sentence makes it conditional: "when required", "may", "preferred"
+	text.Span             // bytes of the document's text
+	Section     text.Kind // kind of the sentence it stands in
+	Sentence    int       // index into Document.Sentences
+	Hedged      bool      // the sentence makes it conditional: "when required", "may", "preferred"
+	Boilerplate bool      // the employer repeats the sentence in postings of other titles (set by classify)
 }
 
 // Lean is which level a rule speaks for, as its sources judge, and how surely:

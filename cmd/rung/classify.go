@@ -12,6 +12,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"rung/classify"
 	"rung/report"
 )
 
@@ -20,7 +21,7 @@ type classifyFlags struct {
 	input                                 inputFlags
 	model, to, path, quarantine, progress string
 	explain, limit, jobs                  int
-	text                                  bool
+	text, boilerplate                     bool
 	least                                 float64
 }
 
@@ -48,6 +49,7 @@ func (a *app) classifyCommand() *cobra.Command {
 	flags.IntVar(&f.limit, "limit", 0, "postings to read at most; 0: all")
 	flags.IntVar(&f.jobs, "jobs", runtime.GOMAXPROCS(0), "postings to classify at the same time")
 	flags.BoolVar(&f.text, "with-text", false, "add the normalised text, which the offsets count in")
+	flags.BoolVar(&f.boilerplate, "boilerplate", false, "read the input twice, and let what an employer repeats in postings of other titles count half")
 	flags.Float64Var(&f.least, "min-probability", 0, "say unsure where the level is less probable than this, 0 to 1")
 	offer(cmd, "to", formats...)
 	return cmd
@@ -121,6 +123,22 @@ func (a *app) classify(ctx context.Context, f *classifyFlags, args []string) err
 	if err != nil {
 		return err
 	}
+	var repeats *classify.Boilerplate
+	if f.boilerplate {
+		if slices.Contains(args, "-") {
+			return withHint(errors.New("reading stdin twice: --boilerplate reads its input first to see what repeats"), "save the postings to a file")
+		}
+		repeats = &classify.Boilerplate{}
+		n := 0
+		for p, err := range in {
+			if err == nil {
+				repeats.Add(p)
+				if n++; n == f.limit {
+					break
+				}
+			}
+		}
+	}
 	skip := &skipped{app: a}
 	if f.quarantine != "" {
 		if realPath(f.quarantine) == realPath(f.path) {
@@ -137,7 +155,7 @@ func (a *app) classify(ctx context.Context, f *classifyFlags, args []string) err
 	}
 	defer out.abort()
 	buffered := bufio.NewWriterSize(out, 1<<20)
-	p := &pipeline{in: in, classifier: c, explain: f.explain, abstain: f.least, limit: f.limit, jobs: f.jobs,
+	p := &pipeline{in: in, classifier: c, boilerplate: repeats, explain: f.explain, abstain: f.least, limit: f.limit, jobs: f.jobs,
 		out: buffered, bad: skip.add, wrote: count}
 	closeTable := func() error { return nil }
 	opt := report.RowOptions{Text: f.text}

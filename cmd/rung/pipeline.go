@@ -30,16 +30,17 @@ type chunk struct {
 // writes on the caller's, in the order of the input: the bytes are the same at
 // any number of jobs. The number of chunks bounds the memory.
 type pipeline struct {
-	in         iter.Seq2[corpus.Posting, error]
-	classifier *classify.Classifier
-	explain    int // reasons a verdict; negative: all
-	abstain    float64
-	limit      int // postings; 0: all
-	jobs       int
-	format     report.Format
-	out        io.Writer
-	bad        func(error) error // told of every record that could not be read, in order
-	wrote      func(n int)       // told of every chunk
+	in          iter.Seq2[corpus.Posting, error]
+	classifier  *classify.Classifier
+	boilerplate *classify.Boilerplate // what employers repeat; may be nil
+	explain     int                   // reasons a verdict; negative: all
+	abstain     float64
+	limit       int // postings; 0: all
+	jobs        int
+	format      report.Format
+	out         io.Writer
+	bad         func(error) error // told of every record that could not be read, in order
+	wrote       func(n int)       // told of every chunk
 }
 
 // grace is how long an interrupted run waits for the next chunk of a reader
@@ -144,7 +145,7 @@ func (p *pipeline) read(ctx context.Context, free <-chan *chunk, work, order cha
 
 func (p *pipeline) render(c *chunk) {
 	for _, posting := range c.postings {
-		v := p.classifier.ClassifyTop(posting, p.explain)
+		v := p.classifier.ClassifyIn(p.boilerplate, posting, p.explain)
 		abstain(&v, p.abstain)
 		c.out = p.format.Row(c.out, posting, &v)
 	}
