@@ -273,7 +273,7 @@ func (r *reader) stop(i int) bool {
 		// A hyphen joins, a dash between spaces parts.
 		return i > 0 && r.d.Tokens[i-1].End < r.d.Tokens[i].Start
 	}
-	return strings.HasPrefix(r.d.Text[r.d.Tokens[i].Start:], "–") || strings.HasPrefix(r.d.Text[r.d.Tokens[i].Start:], "—")
+	return r.dash(i) && !(r.glued(i) && r.glued(i+1)) // "8–12" goes on
 }
 
 // clause returns the end of the clause that token i stands in, within end.

@@ -208,6 +208,7 @@ func TestTeam(t *testing.T) {
 		min, max, direct int
 	}{
 		{"Lead «a team of 8-12 engineers» in two places", 8, 12, 0},
+		{"Lead «a team of 8–12 engineers»", 8, 12, 0},
 		{"Manage «a growing team of ~30»", 30, 30, 0},
 		{"Oversee «a 35+ person engineering team»", 35, 0, 0},
 		{"Lead «five software engineers»", 5, 5, 0},
