@@ -47,12 +47,13 @@ type RowReason struct {
 // RowEvidence is one quoted place: Start and End count bytes of the normalised
 // text, RuneStart and RuneEnd its code points; all are half-open.
 type RowEvidence struct {
-	Start     int    `json:"start"`
-	End       int    `json:"end"`
-	RuneStart int    `json:"rune_start"`
-	RuneEnd   int    `json:"rune_end"`
-	Quote     string `json:"quote"`
-	Section   string `json:"section"`
+	Start       int    `json:"start"`
+	End         int    `json:"end"`
+	RuneStart   int    `json:"rune_start"`
+	RuneEnd     int    `json:"rune_end"`
+	Boilerplate bool   `json:"boilerplate,omitempty"`
+	Quote       string `json:"quote"`
+	Section     string `json:"section"`
 }
 
 // quote returns the words of a span, and nothing where the span does not fit
