@@ -1,0 +1,268 @@
+package store
+
+import (
+	"bytes"
+	"errors"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"testing"
+	"time"
+
+	"rung/corpus"
+)
+
+var day = time.Date(2026, 3, 1, 12, 0, 0, 0, time.UTC)
+
+func openNew(t testing.TB) *Store {
+	t.Helper()
+	s, err := Open(filepath.Join(t.TempDir(), "a b#c?d%.db"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { s.Close() })
+	return s
+}
+
+func page(n int) Page {
+	return Page{Method: "GET", URL: fmt.Sprintf("https://a.example/jobs/%d", n), Host: "a.example", Source: "src", Request: []byte(`{"URL":"x"}`)}
+}
+
+func posting(n int, text string) Posting {
+	return Posting{Posting: corpus.Posting{ID: corpus.ID(fmt.Sprintf("a/b/%04d", n)), Title: "Director", Text: text, Notes: []string{"x"}},
+		Details: map[string]string{"pay": "€1"}, Origin: map[string]string{"title": "api"}, SimHash: 1 << 63}
+}
+
+// waiting puts n pages into the frontier and returns the first of them.
+func waiting(t testing.TB, s *Store, n int) []Page {
+	t.Helper()
+	var pages []Page
+	for i := range n {
+		pages = append(pages, page(i))
+	}
+	if _, err := s.StartSource("src", pages, day, day.Add(-time.Hour)); err != nil {
+		t.Fatal(err)
+	}
+	got, _, err := s.WaitingPages("a.example", -1, n)
+	if err != nil || len(got) != n {
+		t.Fatalf("%d pages wait, %v", len(got), err)
+	}
+	return got
+}
+
+func TestAStepIsKept(t *testing.T) {
+	s := openNew(t)
+	p := waiting(t, s, 1)[0]
+	p.State, p.Tries, p.Asked, p.Status, p.ETag = Done, 1, day, 200, `"e"`
+	body := bytes.Repeat([]byte("You lead. "), 1000)
+	out, err := s.Do(&Step{Now: day, Page: p, Response: &Response{At: day, Status: 200, Header: map[string][]string{"A": {"1", "2"}, "B": {"3"}}, Length: 7, Digest: "sha256:x", Body: body},
+		Host: Host{Name: "a.example", Next: day.Add(time.Second), Asked: 1}, Postings: []Posting{posting(1, "text")}, Next: []Page{page(0), page(7)}})
+	if err != nil || out != (Outcome{New: 1, Queued: 1}) {
+		t.Fatalf("%+v, %v", out, err)
+	}
+	r, ok, err := s.Response(p.Number)
+	if err != nil || !ok || !bytes.Equal(r.Body, body) || fmt.Sprint(r.Header) != "map[A:[1 2] B:[3]]" || !r.At.Equal(day) || r.Length != 7 {
+		t.Errorf("%v, %v, %v", r.Header, ok, err)
+	}
+	if _, ok, err := s.Response(999); ok || err != nil {
+		t.Errorf("an answer that is not there: %v, %v", ok, err)
+	}
+	h, err := s.Host("a.example")
+	if err != nil || !h.Next.Equal(day.Add(time.Second)) || h.Asked != 1 {
+		t.Errorf("%+v, %v", h, err)
+	}
+	for p, err := range s.Postings() {
+		if err != nil || p.Posting.Text != "text" || p.Details["pay"] != "€1" || p.Origin["title"] != "api" || p.Notes[0] != "x" || p.SimHash != 1<<63 || !p.FirstSeen.Equal(day) || p.Listing != "src" {
+			t.Errorf("%+v, %v", p, err)
+		}
+	}
+	n, err := s.Count()
+	if err != nil || n != [5]int{Waiting: 1, Done: 1} {
+		t.Errorf("%v, %v", n, err)
+	}
+}
+
+func TestAPostingBelongsToThePageThatShowedItFirst(t *testing.T) {
+	s := openNew(t)
+	pages := waiting(t, s, 2)
+	for i, text := range []string{"first", "second"} {
+		p := pages[i]
+		p.State, p.Asked = Done, day
+		out, err := s.Do(&Step{Now: day, Page: p, Postings: []Posting{posting(1, text)}})
+		if err != nil || out.Changed != 0 {
+			t.Errorf("%+v, %v", out, err)
+		}
+	}
+	for p := range s.Postings() {
+		if p.Posting.Text != "first" {
+			t.Errorf("it is %q", p.Posting.Text)
+		}
+	}
+}
+
+func TestAFailedStepLeavesNothing(t *testing.T) {
+	s := openNew(t)
+	p := waiting(t, s, 1)[0]
+	p.State = Done
+	bad := posting(2, "x")
+	_, err := s.Do(&Step{Now: day, Page: p, Postings: []Posting{posting(1, "y"), bad}, Diff: nil,
+		Next: []Page{{Method: "GET", URL: "u", Host: "h", Source: "s", Request: nil}}}) // a request must be
+	if err == nil {
+		t.Fatal("it did not fail")
+	}
+	for p := range s.Postings() {
+		t.Errorf("%s is there", p.ID)
+	}
+	if n, err := s.Count(); err != nil || n[Waiting] != 1 {
+		t.Errorf("%v, %v", n, err)
+	}
+}
+
+func TestAFullDiskIsToldAndTheFileIsIntact(t *testing.T) {
+	s := openNew(t)
+	pages := waiting(t, s, 200)
+	if err := s.run(func() error { return s.row("PRAGMA max_page_count=120").Scan(new(int)) }); err != nil {
+		t.Fatal(err)
+	}
+	done := 0
+	var err error
+	for i, p := range pages {
+		p.State, p.Asked = Done, day
+		var junk []byte
+		for j := range 400 {
+			junk = fmt.Appendf(junk, "%d %d ", i*j*7919, j)
+		}
+		if _, err = s.Do(&Step{Now: day, Page: p, Response: &Response{At: day, Status: 200, Body: junk}, Postings: []Posting{posting(i, string(junk))}}); err != nil {
+			break
+		}
+		done++
+	}
+	if !errors.Is(err, ErrFull) || !strings.Contains(err.Error(), "run the same command again") {
+		t.Fatalf("%v", err)
+	}
+	path := s.path
+	s.Close()
+	if s, err = Open(path); err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	check, kept := "", 0
+	if err := s.run(func() error { return s.row("PRAGMA integrity_check").Scan(&check) }); err != nil || check != "ok" {
+		t.Errorf("%s, %v", check, err)
+	}
+	for range s.Postings() {
+		kept++
+	}
+	if n, err := s.Count(); err != nil || done == 0 || kept != done || n[Done] != done || n[Waiting] != 200-done {
+		t.Errorf("%d steps were done, %d postings kept, %v, %v", done, kept, n, err)
+	}
+}
+
+func TestOneProgramAtATime(t *testing.T) {
+	s := openNew(t)
+	for name, open := range map[string]func(string) (*Store, error){"writing": Open, "reading": OpenReader} {
+		if _, err := open(s.path); !errors.Is(err, ErrLocked) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := os.Stat(s.path + "-wal"); err == nil {
+		t.Error("a closed database is more than one file")
+	}
+	r, err := OpenReader(s.path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer r.Close()
+	if r2, err := OpenReader(s.path); err != nil {
+		t.Errorf("a second reader: %v", err)
+	} else {
+		r2.Close()
+	}
+	if _, err := r.StartSource("x", []Page{page(1)}, day, day); err == nil {
+		t.Error("a reader wrote")
+	}
+}
+
+func TestFilesThatAreSomethingElse(t *testing.T) {
+	dir := t.TempDir()
+	text, newer := filepath.Join(dir, "text.db"), filepath.Join(dir, "newer.db")
+	if err := os.WriteFile(text, []byte(strings.Repeat("not a database ", 100)), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	s, err := Open(newer)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := s.run(func() error { _, err := s.exec("PRAGMA user_version=99"); return err }); err != nil {
+		t.Fatal(err)
+	}
+	s.Close()
+	for name, c := range map[string]struct{ path, want string }{
+		"a text": {text, ErrNotOurs.Error()}, "a newer format": {newer, "written by a newer program"}, "no folder": {filepath.Join(dir, "a", "b.db"), "the folder must exist"},
+	} {
+		if _, err := Open(c.path); err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	if _, err := OpenReader(filepath.Join(dir, "nosuch.db")); !errors.Is(err, os.ErrNotExist) {
+		t.Errorf("none: %v", err)
+	}
+}
+
+var million = flag.Bool("million", false, "fill the frontier with a million pages, not fifty thousand")
+
+func TestTheFrontierTakesLittleMemory(t *testing.T) {
+	n := 50_000
+	if *million {
+		n = 1_000_000
+	}
+	s := openNew(t)
+	for first := 0; first < n; first += 1000 {
+		var pages []Page
+		for i := range 1000 {
+			pages = append(pages, page(first+i))
+		}
+		if _, err := s.StartSource("src", pages, day, day); err != nil {
+			t.Fatal(err)
+		}
+	}
+	seen := 0
+	for cursor := Cursor(-1); ; {
+		pages, next, err := s.WaitingPages("a.example", cursor, 1000)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(pages) == 0 {
+			break
+		}
+		seen, cursor = seen+len(pages), next
+	}
+	var m runtime.MemStats
+	runtime.GC()
+	runtime.ReadMemStats(&m)
+	if seen != n || m.HeapInuse > 60<<20 {
+		t.Errorf("%d of %d pages, %d MB", seen, n, m.HeapInuse>>20)
+	}
+	t.Logf("%d pages, %d MB of heap", seen, m.HeapInuse>>20)
+}
+
+func BenchmarkSteps(b *testing.B) {
+	s := openNew(b)
+	pages := waiting(b, s, b.N)
+	body := bytes.Repeat([]byte("You lead four teams and report to the VP of Engineering. "), 90)
+	b.SetBytes(int64(len(body)))
+	b.ResetTimer()
+	for i, p := range pages {
+		p.State, p.Asked = Done, day
+		if _, err := s.Do(&Step{Now: day, Page: p, Response: &Response{At: day, Status: 200, Body: body}, Host: Host{Name: "a.example", Asked: 1},
+			Postings: []Posting{posting(i, string(body))}, Next: []Page{page(1_000_000 + i)}}); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
