@@ -117,6 +117,9 @@ func (r *reader) duty(p *Profile, s, i, j int, v verb) {
 	if i >= j {
 		return
 	}
+	if boss := p.ReportsTo; boss != nil && v.lemma == "report" && boss.Start >= int(r.d.Tokens[i].Start) && boss.End <= int(r.d.Tokens[j-1].End) {
+		return // "You will report to the CTO" is no duty
+	}
 	sent := &r.d.Sentences[s]
 	p.Responsibilities = append(p.Responsibilities, Duty{
 		Span: r.span(i, j), Line: sent.Line, Verb: v.lemma, Type: r.dutyType(v, i, j),

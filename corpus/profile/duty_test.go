@@ -46,6 +46,7 @@ func TestDuties(t *testing.T) {
 		{"a verb that the list does not know is tagged", "Responsibilities\n\n- «Skipper the weekly incident review»\n- «Own the roadmap of the platform»", "skipper/ own/owns"},
 		{"a paragraph has one a sentence", "Responsibilities\n\n«Lead the platform teams through their growth.» «Own the roadmap of the payments product.» «Hire and coach engineering managers.»", "lead/leads own/owns hire/hires"},
 		{"a list item without a verb", "Responsibilities\n\n- «Own the roadmap»\n- «Incidents and their analysis»", "own/owns /"},
+		{"whom one reports to is none", "Responsibilities\n\n- You will report to the CTO\n- «Report progress to the CTO every week»", "report/reports"},
 		{"compounds", "Responsibilities\n\n- «Co-lead the architecture group»\n- «Re-design the checkout»", "lead/leads design/builds"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -147,11 +147,11 @@ func Extract(d *text.Document) *Profile {
 
 // facts finds all but the skills.
 func (r *reader) facts(p *Profile) {
+	r.reporting(p)
 	r.duties(p)
 	r.experience(p)
 	r.education(p)
 	r.pay(p)
-	r.reporting(p)
 	r.team(p)
 	r.place(p)
 	r.company(p)
