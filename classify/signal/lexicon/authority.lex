@@ -9,6 +9,7 @@ rule authority/executive-seat
   say   member|members|part|seat|join|joins|joining|sit|sits|sitting|serve|serves|serving [of|on|in|at] ..3 @execs team|committee|table|board|staff
   say   member|part|seat|join|joins|joining|sit|sits|serve|serves [of|on|in|at] [the|our] (leadership team)|slt|elt
   say   other|fellow @execs [team] [members|peers|leaders]
+  say   member|members|part|seat|belong|belongs|sit|sits|sitting [of|on|in|to] [@the] ..1 (management board)|(executive board)|(group management)|(board of management)|(senior management)|(company management)|directorate
   say   (executive peers)|(peer executives)|(executive colleagues)
   unless engineering|product|sales|marketing|design|technical|tech|it|r&d|people|development leadership|management [team]
   unless leadership team's
@@ -16,6 +17,7 @@ rule authority/executive-seat
   yes   You are a member of the executive team.
   yes   Join our leadership team and help steer the company.
   yes   Partner with other executive team members.
+  yes   The post belongs to the group management.
   no    Present updates to the executive team.
   no    Join the engineering leadership team.
 
@@ -26,7 +28,7 @@ rule authority/executive-role
   say   executive|exec presence|mandate|accountability|ownership|sponsorship|visibility
   say   an|this|technical|critical executive|exec [level] role|position|leader|leadership|level
   say   (seasoned|technology|engineering|experienced|accomplished|transformational|strategic) executive
-  say   executive|exec [level] leadership|communication [skills|experience|and]
+  say   executive|exec [level] leadership|communication [skills|experience]
   say   at the executive|exec|(c suite)|(c level) [level]
   say   (c level)|(c suite) role|position|experience|leadership
   say   (senior level)|senior|executive [and] executive [leadership|management] roles|role|experience|capacity|positions
@@ -80,7 +82,7 @@ rule authority/board
   cite  domain:35
   lean  vp ++
   difference meetings
-  say   (board of directors)|(board members)|(board level)|(board meetings)|(board meeting)|(board decks)|(board presentations)|(board reporting)|(board materials)|(board updates)|(the board)
+  say   (board of directors)|(board members)|(board level)|(board meetings)|(board meeting)|(board decks)|(board presentations)|(board reporting)|(board materials)|(board updates)|(the board)|(supervisory board)|(managing board)|(management board)|(board of trustees)|trustees
   say   @works|~present|~report|~brief ..5 board
   unless on board|boards
   unless job|circuit|advisory|bulletin|story|printed|evaluation|review|school|certification|score|medical|exam|change [the] board
@@ -255,7 +257,7 @@ rule authority/risk
   lean  none
   difference duties
   say   risk management|mitigation|posture|governance|tolerance|appetite
-  say   governance|regulatory [and] [compliance|risk|framework|frameworks]
+  say   governance|regulatory [compliance|risk|framework|frameworks|(and compliance|risk|framework|frameworks)]
   say   (business continuity)|(disaster recovery)|(intellectual property)|patents|patent
   yes   Own governance and risk.
   no    Take the risk, jump in.

@@ -19,8 +19,8 @@ rule career/was-director
   gloss asks for a former Director
   cite  domain:79 domain:78
   lean  none
-  say   (experience|background|years|success|served|previously|level|previous|prior) ..3 (as|in|at) [@the] ..3 director [level|or|of|role|roles|+]
-  say   director|directors level [or|and|leadership|experience|role|position]
+  say   (experience|background|years|success|served|previously|level|previous|prior) ..3 (as|in|at) [@the] ..3 director [level|role|roles]
+  say   director|directors level [leadership|experience|role|position]
   unless report|reports|reporting|@works
   unless art|creative director
   yes   Five years as a Director or above.
@@ -115,7 +115,7 @@ rule career/experience-15
   gate  +
   difference education
   say   {15..40} [or] [more] year|years ..4 experience|(in the)|progressive|professional|industry|(software)|engineering|leadership|technology
-  say   (minimum|least|over) [of] {15..40} years
+  say   (minimum|least) [of] {15..40} years
   unless for|over|past|last|our|founded|celebrating [the] [past|last] {15..40} years of|we|serving|as
   yes   Eighteen years of experience in the field.
   no    For over 20 years we have made maps.
@@ -135,6 +135,7 @@ rule career/experience-10
   gloss asks for ten to fourteen years
   cite  000:128 domain:77
   lean  none
+  gate  +
   difference education
   say   {10..14} [or] [more] year|years ..5 experience
   yes   10+ years of experience.
@@ -148,3 +149,17 @@ rule career/track-record
   yes   Proven track record of scaling teams.
   yes   Demonstrated success building companies.
   no    We record each track twice.
+
+rule career/led-managers
+  gloss asks for experience of leading through managers
+  cite  domain:79 reader
+  lean  none
+  gate  ++
+  in    requirements preferred
+  say   manager|managers of managers
+  say   ~manage|~lead|~supervise|~coach ..2 (managers|leaders|(team leads)|leads|directors)
+  say   @leads ..3 through [other] managers|leads|leaders
+  unless product|project|program|account|store|branch|case|office|sales|property managers
+  yes   Has led managers before.
+  yes   Two years as a manager of managers.
+  no    Talked with managers.

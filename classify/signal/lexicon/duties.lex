@@ -70,7 +70,7 @@ rule duties/quality
   cite  000:44 003:56
   lean  director +
   say   quality assurance|standards|metrics|gates|control|engineering
-  say   testing [and|strategies|strategy|practices|frameworks]
+  say   testing [strategies|strategy|practices|frameworks]
   yes   Raise quality metrics across releases.
   no    Quality time with family.
 
@@ -120,7 +120,7 @@ rule duties/product-partner
   cite  000:43 domain:73
   lean  none
   gate  +
-  say   @works ..4 product [management|design|managers|and|owners|teams]
+  say   @works ..4 product [management|design|managers|owners|teams]
   yes   Partner with product and design.
   no    Our product won a prize.
 
@@ -151,7 +151,7 @@ rule duties/hiring-decisions
   gloss makes hiring decisions for the organisation
   cite  003:47 domain:47
   lean  vp +
-  say   (final|make|making|own|owns|owning|drive|lead) hiring|recruiting|recruitment [and|decisions|strategy|efforts|process|across|for]
+  say   (final|make|making|own|owns|owning|drive|lead) hiring|recruiting|recruitment [decisions|strategy|efforts|process]
   say   hiring decisions
   say   ~attract|~recruit|~hire|~retain ..4 (top|best|(world class)|exceptional|great|diverse|(high caliber)) ..2 talent|(engineering talent)|leaders
   say   talent magnet

@@ -15,16 +15,18 @@ rule education/computer-science
   cite  000:110 000:118 003:64
   lean  none
   gate  +
-  say   computer|software|information science|engineering|systems|technology [or|and] [a] [related|similar|equivalent]
-  unless work
+  say   (computer science)|(computer sciences)|(computer engineering)|(computing science)|informatics
+  say   degree|bachelor|bachelor's|bachelors|bs|b.s.|bsc|master|master's|masters|ms|msc|diploma ..6 (software engineering)|(information systems)|(information technology)|engineering|computing
   yes   Computer science or a similar subject at a university.
   no    A desktop computer for each of us.
+  no    Lead software engineering in Oslo.
 
 rule education/master
   gloss prefers a master's degree
   cite  000:114
   lean  none
-  say   master|masters|master's|ms|m.s.|msc degree|in|preferred|or
+  gate  +
+  say   master|masters|master's|ms|m.s.|msc degree|preferred|in|or
   say   (advanced|graduate) degree
   yes   Master's degree preferred.
   no    A master plan.
@@ -42,7 +44,7 @@ rule education/certificates
   gloss asks for certificates
   cite  postings
   lean  director +
-  say   certification|certifications|certified|certificate [in|as|scrum|preferred]
+  say   certification|certifications|certified|certificate [scrum|preferred]
   say   pmp|csm|itil|(aws certified)|(six sigma)
   unless company|employer|great|organic|(b corp) certified
   yes   PMP certification preferred.

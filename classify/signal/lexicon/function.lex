@@ -53,7 +53,7 @@ rule function/scaling-systems
   gloss scalable, reliable systems
   cite  000:11
   lean  none
-  say   scalable|scalability|reliability|reliable|availability|resilient [and] [secure|reliable|available|scalable|performance|security] [systems|platform|platforms|software|architecture|services|infrastructure]
+  say   scalable|scalability|reliability|reliable|availability|resilient [secure|reliable|available|scalable|performance|security|(and secure|reliable|available|scalable|performance|security)] [systems|platform|platforms|software|architecture|services|infrastructure]
   yes   Build reliable systems.
   no    Reliably friendly people.
 
@@ -169,7 +169,7 @@ rule function/recruiting-job
   cite  reader
   lean  none
   gate  ---
-  say   (full cycle recruiting)|(talent acquisition team)|(employee relations)|(hr business partner)|(human resources team)|(payroll)|(benefits administration)|(source candidates)
+  say   (full cycle recruiting)|(talent acquisition team)|(employee relations)|(hr business partner)|(human resources team)|(payroll)|(recruitment consultant)|(recruitment consultants)|(recruitment industry)|(recruitment sector)|(recruitment business)|(recruitment desk)|(recruitment experience)|(benefits administration)|(source candidates)
   unless benefits|(payroll software)
   in    role duties requirements
   yes   Handle employee relations.

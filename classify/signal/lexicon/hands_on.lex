@@ -106,7 +106,7 @@ rule hands-on/incidents
   cite  000:53 000:60 domain:38
   lean  director ++
   say   (on call)|oncall|runbooks|runbook|(root cause)|postmortem|postmortems|(post mortem)|(post mortems)|(post incident)|pagerduty
-  say   incident|incidents response|management|reviews|review|handling|resolution|commander|analysis
+  say   incident|incidents response|(follow up)|process|management|reviews|review|handling|resolution|commander|analysis
   say   production issues|support|incidents|problems
   say   ~troubleshoot|~debug|debugging|troubleshooting|triage
   yes   Join the on-call rotation.
@@ -128,6 +128,7 @@ rule hands-on/technical-depth
   cite  domain:23 003:47 reader
   lean  director +
   say   deep|deeply|strong|extensive technical [expertise|depth|knowledge|background|mentorship|role|leader]
+  say   go|goes|going deep
   say   (deep dive)|(dive deep)|(dives into)|(dive into)|(in the weeds)|(get into the details)|(deeply technical)|(subject matter expert)
   say   technical assistance|expert|expertise|mentor|mentorship|problems|challenges|issues
   yes   Dive into hard problems with the team.
@@ -140,7 +141,7 @@ rule hands-on/player-coach
   say   (player coach)|(player and coach)|(playing coach)
   say   ~roll ..3 sleeves
   say   lead|leads|leading by example
-  say   {10..90} % ..3 (hands on)|coding|technical|engineering|development|ic|individual
+  say   {10..90} % ..3 (hands on)|coding|code|technical|engineering|development|ic|individual
   yes   A player-coach for a young team.
   yes   Roll up your sleeves.
   no    Roll out the plan to all players.

@@ -15,7 +15,7 @@ rule horizon/agile
   gloss works by agile methods
   cite  000:44
   lean  director +
-  say   agile [and] [lean|scrum|devops|software|development] [process|processes|methodology|methodologies|practices|methods|environment|delivery|teams|development|principles|ceremonies]
+  say   agile [lean|scrum|devops|software|development|(and lean|scrum|devops|software|development)] [process|processes|methodology|methodologies|practices|methods|environment|delivery|teams|development|principles|ceremonies]
   unless agile organization
   yes   Champion agile practices.
   no    An agility test for dogs.
@@ -24,7 +24,9 @@ rule horizon/quarter
   gloss plans by the quarter
   cite  003:44 domain:14
   lean  director +
-  say   quarterly|(next quarter)|(each quarter)|(every quarter)|(this quarter) [planning|goals|roadmap|okrs|plan|plans|delivery|objectives|roadmaps|business|results]
+  say   quarterly|quarter|quarter's [business|technical|engineering|delivery|product] planning|goals|roadmap|okrs|plan|plans|delivery|objectives|roadmaps|priorities|milestones|targets|commitments|reviews|releases|results
+  say   roadmap|roadmaps|plan|plans|planning|goals|priorities|objectives|okrs|commitments|milestones ..4 quarter|quarterly
+  say   ~plan|~deliver|~ship|~commit|~prioritize|~set ..5 quarter|quarterly
   say   quarter over|by|to quarter
   say   (near term)|(short term)|(mid term)
   unless long term
@@ -60,10 +62,11 @@ rule horizon/multi-year
   say   (multi year)|multiyear [strategy|strategic|vision|plan|plans|roadmap|roadmaps|technology|technical|modernization|transformation|horizon|engineering]
   say   {2..10} year strategy|strategic|vision|plan|plans|roadmap|roadmaps|technology|horizon|business
   say   (long range)|(longrange) [plan|planning|plans|strategy|vision|roadmap]
-  say   (years to come)|(years ahead)|(decade ahead)
+  say   (years to come)|(years ahead)|(decade ahead)|(next decade)|(coming decade)|(coming years)|((over|for) the (next|coming) {2..10} years)
   unless experience|agreement|contract|degree|growth trajectories
   yes   Craft a three-year vision.
   yes   Lead long-range planning.
+  yes   Decide what we build over the next decade.
   no    Many years of experience.
 
 rule horizon/long-term

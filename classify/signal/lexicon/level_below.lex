@@ -41,7 +41,7 @@ rule level-below/technical-lead
   cite  reader
   lean  director +
   gate  --
-  say   (technical lead)|(tech lead)|(lead engineer)|(lead developer)|(team lead) [for|of|on|role|you|will]
+  say   (technical lead)|(tech lead)|(lead engineer)|(lead developer)|(team lead) [role|you|will]
   say   as a|the (tech|technical|team) lead
   say   (set|raise|raising|setting) the (technical|engineering|quality) bar
   say   (without direct authority)|(influence without authority)|(lead by influence)
@@ -90,7 +90,8 @@ rule level-below/multi-level-ad
   cite  reader
   lean  none
   gate  --
-  say   multiple|several|various roles|positions|openings
+  say   multiple|several|various|many|{2..99} ..2 roles|positions|openings|vacancies
+  say   all|open|following [of] [our] [open] roles|positions|openings|jobs
   say   (junior|mid) [to|and|or] (senior|mid)
   yes   Several openings in two cities.
   no    Rolls of paper.

@@ -33,6 +33,7 @@ rule meetings/okr-updates
   gloss reports on goals to the executives
   cite  003:50 domain:34
   lean  vp ++
+  gate  +
   say   ~report|~present|~communicate|updates ..6 (okrs|okr|kpis|outcomes|results|performance|progress|strategy|metrics|investment|investments) ..4 to|with ..2 @execs|board|ceo|investors
   say   ~present|~communicate|~articulate ..5 (strategy|vision|direction|roadmap|investments) ..4 to|with ..3 @execs|board|ceo|investors|company|organization
   yes   Present OKR results to the executive team each month.
@@ -52,6 +53,7 @@ rule meetings/senior-stakeholders
   gloss works with leaders of other functions
   cite  domain:73
   lean  vp +
+  gate  +
   say   @works ..4 (senior|business|company|functional|(cross functional)|product|clinical|commercial) leaders|leadership
   say   (cross functional)|(other) leadership|leaders|executives
   unless report|reports|reporting

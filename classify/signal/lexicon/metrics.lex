@@ -35,7 +35,7 @@ rule metrics/business-outcomes
   gloss measured by what the business gains
   cite  domain:61 reader
   lean  vp +
-  say   (profitability|(market share)|(customer retention)|churn|(competitive advantage)|(market expansion)|(market needs)|(company growth)|(growth objectives)|(revenue growth)|(business growth)|(growth goals)|(financial performance)|(company performance))
+  say   (profitability|(market share)|(competitive advantage)|(market expansion)|(market needs)|(company growth)|(growth objectives)|(revenue growth)|(business growth)|(growth goals)|(financial performance)|(company performance))
   say   (business|company) (outcomes|results) 
   unless health|patient|learning outcomes
   yes   Judged by business outcomes.
@@ -83,3 +83,14 @@ rule metrics/accountability
   unless affordable|portability|insurance
   yes   Bring accountability to each group.
   no    Ability to count.
+
+rule metrics/customers-kept
+  gloss answers for keeping customers
+  cite  domain:61
+  lean  vp +
+  say   (customer|client|user|revenue|subscriber) (retention|churn)
+  say   churn|(net retention)
+  unless employee|talent|staff retention
+  unless data retention
+  yes   Answer for customer retention.
+  no    Employee retention is up.

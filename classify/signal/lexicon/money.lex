@@ -25,9 +25,13 @@ rule money/budget-ownership
   unless (on|within|under|time) [and] [the|on|within] budget
   unless performance|error|latency budget|budgets
   unless your|team|teams|project|projects [teams|team|project] budget|budgets
+  unless budgeting|budget exercise|exercises|tool|tools|software|app|apps|owner|owners
+  unless budget|budgets|budgeting [is|are] owned|held|set|controlled by
   yes   Own the engineering budget and defend it before finance.
   yes   Fiscal accountability for the year.
   no    Deliver on time and on budget.
+  no    Help with the annual budgeting exercise.
+  no    The IT budget is held by the finance chief.
   no    Assist with the project budget.
 
 rule money/team-budget
@@ -108,13 +112,14 @@ rule money/revenue
   cite  domain:61
   lean  vp +
   difference metrics
-  say   revenue|revenues|arr [and] [profit|margin|growth|goals|targets|targets|target|objectives|strategy|generation|streams]
+  say   revenue|revenues|arr [and] profit|margin|margins|growth|goals|goal|targets|target|objectives|strategy|generation|streams
   say   ~grow|~drive|~increase|~deliver|~own|~accelerate ..3 revenue|revenues|arr|(market share)
   unless {n} revenue|arr
   unless our|annual|recurring revenue
   unless revenue operations|recognition|cycle|team|teams|leaders|enablement
   yes   Drive revenue by shipping sooner.
   no    Work with revenue operations.
+  no    Revenue was up last year.
 
 rule money/finance-partner
   gloss works with finance and the CFO on plans
@@ -155,6 +160,7 @@ rule money/vendors
   gloss manages vendors and their contracts
   cite  000:49 003:20 domain:72
   lean  director +
+  gate  +
   say   @leads|~evaluate|~select|~negotiate|~maintain|~own ..4 vendor|vendors|suppliers|(third party)|contracts|licenses
   say   vendor|supplier|contract management|relationships|selection|negotiation|negotiations|relationship|evaluation
   yes   Negotiate contracts with vendors.

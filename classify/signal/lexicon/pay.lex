@@ -63,6 +63,6 @@ rule pay/bonus-graded
   lean  director +
   in    role about other benefits requirements preferred duties legal apply
   say   pay|salary|compensation|job grade|band|bands|level|tier|zone|zones
-  say   (bonus target)|(target bonus)|(annual bonus)|(performance bonus)|({10..25} % bonus)|rsu|rsus|espp
+  say   (bonus target)|(target bonus)|({10..25} % bonus)|rsu|rsus|espp
   yes   Your pay band depends on the city.
   no    A rock band.

@@ -5,7 +5,8 @@ rule people/directors
   gloss manages directors or heads of
   cite  domain:5 domain:92
   lean  vp +++
-  say   @leads|@grows|~promote|~guide ..3 directors [of|and|or|who]
+  gate  ++
+  say   @leads|@grows|~promote|~guide ..3 directors
   unless expect|expects
   say   directors and their teams|managers
   say   @directors ..3 report|reports|reporting [in|up|directly] to you|(this role)|(the role)
@@ -47,12 +48,15 @@ rule people/managers-of-managers
   cite  domain:4 000:61
   lean  director ++
   gate  +++
+  in    role duties about other
   say   manager|managers of managers
   say   ~manage|~lead|~supervise|~coach [other|people|a|team] [of] managers
   say   second line manager|management
+  unless experience|experienced|background|record|years ..8 managers|manager
   unless product|project|program|account|store|district|branch|case|office|sales|property managers
-  yes   Two years as a manager of managers.
+  yes   You are a manager of managers here.
   yes   Comfortable managing managers in a remote setting.
+  no    Experience in managing managers.
   no    Managing product managers is part of the work.
 
 rule people/team-leads
@@ -63,6 +67,8 @@ rule people/team-leads
   say   @leads|@grows|~support ..4 team|tech|technical|engineering|development|squad leads
   say   direct [line] management|supervision [responsibility] of|to|for
   say   line management|manager
+  say   through|via [your|our|their] [team|tech|technical] leads
+  say   (team leads)|(tech leads)|leads [are] (in place)
   say   @grows|@leads ..3 staff|principal|lead|senior engineers
   unless (senior engineering leaders)
   unless @works with
@@ -89,6 +95,7 @@ rule people/leadership-bench
   gloss builds the leadership team or a bench of leaders
   cite  domain:49
   lean  vp +++
+  gate  +
   say   leadership|management|talent|succession bench|pipeline
   say   bench of ..2 leaders|managers|talent
   say   @grows|~assemble|~strengthen|~evolve ..4 (engineering|technology|technical|product) leadership [team|bench|capability]
@@ -138,6 +145,7 @@ rule people/team-of-tens
   gate  ++
   say   {10..49} [software|talented|full|time|r&d] @engineers|(engineering team)|(person team)|(person engineering)|(direct reports)|(technical resources)
   say   @leads|@grows|~lead ..3 team|teams|organization|org|group|department|organisation of ..3 {10..49}
+  say   {2..9} teams ..1 {10..49} people|@ics
   say   teams of ..2 {10..49} people|members|engineers|developers|resources
   say   {10..49} people|person ..2 team|teams|organization|department
   unless years|year|days|months|weeks|hours
@@ -187,6 +195,7 @@ rule people/performance-of-individuals
   gloss reviews the performance of individuals
   cite  003:14 domain:52
   lean  director +
+  gate  +
   difference duties
   say   ~conduct|~write|~deliver|~perform|~complete|~give|~provide ..4 performance reviews|appraisals|evaluations|assessments|feedback
   say   performance reviews|appraisals|evaluations
@@ -218,7 +227,7 @@ rule people/hires-engineers
   say   ~hire|~recruit|~interview|~onboard|~attract ..5 engineers|developers|candidates|(team members)
   say   ~interview|~screen ..2 candidates|applicants
   say   ~conduct|~participate|~run|~lead ..3 interviews|interviewing
-  say   recruiting|hiring|recruitment for your|the|their team|teams
+  say   recruiting|hiring|recruitment for your|the|their|own team|teams
   yes   Interview candidates for the payments team.
   no    Interview customers about their needs.
 
@@ -226,6 +235,7 @@ rule people/talent-strategy
   gloss sets the talent or workforce strategy
   cite  domain:47 domain:51
   lean  vp ++
+  gate  +
   difference duties
   say   talent|hiring|workforce|people|staffing|headcount|recruiting strategy|strategies
   say   workforce planning

@@ -11,14 +11,17 @@ rule reporting/ceo
   gloss reports to the CEO or a founder
   cite  domain:2 003:37
   lean  vp +++
+  gate  +
   say   @answers_to [@the] ..2 @ceo
   say   @line_to [@the] ..1 @ceo
   unless @others_report
+  unless managing director ..3 head|technology|engineering|it
   unless ^ the|our|each team|teams|department|group reports|report
   yes   You will report to the CEO.
   yes   Reports to: Founder & CEO
   yes   As a direct report to our co-founder you set the pace.
   no    You will prepare reports for the CEO's staff.
+  no    Reports to the Managing Director who is Head of Technology.
   no    Present weekly reports to the CEO and the sales leads.
   no    The team reports to the CEO.
   no    Our CEO founded the company after a decade in logistics.
@@ -37,12 +40,16 @@ rule reporting/cto
   gloss reports to the CTO
   cite  domain:3 003:50
   lean  vp +
+  gate  +
   say   @answers_to [@the] ..2 @cto
+  say   @answers_to [@the] ..2 @vps [and|&] @cto
   say   @line_to [@the] ..1 @cto
   unless @others_report
+  unless deputy|associate|assistant @cto
   unless ^ the|our|each team|teams|department|group reports|report
-  unless report|reports|reporting [directly] to|into ..4 @vps|director|head ..6 @cto
+  unless report|reports|reporting [directly] to|into ..4 @vps|director|head of|for|who|engineering|software ..6 @cto
   yes   Reports to: CTO (Berlin)
+  yes   You report to the Executive Vice President and CTO.
   yes   Your manager will change once; after May you report to our chief technology officer.
   yes   This position reports directly into the company's Chief Product and Technology Officer.
   no    The CTO wrote the first version in a garage.
@@ -53,19 +60,24 @@ rule reporting/cio
   gloss reports to the CIO, CDO or CISO
   cite  domain:3
   lean  vp +
+  gate  +
   say   @answers_to [@the] ..2 @cio
   say   @line_to [@the] ..1 @cio
   unless @others_report
+  unless deputy|associate|assistant @cio
   yes   The position reports to the Chief Information Officer.
   no    Produce monthly reports to the CIO.
+  no    The post reports to the Deputy Chief Digital Officer.
 
 rule reporting/chief
   gloss reports to the COO, CPO or another chief officer
   cite  domain:2 domain:3
   lean  vp ++
+  gate  +
   say   @answers_to [@the] ..2 @chiefs
   say   @line_to [@the] ..1 @chiefs
   unless @others_report
+  unless deputy|associate|assistant @chiefs
   unless ^ the|our|each team|teams|department|group reports|report
   yes   Reports to: Chief Operating Officer
   yes   You will be reporting directly to the CPO.
@@ -80,10 +92,15 @@ rule reporting/vp
   say   @answers_to [@the] ..2 [senior|executive|group] @vps
   say   @line_to [@the] ..1 @vps
   unless @others_report
+  unless directors|heads ..8 report to
+  unless directors|heads|managers|leads|leaders|engineers|teams report [directly] to
+  unless @vps ..1 @cto|@cio|@chiefs
   unless ^ the|our|each team|teams|department|group reports|report
   yes   Reporting to our VP of Software, you look after three product groups.
   yes   Reports to: Senior Vice President, Product Development
   no    Directors who report to the VP meet on Mondays.
+  no    Two directors for data and for tools report to the Vice President.
+  no    You report to the Executive Vice President and CTO.
   no    The VPN gateway reports to the monitoring host.
 
 rule reporting/director

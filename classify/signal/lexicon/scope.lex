@@ -114,11 +114,13 @@ rule scope/slice
   say   (team|teams|group) responsible for ..6 @slices
   say   @leads ..4 team|teams|group [that|who|which] [is|are] responsible|building|managing|covering|supporting|developing|focused|working|builds|build|owns|powers|own
   unless product and|& engineering
+  unless software|technical|development or|and application|applications|product|data team|teams
   unless @works with
   yes   Lead the payments platform team.
   yes   You are responsible for the mobile engineering group.
   yes   Run teams that build our editor.
   no    Work with the platform team.
+  no    Years of managing software or application teams.
 
 rule scope/slice-engineering
   gloss leads platform, data, quality or another single discipline
