@@ -178,7 +178,7 @@ func (c *crawl) replayResponse(x archived, source string) error {
 		}
 		a, err := x.parse(body, c.limits.Tags)
 		if err != nil {
-			st.Page.State, st.Page.Reason, what = store.Failed, err.Error(), FailedFor
+			st.Page.State, st.Page.Reason, what = store.Failed, strings.TrimPrefix(err.Error(), w.URL+": "), FailedFor
 			t.Errors, t.Skipped = 1, 1
 		} else {
 			c.take(st, &a, &t)
@@ -201,7 +201,7 @@ func ReadWARC(r io.Reader, name string) iter.Seq2[corpus.Posting, error] {
 		done := errors.New("the reader has enough")
 		err := eachResponse(r, limits.Body, func(x archived) error {
 			a, err := x.parse(x.body, limits.Tags)
-			if err != nil && !yield(corpus.Posting{}, &corpus.LineError{File: name, Err: fmt.Errorf("%s: %w", x.at, err)}) {
+			if err != nil && !yield(corpus.Posting{}, &corpus.LineError{File: name, Err: fmt.Errorf("%s: %s", x.at, strings.TrimPrefix(err.Error(), x.URL+": "))}) {
 				return done
 			}
 			for _, j := range a.Jobs {

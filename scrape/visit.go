@@ -200,7 +200,7 @@ func (h *host) keep(st *store.Step, w wanted, u *url.URL, header http.Header, bo
 	}
 	a, err := board.Parse(w.Request, body, header.Get("Content-Type"))
 	if err != nil {
-		return h.fail(st, err.Error(), false, 0)
+		return h.fail(st, strings.TrimPrefix(err.Error(), w.URL+": "), false, 0)
 	}
 	st.Page.Reason = strings.Join(a.Notes, "; ")
 	h.take(st, &a, &t)

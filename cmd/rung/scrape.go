@@ -61,7 +61,7 @@ func (a *app) scrapeCommand() *cobra.Command {
 	flags.DurationVar(&f.delay, "delay", time.Second, "time between two requests to a host; robots.txt may ask for more")
 	flags.DurationVar(&f.fresh, "fresh", 12*time.Hour, "how long an answer is good for; 0 asks for everything again")
 	flags.IntVar(&f.hosts, "hosts", 8, "hosts asked at the same time")
-	flags.IntVar(&f.perHost, "per-host", 1, "requests to one host at the same time; more than 1 for your own hosts only")
+	flags.IntVar(&f.perHost, "per-host", 0, "requests to one host at the same time (default 1, or 8 with --delay 0s); more than 1 for your own hosts only")
 	flags.StringVar(&f.contact, "contact", "", "e-mail address or web page by which a site can reach you; it is told to every site")
 	flags.StringVar(&f.userAgent, "user-agent", "", "how to name yourself to sites instead")
 	flags.BoolVar(&f.dry, "dry-run", false, "ask nothing; list what would be asked, and what not and why")
@@ -89,12 +89,18 @@ func (f *scrapeFlags) validate() error {
 		return flag("max", f.max, "0 is no limit")
 	case f.hosts < 1 || f.hosts > 64:
 		return flag("hosts", f.hosts, "1 to 64")
-	case f.perHost < 1 || f.perHost > 64:
+	case f.perHost < 0 || f.perHost > 64:
 		return flag("per-host", f.perHost, "1 to 64")
 	case f.progress != "auto" && f.progress != "on" && f.progress != "off":
 		return flag("progress", fmt.Sprintf("%q", f.progress), "it takes auto, on or off")
 	case f.out == "warc" && f.path == "":
 		f.path = strings.TrimSuffix(f.db, ".db") + ".warc.gz"
+	}
+	if f.perHost == 0 {
+		f.perHost = 1
+		if f.delay == 0 { // no politeness is wanted
+			f.perHost = 8
+		}
 	}
 	for _, s := range []string{f.contact, f.userAgent} {
 		if strings.ContainsFunc(s, func(r rune) bool { return r < ' ' || r == 0x7f }) {
@@ -261,7 +267,7 @@ func (a *app) scrapeTable(sum scrape.Summary) {
 	}
 	w.Flush() // talk that cannot be written is no reason to stop
 	for _, s := range sum.Sources {
-		if s.Note != "" {
+		if s.Note != "" && sum.Total.Asked > 0 {
 			a.say("%s was not read whole: %s; no posting is taken for gone by its absence", plain(s.Name), plain(s.Note))
 		}
 	}
