@@ -1,6 +1,8 @@
 package profile
 
 import (
+	"strings"
+
 	"rung/corpus/text"
 )
 
@@ -163,36 +165,54 @@ func (r *reader) close(from, i, ranked int) (s text.Span) {
 // The largest team that a number beside "team" is read as.
 const maxTeam = 20000
 
-// team finds whom the job leads.
+// team finds whom the job leads. Of several statements the one with a number is
+// kept, then the plainest: "lead" before "coach", a duty before the
+// introduction, "engineers" before "the team".
 func (r *reader) team(p *Profile) {
-	var best *Team
+	best := -1
 	for s := range r.d.Sentences {
 		sent := &r.d.Sentences[s]
-		if sent.Kind != text.Duties && sent.Kind != text.Role && sent.Kind != text.About {
+		if sent.Kind != text.Duties && sent.Kind != text.Role {
 			continue
+		}
+		offer := func(t Team, ok bool, weight int) {
+			if t.Min > 0 {
+				weight += 4
+			}
+			if t.Direct > 0 {
+				weight += 3
+			}
+			if sent.Kind == text.Duties {
+				weight++
+			}
+			if ok && weight > best {
+				best, p.Manages = weight, &t
+			}
 		}
 		led := false
 		for i := sent.First; i < sent.Last; i++ {
-			if r.ledBy(i) && sent.Kind != text.About {
+			if r.ledBy(i) {
 				led = true
-				if t, ok := r.led(i+1, sent.Last); ok && (best == nil || best.Min == 0 && t.Min > 0) {
-					best = &t
+				weight := 0
+				if r.has(i, cLeads, cManages) || r.oneOf(i, "leads", "oversee", "oversees", "leadership") {
+					weight = 2
 				}
-			}
-			if sent.Kind != text.About && r.has(i, cReport) && r.word(i+1, "to") && r.oneOf(i+2, "you", "this") {
-				if t, ok := r.reporters(back(sent, i), i); ok && (best == nil || best.Min == 0 || best.Direct == 0) {
-					best = &t
+				t, ok := r.led(i+1, sent.Last)
+				if ok && strings.Contains(t.Of(r.d.Text), " of ") {
+					weight++
 				}
+				offer(t, ok, weight)
 			}
-			if !led && sent.Kind == text.About {
-				continue
+			if r.has(i, cReport) && r.word(i+1, "to") && r.oneOf(i+2, "you", "this") {
+				t, ok := r.reporters(back(sent, i), i)
+				offer(t, ok, 0)
 			}
-			if t, ok := r.sized(sent, i); ok && (best == nil || best.Min == 0) {
-				best = &t
+			if led || sent.Kind == text.Role {
+				t, ok := r.sized(sent, i)
+				offer(t, ok, 0)
 			}
 		}
 	}
-	p.Manages = best
 }
 
 // reporters reads "five directors and a head of quality", who report to the
@@ -231,6 +251,7 @@ func (r *reader) led(i, end int) (t Team, ok bool) {
 		return t, false
 	}
 	from, to := i, -1
+	comma := false
 	for k := i; k < min(i+14, end); k++ {
 		switch {
 		case r.collective(k), to > 0 && r.d.Tokens[k].Class == text.Number:
@@ -240,8 +261,9 @@ func (r *reader) led(i, end int) (t Team, ok bool) {
 			r.stop(k) && !(r.is(k, ',') && to < 0 && k-from < 4):
 			end = k
 		}
-		if (r.word(k, "and") || r.is(k, ',')) && to < 0 && r.isVerb(k+1) {
-			return t, false // "lead reviews and mentor engineers": the next verb has them
+		comma = comma || r.is(k, ',')
+		if to < 0 && (r.word(k, "and") && comma || (r.word(k, "and") || r.is(k, ',')) && r.isVerb(k+1)) {
+			return t, false // "lead strategy, hiring and teams" lists things, "lead reviews and mentor engineers" has them behind the next verb
 		}
 	}
 	if to < 0 {
