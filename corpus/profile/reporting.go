@@ -40,6 +40,9 @@ func (r *reader) reporting(p *Profile) {
 					boss = r.boss(next.First, next.Last)
 				}
 			}
+			if boss.End == boss.Start && r.is(from-1, ':') && i <= sent.First+1 {
+				boss = r.name(from, sent.Last) // "Reports to: Ada Byron"
+			}
 			if boss.End > boss.Start {
 				p.ReportsTo = &boss
 				return
@@ -121,10 +124,12 @@ func (r *reader) boss(i, end int) (s text.Span) {
 		switch {
 		case r.has(i, cRank):
 			ranked = i
+		case r.is(i, '.') && r.oneOf(i-1, "sr", "jr", "dr", "mr", "ms", "mrs", "assoc", "asst"):
+		case (r.is(i, '(') || r.is(i, ')')) && ranked < 0: // "the Information Technology (IT) Manager"
 		case t.Class == text.Punct && !r.is(i, '-') && !r.is(i, '/') && !r.is(i, '('):
 			// "the Director, Platform Engineering" goes on after its comma
 			// and "Ada Byron, CEO" has its rank there.
-			if r.is(i, ',') && (ranked == i-1 || ranked < 0 && i-from < 4 && r.upper(from) && r.has(i+1, cRank)) && r.upper(i+1) && !r.oneOf(i+1, "You", "This", "The", "Our", "In", "As", "We", "Your", "Reporting", "Working") {
+			if r.is(i, ',') && (ranked == i-1 || ranked < 0 && i-from < 4 && r.upper(from) && r.find(i+1, min(i+4, end), cRank) > 0) && r.upper(i+1) && !r.oneOf(i+1, "You", "This", "The", "Our", "In", "As", "We", "Your", "Reporting", "Working") {
 				i++
 				continue
 			}
@@ -148,6 +153,18 @@ func (r *reader) boss(i, end int) (s text.Span) {
 		i++
 	}
 	return r.close(from, i, ranked)
+}
+
+// name reads the capitalised words that begin at token i.
+func (r *reader) name(i, end int) (s text.Span) {
+	k := i
+	for k < min(i+5, end) && r.d.Tokens[k].Class == text.Word && r.upper(k) {
+		k++
+	}
+	if k == i || k < end && !r.stop(k) {
+		return s
+	}
+	return r.span(i, k)
 }
 
 // close ends the post at token i, or earlier where the words after the rank go
