@@ -2,6 +2,7 @@ package scrape_test
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 	"io"
 	"net/http"
@@ -19,10 +20,14 @@ import (
 
 // pages is a careers site: a list of n postings in pages of 200 links, and the
 // postings, 5 KB each.
-func pages(n int) http.Handler {
+func pages(n int) http.Handler { return site5KB(n, 28, false) }
+
+// site5KB is pages with so many tasks a posting; marked ones say them in JSON-LD
+// too, as most boards' pages do.
+func site5KB(n, size int, marked bool) http.Handler {
 	lead := []string{"Director of Engineering", "VP of Engineering", "Senior Director, Platform", "Head of Infrastructure"}
 	var tasks strings.Builder
-	for i := range 28 {
+	for i := range size {
 		fmt.Fprintf(&tasks, "<li>Task %d: lead the work on the ledger, agree goals with %s, and keep the plan for the quarter in order</li>\n", i, lead[i%4])
 	}
 	mux := http.NewServeMux()
@@ -44,20 +49,31 @@ func pages(n int) http.Handler {
 		w.Header().Set("Content-Type", "text/html; charset=utf-8")
 		var i int
 		fmt.Sscanf(r.PathValue("id"), "%d-", &i)
-		fmt.Fprintf(w, `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>%s %d - Elm</title></head><body><nav><a href="/">Home</a> <a href="/about">About</a> <a href="/jobs">Jobs</a></nav>
+		mark := ""
+		if marked {
+			b, _ := json.Marshal(map[string]any{"@context": "https://schema.org", "@type": "JobPosting", "title": fmt.Sprint(lead[i%4], " ", i), "datePosted": "2026-03-01",
+				"hiringOrganization": map[string]string{"name": "Elm"}, "description": fmt.Sprintf("<p>Elm %d keeps the books of harbours.</p><ul>%s</ul>", i, tasks.String())})
+			mark = `<script type="application/ld+json">` + string(b) + `</script>`
+		}
+		fmt.Fprintf(w, `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>%s %d - Elm</title>%s</head><body><nav><a href="/">Home</a> <a href="/about">About</a> <a href="/jobs">Jobs</a></nav>
 <main><h1>%s %d</h1><p>Elm %d keeps the books of harbours. You lead team %d, which does what this page says, and report to the chief of unit %d.</p><h2>What you will do</h2><ul>
 %s</ul><h2>What you bring</h2><ul><li>%d years of leading engineers</li><li>Clear writing</li></ul></main><footer><a href="/legal">Legal</a></footer></body></html>`,
-			lead[i%4], i, lead[i%4], i, i, i*7, i*13, tasks.String(), i%20)
+			lead[i%4], i, mark, lead[i%4], i, i, i*7, i*13, tasks.String(), i%20)
 	})
 	return mux
 }
 
-// BenchmarkAgainstColly gathers a site with colly and goquery alone, which read
+// BenchmarkAgainstColly measures pages without and with structured data.
+func BenchmarkAgainstColly(b *testing.B) {
+	b.Run("plain", func(b *testing.B) { againstColly(b, 2000, 28, false) })
+	b.Run("marked", func(b *testing.B) { againstColly(b, 2000, 12, true) })
+}
+
+// againstColly gathers a site with colly and goquery alone, which read
 // each page's title, text and links and forget them, and with everything that
 // is done here, politeness off; eight requests at a time each.
-func BenchmarkAgainstColly(b *testing.B) {
-	const n = 2000
-	server := httptest.NewServer(pages(n))
+func againstColly(b *testing.B, n, size int, marked bool) {
+	server := httptest.NewServer(site5KB(n, size, marked))
 	defer server.Close()
 	var bare, full time.Duration
 	for b.Loop() {

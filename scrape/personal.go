@@ -65,6 +65,7 @@ func redact(b []byte) ([]byte, int) {
 	for i := 0; i < len(b); i++ {
 		c := b[i]
 		switch {
+		case c == ' ' && i != start:
 		case i == start:
 			cut(start, stop, with)
 			i = stop - 1

@@ -99,19 +99,23 @@ func (s *Store) Begin(sources []string) error {
 // before. One that is known and was asked since fresh stays as it is, but is
 // noted as wanted.
 func (s *Store) want(p *Page, now, fresh time.Time) (int, error) {
+	key := p.key()
+	r, err := s.exec(`INSERT INTO page (key, url, host, source, list, request, hops, state, seq, reason, wanted)
+		VALUES (?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT (key) DO NOTHING`, key, p.URL, p.Host, p.Source, p.List, p.Request, p.Hops, p.State, s.seq+1, p.Reason, ms(now))
+	if err != nil {
+		return 0, err
+	}
+	if n, _ := r.RowsAffected(); n > 0 { // SQLite's driver always knows
+		s.seq++
+		if p.State == Waiting {
+			return 1, nil
+		}
+		return 0, nil
+	}
 	var number, asked int64
 	var state State
-	key := p.key()
-	err := s.row("SELECT id, state, asked FROM page WHERE key = ?", key).Scan(&number, &state, &asked)
+	err = s.row("SELECT id, state, asked FROM page WHERE key = ?", key).Scan(&number, &state, &asked)
 	switch {
-	case errors.Is(err, sql.ErrNoRows):
-		s.seq++
-		_, err = s.exec(`INSERT INTO page (key, url, host, source, list, request, hops, state, seq, reason, wanted)
-			VALUES (?,?,?,?,?,?,?,?,?,?,?)`, key, p.URL, p.Host, p.Source, p.List, p.Request, p.Hops, p.State, s.seq, p.Reason, ms(now))
-		if p.State == Waiting {
-			return 1, err
-		}
-		return 0, err
 	case err != nil:
 		return 0, err
 	case state == Waiting, (state == Done || state == Failed) && asked >= ms(fresh) && p.State != Refused:

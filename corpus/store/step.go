@@ -95,12 +95,9 @@ func (s *Store) step(st *Step, zipped []byte, out *Outcome) error {
 		}
 	}
 	if h := &st.Host; h.Name != "" {
-		if _, err := s.exec(`INSERT INTO host (name, next, failures, asked, kept, refused, errors) VALUES (?,?,?,?,?,?,?)
-			ON CONFLICT (name) DO UPDATE SET next = excluded.next, failures = excluded.failures, asked = asked + excluded.asked,
-			kept = kept + excluded.kept, refused = refused + excluded.refused, errors = errors + excluded.errors`,
-			h.Name, ms(h.Next), h.Failures, h.Asked, h.Kept, h.Refused, h.Errors); err != nil {
-			return err
-		}
+		sum := s.hosts[h.Name]
+		s.hosts[h.Name] = Host{Next: h.Next, Failures: h.Failures, Asked: sum.Asked + h.Asked, Kept: sum.Kept + h.Kept,
+			Refused: sum.Refused + h.Refused, Errors: sum.Errors + h.Errors}
 	}
 	if st.Gone != "" {
 		r, err := s.exec("UPDATE posting SET gone = ?, gone_reason = ? WHERE page = ? AND gone = 0", now, st.Gone, p.Number)
@@ -135,13 +132,23 @@ func (s *Store) step(st *Step, zipped []byte, out *Outcome) error {
 // make it change to and fro.
 func (s *Store) put(st *Step, p *Posting, out *Outcome) error {
 	now := ms(st.Now)
-	details := encode(p.Details)
+	details, origin, notes := encode(p.Details), encode(p.Origin), encode(p.Notes)
 	hash := p.hash(details)
+	r, err := s.exec(`INSERT INTO posting (id, page, source, url, company, title, location, posted, valid_through, text, details, origin, notes, hash, simhash, first_seen, last_seen, gone, gone_reason)
+		VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT (id) DO NOTHING`, string(p.ID), st.Page.Number, st.Page.Source, p.URL, p.Company, p.Title, p.Location, ms(p.Posted), ms(p.ValidThrough),
+		p.Posting.Text, details, origin, notes, hash, int64(p.SimHash), now, now, ms(p.Gone), p.GoneReason)
+	if err != nil {
+		return err
+	}
+	if n, _ := r.RowsAffected(); n > 0 { // SQLite's driver always knows
+		out.New++
+		return nil
+	}
 	var oldHash []byte
 	var owner, oldGone int64
 	var old Posting
 	var oldDetails string
-	err := s.row("SELECT page, hash, title, text, details, gone, gone_reason FROM posting WHERE id = ?", string(p.ID)).
+	err = s.row("SELECT page, hash, title, text, details, gone, gone_reason FROM posting WHERE id = ?", string(p.ID)).
 		Scan(&owner, &oldHash, &old.Title, &old.Posting.Text, &oldDetails, &oldGone, &old.GoneReason)
 	gone, reason := ms(p.Gone), p.GoneReason
 	if gone == 0 && old.GoneReason == Expired && !p.ValidThrough.IsZero() && p.ValidThrough.Before(st.Now) {
@@ -153,12 +160,6 @@ func (s *Store) put(st *Step, p *Posting, out *Outcome) error {
 		out.Gone++
 	}
 	switch {
-	case errors.Is(err, sql.ErrNoRows):
-		out.New++
-		_, err = s.exec(`INSERT INTO posting (id, page, source, url, company, title, location, posted, valid_through, text, details, origin, notes, hash, simhash, first_seen, last_seen, gone, gone_reason)
-			VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`, string(p.ID), st.Page.Number, st.Page.Source, p.URL, p.Company, p.Title, p.Location, ms(p.Posted), ms(p.ValidThrough),
-			p.Posting.Text, details, encode(p.Origin), encode(p.Notes), hash, int64(p.SimHash), now, now, gone, reason)
-		return err
 	case err != nil:
 		return err
 	case owner != st.Page.Number && old.Posting.Text != "", bytes.Equal(hash, oldHash):
@@ -176,7 +177,7 @@ func (s *Store) put(st *Step, p *Posting, out *Outcome) error {
 	}
 	_, err = s.exec(`UPDATE posting SET page = ?, url = ?, company = ?, title = ?, location = ?, posted = ?, valid_through = ?, text = ?, details = ?, origin = ?, notes = ?,
 		hash = ?, simhash = ?, last_seen = ?, changed = ?, gone = ?, gone_reason = ? WHERE id = ?`, st.Page.Number, p.URL, p.Company, p.Title, p.Location, ms(p.Posted), ms(p.ValidThrough),
-		p.Posting.Text, details, encode(p.Origin), encode(p.Notes), hash, int64(p.SimHash), now, now, gone, reason, string(p.ID))
+		p.Posting.Text, details, origin, notes, hash, int64(p.SimHash), now, now, gone, reason, string(p.ID))
 	return err
 }
 
@@ -187,6 +188,20 @@ func encode(v any) string {
 		return "" // strings always can be written
 	}
 	return string(b)
+}
+
+// writeHosts writes what the steps of a transaction say of hosts: once a host,
+// however many steps.
+func (s *Store) writeHosts() error {
+	for name, h := range s.hosts {
+		if _, err := s.exec(`INSERT INTO host (name, next, failures, asked, kept, refused, errors) VALUES (?,?,?,?,?,?,?)
+			ON CONFLICT (name) DO UPDATE SET next = excluded.next, failures = excluded.failures, asked = asked + excluded.asked,
+			kept = kept + excluded.kept, refused = refused + excluded.refused, errors = errors + excluded.errors`,
+			name, ms(h.Next), h.Failures, h.Asked, h.Kept, h.Refused, h.Errors); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 const postingColumns = `id, source, url, company, title, location, posted, valid_through, text, details, origin, notes, simhash, first_seen, last_seen, changed, gone, gone_reason, near`

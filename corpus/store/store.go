@@ -40,7 +40,8 @@ type Store struct {
 	ended chan struct{}
 	once  sync.Once
 
-	seq int64 // of the last page that was put in order
+	seq   int64           // of the last page that was put in order
+	hosts map[string]Host // what the transaction under way changes
 
 	zip   *zstd.Encoder
 	unzip *zstd.Decoder
@@ -120,7 +121,7 @@ func open(path, mode string, pragmas ...string) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Store{path: path, db: db, stmts: map[string]*sql.Stmt{}, ops: make(chan op), ended: make(chan struct{})}
+	s := &Store{path: path, db: db, stmts: map[string]*sql.Stmt{}, hosts: map[string]Host{}, ops: make(chan op), ended: make(chan struct{})}
 	s.zip, _ = zstd.NewWriter(nil, zstd.WithEncoderLevel(zstd.SpeedFastest), zstd.WithEncoderConcurrency(1), zstd.WithWindowSize(128<<10))
 	s.unzip, _ = zstd.NewReader(nil, zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxMemory(64<<20))
 	if s.conn, err = db.Conn(context.Background()); err == nil {
@@ -226,6 +227,10 @@ func (s *Store) transaction(ops ...op) error {
 	for i := 0; i < len(ops) && err == nil; i++ {
 		err = ops[i].do()
 	}
+	if err == nil {
+		err = s.writeHosts()
+	}
+	clear(s.hosts)
 	if err == nil {
 		_, err = s.exec("COMMIT")
 	}
