@@ -40,7 +40,6 @@ const (
 	cMaster
 	cDoctor
 	cDegree
-	cSchoolNoun
 	cEquivalent
 	cCertificate
 	cPayWord
