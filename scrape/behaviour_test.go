@@ -249,8 +249,10 @@ func TestRobotsAreObeyed(t *testing.T) {
 		cr := scrape.Crawler{Store: s, Delay: -1}
 		web.again(t, cr, web.URL+"/jobs")
 		reason := ""
-		if err := s.Pages(store.Refused, func(p store.Page) error { reason = p.Reason; return nil }); err != nil {
-			t.Fatal(err)
+		for _, state := range []store.State{store.Refused, store.Failed} {
+			if err := s.Pages(state, func(p store.Page) error { reason = p.Reason; return nil }); err != nil {
+				t.Fatal(err)
+			}
 		}
 		if len(web.asked) != c.asked+1 || !strings.Contains(reason, c.reason) || (reason == "") != (c.reason == "") {
 			t.Errorf("%s: asked %q, reason %q", c.name, web.asked, reason)

@@ -233,22 +233,14 @@ func (c *crawl) askAll(ctx context.Context) error {
 	active, off := map[string]bool{}, map[string]bool{}
 	var failed error
 	for {
-		for last, wrapped := "", false; failed == nil && ctx.Err() == nil && len(active) < c.Hosts; {
-			host, err := c.Store.NextHost(last)
-			if err != nil {
-				failed = err
+		for host := ""; failed == nil && ctx.Err() == nil && len(active) < c.Hosts && !c.isOver(); {
+			if host, failed = c.Store.NextHost(host); host == "" {
 				break
 			}
-			if host == "" {
-				if wrapped {
-					break
-				}
-				wrapped = true
-			} else if !active[host] && !off[host] && !c.isOver() {
+			if !active[host] && !off[host] {
 				active[host] = true
 				go func() { ends <- ended{host, c.askHost(ctx, host)} }()
 			}
-			last = host
 		}
 		if len(active) == 0 {
 			break

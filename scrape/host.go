@@ -25,7 +25,7 @@ type host struct {
 	failures int       // in a row
 	delay    time.Duration
 	robots   rules
-	checked  bool // robots is known
+	checked  time.Time // when robots was asked for; zero: not yet
 }
 
 // pagesAtOnce is how many waiting pages are held in memory a host.
@@ -39,7 +39,7 @@ func (c *crawl) askHost(ctx context.Context, name string) error {
 	}
 	h := &host{crawl: c, name: name, next: known.Next, failures: known.Failures, delay: c.Delay}
 	if age := time.Since(known.RobotsAt); !known.RobotsAt.IsZero() && (age < robotsRetry || age < robotsFresh && known.RobotsStatus != 0 && known.RobotsStatus < 500 && known.RobotsStatus != 429) {
-		h.obey(robotsOf(known.RobotsStatus, known.Robots))
+		h.obey(robotsOf(known.RobotsStatus, known.Robots), known.RobotsAt)
 	}
 	fetchers := make([]*fetcher, c.PerHost)
 	for i := range fetchers {
@@ -141,8 +141,8 @@ func (h *host) asked(failed bool, pause time.Duration) store.Host {
 	return store.Host{Name: h.name, Next: h.next, Failures: h.failures}
 }
 
-func (h *host) obey(r rules) {
-	h.robots, h.checked = r, true
+func (h *host) obey(r rules, asked time.Time) {
+	h.robots, h.checked = r, asked
 	h.delay = max(h.Delay, r.delay)
 	if h.Delay == 0 {
 		h.delay = 0 // the user's own site, or a test
@@ -152,15 +152,16 @@ func (h *host) obey(r rules) {
 	}
 }
 
-// allowed says why robots.txt forbids an address; empty when it does not. It
-// asks for the file first where none is known that is fresh.
-func (h *host) allowed(ctx context.Context, f *fetcher, u *url.URL) (why string, err error) {
+// allowed says why robots.txt forbids an address; empty when it does not. later
+// is true where it may allow it another time. It asks for the file first where
+// none is known that is fresh.
+func (h *host) allowed(ctx context.Context, f *fetcher, u *url.URL) (why string, later bool, err error) {
 	h.mu.Lock()
-	checked := h.checked
+	known, robots := time.Since(h.checked) < robotsFresh, h.robots
 	h.mu.Unlock()
-	if !checked {
-		if err := h.askRobots(ctx, f, u); err != nil {
-			return "", err
+	if !known {
+		if robots, err = h.askRobots(ctx, f, u); err != nil {
+			return "", false, err
 		}
 	}
 	path := u.EscapedPath()
@@ -171,23 +172,23 @@ func (h *host) allowed(ctx context.Context, f *fetcher, u *url.URL) (why string,
 		path += "?" + u.RawQuery
 	}
 	switch {
-	case h.robots.none != "":
-		return h.robots.none, nil
-	case !h.robots.allows(path):
-		return "robots.txt forbids it", nil
+	case robots.none != "":
+		return robots.none, robots.later, nil
+	case !robots.allows(path):
+		return "robots.txt forbids it", false, nil
 	}
-	return "", nil
+	return "", false, nil
 }
 
 // askRobots asks for robots.txt, following up to five redirects.
-func (h *host) askRobots(ctx context.Context, f *fetcher, u *url.URL) error {
+func (h *host) askRobots(ctx context.Context, f *fetcher, u *url.URL) (rules, error) {
 	if err := h.turn(ctx); err != nil {
-		return err
+		return rules{}, err
 	}
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	if h.checked { // by another, meanwhile
-		return nil
+	if time.Since(h.checked) < robotsFresh { // by another, meanwhile
+		return h.robots, nil
 	}
 	at := &url.URL{Scheme: u.Scheme, Host: u.Host, Path: "/robots.txt"}
 	status, body := 0, []byte(nil)
@@ -195,17 +196,16 @@ func (h *host) askRobots(ctx context.Context, f *fetcher, u *url.URL) error {
 		x, err := f.fetch(ctx, "GET", at.String(), "", nil)
 		x.release()
 		if ctx.Err() != nil {
-			return ctx.Err()
+			return rules{}, ctx.Err()
 		}
 		if err != nil {
-			var no *forbidden
-			if r := robotsOf(0, nil); errors.As(err, &no) {
-				h.obey(rules{none: no.why})
-			} else {
-				r.none += ": " + err.Error()
-				h.obey(r)
+			r := robotsOf(0, nil)
+			r.none += ": " + err.Error()
+			if no := (*forbidden)(nil); errors.As(err, &no) {
+				r = rules{none: no.why}
 			}
-			return nil // and the next run tries again
+			h.obey(r, time.Now())
+			return r, nil // it is not kept: the next run tries again
 		}
 		status, body = x.status, x.body[:min(len(x.body), robotsLimit)]
 		if status/100 != 3 {
@@ -220,7 +220,8 @@ func (h *host) askRobots(ctx context.Context, f *fetcher, u *url.URL) error {
 	if status/100 != 2 {
 		body = nil
 	}
-	h.obey(robotsOf(status, body))
-	h.next = time.Now().Add(h.delay)
-	return h.Store.SetRobots(store.Host{Name: h.name, Robots: body, RobotsAt: time.Now(), RobotsStatus: status})
+	now := time.Now()
+	h.obey(robotsOf(status, body), now)
+	h.next = now.Add(h.delay)
+	return h.robots, h.Store.SetRobots(store.Host{Name: h.name, Robots: body, RobotsAt: now, RobotsStatus: status})
 }

@@ -25,6 +25,7 @@ type rules struct {
 	list  []rule
 	delay time.Duration // Crawl-delay; 0: none
 	none  string        // why nothing at all may be asked; empty: see list
+	later bool          // none holds for now only
 }
 
 type rule struct {
@@ -202,9 +203,9 @@ func robotsOf(status int, body []byte) rules {
 	case status >= 200 && status < 300:
 		return parseRobots(body, product)
 	case status == 0:
-		return rules{none: "robots.txt could not be reached, which forbids all until it can"}
+		return rules{none: "robots.txt could not be reached, which forbids all until it can", later: true}
 	case status == 429 || status >= 500:
-		return rules{none: "robots.txt answers " + strconv.Itoa(status) + ", which forbids all until it is there"}
+		return rules{none: "robots.txt answers " + strconv.Itoa(status) + ", which forbids all until it is there", later: true}
 	}
 	return rules{} // 4xx, and redirects without end: there is none
 }

@@ -85,11 +85,14 @@ func (h *host) ask(ctx context.Context, f *fetcher, p store.Page) error {
 		return fmt.Errorf("page %d of the database: %w", p.Number, err)
 	}
 	st := &store.Step{Fresh: h.fresh(), Page: p, Diff: diff}
-	why, err := h.allowed(ctx, f, u)
-	if err != nil {
+	why, later, err := h.allowed(ctx, f, u)
+	switch {
+	case err != nil:
 		return err
-	}
-	if why != "" {
+	case later: // the next run tries again
+		st.Page.State, st.Page.Reason, st.Page.Asked = store.Failed, why, time.Time{}
+		return h.do(st, RefusedBy, Tally{Refused: 1, Skipped: 1})
+	case why != "":
 		return h.refuse(st, why)
 	}
 	if err := h.turn(ctx); err != nil {
