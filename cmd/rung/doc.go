@@ -49,6 +49,30 @@
 //
 //	rung eval --gold gold.jsonl
 //
+// # Gathering
+//
+// Scrape asks careers pages, job boards, sitemaps and feeds for postings, and
+// keeps them, with their history, in one database:
+//
+//	rung scrape greenhouse:acme https://jobs.example.com/careers --contact you@example.com
+//	rung classify rung.db
+//
+// It keeps to robots.txt and to reservations of text and data mining, asks a
+// host one thing at a time and once a second, and takes e-mail addresses, phone
+// numbers and recruiters' names out of what it keeps. Killed anywhere, the same
+// command goes on: no posting is lost, none is kept twice, and no page is asked
+// for again while its answer is --fresh. A posting that its page or a complete
+// listing no longer shows is marked as gone, one that changed keeps what it was,
+// and one that nearly repeats another names it. LinkedIn, Indeed and Glassdoor are
+// not asked, since their terms forbid it; every address that was not asked has
+// its reason in the database. What would be asked is listed without asking:
+//
+//	$ rung scrape https://jobs.example.com/careers --dry-run
+//	ask	https://jobs.example.com/careers	https://jobs.example.com/careers, if its robots.txt allows
+//
+// --out warc writes what was answered as a web archive, which scrape and
+// classify read again, offline.
+//
 // # Manners
 //
 // Data goes to stdout and talk to stderr. The exit code is 0 when all is done, 1
