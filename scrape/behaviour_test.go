@@ -272,9 +272,9 @@ func TestRobotsThatMoved(t *testing.T) {
 		case r.URL.Path == "/r5":
 			io.WriteString(w, "User-agent: *\nDisallow: /")
 		case r.URL.Path == "/robots.txt":
-			http.Redirect(w, r, "/r1", 301)
+			http.Redirect(w, r, "/r1", http.StatusMovedPermanently)
 		case strings.HasPrefix(r.URL.Path, "/r"):
-			http.Redirect(w, r, fmt.Sprintf("/r%c", r.URL.Path[2]+1), 302)
+			http.Redirect(w, r, fmt.Sprintf("/r%c", r.URL.Path[2]+1), http.StatusFound)
 		}
 	}))
 	defer server.Close()
