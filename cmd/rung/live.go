@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"strings"
 	"time"
 
 	"rung/scrape"
@@ -65,8 +64,12 @@ func (l *live) event(e scrape.Event) {
 	l.last = time.Now()
 	l.clear()
 	for _, line := range l.lines {
-		fmt.Fprintf(l.app.stderr, "%-32.32s asked %d, kept %d, refused %d, errors %d, one each %v\n",
-			plain(line.host), line.Asked, line.Kept, line.Refused, line.Errors, line.Pace)
+		pace := "no pause"
+		if line.Pace > 0 {
+			pace = "one each " + line.Pace.String()
+		}
+		fmt.Fprintf(l.app.stderr, "%-32.32s asked %d, kept %d, refused %d, errors %d, %s\n",
+			plain(line.host), line.Asked, line.Kept, line.Refused, line.Errors, pace)
 	}
 	l.drawn = len(l.lines)
 }
@@ -83,6 +86,6 @@ func (l *live) clear() {
 func (l *live) end() {
 	l.clear()
 	if l.told > toldPages {
-		l.app.say("%d more pages went wrong: %s", l.told-toldPages, strings.TrimSpace("rung scrape --dry-run lists them with the reasons"))
+		l.app.say("%d more pages went wrong; rung scrape --dry-run lists them with the reasons", l.told-toldPages)
 	}
 }
