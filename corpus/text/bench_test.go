@@ -69,6 +69,7 @@ func BenchmarkReal(b *testing.B) {
 		n += len(p.Text)
 	}
 	d := Parse(sample)
+	punkt() // loaded once in a process
 	b.SetBytes(int64(n))
 	b.ReportAllocs()
 	for b.Loop() {

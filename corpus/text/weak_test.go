@@ -198,6 +198,9 @@ var sure = []struct {
 		"authorized to work", "eligible to work", "visa sponsorship", "sponsor visas", "privacy policy", "privacy notice"}},
 	{Apply, []string{"apply here", "please apply", "apply now", "apply online", "to apply,", "send your resume", "send your cv",
 		"send us your", "submit your resume", "submit your application", "encourage you to apply", "more and apply"}},
+	{Other, []string{"position is based", "role is based", "open to candidates", "candidates based", "roles are remote", "role is remote", "position is remote",
+		"is a remote position", "is a remote role", "must be located", "must live", "ability to travel", "travel required", "travel is required",
+		"job title:", "position title:", "for more information, visit", "visit our website"}},
 	{Preferred, []string{"is a plus", "are a plus", "strong plus", "big plus", "a plus.", "nice to have", "nice-to-have", "strongly preferred",
 		"is preferred", "highly preferred", "is desirable", "highly desired", "is a bonus", "but not required"}},
 }
@@ -237,7 +240,7 @@ func surely(d *Document, i int) int {
 			}
 		}
 	}
-	if i == 0 && strings.Count(s, "|") > 1 {
+	if i == 0 && (strings.Count(s, "|") > 1 || strings.Count(s, " - ") > 1 && len(s) < 150) {
 		return int(Other)
 	}
 	toks := d.Tokens[d.Sentences[i].First:d.Sentences[i].Last]
