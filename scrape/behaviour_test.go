@@ -130,7 +130,24 @@ func TestHistory(t *testing.T) {
 	}
 }
 
-// board is a listing of a board's API; total is what it counts.
+func TestAPostingThatItsPageCallsClosedIsGone(t *testing.T) {
+	web := newSite(t, map[string]string{"/jobs": jobsPage, "/jobs/1-director-of-engineering": ad, "/jobs/2-vp-of-engineering": strings.ReplaceAll(ad, "Director", "VP")})
+	s := open(t)
+	c := scrape.Crawler{Store: s, Delay: -1}
+	web.again(t, c, web.URL+"/jobs")
+	web.pages["/jobs/2-vp-of-engineering"] = `<html><head><title>VP of Engineering</title></head><body><main><h1>VP of Engineering</h1><p>This job is no longer available.</p></main></body></html>`
+	sum := web.again(t, c, web.URL+"/jobs")
+	for id, p := range postings(t, s) {
+		if closed := strings.Contains(id, "vp"); closed != (p.GoneReason == store.Closed) || !strings.Contains(p.Posting.Text, "four teams") {
+			t.Errorf("%s: gone %q, %q", id, p.GoneReason, p.Posting.Text)
+		}
+	}
+	if sum.Total.Gone != 1 {
+		t.Errorf("%+v", sum.Total)
+	}
+}
+
+// boardList is a listing of a board's API; total is what it counts.
 func boardList(total int, ids ...int) string {
 	var jobs []string
 	for _, id := range ids {

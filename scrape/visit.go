@@ -102,9 +102,7 @@ func (h *host) ask(ctx context.Context, f *fetcher, p store.Page) error {
 	for k, v := range w.Header {
 		header[http.CanonicalHeaderKey(k)] = v
 	}
-	if h.Fresh >= 0 {
-		header["If-None-Match"], header["If-Modified-Since"] = p.ETag, p.Modified
-	}
+	header["If-None-Match"], header["If-Modified-Since"] = p.ETag, p.Modified
 	x, err := f.fetch(ctx, cmp.Or(w.Method, "GET"), p.URL, w.Body, header)
 	defer x.release()
 	if ctx.Err() != nil {
@@ -151,8 +149,10 @@ func (h *host) ask(ctx context.Context, f *fetcher, p store.Page) error {
 	}
 	st.Page.ETag, st.Page.Modified = x.header.Get("Etag"), x.header.Get("Last-Modified")
 	body := h.respond(st, x.status, x.header, x.body, x.truncated)
-	if x.truncated != "" {
+	if x.truncated != "" || st.Response.Body == nil { // not to be read again
 		st.Page.ETag, st.Page.Modified = "", ""
+	}
+	if x.truncated != "" {
 		return h.fail(st, x.truncated, false, 0)
 	}
 	return h.keep(st, w, u, x.header, body, Asked)
@@ -223,7 +223,7 @@ func (c *crawl) take(st *store.Step, a *board.Answer, t *Tally) {
 	for i := range a.Jobs {
 		j := &a.Jobs[i]
 		if j.Closed && j.Posting.Text == "" {
-			st.Gone = "its page says that it is closed"
+			st.Closed = append(st.Closed, j.ID)
 			continue
 		}
 		if room == len(st.Postings) {
@@ -239,7 +239,7 @@ func (c *crawl) take(st *store.Step, a *board.Answer, t *Tally) {
 func (c *crawl) posting(j *board.Job, now time.Time) store.Posting {
 	p := store.Posting{Posting: j.Posting, ValidThrough: j.ValidThrough, Origin: j.Fields}
 	if j.Closed {
-		p.Gone, p.GoneReason = now, "its source says that it is closed"
+		p.Gone, p.GoneReason = now, store.Closed
 	}
 	details := map[string]string{
 		"workplace": j.Workplace, "employment": j.Employment, "department": j.Department,

@@ -48,7 +48,8 @@ type Step struct {
 	Host     Host      // Next and Failures are set; the counts are added
 	Postings []Posting // whole postings
 	Listed   []corpus.ID
-	Gone     string // why the postings of this page are no more; empty: they are not
+	Closed   []corpus.ID // postings that their source says are closed
+	Gone     string      // why the postings of this page are no more; empty: they are not
 	Next     []Page
 
 	// Diff words a change for the history.
@@ -101,6 +102,14 @@ func (s *Store) step(st *Step, zipped []byte, out *Outcome) error {
 	}
 	if st.Gone != "" {
 		r, err := s.exec("UPDATE posting SET gone = ?, gone_reason = ? WHERE page = ? AND gone = 0", now, st.Gone, p.Number)
+		if err != nil {
+			return err
+		}
+		n, _ := r.RowsAffected() // SQLite's driver always knows
+		out.Gone += int(n)
+	}
+	for _, id := range st.Closed {
+		r, err := s.exec("UPDATE posting SET gone = ?, gone_reason = ? WHERE id = ? AND gone = 0", now, Closed, string(id))
 		if err != nil {
 			return err
 		}
@@ -286,6 +295,9 @@ func (s *Store) Changes(id corpus.ID) (changes []Change, err error) {
 
 // Absent is the reason of a posting that a whole listing no longer names.
 const Absent = "absent from a complete listing"
+
+// Closed is the reason of a posting whose source says so.
+const Closed = "its source says that it is closed"
 
 // Expired is the reason of a posting whose own last day has passed.
 const Expired = "its last day (validThrough) has passed"
