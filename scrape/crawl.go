@@ -306,14 +306,9 @@ func (c *crawl) tell(host, url string, what What, reason string, t Tally) {
 
 // link finds near-duplicates among all postings.
 func (c *crawl) link() error {
-	var prints []corpus.Fingerprint
-	for p, err := range c.Store.Postings() {
-		if err != nil {
-			return err
-		}
-		if p.Posting.Text != "" {
-			prints = append(prints, corpus.Fingerprint{ID: p.ID, Hash: p.SimHash, Rank: corpus.RankWords(p.Title)})
-		}
+	prints, err := c.Store.Fingerprints()
+	if err != nil {
+		return err
 	}
 	return c.Store.Link(corpus.Near(prints))
 }

@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"errors"
 	"iter"
+	"maps"
 	"strings"
 	"time"
 
@@ -422,13 +423,42 @@ func (s *Store) Expire(now time.Time) (gone int, err error) {
 	return gone, err
 }
 
+// Fingerprints returns what tells near-duplicates of every posting with a text.
+func (s *Store) Fingerprints() (prints []corpus.Fingerprint, err error) {
+	err = s.run(func() error {
+		prints = prints[:0]
+		return s.each(func(r scanner) error {
+			var p corpus.Fingerprint
+			var hash int64
+			var title string
+			err := r.Scan(&p.ID, &hash, &title)
+			p.Hash, p.Rank = uint64(hash), corpus.RankWords(title)
+			prints = append(prints, p)
+			return err
+		}, "SELECT id, simhash, title FROM posting WHERE text <> ''")
+	})
+	return prints, err
+}
+
 // Link sets the near-duplicate of every posting: the value for its ID, or none.
 func (s *Store) Link(near map[corpus.ID]corpus.ID) error {
 	return s.run(func() error {
-		if _, err := s.exec("UPDATE posting SET near = '' WHERE near <> ''"); err != nil {
+		changed := map[corpus.ID]corpus.ID{}
+		maps.Copy(changed, near)
+		err := s.each(func(r scanner) error {
+			var id, other corpus.ID
+			err := r.Scan(&id, &other)
+			if near[id] == other {
+				delete(changed, id)
+			} else {
+				changed[id] = near[id]
+			}
+			return err
+		}, "SELECT id, near FROM posting WHERE near <> ''")
+		if err != nil {
 			return err
 		}
-		for id, other := range near {
+		for id, other := range changed {
 			if _, err := s.exec("UPDATE posting SET near = ? WHERE id = ?", string(other), string(id)); err != nil {
 				return err
 			}

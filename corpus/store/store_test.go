@@ -103,6 +103,28 @@ func TestAPostingBelongsToThePageThatShowedItFirst(t *testing.T) {
 	}
 }
 
+func TestLinks(t *testing.T) {
+	s := openNew(t)
+	p := waiting(t, s, 1)[0]
+	p.State, p.Asked = Done, day
+	if _, err := s.Do(&Step{Now: day, Page: p, Postings: []Posting{posting(1, "x"), posting(2, "x"), posting(3, "x"), posting(4, "")}}); err != nil {
+		t.Fatal(err)
+	}
+	if prints, err := s.Fingerprints(); err != nil || len(prints) != 3 || prints[0].Rank != "director" || prints[0].Hash != 1<<63 {
+		t.Errorf("%v, %v", prints, err)
+	}
+	for _, near := range []map[corpus.ID]corpus.ID{{"a/b/0002": "a/b/0001", "a/b/0003": "a/b/0001"}, {"a/b/0003": "a/b/0002"}, nil} {
+		if err := s.Link(near); err != nil {
+			t.Fatal(err)
+		}
+		for p := range s.Postings() {
+			if p.Near != near[p.ID] {
+				t.Errorf("%s is near %q, want %q", p.ID, p.Near, near[p.ID])
+			}
+		}
+	}
+}
+
 func TestAFailedStepLeavesNothing(t *testing.T) {
 	s := openNew(t)
 	p := waiting(t, s, 1)[0]
