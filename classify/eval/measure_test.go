@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"flag"
 	"fmt"
+	"math"
 	"os"
 	"slices"
 	"strings"
@@ -25,6 +26,8 @@ func told(verdicts map[corpus.ID]classify.Verdict) Classifier {
 		return v
 	})
 }
+
+func logit(p float64) float64 { return math.Log(p / (1 - p)) }
 
 // panel is ten labelled rows and what was said of them.
 func panel() ([]Example, Classifier) {
@@ -50,7 +53,7 @@ func panel() ([]Example, Classifier) {
 		e := example(fmt.Sprint("row", i), fmt.Sprintf("company %d x", i), fmt.Sprint("Text ", i), r.label)
 		e.BankVP, e.Repo = r.bank, fmt.Sprint("source ", i/4)
 		gold = append(gold, e)
-		verdicts[e.ID] = classify.Verdict{Level: r.level, Probability: r.p}
+		verdicts[e.ID] = classify.Verdict{Level: r.level, Probability: r.p, LogOdds: logit(r.p)}
 	}
 	return gold, told(verdicts)
 }
@@ -103,7 +106,7 @@ func TestRunsAreAveraged(t *testing.T) {
 	run := func(p ...float64) []classify.Verdict {
 		v := make([]classify.Verdict, len(gold))
 		for i := range p {
-			v[i] = classify.Verdict{Level: classify.Director, Probability: p[i]}
+			v[i] = classify.Verdict{Level: classify.Director, Probability: p[i], LogOdds: logit(p[i])}
 			if p[i] > 0.5 {
 				v[i].Level = classify.VP
 			}
@@ -122,6 +125,20 @@ func TestRunsAreAveraged(t *testing.T) {
 			t.Errorf("%s, 0.35 on the mean, is no miss", m.ID)
 		}
 	}
+}
+
+func TestTheChoiceIsForcedAtEvenLogOdds(t *testing.T) {
+	gold, _ := panel()
+	run := make([]classify.Verdict, len(gold))
+	for i := range gold {
+		run[i] = classify.Verdict{LogOdds: -1, Probability: 0.1}
+		if gold[i].Label == VP {
+			run[i] = classify.Verdict{LogOdds: 1, Probability: 0.4} // calibrated where VPs are rare
+		}
+	}
+	r := Measure([][]classify.Verdict{run}, gold, Options{SkipBaselines: true, Resamples: 50})
+	near(t, "at even log-odds", float64(r.BalancedAccuracy), 1, 1e-12)
+	near(t, "at one half", float64(r.BalancedAtHalf), 0.5, 1e-12)
 }
 
 func TestTheReferenceIsComparedOnTheSameRows(t *testing.T) {

@@ -122,7 +122,7 @@ type Result struct {
 	Readers      *Readers        `json:"readers,omitempty"`
 	Matrix       []Row           `json:"matrix"`
 	HeldOut      []Named         `json:"held_out,omitempty"` // trained without the part that is scored, see HoldOut
-	BySource     []Named         `json:"by_source"` // as many as there are sources, largest first
+	BySource     []Named         `json:"by_source"`          // as many as there are sources, largest first
 	ByLayout     []Named         `json:"by_layout"`
 	Reliability  []Bin           `json:"reliability"`
 	Curve        []Point         `json:"curve"`  // widest coverage first
