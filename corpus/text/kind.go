@@ -44,15 +44,9 @@ type turns struct {
 // scratch is what labelling needs besides the Document.
 type scratch struct {
 	units []unit
-	cues  []cue
+	cues  []uint64
 	back  [][numStates]state
 	best  []state
-}
-
-// A cue is something that a unit shows, and how much it counts.
-type cue struct {
-	hash uint64
-	x    float32
 }
 
 // maxPara is the length in bytes from which a line may hold paragraphs that lost
@@ -132,11 +126,11 @@ func (d *Document) isItem(i int) bool {
 	return at.Start < at.End
 }
 
-// contentCues appends the cues that speak for the kind of what unit i says.
-func (d *Document) contentCues(dst []cue, i int) []cue {
+// contentCues appends the hashes of the cues that speak for the kind of what
+// unit i says. The first so many are of words, which count less in a long unit.
+func (d *Document) contentCues(dst []uint64, i int) (cues []uint64, words int) {
 	s := &d.Sentences[i]
 	toks := d.Tokens[s.First:s.Last]
-	from := len(dst)
 	prev := cueBegin
 	for _, t := range toks {
 		h := t.Hash
@@ -146,25 +140,24 @@ func (d *Document) contentCues(dst []cue, i int) []cue {
 		case t.Class == Punct, t.Hash == hashSharp:
 			continue
 		}
-		dst = append(dst, cue{h, 1}, cue{pair(prev, h), 1})
+		dst = append(dst, h, pair(prev, h))
 		prev = h
 	}
-	n := (len(dst) - from) / 2
-	if n > 12 {
-		x := float32(12) / float32(n)
-		for j := from; j < len(dst); j++ {
-			dst[j].x = x
-		}
-	}
-	dst = append(dst, cue{markLen[bucket(n, 2, 4, 8, 14, 24, 40)], 1},
-		cue{markItem[b2i(d.scratch.units[i].item)], 1},
-		cue{markColon[b2i(d.Text[s.End-1] == ':')], 1},
-		cue{markPlace[d.place(s)], 1})
+	words = len(dst)
+	dst = append(dst, markLen[bucket(words/2, 2, 4, 8, 14, 24, 40)], markItem[b2i(d.scratch.units[i].item)],
+		markColon[b2i(d.Text[s.End-1] == ':')], markPlace[d.place(s)])
 	if k, ok := d.begins(toks); ok {
-		dst = append(dst, cue{markBegins[k], 1})
+		dst = append(dst, markBegins[k])
 	}
-	return dst
+	return dst, words
 }
+
+// maxWords is how many cues of words count in full: a long unit has more of
+// them, but not more to say of its kind.
+const maxWords = 24
+
+// wordShare is how much each of n cues of words counts.
+func wordShare(n int) float32 { return min(1, maxWords/float32(max(n, 1))) }
 
 // begins says which known heading a sentence begins with: "Responsibilities:
 // lead …", "POSITION SUMMARY Acme seeks …".
@@ -194,7 +187,7 @@ func (d *Document) begins(toks []Token) (k Kind, ok bool) {
 
 // headingCues appends the cues that speak for unit i being a heading, and of
 // what.
-func (d *Document) headingCues(dst []cue, i int) []cue {
+func (d *Document) headingCues(dst []uint64, i int) []uint64 {
 	s := &d.Sentences[i]
 	toks := d.Tokens[s.First:s.Last]
 	prev := cueBegin
@@ -207,7 +200,7 @@ func (d *Document) headingCues(dst []cue, i int) []cue {
 		if t.Class == Number {
 			h = cueNumber
 		}
-		dst = append(dst, cue{h, 1}, cue{pair(prev, h), 1})
+		dst = append(dst, h, pair(prev, h))
 		prev = h
 		n++
 		switch w := d.Text[t.Start:t.End]; {
@@ -220,13 +213,13 @@ func (d *Document) headingCues(dst []cue, i int) []cue {
 			small++
 		}
 	}
-	dst = append(dst, cue{pair(prev, cueEnd), 1})
+	dst = append(dst, pair(prev, cueEnd))
 	if h, ok := headings[phrase(toks)]; ok && n > 0 {
 		m := markIs[h.kind]
 		if h.loose {
 			m = markIsLoose[h.kind]
 		}
-		dst = append(dst, cue{m, 1})
+		dst = append(dst, m)
 	}
 	casing := 0
 	switch {
@@ -256,8 +249,8 @@ func (d *Document) headingCues(dst []cue, i int) []cue {
 		around += 2*b2i(u[i+1].item) + 4*b2i(u[i+1].turn == nextPara)
 	}
 	sign := d.Text[s.Start] == '#' || d.Text[s.Start] == '*'
-	return append(dst, cue{markWords[bucket(n, 1, 2, 3, 4, 6, 8, 10)], 1}, cue{markCase[casing], 1}, cue{markEnds[ends], 1},
-		cue{markAround[around], 1}, cue{markItem[b2i(u[i].item)], 1}, cue{markSign[b2i(sign)], 1})
+	return append(dst, markWords[bucket(n, 1, 2, 3, 4, 6, 8, 10)], markCase[casing], markEnds[ends],
+		markAround[around], markItem[b2i(u[i].item)], markSign[b2i(sign)])
 }
 
 // place says where in the text a sentence stands: 0 in a short text, else 1 for

@@ -59,19 +59,24 @@ type learner struct {
 
 func (l *learner) example(d *Document, allowed []uint32, weight float64) example {
 	e := example{units: slices.Clone(d.scratch.units), allowed: allowed, weight: weight}
-	look := func(which int, cues []cue) (f []feature) {
-		for _, c := range cues {
-			if i, ok := l.index[which][c.hash]; ok {
-				f = append(f, feature{i, c.x})
+	look := func(which int, cues []uint64, words int) (f []feature) {
+		for j, c := range cues {
+			if i, ok := l.index[which][c]; ok {
+				x := float32(1)
+				if j < words {
+					x = wordShare(words)
+				}
+				f = append(f, feature{i, x})
 			}
 		}
 		return f
 	}
 	for i := range e.units {
-		e.content = append(e.content, look(0, d.contentCues(nil, i)))
+		cues, words := d.contentCues(nil, i)
+		e.content = append(e.content, look(0, cues, words))
 		var h []feature
 		if e.units[i].may {
-			h = look(1, d.headingCues(nil, i))
+			h = look(1, d.headingCues(nil, i), 0)
 		}
 		e.heading = append(e.heading, h)
 	}
@@ -382,7 +387,7 @@ func train(t testing.TB, unlabelled, labelled []posting) *learner {
 		for which := range 2 {
 			seen := map[uint64]bool{}
 			for i := range d.Sentences {
-				cues := d.contentCues(nil, i)
+				cues, _ := d.contentCues(nil, i)
 				if which == 1 {
 					if !d.scratch.units[i].may {
 						continue
@@ -390,7 +395,7 @@ func train(t testing.TB, unlabelled, labelled []posting) *learner {
 					cues = d.headingCues(nil, i)
 				}
 				for _, c := range cues {
-					seen[c.hash] = true
+					seen[c] = true
 				}
 			}
 			for h := range seen {

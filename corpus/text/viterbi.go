@@ -75,13 +75,18 @@ func (d *Document) score(m *model) {
 	w := &d.scratch
 	for i := range w.units {
 		u := &w.units[i]
-		w.cues = d.contentCues(w.cues[:0], i)
-		u.content = m.content.sum(w.cues)
+		cues, words := d.contentCues(w.cues[:0], i)
+		u.content = m.content.sum(weights{}, cues[:words])
+		for k := range u.content {
+			u.content[k] *= wordShare(words)
+		}
+		u.content = m.content.sum(u.content, cues[words:])
+		w.cues = cues
 		if !u.may {
 			continue
 		}
 		w.cues = d.headingCues(w.cues[:0], i)
-		u.heading = m.heading.sum(w.cues)
+		u.heading = m.heading.sum(weights{}, w.cues)
 	}
 }
 
