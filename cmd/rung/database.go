@@ -2,7 +2,9 @@ package main
 
 import (
 	"bufio"
+	"errors"
 	"iter"
+	"strings"
 
 	"rung/corpus"
 	"rung/corpus/store"
@@ -54,19 +56,24 @@ func kind(said corpus.Format, name string) corpus.Format {
 	return corpus.Detect("", head)
 }
 
-// database reads the postings that a crawl kept, but for those that are gone.
+// database reads the postings that a crawl kept, also those that are gone by
+// now: what they say has not changed.
 func database(name string) iter.Seq2[corpus.Posting, error] {
 	return func(yield func(corpus.Posting, error) bool) {
+		failed := func(err error) {
+			why := strings.TrimPrefix(cause(err).Error(), name+": ") // which LineError adds
+			yield(corpus.Posting{}, &corpus.LineError{File: name, Err: errors.New(why)})
+		}
 		db, err := store.OpenReader(name)
 		if err != nil {
-			yield(corpus.Posting{}, &corpus.LineError{File: name, Err: cause(err)})
+			failed(err)
 			return
 		}
 		defer db.Close()
 		for p, err := range db.Postings() {
 			switch {
 			case err != nil:
-				yield(corpus.Posting{}, &corpus.LineError{File: name, Err: err})
+				failed(err)
 				return
 			case p.Posting.Text == "":
 			case !yield(p.Posting, nil):

@@ -159,7 +159,7 @@ func (a *app) scrape(ctx context.Context, f *scrapeFlags, args []string) error {
 	a.scrapeTable(sum)
 	switch {
 	case errors.Is(err, context.Canceled):
-		return withHint(fmt.Errorf("interrupted; %s kept so far are in %q", plural(sum.Total.Kept, "posting"), f.db), "the same command goes on where this one stopped")
+		return withHint(fmt.Errorf("interrupted; what was gathered, %s in this run, is in %q", plural(sum.Total.Kept, "posting"), f.db), "the same command goes on where this one stopped")
 	case err != nil:
 		return storeError("writing", err)
 	}
@@ -175,7 +175,8 @@ func (a *app) scrape(ctx context.Context, f *scrapeFlags, args []string) error {
 	if err != nil {
 		return fmt.Errorf("writing %q: %w", f.path, err)
 	}
-	if sum.Total.Skipped > 0 || sum.Waiting > 0 {
+	enough := f.max > 0 && sum.Total.Kept >= f.max
+	if sum.Total.Skipped > 0 || sum.Waiting > 0 && !enough {
 		a.code = exitLook
 	}
 	if err := db.Close(); err != nil {
