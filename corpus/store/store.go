@@ -32,13 +32,14 @@ const version = 1
 
 // Store is an open database, safe for concurrent use.
 type Store struct {
-	path  string
-	db    *sql.DB
-	conn  *sql.Conn
-	stmts map[string]*sql.Stmt
-	ops   chan op
-	ended chan struct{}
-	once  sync.Once
+	path   string
+	writes bool
+	db     *sql.DB
+	conn   *sql.Conn
+	stmts  map[string]*sql.Stmt
+	ops    chan op
+	ended  chan struct{}
+	once   sync.Once
 
 	seq   int64           // of the last page that was put in order
 	hosts map[string]Host // what the transaction under way changes
@@ -76,6 +77,7 @@ func Open(path string) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
+	s.writes = true
 	if err := s.migrate(); err != nil {
 		s.Close()
 		return nil, err
@@ -178,9 +180,11 @@ func (s *Store) Close() error {
 		for _, st := range s.stmts {
 			st.Close()
 		}
-		// Without this, another program could not read the file where it may
-		// not write beside it.
-		_, err = s.conn.ExecContext(context.Background(), "PRAGMA journal_mode=DELETE")
+		if s.writes {
+			// Without this, another program could not read the file where it
+			// may not write beside it.
+			_, err = s.conn.ExecContext(context.Background(), "PRAGMA journal_mode=DELETE")
+		}
 		s.unzip.Close()
 		err = s.word(errors.Join(err, s.conn.Close(), s.db.Close()))
 	})
