@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"bytes"
 	"errors"
+	"fmt"
 	"io"
 	"slices"
 	"strings"
@@ -200,13 +201,13 @@ func (s *stream) jsonRow(b []byte) (list int, err error) {
 			if list == 0 && b[i] == '[' && bytes.HasPrefix(b[skipSpace(b, i+1):], []byte{'{'}) {
 				list = i
 			}
-		case isEmptyJSON(b[i:j]) && r.column[c.field%numSingle].field != fNone:
+		case lacks(c.field, b[i:j]) && r.column[c.field%numSingle].field != fNone:
 		case c.field == fSection:
 			r.sections = append(r.sections, part{column: c, name: string(key)})
 			parts = append(parts, [2]int{i, j})
 		default:
 			old := r.column[c.field]
-			if v := at[c.field]; old.field == fNone || isEmptyJSON(b[v[0]:v[1]]) || c.rank < old.rank {
+			if v := at[c.field]; old.field == fNone || lacks(c.field, b[v[0]:v[1]]) || c.rank < old.rank {
 				r.column[c.field], at[c.field] = c, [2]int{i, j}
 				if c.rank > 0 {
 					r.name[c.field] = string(key)
@@ -225,6 +226,9 @@ func (s *stream) jsonRow(b []byte) (list int, err error) {
 			sep := ", "
 			if field(f) == fText {
 				sep = "\n"
+				if scalar(b[v[0]:v[1]]) {
+					return 0, fmt.Errorf("the text is %s, and not a string", b[v[0]:v[1]])
+				}
 			}
 			if r.value[f], err = s.jsonText(b[v[0]:v[1]], sep); err != nil {
 				return 0, err
@@ -237,6 +241,15 @@ func (s *stream) jsonRow(b []byte) (list int, err error) {
 		}
 	}
 	return list, nil
+}
+
+// lacks reports whether a value holds nothing for its field. A number or true is
+// an id or a title, but no text.
+func lacks(f field, v []byte) bool { return isEmptyJSON(v) || f == fText && scalar(v) }
+
+// scalar reports whether v is a number or true.
+func scalar(v []byte) bool {
+	return v[0] != '"' && v[0] != '{' && v[0] != '[' && !isEmptyJSON(v)
 }
 
 func isEmptyJSON(v []byte) bool {
@@ -253,7 +266,7 @@ var jsonNames = []string{"name", "text", "title", "value", "@value", "label", "d
 
 // jsonText is a value as text: a string itself, a number as written, of an
 // object the member that names it, else its strings, of an array its elements.
-// Several are joined by sep.
+// Several are joined by sep; between lines there are no numbers.
 func (s *stream) jsonText(v []byte, sep string) (string, error) {
 	switch {
 	case v[0] == '"':
@@ -263,9 +276,9 @@ func (s *stream) jsonText(v []byte, sep string) (string, error) {
 		var err error
 		s.scratch, err = unescape(s.scratch[:0], v)
 		return string(s.scratch), err
-	case isEmptyJSON(v), string(v) == "true":
+	case isEmptyJSON(v), string(v) == "true", scalar(v) && sep == "\n":
 		return "", nil
-	case v[0] != '{' && v[0] != '[':
+	case scalar(v):
 		return string(v), nil
 	}
 	var all []string
