@@ -2,6 +2,7 @@ package eval
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 
 	"rung/classify"
@@ -27,6 +28,9 @@ func CrossValidate(t Trainer, examples []Example, k int, seeds []uint64) ([][]cl
 func shuffles(examples []Example, group []int, k int, seeds []uint64) ([]Folds, error) {
 	if k < 2 {
 		return nil, fmt.Errorf("cross-validation needs at least 2 folds, not %d", k)
+	}
+	if len(seeds) == 0 {
+		return nil, errors.New("cross-validation needs at least 1 shuffle")
 	}
 	if n := groupCount(group); n < k {
 		return nil, fmt.Errorf("cross-validation by company: %d folds of %d companies: use fewer folds", k, n)

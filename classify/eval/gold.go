@@ -54,7 +54,8 @@ func (e *Example) Scored() bool { return e.Label != Other && !e.BankVP }
 // company, text, label (director, vp or other) and, where there is one,
 // location, url, bank_vp and source_repo. The name stands in positions and
 // errors. A figure over part of a gold file would be another figure, so one bad
-// line fails the file; the error lists every bad line, up to twenty.
+// line fails the file; the error lists every bad line, up to twenty. A file that
+// is not JSON Lines at all is one error.
 func ReadGold(r io.Reader, name string) ([]Example, error) {
 	var gold []Example
 	err := readLines(r, name, func(line []byte, at string) (string, error) {
@@ -125,6 +126,7 @@ func readLines(r io.Reader, name string, parse func(line []byte, at string) (id 
 	const most = 20
 	var bad []error
 	first := map[string]int{} // id → line
+	object := false           // some line is one
 	br := bufio.NewReader(r)
 	for n := 1; len(bad) < most; n++ {
 		line, err := br.ReadBytes('\n')
@@ -133,6 +135,7 @@ func readLines(r io.Reader, name string, parse func(line []byte, at string) (id 
 		}
 		if line := bytes.TrimSpace(line); len(line) > 0 {
 			at := fmt.Sprintf("%s:%d", name, n)
+			object = object || line[0] == '{' && json.Valid(line)
 			id, perr := parse(line, at)
 			switch {
 			case perr != nil:
@@ -149,8 +152,11 @@ func readLines(r io.Reader, name string, parse func(line []byte, at string) (id 
 			break
 		}
 	}
-	if len(bad) == 0 && len(first) == 0 {
+	switch {
+	case len(bad) == 0 && len(first) == 0:
 		return fmt.Errorf("%s: no records", name)
+	case !object:
+		return fmt.Errorf("%s: not JSON Lines: every line holds one object {…}", name)
 	}
 	return errors.Join(bad...)
 }

@@ -34,7 +34,9 @@ func TestAGoldFilesMistakesAreNamedByLine(t *testing.T) {
 		{"no text", `{"id":"a","text":" ","label":"vp"}`, "g:1: no text"},
 		{"no id", `{"text":"x","label":"vp"}`, "g:1: no id"},
 		{"an id twice", "{\"id\":\"a\",\"text\":\"x\",\"label\":\"vp\"}\n\n{\"id\":\"a\",\"text\":\"y\",\"label\":\"vp\"}", `g:3: id "a" stands on line 1 too`},
-		{"no JSON", "id,text\n", "g:1: invalid character 'i' looking for beginning of value"},
+		{"no JSON", "id,text\na,b\n\nc,d\n", "g: not JSON Lines: every line holds one object {…}"},
+		{"one array", "[{\"id\":\"a\"}]", "g: not JSON Lines: every line holds one object {…}"},
+		{"a broken line", "{}\n{\n", "g:1: no label (want director, vp or other)\ng:2: unexpected end of JSON input"},
 		{"two mistakes", "{}\n{}", "g:1: no label (want director, vp or other)\ng:2: no label (want director, vp or other)"},
 		{"nothing", "\n", "g: no records"},
 	} {
