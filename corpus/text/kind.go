@@ -63,7 +63,7 @@ var (
 	hashSharp = Hash("#")
 )
 
-// mark returns the hashes of a family of marks: "<len 0>", "<len 1>" …
+// mark returns the hashes of a family of marks: "<length0>", "<length1>" …
 func mark(name string, n int) []uint64 {
 	m := make([]uint64, n)
 	for i := range m {
@@ -73,21 +73,21 @@ func mark(name string, n int) []uint64 {
 }
 
 var (
-	markLen     = mark("length", 7)
-	markPlace   = mark("place", 6)
-	markItem    = mark("item", 3)
-	markColon   = mark("colon", 2)
-	markBegins  = mark("begins", numContent)
-	markIs      = mark("is", numContent)
-	markIsLoose = mark("is-loosely", numContent)
-	markEnds    = mark("ends", 5)
-	markCase    = mark("case", 5)
-	markAround  = mark("around", 8)
-	markWords   = mark("words", 8)
-	markSign    = mark("sign", 2)
+	markLen     = mark("length", 7)              // words, in buckets
+	markPlace   = mark("place", 6)               // see place
+	markItem    = mark("item", 2)                // begins an item of a list
+	markColon   = mark("colon", 2)               // ends with a colon
+	markBegins  = mark("begins", numContent)     // begins with a known heading of that kind
+	markIs      = mark("is", numContent)         // is a known heading of that kind
+	markIsLoose = mark("is-loosely", numContent) // the same, marked with "?"
+	markEnds    = mark("ends", 5)                // : 1, ? 2, . 3, others 4
+	markCase    = mark("case", 5)                // all capitals 1, all with a capital 2, most 3, some 4
+	markAround  = mark("around", 8)              // blank line before 1, item after 2, blank line after 4
+	markWords   = mark("words", 8)               // words of a heading, in buckets
+	markSign    = mark("sign", 2)                // begins with # or *
 )
 
-// observe fills u.units: one for every sentence.
+// observe fills in the units: one for every sentence.
 func (d *Document) observe() {
 	u := d.scratch.units[:0]
 	for i := range d.Sentences {

@@ -16,7 +16,7 @@ import (
 //
 //	go test ./corpus/text -run TestLearn -learn
 //
-// from two sources. Real postings without labels lend theirs: lines under a
+// and cross-validated with -cross 4, from two sources. Real postings without labels lend theirs: lines under a
 // heading that headings.txt lists are of its kind. Postings labelled by reading
 // say the rest. Both are constraints on the states that a unit may have, and
 // the likelihood of all sequences that keep them is maximised.

@@ -111,9 +111,10 @@ func (c *tally) String() string {
 }
 
 // Quality that a change may not lose, on the postings that were learned from.
+// On postings that were not (-cross 4) it is macro F1 0.81, accuracy 0.88.
 const (
-	floorF1       = 0.80
-	floorAccuracy = 0.85
+	floorF1       = 0.93
+	floorAccuracy = 0.95
 )
 
 func TestSectionsOfRealPostings(t *testing.T) {
