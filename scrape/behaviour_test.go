@@ -405,7 +405,7 @@ func TestInterruptedItStopsSoonAndGoesOn(t *testing.T) {
 	defer server.Close()
 	s := open(t)
 	ctx, stop := context.WithCancel(context.Background())
-	c := scrape.Crawler{Store: s, Delay: -1, AllowPrivate: true, MaxDepth: 100}
+	c := scrape.Crawler{Store: s, Delay: -1, AllowPrivate: true}
 	n := 0
 	c.Event = func(e scrape.Event) {
 		if n++; n == 20 {
@@ -425,7 +425,7 @@ func TestMaxEndsTheAsking(t *testing.T) {
 	server := httptest.NewServer(pages(100))
 	defer server.Close()
 	s := open(t)
-	c := scrape.Crawler{Store: s, Delay: -1, AllowPrivate: true, MaxDepth: 100, Max: 7}
+	c := scrape.Crawler{Store: s, Delay: -1, AllowPrivate: true, Max: 7}
 	sum, err := c.Run(context.Background(), parse(t, server.URL+"/jobs"))
 	if err != nil || len(postings(t, s)) != 7 || sum.Total.Asked != 8 {
 		t.Errorf("%v, %d postings, %+v", err, len(postings(t, s)), sum.Total)

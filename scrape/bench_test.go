@@ -107,7 +107,7 @@ func againstColly(b *testing.B, n, size int, marked bool) {
 		if err != nil {
 			b.Fatal(err)
 		}
-		sum, err := (&scrape.Crawler{Store: s, Delay: -1, PerHost: 8, AllowPrivate: true, MaxDepth: 100}).Run(context.Background(), parse(b, server.URL+"/jobs"))
+		sum, err := (&scrape.Crawler{Store: s, Delay: -1, PerHost: 8, AllowPrivate: true}).Run(context.Background(), parse(b, server.URL+"/jobs"))
 		if err != nil || sum.Total.New != n {
 			b.Fatalf("%v, %+v", err, sum)
 		}

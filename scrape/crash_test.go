@@ -44,7 +44,7 @@ func gather(t *testing.T, db, address string) {
 		t.Fatal(err)
 	}
 	defer s.Close()
-	c := scrape.Crawler{Store: s, Delay: -1, PerHost: atOnce, AllowPrivate: true, MaxDepth: 100}
+	c := scrape.Crawler{Store: s, Delay: -1, PerHost: atOnce, AllowPrivate: true}
 	if _, err := c.Run(context.Background(), parse(t, address)); err != nil {
 		t.Fatal(err)
 	}

@@ -266,6 +266,26 @@ func TestTenMegabytesAreTheDefaultAndManyAtOnceFitIn150(t *testing.T) {
 	}
 }
 
+func TestAListWithoutEndHasALimit(t *testing.T) {
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		n := 0
+		fmt.Sscan(r.URL.Query().Get("page"), &n)
+		w.Header().Set("Content-Type", "text/html")
+		switch r.URL.Path {
+		case "/robots.txt":
+		case "/jobs":
+			fmt.Fprintf(w, `<h1>Jobs</h1><ul><li><a href="/jobs/%d-director-of-engineering">Director of Engineering</a></li><li><a href="/jobs/%d-vp-of-engineering">VP of Engineering</a></li></ul><a rel="next" href="/jobs?page=%d">Next</a>`, n, n, n+1)
+		default:
+			fmt.Fprint(w, ad)
+		}
+	}))
+	defer server.Close()
+	_, s := run(t, scrape.Crawler{Limits: scrape.Limits{List: 10}}, server, "/jobs")
+	if p := pageOf(t, s, server.URL+"/jobs?page=5"); p.State != store.Refused || p.Reason != "the list goes on after 10 postings" || len(postings(t, s)) != 10 {
+		t.Errorf("the page is %v: %q; %d postings", p.State, p.Reason, len(postings(t, s)))
+	}
+}
+
 func TestAddressesOfThisMachineAreNotAsked(t *testing.T) {
 	asked := false
 	server := httptest.NewServer(http.HandlerFunc(func(http.ResponseWriter, *http.Request) { asked = true }))

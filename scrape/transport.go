@@ -26,6 +26,7 @@ type Limits struct {
 	Hops int           // redirects in a row; 5
 	Try  int           // times that a page is asked before it is given up; 4
 	Wait time.Duration // what a host may ask to wait within one run; 5 minutes
+	List int           // postings of one list, whose pages may go on without end; 50,000
 }
 
 func (l Limits) orDefault() Limits {
@@ -39,7 +40,7 @@ func (l Limits) orDefault() Limits {
 		Body: set(l.Body, 10<<20), Tags: int(set(int64(l.Tags), 200_000)),
 		Time: time.Duration(set(int64(l.Time), int64(60*time.Second))),
 		Hops: int(set(int64(l.Hops), 5)), Try: int(set(int64(l.Try), 4)),
-		Wait: time.Duration(set(int64(l.Wait), int64(5*time.Minute))),
+		Wait: time.Duration(set(int64(l.Wait), int64(5*time.Minute))), List: int(set(int64(l.List), 50_000)),
 	}
 }
 

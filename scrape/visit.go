@@ -54,6 +54,8 @@ func (c *crawl) page(w wanted, source string, from *url.URL) store.Page {
 		p.Reason = why
 	case w.Depth > c.MaxDepth:
 		p.Reason = fmt.Sprintf("more than %d pages away from the source", c.MaxDepth)
+	case w.Offset >= c.limits.List:
+		p.Reason = fmt.Sprintf("the list goes on after %d postings", w.Offset)
 	case from != nil && w.Board == "web" && !sameSite(u, from):
 		p.Reason = "it is on another site than the page that links to it"
 	default:
