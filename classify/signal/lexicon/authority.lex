@@ -18,6 +18,7 @@ rule authority/executive-seat
   yes   Join our leadership team and help steer the company.
   yes   Partner with other executive team members.
   yes   The post belongs to the group management.
+  no    Nobody in this role sits on the executive team.
   no    Present updates to the executive team.
   no    Join the engineering leadership team.
 
@@ -82,12 +83,21 @@ rule authority/board
   cite  domain:35
   lean  vp ++
   difference meetings
-  say   (board of directors)|(board members)|(board level)|(board meetings)|(board meeting)|(board decks)|(board presentations)|(board reporting)|(board materials)|(board updates)|(the board)|(supervisory board)|(managing board)|(management board)|(board of trustees)|trustees
-  say   @works|~present|~report|~brief ..5 board
-  unless on board|boards
-  unless job|circuit|advisory|bulletin|story|printed|evaluation|review|school|certification|score|medical|exam|change [the] board
+  say   (board of directors)|(board members)|(board level)|(board meetings)|(board meeting)|(board decks)|(board presentations)|(board reporting)|(board materials)|(board updates)|(board briefings)|(board communications)|(board audiences)|(members of the board)|(supervisory board)|(managing board)|(management board)|(board of trustees)|trustees
+  say   ~present|~report|~answer|~speak|~communicate|~explain|~defend|~articulate|presentations|updates|reporting|accountable|exposure|visibility|partner|advisor ..7 to|with|before [@the] ..1 board
+  say   ~brief|~advise|~inform [@the] board
+  say   ~update [@the] board on|about
+  say   board and|or (@execs|investors|ceo|shareholders|leadership)
+  say   (@execs|investors|ceo|shareholders|leadership) [leadership|management|team] and|or [@the] board
+  unless on|across [the] board|boards
+  unless job|white|kanban|scrum|jira|trello|notice|message|drawing|story|sprint|circuit|advisory|bulletin|printed|evaluation|review|school|certification|score|medical|exam|change [the] board
   unless our board of directors is|was|has
   yes   Present results to the board twice a year.
+  yes   Answer to the board for the plan.
+  yes   Prepare papers for executive management and the board.
+  no    Lower prices across the board.
+  no    Update the board each shift.
+  no    Write it on the ward's white board.
   no    Post it on the job board.
 
 rule authority/final-decision

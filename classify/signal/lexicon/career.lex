@@ -41,6 +41,9 @@ rule career/management-years
   lean  director ++
   say   {1..4} year|years ..5 (managing|leading|management|leadership|manager|managers|supervisory|supervising|lead|people)
   say   {1..4} [or] [more] year|years ..2 experience [in|of|with] [a|an] ..2 (managing|leading|management|leadership|managers|supervisory|supervising)
+  say   {1..4} of them|which|those|these ..3 (managing|leading|management|leadership|supervising)
+  say   of which|them|those [at] [least] {1..4} [years] ..2 (managing|leading|management|leadership|supervising)
+  yes   Ten years in software, four of them managing.
   yes   At least 3 years of people management.
   no    Three years ago we moved.
 
@@ -50,7 +53,10 @@ rule career/leadership-years-5
   lean  director +
   gate  ++
   say   {5..7} year|years ..5 (managing|leading|management|leadership|supervisory|manager|managers|lead)
+  say   {5..7} of them|which|those|these ..3 (managing|leading|management|leadership|supervising)
+  say   of which|them|those [at] [least] {5..7} [years] ..2 (managing|leading|management|leadership|supervising)
   unless senior|executive|director [or] [executive|level] leadership|management|roles|role|level
+  yes   Twelve years in software, five of them managing people.
   yes   5+ years of leading teams.
   no    Five years from now.
 
@@ -62,8 +68,14 @@ rule career/leadership-years-10
   say   {8..30} year|years ..5 (managing|leading|management|leadership|executive|(progressive leadership)|(progressive management))
   say   {8..30} [in|of] [a|an] senior|executive [leadership|management]
   unless company|founded|serving
+  # "Ten years in software, four of them managing": the smaller number counts.
+  unless {8..30} [or] [more] year|years ..2 (software|engineering|experience|development|technology|tech|industry) ..2 {1..7} [or] [more] [year|years|in|as|of] ..3 (managing|leading|management|leadership|executive)
+  unless {8..30} [or] [more] year|years ..2 (software|engineering|experience|development|technology|tech|industry) ..1 (of|with|including [which|them|those|these]) [at] [least] {1..7} ..4 (managing|leading|management|leadership|executive)
   yes   12+ years of progressive leadership.
   no    For 20 years we have sold bread.
+  yes   Ten years of progressive leadership, five of them as an executive.
+  no    Ten years in software, four of them managing.
+  no    12 years in software, of which at least five in leadership.
 
 rule career/scaled-company
   gloss has scaled a company's engineering before

@@ -6,6 +6,11 @@ negates rather than
 negates instead of
 negates as opposed to
 negates lack|lacks|lacking
+negates nobody|none
+negates someone|somebody else
+# "Inspire others, lead teams" denies nothing.
+negates ^ others
+negates while|whereas|but others
 
 # Looks like a negation and is none.
 affirms not only|just|merely|simply|to
@@ -15,7 +20,11 @@ affirms without limitation
 affirms no matter
 affirms limited to
 affirms but not limited to
-affirms no two|one|job|task|detail|day
+affirms no two|job|task|detail|day
+affirms no one job|task|detail|day|size|is better
+affirms nobody|(no one) but|else|better|(is better)
+affirms second to none
+affirms none other
 affirms why not
 affirms if not
 

@@ -231,11 +231,24 @@ rule function/trades-job
   cite  reader
   lean  none
   gate  ---
-  say   forklift|warehouse|(store manager)|(retail store)|(driving licence)|machinist|welding|(production line)|(preventive maintenance)|(health and safety)|(heavy equipment)|(food safety)|kitchen|restaurant|(supply chain)|procurement|(plant manager)|toolmaker|cnc|plumbing
-  unless software|platform|customers|solutions
+  say   forklift|forklifts|(store manager)|(retail store)|(driving licence)|machinist|welding|(preventive maintenance)|(heavy equipment)|(food safety)|(plant manager)|toolmaker|cnc|plumbing
+  say   ~work|shift|shifts|~run|~keep|~manage|~supervise|~oversee|~clean ..3 (kitchen|warehouse|restaurant|(production line)|(shop floor)|(factory floor))
+  say   kitchen|warehouse|restaurant staff|crew|manager|managers|supervisor|operative|operatives|associate|associates|experience
+  say   ~ensure|~enforce|~follow|~promote|officer|training|inspections ..3 (health and safety)
+  say   (health and safety)|(health & safety) officer|manager|inspections|regulations|legislation|standards|compliance|training
+  say   procurement|(supply chain) officer|manager|managers|specialist|buyer|planner|analyst|professional|professionals
+  say   years|experience|background|~manage|~oversee|~lead ..2 (procurement|(supply chain))
+  unless software|platform|platforms|customers|solutions|saas|app|apps|applications|systems|product|products|tech
+  unless data warehouse|warehouses
   in    requirements preferred role duties
   yes   Keep the production line safe.
+  yes   Operate forklifts at night.
+  yes   Work in a busy kitchen.
+  yes   Six years in procurement.
   no    We write software for a warehouse.
+  no    Bring ideas to the kitchen whiteboard.
+  no    Build procurement tools for hospitals.
+  no    Lead the supply chain platform.
 
 rule function/operations-job
   gloss a job in business operations or strategy

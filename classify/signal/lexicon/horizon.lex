@@ -26,12 +26,14 @@ rule horizon/quarter
   lean  director +
   say   quarterly|quarter|quarter's [business|technical|engineering|delivery|product] planning|goals|roadmap|okrs|plan|plans|delivery|objectives|roadmaps|priorities|milestones|targets|commitments|reviews|releases|results
   say   roadmap|roadmaps|plan|plans|planning|goals|priorities|objectives|okrs|commitments|milestones ..4 quarter|quarterly
-  say   ~plan|~deliver|~ship|~commit|~prioritize|~set ..5 quarter|quarterly
+  say   ~plan|~commit|~prioritize|~set ..5 quarter|quarterly
+  say   ~deliver|~ship ..4 (quarterly|(next|this|the|a quarter))
   say   quarter over|by|to quarter
   say   (near term)|(short term)|(mid term)
   unless long term
   unless bonus|bonuses|stipend|offsite|offsites|reports|equity
   yes   Plan quarterly goals with product.
+  no    We ship something every quarter.
   no    A quarterly bonus.
 
 rule horizon/multi-quarter

@@ -103,7 +103,11 @@ rule leads/strategic
   say   (set|define|develop|drive|own|shape|execute|align|establish|setting|defining|driving|owning|develops|formulate) ..5 strategy|strategies|vision
   say   strategy and|to|into execution|vision|roadmap|roadmaps
   unless sales|marketing|customer|account|investment strategy|strategies
+  # Strategy of several years or of the whole company is for horizon and authority.
+  unless (multi year)|multiyear|((company|org|organization|organisation|enterprise) wide)|(across [@the] [entire|whole] company|organization|organisation)
   yes   Own the strategic direction.
+  no    Set the multi-year engineering strategy.
+  no    Define the company-wide technology strategy.
   no    Chess is a game of strategy.
 
 rule leads/delivery-of-teams
@@ -127,7 +131,10 @@ rule leads/money
   unless (on|within|under) [and] [time|scope] budget
   unless learning|training|equipment|travel|wellness|education|development|personal|home|conference|office|annual|marketing|advertising|error budget
   unless customers|agency|agencies|firm|campaign
+  unless ^ @others_do
+  unless while|whereas|where|but|since|because|though @others_do
   yes   Plan headcount and budgets.
+  no    The CFO owns the budget.
   no    A learning budget of 2,000.
 
 rule leads/wanted-leader

@@ -80,7 +80,7 @@ rule level-below/em-role
   cite  reader
   lean  director ++
   gate  --
-  say   (as|an|a|our|experienced|seasoned|senior) [senior] (engineering manager|(development manager)) [you|will|to|who|at|on|in]
+  say   (as|an|a|our|experienced|seasoned|senior) [senior] (engineering manager|(development manager))
   unless ~mentor|~manage|~hire|~lead|~coach|~support|@works|experience|background ..6 (engineering manager)
   yes   As an engineering manager you will own hiring.
   no    Experience as an engineering manager is a must.
@@ -93,7 +93,9 @@ rule level-below/multi-level-ad
   say   multiple|several|various|many|{2..99} ..2 roles|positions|openings|vacancies
   say   all|open|following [of] [our] [open] roles|positions|openings|jobs
   say   (junior|mid) [to|and|or] (senior|mid)
+  unless hundred|hundreds|thousand|thousands|million|millions|billion|billions|trades|trading|portfolio
   yes   Several openings in two cities.
+  no    We price several hundred million positions a day.
   no    Rolls of paper.
 
 rule level-below/hourly-contract

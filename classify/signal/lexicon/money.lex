@@ -8,9 +8,15 @@ rule money/profit-and-loss
   difference metrics
   say   p&l|pnl|(p & l)|(p and l)|(profit and loss)|(profit & loss)
   say   profitability|ebitda|(gross margin)|(gross margins)|(operating margin)|(operating margins)|(operating income)
+  unless p&l|(profit and loss) [is|are] owned|held|set|controlled by
   unless report|reports|dashboard|software|module|systems
+  unless ^ @others_do
+  unless while|whereas|where|but|since|because|though @others_do
   yes   Own the P&L for the product line.
   yes   You answer for gross margin.
+  no    Others own the P&L.
+  no    The P&L is owned by the CFO.
+  no    The CTO owns the P&L.
   no    Build a P&L dashboard for finance.
 
 rule money/budget-ownership
@@ -27,8 +33,11 @@ rule money/budget-ownership
   unless your|team|teams|project|projects [teams|team|project] budget|budgets
   unless budgeting|budget exercise|exercises|tool|tools|software|app|apps|owner|owners
   unless budget|budgets|budgeting [is|are] owned|held|set|controlled by
+  unless ^ @others_do
+  unless while|whereas|where|but|since|because|though @others_do
   yes   Own the engineering budget and defend it before finance.
   yes   Fiscal accountability for the year.
+  no    The CFO owns the budget.
   no    Deliver on time and on budget.
   no    Help with the annual budgeting exercise.
   no    The IT budget is held by the finance chief.
@@ -43,8 +52,11 @@ rule money/team-budget
   say   ~manage|~track|~monitor|~forecast|~develop|~contribute|~assist|input ..3 budget|budgets|budgeting
   say   (on|within|under) budget|budgets
   unless engineering|technology|annual|operating|departmental|department budget
+  unless ^ @others_do
+  unless while|whereas|where|but|since|because|though @others_do
   yes   Manage the team budget.
   yes   Deliver projects on time and within budget.
+  no    The CFO manages the project budget.
   no    Own the engineering budget.
 
 rule money/headcount
@@ -53,7 +65,10 @@ rule money/headcount
   lean  vp +
   say   headcount|(head count)
   unless from {n}
+  unless ^ @others_do
+  unless while|whereas|where|but|since|because|though @others_do
   yes   Plan headcount for next year.
+  no    Finance controls headcount.
   no    Count the heads of cabbage.
 
 rule money/return-on-investment
@@ -74,7 +89,10 @@ rule money/investments
   say   engineering|technology|technical|r&d|platform investment|investments [decisions|priorities|strategy]
   say   ~allocate|allocation|allocating ..2 capital|investment|investments|resources across
   unless performance management
+  unless ^ @others_do
+  unless while|whereas|where|but|since|because|though @others_do
   yes   Set technology investments for the year.
+  no    The CEO approves technology investments.
   no    Our investment bank clients love it.
 
 rule money/investors
@@ -143,8 +161,11 @@ rule money/spend
   say   unit economics|(cost of goods)|cogs|(spend management)|(budget variance)|(budget expenditures)|(operating expenses)|(operating costs)|(total cost of ownership)|tco
   say   aligning spending|spend
   say   (engineering|technology|r&d|organizational) spend|spending|expenses
+  unless ^ @others_do
+  unless while|whereas|where|but|since|because|though @others_do
   yes   Watch unit economics as volume grows.
   yes   Keep engineering spend in line with goals.
+  no    The CFO controls operating expenses.
   no    Spend a day with our users.
 
 rule money/cloud-costs

@@ -2,7 +2,7 @@
 family authority
 
 rule people/directors
-  gloss manages directors or heads of
+  gloss manages directors, heads of or managers of managers
   cite  domain:5 domain:92
   lean  vp +++
   gate  ++
@@ -13,6 +13,9 @@ rule people/directors
   say   ~hire|~recruit|~manage ..3 (heads of)
   say   @leads|~mentor ..4 vps|(vice presidents)
   say   manager|leader of directors
+  say   @directors|(heads of) ..3 beneath|below|under you
+  say   @leads|~mentor|~coach|~develop ..2 managers of managers
+  say   managers of managers ..3 report|reports|reporting [in|up|directly] to you|(this role)
   say   (direct reports) ..3 @directors
   unless board of directors
   unless hire|hiring|recruiting ..2 multiple|several|two|new directors
@@ -22,6 +25,8 @@ rule people/directors
   unless lead|leads director|directors
   yes   Manage and mentor directors across three regions.
   yes   Your direct reports are two directors and a principal engineer.
+  yes   Directors beneath you run the groups.
+  yes   You will be leading managers of managers.
   no    Serve on the board of directors.
   no    Work with the directors of product and design.
   no    Maintain Active Directory.
@@ -49,13 +54,16 @@ rule people/managers-of-managers
   lean  director ++
   gate  +++
   in    role duties about other
-  say   manager|managers of managers
+  say   manager of managers
   say   ~manage|~lead|~supervise|~coach [other|people|a|team] [of] managers
   say   second line manager|management
+  # Those who lead managers of managers lead directors by another name.
+  unless managers of managers
   unless experience|experienced|background|record|years ..8 managers|manager
   unless product|project|program|account|store|district|branch|case|office|sales|property managers
   yes   You are a manager of managers here.
   yes   Comfortable managing managers in a remote setting.
+  no    You will be leading managers of managers.
   no    Experience in managing managers.
   no    Managing product managers is part of the work.
 

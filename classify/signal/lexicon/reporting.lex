@@ -23,6 +23,7 @@ rule reporting/ceo
   no    You will prepare reports for the CEO's staff.
   no    Reports to the Managing Director who is Head of Technology.
   no    Present weekly reports to the CEO and the sales leads.
+  no    No one here reports to the CEO.
   no    The team reports to the CEO.
   no    Our CEO founded the company after a decade in logistics.
 

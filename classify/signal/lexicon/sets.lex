@@ -31,4 +31,6 @@ set grows     = ~build|~grow|~scale|~develop|~hire|~recruit|~mentor|~coach|~attr
 set sets_out  = ~define|~set|~own|~shape|~establish|~create|~drive|~formulate|~craft|~develop|~articulate|~author
 set works     = ~meet|~partner|~collaborate|~work|~align|~interface|~engage|~liaise|~communicate|partnership|collaboration
 set the       = the|our|your|a|an|this|its|their
+set holds     = owns|holds|manages|sets|controls|approves|keeps|runs|((is|remains) accountable|responsible)|(answers for)
+set others_do = ([@the] (@cto|@cio|@chiefs|@ceo|president|finance|(finance team)) @holds)|(@chiefs who|that|which @holds)
 set prepares  = generate|generates|generating|prepare|prepares|preparing|produce|produces|producing|write|writing|deliver|delivers|delivering|provide|provides|providing|submit|submits|submitting|create|creates|creating|status|weekly|monthly|quarterly|regular|annual
