@@ -66,7 +66,12 @@ func (f *checkFlags) validate() error {
 		f.format = "html"
 	case ".md", ".markdown":
 		f.format = "markdown"
+	case ".csv", ".tsv", ".jsonl":
+		return notWritten(f.path, cards, "--format")
 	default:
+		if foreign(f.path) {
+			return notWritten(f.path, cards, "--format")
+		}
 		f.format = "card"
 	}
 	return nil

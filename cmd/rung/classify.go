@@ -62,6 +62,8 @@ func (f *classifyFlags) validate(stdoutIsTerminal bool) error {
 	switch {
 	case f.least < 0 || f.least > 1:
 		return withHint(fmt.Errorf("reading the flags: --min-probability %v", f.least), "a probability lies between 0 and 1")
+	case f.explain < -1:
+		return withHint(fmt.Errorf("reading the flags: --explain %d", f.explain), "-1 lists every reason")
 	case f.jobs < 1:
 		return withHint(fmt.Errorf("reading the flags: --jobs %d", f.jobs), "at least one is needed")
 	case f.limit < 0:
@@ -69,7 +71,7 @@ func (f *classifyFlags) validate(stdoutIsTerminal bool) error {
 	case f.to == "":
 		f.to = defaultFormat(f.path, stdoutIsTerminal)
 		if f.to == "" {
-			return withHint(fmt.Errorf("writing %q: files of that kind are not written", f.path), "use another extension, or say with --to which of "+strings.Join(formats, ", ")+" it shall hold")
+			return notWritten(f.path, formats, "--to")
 		}
 	case !slices.Contains(formats, f.to):
 		return withHint(fmt.Errorf("reading the flags: --to %q is not written", f.to), "it takes "+strings.Join(formats, ", "))
@@ -92,13 +94,31 @@ func defaultFormat(path string, stdoutIsTerminal bool) string {
 		return "markdown"
 	case ".txt":
 		return "table"
-	case ".gz", ".zst", ".parquet", ".xlsx", ".html", ".htm", ".tex", ".db", ".sqlite", ".pdf", ".docx":
+	case ".html", ".htm":
+		return ""
+	}
+	if foreign(path) {
 		return ""
 	}
 	if stdoutIsTerminal && (path == "" || path == "-") {
 		return "table"
 	}
 	return "jsonl"
+}
+
+// foreign reports whether the extension of a file promises what no command
+// writes.
+func foreign(path string) bool {
+	switch strings.ToLower(filepath.Ext(path)) {
+	case ".gz", ".zst", ".zip", ".parquet", ".xls", ".xlsx", ".tex", ".db", ".sqlite", ".pdf", ".doc", ".docx":
+		return true
+	}
+	return false
+}
+
+// notWritten refuses an output file, where a flag could name one of formats.
+func notWritten(path string, formats []string, flag string) error {
+	return withHint(fmt.Errorf("writing %q: files of that kind are not written", path), "use another extension, or say with "+flag+" which of "+strings.Join(formats, ", ")+" it shall hold")
 }
 
 func (a *app) classify(ctx context.Context, f *classifyFlags, args []string) error {
@@ -139,21 +159,12 @@ func (a *app) classify(ctx context.Context, f *classifyFlags, args []string) err
 			}
 		}
 	}
-	skip := &skipped{app: a}
-	if f.quarantine != "" {
-		if realPath(f.quarantine) == realPath(f.path) {
-			return withHint(fmt.Errorf("writing %q: it is the output and the quarantine", f.path), "name two files")
-		}
-		if skip.quarantine, err = a.create(f.quarantine, args); err != nil {
-			return err
-		}
-		defer skip.quarantine.abort()
-	}
-	out, err := a.create(f.path, args)
+	out, skip, err := a.outputs(f.path, f.quarantine, args)
 	if err != nil {
 		return err
 	}
 	defer out.abort()
+	defer skip.quarantine.abort()
 	buffered := bufio.NewWriterSize(out, 1<<20)
 	p := &pipeline{in: in, classifier: c, boilerplate: repeats, explain: f.explain, abstain: f.least, limit: f.limit, jobs: f.jobs,
 		out: buffered, bad: skip.add, wrote: count}
@@ -181,11 +192,30 @@ func (a *app) classify(ctx context.Context, f *classifyFlags, args []string) err
 	if err == nil || errors.Is(err, context.Canceled) {
 		err = errors.Join(err, closeTable(), buffered.Flush())
 	}
-	return a.finish(n, err, skip, out, args)
+	return a.finish(n, "classified", err, skip, out, args)
 }
 
-// finish ends a batch: the files appear, or the reason is told why not.
-func (a *app) finish(n int, err error, skip *skipped, out *output, args []string) error {
+// outputs opens what a batch writes: the rows, and the quarantine file where one
+// is asked for.
+func (a *app) outputs(path, quarantine string, args []string) (out *output, skip *skipped, err error) {
+	skip = &skipped{app: a}
+	if quarantine != "" {
+		if realPath(quarantine) == realPath(path) {
+			return nil, nil, withHint(fmt.Errorf("writing %q: it is the output and the quarantine", path), "name two files")
+		}
+		if skip.quarantine, err = a.create(quarantine, args); err != nil {
+			return nil, nil, err
+		}
+	}
+	if out, err = a.create(path, args); err != nil {
+		skip.quarantine.abort()
+	}
+	return out, skip, err
+}
+
+// finish ends a batch, of which n postings were done: the files appear, or the
+// reason is told why not.
+func (a *app) finish(n int, done string, err error, skip *skipped, out *output, args []string) error {
 	if skip.quarantine != nil {
 		if err := skip.quarantine.commit(); err != nil {
 			return err
@@ -202,8 +232,10 @@ func (a *app) finish(n int, err error, skip *skipped, out *output, args []string
 	case err != nil:
 		return fmt.Errorf("writing the rows: %w", err)
 	case n == 0 && skip.whole != nil:
-		return withHint(fmt.Errorf("reading %w", skip.whole), "nothing was classified")
-	case n == 0 && skip.n == 0:
+		return withHint(fmt.Errorf("reading %w", skip.whole), "nothing was "+done)
+	case n == 0 && skip.n > 0:
+		return withHint(fmt.Errorf("reading %s: nothing was %s: every record was skipped", strings.Join(args, " "), done), "--text-column names the column that holds the text, --from the format")
+	case n == 0:
 		return withHint(fmt.Errorf("reading %s: no posting in it", strings.Join(args, " ")), "is it the right file? --from names its format")
 	}
 	return out.commit()

@@ -9,7 +9,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"rung/classify"
 	"rung/classify/eval"
 	"rung/classify/learn"
 	"rung/corpus"
@@ -62,7 +61,12 @@ func (a *app) eval(f *evalFlags) error {
 	if f.task != "levels" {
 		return a.evalTask(f)
 	}
-	if len(f.gold) == 0 {
+	switch {
+	case f.cv < 0 || f.cv == 1:
+		return withHint(fmt.Errorf("reading the flags: --cv %d", f.cv), "at least 2 folds are needed; 0 measures the model as it is")
+	case f.shuffles < 1:
+		return withHint(fmt.Errorf("reading the flags: --shuffles %d", f.shuffles), "at least one is needed")
+	case len(f.gold) == 0:
 		return withHint(errors.New("nothing to measure on"), "name labelled postings: rung eval --gold gold.jsonl")
 	}
 	gold, err := a.readGold(f.gold)
@@ -71,7 +75,9 @@ func (a *app) eval(f *evalFlags) error {
 	}
 	opt := eval.Options{Gold: strings.Join(f.gold, " "), SkipBaselines: f.quick}
 	if f.cv > 0 || f.model != "reference" {
-		opt.Reference = classify.Reference()
+		if opt.Reference, err = loadModel("reference"); err != nil {
+			return err
+		}
 	}
 	if opt.Readings, err = a.readings(f); err != nil {
 		return err

@@ -71,6 +71,8 @@ func (f *extractFlags) validate() error {
 		return withHint(fmt.Errorf("reading the flags: --limit %d", f.limit), "0 reads all")
 	case f.to == "" && strings.EqualFold(filepath.Ext(f.path), ".csv"):
 		f.to = "csv"
+	case f.to == "" && foreign(f.path):
+		return notWritten(f.path, extractFormats, "--to")
 	case f.to == "":
 		f.to = "jsonl"
 	case !slices.Contains(extractFormats, f.to):
@@ -97,21 +99,12 @@ func (a *app) extract(ctx context.Context, f *extractFlags, args []string) error
 	if err != nil {
 		return err
 	}
-	skip := &skipped{app: a}
-	if f.quarantine != "" {
-		if realPath(f.quarantine) == realPath(f.path) {
-			return withHint(fmt.Errorf("writing %q: it is the output and the quarantine", f.path), "name two files")
-		}
-		if skip.quarantine, err = a.create(f.quarantine, args); err != nil {
-			return err
-		}
-		defer skip.quarantine.abort()
-	}
-	out, err := a.create(f.path, args)
+	out, skip, err := a.outputs(f.path, f.quarantine, args)
 	if err != nil {
 		return err
 	}
 	defer out.abort()
+	defer skip.quarantine.abort()
 	buffered := bufio.NewWriterSize(out, 1<<20)
 	formats := report.ExtractFormats(report.RowOptions{Text: f.text})
 	e := &extraction{in: in, format: formats[slices.Index(extractFormats, f.to)], limit: f.limit, jobs: f.jobs, out: buffered, bad: skip.add, wrote: count}
@@ -120,7 +113,7 @@ func (a *app) extract(ctx context.Context, f *extractFlags, args []string) error
 	if err == nil || errors.Is(err, context.Canceled) {
 		err = errors.Join(err, buffered.Flush())
 	}
-	return a.finish(n, err, skip, out, args)
+	return a.finish(n, "extracted", err, skip, out, args)
 }
 
 // extraction reads on one goroutine, extracts and renders on jobs others, and

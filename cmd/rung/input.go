@@ -20,10 +20,13 @@ type inputFlags struct {
 	opt  corpus.Options
 }
 
+// inputFormats are those of corpus that are read, and the two that files reads.
+var inputFormats = []string{"auto", "text", "html", "markdown", "jsonl", "csv", "tsv", "warc", "db"}
+
 func (f *inputFlags) add(cmd *cobra.Command) {
 	flags := cmd.Flags()
-	flags.StringVar(&f.from, "from", "auto", "format of the input: auto, text, html, markdown, jsonl, csv, tsv, warc or db; .gz and .zst are opened")
-	offer(cmd, "from", "auto", "text", "html", "markdown", "jsonl", "csv", "tsv", "warc", "db")
+	flags.StringVar(&f.from, "from", "auto", "format of the input: "+strings.Join(inputFormats, ", ")+"; .gz and .zst are opened")
+	offer(cmd, "from", inputFormats...)
 	flags.StringVar(&f.opt.TextColumn, "text-column", "", "column or key that holds the text (default: guessed)")
 	flags.StringVar(&f.opt.TitleColumn, "title-column", "", "column or key that holds the title (default: guessed)")
 	flags.StringVar(&f.opt.CompanyColumn, "company-column", "", "column or key that holds the company (default: guessed)")
@@ -76,8 +79,8 @@ func find(arg string) ([]string, error) {
 // *corpus.LineError, and the stream goes on after it.
 func (a *app) postings(f *inputFlags, args []string) (iter.Seq2[corpus.Posting, error], error) {
 	format, err := corpus.ParseFormat(f.from)
-	if err != nil {
-		return nil, withHint(fmt.Errorf("reading the flags: --from: %w", err), "leave --from out and the format is seen from the content")
+	if err != nil || !slices.Contains(inputFormats, f.from) {
+		return nil, withHint(fmt.Errorf("reading the flags: --from %q is not read", f.from), "it takes "+strings.Join(inputFormats, ", ")+"; left out, the format is seen from the content")
 	}
 	opt := f.opt
 	opt.Format = format

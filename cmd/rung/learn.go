@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -48,31 +49,19 @@ func (a *app) modelBuildCommand() *cobra.Command {
 
 func (a *app) build(f *buildFlags) error {
 	in := learn.Documents{Name: f.name}
-	inputs := append([]string{}, f.contrast...)
-	var names []string
+	var names, files []string // files: those of --level, in their order
+	var levels []string       // and whose they are
 	for _, l := range f.levels {
 		name, file, ok := strings.Cut(l, "=")
 		if !ok || name == "" || file == "" {
 			return withHint(fmt.Errorf("reading the flags: --level %q", l), "write --level NAME=FILE, for example --level director=profile.txt")
 		}
-		doc, err := readDocument(file)
-		if err != nil {
-			return err
-		}
-		in.Sources = append(in.Sources, reference.Source{Level: name, Doc: doc})
-		inputs = append(inputs, file)
+		levels, files = append(levels, name), append(files, file)
 		if len(names) == 0 || names[len(names)-1] != name {
 			names = append(names, name)
 		}
 	}
-	for _, file := range f.contrast {
-		doc, err := readDocument(file)
-		if err != nil {
-			return err
-		}
-		in.Sources = append(in.Sources, reference.Source{Doc: doc})
-	}
-	if len(in.Sources) == 0 {
+	if len(files)+len(f.contrast) == 0 {
 		return withHint(errors.New("no document to build a model from"), "name role profiles with --level NAME=FILE and comparisons with --contrast FILE")
 	}
 	// A comparison may be all there is about a level of the built-in pair.
@@ -85,12 +74,29 @@ func (a *app) build(f *buildFlags) error {
 	if len(names) != 2 {
 		return withHint(fmt.Errorf("reading the flags: %d levels named, two are compared", len(names)), "give --level twice, the lower level first")
 	}
+	for _, g := range f.names {
+		if level, _, ok := strings.Cut(g, "="); ok && !slices.Contains(names, level) {
+			return withHint(fmt.Errorf("reading the flags: --names %q: no level is called %q", g, level), "the levels are "+strings.Join(names, " and "))
+		}
+	}
 	for i, name := range names {
 		titles, err := titlesOf(name, f.names)
 		if err != nil {
 			return err
 		}
 		in.Levels[i] = reference.Level{Name: name, Names: titles}
+	}
+	inputs := append(files, f.contrast...)
+	for i, file := range inputs {
+		doc, err := readDocument(file)
+		if err != nil {
+			return err
+		}
+		source := reference.Source{Doc: doc}
+		if i < len(levels) {
+			source.Level = levels[i]
+		}
+		in.Sources = append(in.Sources, source)
 	}
 	if f.background != "" {
 		ps, err := a.readAll([]string{f.background})

@@ -17,11 +17,12 @@ func addModelFlag(cmd *cobra.Command, name *string) {
 
 // loadModel returns the classifier of the flag --model.
 func loadModel(name string) (*classify.Classifier, error) {
-	switch name {
-	case "default":
-		return classify.Default(), nil
-	case "reference":
-		return classify.Reference(), nil
+	if name == "default" || name == "reference" {
+		c, err := classify.Builtin(name)
+		if err != nil {
+			return nil, withHint(fmt.Errorf("reading the built-in model: %w", err), "--model takes the name of a model file")
+		}
+		return c, nil
 	}
 	f, err := os.Open(name)
 	if err != nil {

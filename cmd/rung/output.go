@@ -76,9 +76,9 @@ func (o *output) commit() error {
 	return nil
 }
 
-// abort leaves no trace, unless commit came before.
+// abort leaves no trace, unless commit came before. It may be nil.
 func (o *output) abort() {
-	if o.file == nil {
+	if o == nil || o.file == nil {
 		return
 	}
 	o.file.Close()
