@@ -17,6 +17,7 @@ import (
 type Card struct {
 	Posting *corpus.Posting
 	Verdict *classify.Verdict        // with all its reasons, of Posting
+	Levels  Levels                   // of the model; zero: director and vp
 	Low     float64                  // between Low and High, as probabilities of VP, the model stays unsure;
 	High    float64                  // no such zone is shown when they are equal
 	Cite    func(cite string) string // a source in words: title of the document and place; nil or "": not shown
@@ -35,16 +36,22 @@ const (
 )
 
 // tiny is a log-odds that a reader may pass over: 1 % of probability at most.
-const tiny = 0.05
+// A single word moves less than it seems to say, so it is quoted in the table
+// only from half of what ++ takes.
+const (
+	tiny     = 0.05
+	tinyWord = 0.2
+)
 
 // view is the card in words, the same for every rendering.
 type view struct {
-	Name        string // title
-	Where       string // company, location
+	Name        string    // title
+	Names       [2]string // of the levels
+	Where       string    // company, location
 	Source      string
 	Level       string // a sentence without its full stop
 	Known       bool   // there is a probability worth showing
-	Percent     int    // 1…99, of VP
+	Percent     int    // 1…99, of the higher level
 	Low, High   int    // percent; equal when there is no unsure zone
 	Claim       string
 	Differences []differenceView
@@ -58,10 +65,10 @@ type view struct {
 }
 
 type differenceView struct {
-	Name     string
-	Director []string // quotations with their strength, heaviest first
-	VP       []string
-	Lean     string
+	Name   string
+	Lower  []string // quotations with their strength, rules before words, heaviest first
+	Higher []string
+	Lean   string
 }
 
 // reasonView has methods on its pointer; html/template calls them on the
@@ -78,24 +85,38 @@ type reasonView struct {
 
 func (c *Card) view() *view {
 	p, v := c.Posting, c.Verdict
+	_, _, missing := c.Levels.testimony(v)
 	w := &view{
+		Names:   c.Levels.names(),
 		Name:    clean(v.Title),
 		Where:   strings.Join(nonEmpty(clean(v.Company), clean(p.Location)), ", "),
 		Source:  clean(v.Source),
-		Level:   say("level", v.Level.String()),
+		Level:   c.Levels.say(v.Level),
 		Known:   v.Level != classify.Neither,
 		Percent: percent(v.Probability),
 		Low:     percent(c.Low),
 		High:    percent(c.High),
-		Claim:   say("claim", v.Claim.String()+"/"+v.Level.String()),
 		Flags:   sayAll("flag", v.Flags),
-		Missing: sayAll("missing", v.Missing),
+		Missing: sayAll("missing", missing),
 		Change:  cleanAll(c.Change),
 		Notes:   cleanAll(slices.Concat(p.Notes, c.Notes)),
 		Model:   fmt.Sprintf("Model %s, lexicon %s.", clean(v.Model), clean(v.Lexicon)),
 	}
 	if w.Name == "" {
 		w.Name = "Posting without a title"
+	}
+	if c.Levels.BuiltIn() {
+		w.Claim = say("claim", v.Claim.String()+"/"+v.Level.String())
+	}
+	if v.Level == classify.Neither {
+		// Of a text that could not be read nothing else is worth saying.
+		for _, f := range unreadable {
+			if slices.Contains(v.Flags, f) {
+				w.Level, w.Claim, w.Missing = say("unread", f), "", nil
+				w.Flags = sayAll("flag", slices.DeleteFunc(slices.Clone(v.Flags), func(s string) bool { return s == f }))
+				return w
+			}
+		}
 	}
 	for d := range signal.NumDifferences {
 		w.Differences = append(w.Differences, c.difference(signal.Difference(d)))
@@ -119,17 +140,28 @@ func (c *Card) view() *view {
 	return w
 }
 
+// unreadable are the flags of texts whose level cannot be asked for, the first
+// one to tell first.
+var unreadable = []string{classify.FlagNotEnglish, classify.FlagEmpty, classify.FlagShortText}
+
 func (c *Card) difference(d signal.Difference) differenceView {
-	w := differenceView{Name: say("difference", d.String()), Lean: lean(c.Verdict.Differences[d])}
-	more := map[*[]string]int{}
+	w := differenceView{Name: say("difference", d.String()), Lean: c.lean(c.Verdict.Differences[d])}
+	var rules, terms []*classify.Reason
 	for i := range c.Verdict.Reasons {
 		r := &c.Verdict.Reasons[i]
-		if r.Difference != d || math.Abs(r.Contribution()) < tiny || len(r.Evidence) == 0 {
-			continue
+		switch x := math.Abs(r.Contribution()); {
+		case r.Difference != d || x < tiny || len(r.Evidence) == 0:
+		case !strings.HasPrefix(r.Rule, "term:"):
+			rules = append(rules, r)
+		case x >= tinyWord || !c.Levels.BuiltIn(): // other pairs have only words
+			terms = append(terms, r)
 		}
-		side := &w.VP
+	}
+	more := map[*[]string]int{}
+	for _, r := range slices.Concat(rules, terms) {
+		side := &w.Higher
 		if r.Contribution() < 0 {
-			side = &w.Director
+			side = &w.Lower
 		}
 		words := "“" + clean(quote(c.Posting.Text, r.Evidence[0].Span)) + "” "
 		switch {
@@ -148,7 +180,7 @@ func (c *Card) difference(d signal.Difference) differenceView {
 }
 
 func (c *Card) reason(r *classify.Reason) reasonView {
-	w := reasonView{Gloss: sentence(clean(r.Gloss)), For: forLevel(r.Contribution()), Strength: strength(r.Contribution())}
+	w := reasonView{Gloss: sentence(clean(r.Gloss)), For: c.Levels.side(r.Contribution()), Strength: strength(r.Contribution())}
 	if len(r.Evidence) > 0 {
 		e, t := &r.Evidence[0], c.Posting.Text
 		w.Quote = clean(quote(t, e.Span))
@@ -212,7 +244,7 @@ func (w *view) Zone() int { return w.High - w.Low }
 
 // Odds says the probability in words.
 func (w *view) Odds() string {
-	s := fmt.Sprintf("Jobs that read like this one are VP-level in about %d of 100 cases and Director-level in the other %d.", w.Percent, 100-w.Percent)
+	s := fmt.Sprintf("Jobs that read like this one are %s-level in about %d of 100 cases and %s-level in the other %d.", w.Names[1], w.Percent, w.Names[0], 100-w.Percent)
 	if w.Low < w.High {
 		s += fmt.Sprintf(" From %d to %d, shaded here, the text does not settle it.", w.Low, w.High)
 	}
@@ -260,18 +292,11 @@ func strength(logOdds float64) string {
 }
 
 // lean says which level a difference speaks for.
-func lean(logOdds float64) string {
+func (c *Card) lean(logOdds float64) string {
 	if math.Abs(logOdds) < tiny {
 		return "–"
 	}
-	return forLevel(logOdds) + " " + strength(logOdds)
-}
-
-func forLevel(logOdds float64) string {
-	if logOdds < 0 {
-		return "Director"
-	}
-	return "VP"
+	return c.Levels.side(logOdds) + " " + strength(logOdds)
 }
 
 // sentence begins s with a capital letter.

@@ -139,9 +139,63 @@ func TestTableQuotesTheSameWordsOnce(t *testing.T) {
 	more := c.Verdict.Reasons[1]
 	more.Evidence = c.Verdict.Reasons[2].Evidence
 	c.Verdict.Reasons = append(c.Verdict.Reasons, twin, more)
-	got := c.view().Differences[signal.Authority].VP
+	got := c.view().Differences[signal.Authority].Higher
 	if want := []string{"“report to the CEO” +++", "“Hire and grow directors” +", "and 1 more"}; !slices.Equal(got, want) {
 		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+func TestSingleWordsStandBehindRulesAndOnlyWhereTheyCount(t *testing.T) {
+	c := exampleCard()
+	word := c.Verdict.Reasons[0]
+	word.Rule, word.Weight, word.Evidence = "term:sprint", 0.5, c.Verdict.Reasons[2].Evidence
+	slight := c.Verdict.Reasons[1]
+	slight.Rule, slight.Weight, slight.Value = "term:directors", 0.19, 1
+	c.Verdict.Reasons = append([]classify.Reason{word, slight}, c.Verdict.Reasons[1])
+	got := c.view().Differences[signal.Authority].Higher
+	if want := []string{"“Hire and grow directors” +", "“Run sprint planning” ++"}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+func TestHeadingsOfANarrowTableKeepTheLevels(t *testing.T) {
+	for width, want := range map[int]string{60: "│ Director ", 70: "│ Director ", 80: "│ speaks for Director "} {
+		c := exampleCard()
+		c.Width = width
+		if card := c.Text(); !strings.Contains(card, want) {
+			t.Errorf("width %d: no %q in\n%s", width, want, card)
+		}
+	}
+}
+
+func TestATextThatCouldNotBeReadIsNotJudged(t *testing.T) {
+	for flag, want := range map[string]string{
+		classify.FlagNotEnglish: "This text is not in English; rung reads English only, so it gets no level.",
+		classify.FlagEmpty:      "Too little text to say: paste the whole posting.",
+		classify.FlagShortText:  "Too little text to say: paste the whole posting.",
+	} {
+		c := exampleCard()
+		c.Verdict.Level, c.Verdict.Flags = classify.Neither, []string{flag, "startup"}
+		c.Verdict.GateReasons = c.Verdict.Reasons
+		page, err := c.HTML()
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, card := range []string{c.Text(), c.Markdown(), string(page), string(c.AppendJSON(nil))} {
+			if !strings.Contains(card, want) || !strings.Contains(card, "young or small company") {
+				t.Errorf("%s: the card lacks %q or the other flag:\n%s", flag, want, card)
+			}
+			for _, never := range []string{"another kind of job", "seven differences", say("flag", flag), "does not say"} {
+				if strings.Contains(card, never) {
+					t.Errorf("%s: %q in the card:\n%s", flag, never, card)
+				}
+			}
+		}
+	}
+	c := exampleCard()
+	c.Verdict.Flags = []string{classify.FlagShortText}
+	if card := c.Text(); !strings.Contains(card, "Reads as a VP-level job.") || !strings.Contains(card, say("flag", classify.FlagShortText)) {
+		t.Errorf("a short text that reads a level keeps it:\n%s", card)
 	}
 }
 

@@ -18,16 +18,18 @@ func (c *Card) Markdown() string {
 	if where := strings.Join(nonEmpty(w.Where, w.Source), " · "); where != "" {
 		fmt.Fprintf(&b, "%s\n\n", mark(where))
 	}
-	fmt.Fprintf(&b, "**%s.** ", w.Level)
+	odds := ""
 	if w.Known {
-		b.WriteString(w.Odds() + " ")
+		odds = mark(w.Odds())
 	}
-	fmt.Fprintf(&b, "%s\n", w.Claim)
+	fmt.Fprintf(&b, "%s\n", strings.Join(nonEmpty("**"+mark(w.Level)+".**", odds, w.Claim), " "))
 	markReasons(&b, headDoubts, w.Doubts)
-	fmt.Fprintf(&b, "\n## The seven differences\n\n| difference | %s | %s | %s |\n|---|---|---|---|\n",
-		differenceHeader[1], differenceHeader[2], differenceHeader[3])
+	if len(w.Differences) > 0 {
+		fmt.Fprintf(&b, "\n## The seven differences\n\n| difference | speaks for %s | speaks for %s | together |\n|---|---|---|---|\n",
+			mark(w.Names[0]), mark(w.Names[1]))
+	}
 	for _, d := range w.Differences {
-		fmt.Fprintf(&b, "| %s | %s | %s | %s |\n", d.Name, mark(strings.Join(d.Director, "; ")), mark(strings.Join(d.VP, "; ")), d.Lean)
+		fmt.Fprintf(&b, "| %s | %s | %s | %s |\n", d.Name, mark(strings.Join(d.Lower, "; ")), mark(strings.Join(d.Higher, "; ")), mark(d.Lean))
 	}
 	markReasons(&b, headReasons, w.Reasons)
 	for _, s := range w.Lists() {
@@ -88,13 +90,13 @@ func (c *Card) HTML() ([]byte, error) {
 //
 //	"summary"       the level and the title's claim, in words
 //	"gate_reasons"  as "reasons", for being an engineering-leadership job at all
-//	"flags_said", "missing_said"  the keys of "flags" and "missing" in words
+//	"flags_said", "missing_said"  "flags" and "missing" in words, but for what the summary says
 //	"change", "notes"             sentences
 func (c *Card) AppendJSON(dst []byte) []byte {
 	w := c.view()
-	dst = appendRow(dst, c.Posting.Text, c.Verdict)
+	dst = appendRow(dst, c.Posting.Text, c.Verdict, c.Levels)
 	dst = append(dst, `,"summary":`...)
-	dst = appendString(dst, w.Level+". "+w.Claim)
+	dst = appendString(dst, strings.Join(nonEmpty(w.Level+".", w.Claim), " "))
 	dst = append(dst, `,"gate_reasons":`...)
 	dst, _ = appendReasons(dst, c.Posting.Text, c.Verdict.GateReasons)
 	for _, list := range []struct {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/clipperhouse/displaywidth"
 	"github.com/olekukonko/tablewriter"
 	"github.com/olekukonko/tablewriter/renderer"
 	"github.com/olekukonko/tablewriter/tw"
@@ -28,9 +29,11 @@ func (c *Card) Text() string {
 	}
 	t.add("", "", w.Claim)
 	t.reasons(headDoubts, w.Doubts)
-	t.heading("The seven differences")
-	t.raw(w.table(t.width))
-	t.add("", dim, "+ slight, ++ clear, +++ strong; – says nothing either way.")
+	if len(w.Differences) > 0 {
+		t.heading("The seven differences")
+		t.raw(w.table(t.width))
+		t.add("", dim, "+ slight, ++ clear, +++ strong; – says nothing either way.")
+	}
 	t.reasons(headReasons, w.Reasons)
 	for _, list := range w.Lists() {
 		t.heading(list.Heading)
@@ -45,8 +48,8 @@ func (c *Card) Text() string {
 
 // bar draws the probability between the two levels, over the unsure zone.
 func (w *view) bar(width int) string {
-	const left, right = "Director ├", "┤ VP"
-	cells := min(width-len("Director ")-len(" VP")-2, 50)
+	left, right := w.Names[0]+" ├", "┤ "+w.Names[1]
+	cells := min(width-displaywidth.String(left+right), 50)
 	at := func(percent int) int { return percent * (cells - 1) / 100 }
 	var b strings.Builder
 	b.WriteString(left)
@@ -64,7 +67,15 @@ func (w *view) bar(width int) string {
 	return b.String()
 }
 
-var differenceHeader = []string{"", "speaks for Director", "speaks for VP", "together"}
+// header is that of the differences, where the two columns of evidence have
+// room for so many columns.
+func (w *view) header(room int) []string {
+	speak := [2]string{"speaks for " + w.Names[0], "speaks for " + w.Names[1]}
+	if displaywidth.String(speak[0]) > room || displaywidth.String(speak[1]) > room {
+		speak = w.Names
+	}
+	return []string{"", truncate(speak[0], room), truncate(speak[1], room), "together"}
+}
 
 // table draws the differences, with the two columns of evidence sharing what
 // the others leave.
@@ -72,9 +83,9 @@ func (w *view) table(width int) string {
 	const name, lean = 15, 14 // with a space on either side, as all widths here
 	side := max((width-name-lean-3)/2, 8)
 	t := newGrid(name, side, side, lean)
-	t.header(differenceHeader...)
+	t.header(w.header(side - 2)...)
 	for _, d := range w.Differences {
-		t.row(wrap(d.Name, name-2), wrapAll(d.Director, side-2), wrapAll(d.VP, side-2), []string{d.Lean})
+		t.row(wrap(d.Name, name-2), wrapAll(d.Lower, side-2), wrapAll(d.Higher, side-2), wrap(d.Lean, lean-2))
 	}
 	return t.draw()
 }

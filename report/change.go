@@ -7,8 +7,9 @@ import (
 	"rung/classify"
 )
 
-// Changes writes suggested edits as sentences, each with what the posting would
-// read after it and those before it.
+// Changes writes the edits that were found to bring a posting to the target
+// level as sentences, each with what it would read after that edit and those
+// before it. Where they do not bring it there, or none were found, it says so.
 func Changes(target classify.Level, list []classify.Change) []string {
 	var out []string
 	for i, c := range list {
@@ -29,6 +30,9 @@ func Changes(target classify.Level, list []classify.Change) []string {
 		}
 		b.WriteString(".")
 		out = append(out, b.String())
+	}
+	if len(list) == 0 || list[len(list)-1].Level != target {
+		out = append(out, fmt.Sprintf("No few changes of wording make this a %s's job: the duties themselves differ.", levelWord(target)))
 	}
 	return out
 }

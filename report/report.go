@@ -17,10 +17,10 @@ type Row struct {
 	Source      string             `json:"source"` // file:line, or URL
 	Company     string             `json:"company"`
 	Title       string             `json:"title"`
-	Level       string             `json:"level"`       // vp, director, unsure or neither
-	Probability float64            `json:"probability"` // of VP given one of the two levels, 0…1
+	Level       string             `json:"level"`       // vp, director, unsure or neither; with a model of other levels, theirs
+	Probability float64            `json:"probability"` // of the higher level given one of the two, 0…1
 	LogOdds     float64            `json:"log_odds"`    // bias + Σ weight·value + rest, to within 1e-6
-	TitleClaim  string             `json:"title_claim"` // vp, director, bank_vp, other or none
+	TitleClaim  string             `json:"title_claim"` // vp, director, bank_vp, other or none; with other levels none
 	Agreement   string             `json:"agreement"`   // agrees, reads_lower, reads_higher or unclear
 	Reasons     []RowReason        `json:"reasons"`     // heaviest first
 	Differences map[string]float64 `json:"differences"` // log-odds by difference; they and bias add up to log_odds

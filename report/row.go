@@ -10,7 +10,8 @@ import (
 
 // RowOptions says what a row holds beyond the verdict.
 type RowOptions struct {
-	Text bool // the posting's normalised text, as the key "text"
+	Text   bool   // the posting's normalised text, as the key "text"
+	Levels Levels // of the model; zero: director and vp
 }
 
 // AppendRow appends the verdict as one JSON object without a line break. The
@@ -21,7 +22,7 @@ type RowOptions struct {
 // add up, "rest" is what log_odds lacks after bias and the printed reasons; it
 // differs from v.Rest by the rounding of the others, a few millionths.
 func AppendRow(dst []byte, p corpus.Posting, v *classify.Verdict, opt RowOptions) []byte {
-	dst = appendRow(dst, p.Text, v)
+	dst = appendRow(dst, p.Text, v, opt.Levels)
 	if opt.Text {
 		dst = append(dst, `,"text":`...)
 		dst = appendString(dst, p.Text)
@@ -30,7 +31,8 @@ func AppendRow(dst []byte, p corpus.Posting, v *classify.Verdict, opt RowOptions
 }
 
 // appendRow leaves the object open for more keys.
-func appendRow(dst []byte, text string, v *classify.Verdict) []byte {
+func appendRow(dst []byte, text string, v *classify.Verdict, levels Levels) []byte {
+	claim, agreement, missing := levels.testimony(v)
 	dst = append(dst, `{"id":`...)
 	dst = appendString(dst, string(v.ID))
 	dst = append(dst, `,"source":`...)
@@ -39,16 +41,16 @@ func appendRow(dst []byte, text string, v *classify.Verdict) []byte {
 	dst = appendString(dst, v.Company)
 	dst = append(dst, `,"title":`...)
 	dst = appendString(dst, v.Title)
-	dst = append(dst, `,"level":"`...)
-	dst = append(dst, v.Level.String()...)
-	dst = append(dst, `","probability":`...)
+	dst = append(dst, `,"level":`...)
+	dst = appendString(dst, levels.key(v.Level))
+	dst = append(dst, `,"probability":`...)
 	dst = appendFloat(dst, v.Probability)
 	dst = append(dst, `,"log_odds":`...)
 	dst = appendFloat(dst, v.LogOdds)
 	dst = append(dst, `,"title_claim":"`...)
-	dst = append(dst, v.Claim.String()...)
+	dst = append(dst, claim.String()...)
 	dst = append(dst, `","agreement":"`...)
-	dst = append(dst, v.Agreement.String()...)
+	dst = append(dst, agreement.String()...)
 	dst = append(dst, `","reasons":`...)
 	dst, sum := appendReasons(dst, text, v.Reasons)
 	dst = append(dst, `,"differences":{`...)
@@ -74,7 +76,7 @@ func appendRow(dst []byte, text string, v *classify.Verdict) []byte {
 	dst = append(dst, `,"gate":`...)
 	dst = appendFloat(dst, v.Gate)
 	dst = append(dst, `,"missing":`...)
-	return appendStrings(dst, v.Missing)
+	return appendStrings(dst, missing)
 }
 
 // appendReasons also returns the sum of the contributions as printed.

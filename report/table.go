@@ -65,6 +65,7 @@ func separated(name string, comma byte, opt RowOptions) Format {
 				dst = appendCell(dst, s, comma)
 				dst = append(dst, comma)
 			}
+			claim, agreement, missing := opt.Levels.testimony(v)
 			number := func(f float64) {
 				dst = appendFloat(dst, f)
 				dst = append(dst, comma)
@@ -73,16 +74,16 @@ func separated(name string, comma byte, opt RowOptions) Format {
 			text(v.Source)
 			text(v.Company)
 			text(v.Title)
-			text(v.Level.String())
+			text(opt.Levels.key(v.Level))
 			number(v.Probability)
 			number(v.LogOdds)
-			text(v.Claim.String())
-			text(v.Agreement.String())
+			text(claim.String())
+			text(agreement.String())
 			for _, odds := range v.Differences {
 				number(odds)
 			}
 			text(strings.Join(v.Flags, " "))
-			text(strings.Join(v.Missing, " "))
+			text(strings.Join(missing, " "))
 			text(reasonsCell(p.Text, v))
 			text(v.Model)
 			if opt.Text {
@@ -133,12 +134,19 @@ func appendCell(dst []byte, s string, comma byte) []byte {
 }
 
 // tableColumns are those of the tables for people.
-var tableColumns = []string{"id", "company", "title", "level", "P(VP)", "vs title", "reason"}
+func tableColumns(l Levels) []string {
+	probability := "P(VP)"
+	if !l.BuiltIn() {
+		probability = l.names()[1] // of which it is one, but there is room for a word
+	}
+	return []string{"id", "company", "title", "level", probability, "vs title", "reason"}
+}
 
 // cells are the texts of tableColumns.
-func cells(v *classify.Verdict) [7]string {
-	return [7]string{string(v.ID), v.Company, v.Title, v.Level.String(),
-		string(appendPercent(nil, v.Probability)), against(v.Agreement), strongest(v)}
+func cells(v *classify.Verdict, l Levels) [7]string {
+	_, agreement, _ := l.testimony(v)
+	return [7]string{string(v.ID), v.Company, v.Title, l.key(v.Level),
+		string(appendPercent(nil, v.Probability)), against(agreement), strongest(v)}
 }
 
 func appendPercent(dst []byte, probability float64) []byte {
@@ -164,14 +172,16 @@ func against(a classify.Agreement) string {
 
 // Markdown writes a table for people, with everything that comes from the
 // postings escaped.
-func Markdown() Format {
+func Markdown(l Levels) Format {
 	return Format{
 		Name: "markdown",
 		Head: func(dst []byte) []byte {
-			return append(dst, "| "+strings.Join(tableColumns, " | ")+" |\n|"+strings.Repeat("---|", len(tableColumns))+"\n"...)
+			columns := tableColumns(l)
+			columns[4] = mark(columns[4])
+			return append(dst, "| "+strings.Join(columns, " | ")+" |\n|"+strings.Repeat("---|", len(columns))+"\n"...)
 		},
 		Row: func(dst []byte, _ corpus.Posting, v *classify.Verdict) []byte {
-			for _, cell := range cells(v) {
+			for _, cell := range cells(v, l) {
 				dst = append(dst, "| "...)
 				dst = appendMark(dst, clean(cell))
 				dst = append(dst, ' ')
@@ -182,9 +192,9 @@ func Markdown() Format {
 }
 
 // TableRows is the input of a Table: the cells of a row, separated by tabs.
-func TableRows() Format {
+func TableRows(l Levels) Format {
 	return Format{Name: "table", Row: func(dst []byte, _ corpus.Posting, v *classify.Verdict) []byte {
-		for _, cell := range cells(v) {
+		for _, cell := range cells(v, l) {
 			dst = appendClean(dst, cell)
 			dst = append(dst, '\t')
 		}
@@ -199,12 +209,13 @@ type Table struct {
 	w      io.Writer
 	b      bytes.Buffer
 	t      *tablewriter.Table
+	head   []string
 	widths []int
 	out    []byte
 }
 
 // NewTable draws on w a table of width columns, at least 80.
-func NewTable(w io.Writer, width int) *Table {
+func NewTable(w io.Writer, width int, l Levels) *Table {
 	extra := max(width-80, 0)
 	widths := []int{10 + extra/8, 10 + extra/8, 12 + extra/4, 10, 7, 10}
 	left := 80 + extra - len(widths) // for the separators
@@ -212,7 +223,7 @@ func NewTable(w io.Writer, width int) *Table {
 		left -= n
 	}
 	widths = append(widths, left)
-	t := &Table{w: w, widths: widths}
+	t := &Table{w: w, head: tableColumns(l), widths: widths}
 	t.t = tablewriter.NewTable(&t.b, gridOptions(true, widths)...)
 	return t
 }
@@ -222,15 +233,19 @@ func (t *Table) Write(rows []byte) (int, error) {
 		return 0, err
 	}
 	for line := range strings.Lines(string(rows)) {
-		row := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
-		for i := range row {
-			row[i] = truncate(row[i], t.widths[min(i, len(t.widths)-1)]-2)
-		}
-		if err := t.t.Append(row); err != nil {
+		if err := t.t.Append(t.cut(strings.Split(strings.TrimSuffix(line, "\n"), "\t"))); err != nil {
 			return 0, err
 		}
 	}
 	return len(rows), t.flush()
+}
+
+// cut makes the cells of a row fit their columns.
+func (t *Table) cut(row []string) []string {
+	for i := range row {
+		row[i] = truncate(row[i], t.widths[min(i, len(t.widths)-1)]-2)
+	}
+	return row
 }
 
 // start draws the header before the first row.
@@ -242,7 +257,7 @@ func (t *Table) start() error {
 	if err := t.t.Start(); err != nil {
 		return err
 	}
-	t.t.Header(tableColumns)
+	t.t.Header(t.cut(t.head))
 	return nil
 }
 

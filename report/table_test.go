@@ -77,7 +77,7 @@ func TestCellsCannotBecomeFormulasOrMoveTheCursor(t *testing.T) {
 }
 
 func TestMarkdownTableKeepsItsColumns(t *testing.T) {
-	lines := strings.Split(strings.TrimSpace(string(rows(Markdown(), 1))), "\n")
+	lines := strings.Split(strings.TrimSpace(string(rows(Markdown(Levels{}), 1))), "\n")
 	want := "| b/acme/1 | Acme, Inc. | VP, Engineering \\| \"Core\" | vp | 83 % | agrees | reports to the CEO or a founder |"
 	if lines[2] != want {
 		t.Errorf("got  %s\nwant %s", lines[2], want)
@@ -87,9 +87,9 @@ func TestMarkdownTableKeepsItsColumns(t *testing.T) {
 func TestTableKeepsToTheWidth(t *testing.T) {
 	for _, width := range []int{0, 80, 100, 163} {
 		var b strings.Builder
-		table := NewTable(&b, width)
+		table := NewTable(&b, width, Levels{})
 		for range 2 {
-			if _, err := table.Write(rows(TableRows(), 2)); err != nil {
+			if _, err := table.Write(rows(TableRows(Levels{}), 2)); err != nil {
 				t.Fatal(err)
 			}
 		}
@@ -110,7 +110,7 @@ func TestTableKeepsToTheWidth(t *testing.T) {
 
 func TestEmptyTableHasItsHeader(t *testing.T) {
 	var b strings.Builder
-	if err := NewTable(&b, 80).Close(); err != nil || !strings.Contains(b.String(), "company") {
+	if err := NewTable(&b, 80, Levels{}).Close(); err != nil || !strings.Contains(b.String(), "company") {
 		t.Errorf("err %v, table:\n%s", err, b.String())
 	}
 }
@@ -120,7 +120,7 @@ type broken struct{}
 func (broken) Write([]byte) (int, error) { return 0, io.ErrClosedPipe }
 
 func TestTableTellsThatItsWriterFailed(t *testing.T) {
-	if _, err := NewTable(broken{}, 80).Write(rows(TableRows(), 1)); !errors.Is(err, io.ErrClosedPipe) {
+	if _, err := NewTable(broken{}, 80, Levels{}).Write(rows(TableRows(Levels{}), 1)); !errors.Is(err, io.ErrClosedPipe) {
 		t.Errorf("err = %v", err)
 	}
 }
@@ -154,8 +154,8 @@ func BenchmarkCSV(b *testing.B) {
 }
 
 func BenchmarkTable(b *testing.B) {
-	line := rows(TableRows(), 1)
-	table := NewTable(io.Discard, 120)
+	line := rows(TableRows(Levels{}), 1)
+	table := NewTable(io.Discard, 120, Levels{})
 	b.SetBytes(int64(len(line)))
 	for b.Loop() {
 		if _, err := table.Write(line); err != nil {

@@ -105,7 +105,7 @@ func (a *app) check(f *checkFlags, args []string) error {
 		return err
 	}
 	v := c.Classify(p)
-	card := &report.Card{Posting: &p, Verdict: &v, Low: c.Model().Low, High: c.Model().High, Cite: cites(c), Notes: notes, Change: changes(c, &p, &v)}
+	card := &report.Card{Posting: &p, Verdict: &v, Levels: c.Model().Levels, Low: c.Model().Low, High: c.Model().High, Cite: cites(c), Notes: notes, Change: changes(c, &p, &v)}
 	out, err := a.create(f.path, args)
 	if err != nil {
 		return err
@@ -134,8 +134,12 @@ func (a *app) check(f *checkFlags, args []string) error {
 }
 
 // changes are edits that would make the posting read as the other level; where
-// it reads as none, as the one that its title claims, or as either.
+// it reads as none, as the one that its title claims, or as either. Of a job of
+// another kind, and of other levels than the built-in, nothing is said.
 func changes(c *classify.Classifier, p *corpus.Posting, v *classify.Verdict) []string {
+	if v.Level == classify.Neither || !report.Levels(c.Model().Levels).BuiltIn() {
+		return nil
+	}
 	const most = 3
 	targets := []classify.Level{classify.VP, classify.Director}
 	switch {

@@ -169,7 +169,7 @@ func (a *app) classify(ctx context.Context, f *classifyFlags, args []string) err
 	p := &pipeline{in: in, classifier: c, boilerplate: repeats, explain: f.explain, abstain: f.least, limit: f.limit, jobs: f.jobs,
 		out: buffered, bad: skip.add, wrote: count}
 	closeTable := func() error { return nil }
-	opt := report.RowOptions{Text: f.text}
+	opt := report.RowOptions{Text: f.text, Levels: c.Model().Levels}
 	switch f.to {
 	case "jsonl":
 		p.format = report.JSONL(opt)
@@ -178,14 +178,14 @@ func (a *app) classify(ctx context.Context, f *classifyFlags, args []string) err
 	case "tsv":
 		p.format = report.TSV(opt)
 	case "markdown":
-		p.format = report.Markdown()
+		p.format = report.Markdown(opt.Levels)
 	case "table":
 		width := 120 // of a file, whatever the terminal
 		if onTerminal {
 			width = a.columns()
 		}
-		table := report.NewTable(buffered, width)
-		p.format, p.out, closeTable = report.TableRows(), table, table.Close
+		table := report.NewTable(buffered, width, opt.Levels)
+		p.format, p.out, closeTable = report.TableRows(opt.Levels), table, table.Close
 	}
 	n, err := p.run(ctx)
 	done()
