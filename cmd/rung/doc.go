@@ -30,8 +30,27 @@
 //	$ rung classify testdata/postings/nurse.txt --explain 0
 //	…
 //
+// With --boilerplate the input is read twice, and what an employer repeats in
+// postings of other titles counts half.
+//
 // A record that cannot be read is named on stderr, counted, and written whole
-// to the --quarantine file; the rest goes on, and the exit code is 1.
+// to the --quarantine file; the rest goes on, and the exit code is 1. Where
+// there is nothing else, it is 2.
+//
+// # What a posting states
+//
+// Extract judges nothing: it writes the responsibilities, skills, education,
+// experience, pay and reporting line that each posting states, every item with
+// its words and its place, counted as in classify. JSON Lines hold one object a
+// posting, with the facts that can be compared and then the items; CSV holds
+// one item a row:
+//
+//	$ rung extract testdata/postings/director.txt --to csv
+//	id,source,company,title,field,value,kind,marks,start,end,rune_start,rune_end,quote
+//	…
+//
+// --to labelstudio and --to doccano write tasks for these annotation tools, with
+// the items as predictions, so that people can correct them.
 //
 // # Models
 //

@@ -13,8 +13,8 @@ import (
 // TestManualTellsTheTruth runs every "$ rung" of the manual and of README.md,
 // in the root of the module, and compares what it prints, stdout before stderr.
 // In the expected output a line "…" stands for any number of lines. With
-// -update the output is rewritten, but not where it holds such a line and is
-// right.
+// -update the output is rewritten where it is wrong; where it ended in such a
+// line, it ends so again, after the line that stood before it.
 func TestManualTellsTheTruth(t *testing.T) {
 	t.Chdir("../..")
 	t.Setenv("NO_COLOR", "1")
@@ -69,11 +69,28 @@ func retell(doc, indent, name string) (told string, wrong []string) {
 			continue
 		}
 		wrong = append(wrong, fmt.Sprintf("%s:%d: rung %s\n--- it says\n%s\n--- the command says\n%s", name, at, command, strings.Join(want, "\n"), strings.Join(got, "\n")))
-		for _, line := range got {
+		for _, line := range shortened(want, got) {
 			out = append(out, strings.TrimRight(indent+line, " \t"))
 		}
 	}
 	return strings.Join(out, "\n"), wrong
+}
+
+// shortened is what was got, up to where want leaves off.
+func shortened(want, got []string) []string {
+	for len(want) > 0 && want[len(want)-1] == "" {
+		want = want[:len(want)-1]
+	}
+	n := len(want) - 1
+	if n < 0 || want[n] != "…" {
+		return got
+	}
+	if n > 0 {
+		if at := slices.Index(got, want[n-1]); at >= 0 {
+			n = at + 1
+		}
+	}
+	return append(slices.Clone(got[:min(n, len(got))]), "…")
 }
 
 // inBlock reports whether the first line belongs to an indented block, which
@@ -151,6 +168,20 @@ func TestElision(t *testing.T) {
 	} {
 		if matches(strings.Fields(c.want), strings.Fields(c.got)) != c.match {
 			t.Errorf("%q against %q: want %v", c.want, c.got, c.match)
+		}
+	}
+}
+
+func TestAnElidedEndStaysElided(t *testing.T) {
+	for _, c := range []struct{ want, got, shortened string }{
+		{"a b …", "x b c d", "x b …"},
+		{"a b …", "x y c d", "x y …"},
+		{"a b …", "x", "x …"},
+		{"…", "x y", "…"},
+		{"a b", "x y z", "x y z"},
+	} {
+		if s := strings.Join(shortened(strings.Fields(c.want), strings.Fields(c.got)), " "); s != c.shortened {
+			t.Errorf("%q of %q: %q, want %q", c.want, c.got, s, c.shortened)
 		}
 	}
 }
