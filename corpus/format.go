@@ -38,14 +38,14 @@ func (f Format) String() string {
 	return fmt.Sprintf("format(%d)", uint8(f))
 }
 
-// ParseFormat is the inverse of String; the error lists the names.
+// ParseFormat is the inverse of String; the error lists the formats that are read.
 func ParseFormat(s string) (Format, error) {
 	for f, n := range formatNames {
 		if n == s {
 			return Format(f), nil
 		}
 	}
-	return Auto, fmt.Errorf("unknown format %q (want one of %s)", s, strings.Join(formatNames[:], ", "))
+	return Auto, fmt.Errorf("unknown format %q (want one of %s)", s, strings.Join(formatNames[:Parquet], ", "))
 }
 
 var extensions = map[string]Format{
