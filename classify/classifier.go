@@ -18,26 +18,32 @@ import (
 //go:embed models/*.model
 var models embed.FS
 
-func builtin(name string) *Classifier {
+// Builtin loads a model that is built into the program: default, which is
+// trained on the reference documents and on labelled postings, or reference,
+// which knows the documents and the cited rules alone, with nothing fitted to
+// labels.
+func Builtin(name string) (*Classifier, error) {
 	f, err := models.Open("models/" + name + ".model")
+	if err != nil {
+		return nil, fmt.Errorf("there is no built-in model %q: want default or reference", name)
+	}
+	defer f.Close()
+	return Load(f, name+".model")
+}
+
+// Default is Builtin("default"), read once. A model that does not fit the
+// lexicon is a mistake of the program, which its tests find: Default panics.
+var Default = sync.OnceValue(func() *Classifier { return must(Builtin("default")) })
+
+// Reference is Builtin("reference"), read once.
+var Reference = sync.OnceValue(func() *Classifier { return must(Builtin("reference")) })
+
+func must(c *Classifier, err error) *Classifier {
 	if err != nil {
 		panic(err)
 	}
-	defer f.Close()
-	c, err := Load(f, name+".model")
-	if err != nil {
-		panic(err) // a test loads both
-	}
 	return c
 }
-
-// Default returns the model that is trained on the reference documents and on
-// labelled postings. It is read once.
-var Default = sync.OnceValue(func() *Classifier { return builtin("default") })
-
-// Reference returns the model that knows the reference documents and the
-// cited rules alone; nothing in it is fitted to labels. It is read once.
-var Reference = sync.OnceValue(func() *Classifier { return builtin("reference") })
 
 // Classifier scores postings with one model. It is safe for concurrent use.
 type Classifier struct {
@@ -259,6 +265,9 @@ func (c *Classifier) judge(s *scratch, b *Boilerplate, company string, n int) Ve
 // engineering-leadership job.
 const gateReasons = 8
 
+// labelled is the cite of a word that only labelled postings speak for.
+var labelled = []string{"postings"}
+
 func (c *Classifier) difference(signals []signal.Signal, p part) signal.Difference {
 	if p.rule >= 0 {
 		return signals[p.rule].Rule.Difference
@@ -313,8 +322,15 @@ func (c *Classifier) reasons(d *text.Document, signals []signal.Signal, parts []
 			continue
 		}
 		t := &c.model.Terms[p.term]
+		gloss, cite := "uses the word “"+t.Term+"”", t.Cite
+		if strings.Contains(t.Term, " ") {
+			gloss = "uses the words “" + t.Term + "”"
+		}
+		if len(cite) == 0 {
+			cite = labelled
+		}
 		out = append(out, Reason{
-			Rule: "term:" + strings.ReplaceAll(t.Term, " ", "_"), Gloss: "uses the words “" + t.Term + "”", Difference: t.Difference, Cite: t.Cite,
+			Rule: "term:" + strings.ReplaceAll(t.Term, " ", "_"), Gloss: gloss, Difference: t.Difference, Cite: cite,
 			Weight: weight(t), Value: p.value, Evidence: places[0],
 		})
 		places = places[1:]

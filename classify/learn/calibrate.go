@@ -137,14 +137,10 @@ func (l *learner) kind(h heldOut) Kind {
 	return l.rows[h.row].Kind
 }
 
-// margins sets the gate's threshold, the lowest that keeps the wanted shares of
-// other jobs and of the ladder from a level, and then the zone of unsure: of the
-// zones outside of which the held-out verdicts reach the wanted accuracy and
-// coverage, the one with which most of the rows of each level, on the average of
-// the two, are read right. Its ends need not lie alike around one half: where one
-// level is rare, it would else never be read.
+// margins sets the zone of unsure and the gate's threshold, the lowest that
+// keeps the wanted shares of other jobs and of the ladder from a level.
 func (l *learner) margins(model *classify.Model, held []heldOut) {
-	model.Low, model.High = 0.2, 0.8
+	model.Low, model.High = l.Low, l.High
 	var strangers []float64
 	for _, h := range held {
 		if l.kind(h) == Stranger {
@@ -155,7 +151,6 @@ func (l *learner) margins(model *classify.Model, held []heldOut) {
 		slices.Sort(strangers)
 		model.GateMin = strangers[min(len(strangers)-1, int(l.StrangersOut*float64(len(strangers))))]
 	}
-	l.zone(model, held)
 	ladder, out := 0, 0
 	var gates []float64
 	for _, h := range held {
@@ -172,54 +167,5 @@ func (l *learner) margins(model *classify.Model, held []heldOut) {
 	slices.Sort(gates)
 	if need := int(math.Ceil(l.OtherFlagged*float64(ladder))) - out; need > 0 {
 		model.GateMin = gates[min(need, len(gates)-1)]
-		l.zone(model, held)
-	}
-}
-
-// zone sets Low and High of a model whose gate is set.
-func (l *learner) zone(model *classify.Model, held []heldOut) {
-	type point struct {
-		p    float64
-		high bool
-	}
-	var points []point
-	var n [2]float64 // rows of either level, those behind the gate included
-	for _, h := range held {
-		k := l.kind(h)
-		if k != Lower && k != Higher {
-			continue
-		}
-		n[k-Lower]++
-		if h.gate >= model.GateMin {
-			points = append(points, point{model.Probability(h.score), k == Higher})
-		}
-	}
-	best := 0.0
-	const step = 0.01
-	for low := 2 * step; low <= 0.5; low += step {
-		for high := 0.5; high <= 1-2*step; high += step {
-			var right [2]float64
-			sure := 0.0
-			for _, x := range points {
-				switch {
-				case x.p >= high:
-					sure++
-					if x.high {
-						right[1]++
-					}
-				case x.p <= low:
-					sure++
-					if !x.high {
-						right[0]++
-					}
-				}
-			}
-			if right[0]+right[1] < l.SureAccuracy*sure || sure < l.MinCoverage*(n[0]+n[1]) {
-				continue
-			}
-			if score := right[0]/n[0] + right[1]/n[1]; score > best {
-				best, model.Low, model.High = score, low, high
-			}
-		}
 	}
 }

@@ -2,9 +2,11 @@ package learn
 
 import (
 	"cmp"
+	_ "embed"
 	"iter"
 	"math"
 	"slices"
+	"strings"
 
 	"rung/classify"
 	"rung/classify/signal"
@@ -31,12 +33,33 @@ type VocabularyOptions struct {
 // DefaultVocabulary is what the shipped model was made with.
 var DefaultVocabulary = VocabularyOptions{MinDocuments: 200, MaxShare: 0.5, MaxWords: 1}
 
-// CountVocabulary counts the terms of texts. A text that came before is not
-// counted again.
+//go:embed stop.txt
+var stopText string
+
+var stopWords = func() map[string]bool {
+	m := map[string]bool{}
+	for line := range strings.Lines(stopText) {
+		line, _, _ = strings.Cut(line, "#")
+		for _, w := range strings.Fields(line) {
+			m[w] = true
+		}
+	}
+	return m
+}()
+
+// mostlyCapital is the share of a word's places inside sentences from which on
+// it counts as a name: of a place, a product, an employer. Names tell topics and
+// employers, not levels.
+const mostlyCapital = 0.6
+
+// CountVocabulary counts the terms of texts, without stop words and names. A
+// text that came before is not counted again.
 func CountVocabulary(texts iter.Seq[string], opt VocabularyOptions) *Vocabulary {
 	type count struct {
 		documents int32
 		last      int32 // document that it was counted in last
+		inner     int32 // places inside a sentence
+		capital   int32 // those with a capital
 		name      string
 	}
 	counts := map[uint64]*count{}
@@ -51,11 +74,17 @@ func CountVocabulary(texts iter.Seq[string], opt VocabularyOptions) *Vocabulary 
 		seen[h] = true
 		n++
 		d.Reset(t)
-		signal.EachTerm(&d, func(h uint64, _, first, last int) {
+		signal.EachTerm(&d, func(h uint64, sentence, first, last int) {
 			c := counts[h]
 			if c == nil {
 				c = &count{}
 				counts[h] = c
+			}
+			if first > d.Sentences[sentence].First {
+				c.inner++
+				if w := d.Text[d.Tokens[first].Start:d.Tokens[first].End]; len(w) > 1 && 'A' <= w[0] && w[0] <= 'Z' && 'a' <= w[1] && w[1] <= 'z' {
+					c.capital++ // CEO and KPI are no names
+				}
 			}
 			if c.last != n {
 				c.last = n
@@ -74,7 +103,8 @@ func CountVocabulary(texts iter.Seq[string], opt VocabularyOptions) *Vocabulary 
 	}
 	var terms []term
 	for _, c := range counts {
-		if c.name != "" && c.documents <= most && words(c.name) <= opt.MaxWords && c.name != "0" {
+		name := float64(c.capital) >= mostlyCapital*float64(c.inner)
+		if c.name != "" && c.documents <= most && words(c.name) <= opt.MaxWords && !name && !stops(c.name) {
 			terms = append(terms, term{c.name, c.documents})
 		}
 	}
@@ -85,6 +115,12 @@ func CountVocabulary(texts iter.Seq[string], opt VocabularyOptions) *Vocabulary 
 	}
 	v.index = signal.NewTerms(v.Terms)
 	return v
+}
+
+// stops says whether a term begins or ends with a stop word.
+func stops(term string) bool {
+	first, _, _ := strings.Cut(term, " ")
+	return stopWords[first] || stopWords[term[strings.LastIndexByte(term, ' ')+1:]]
 }
 
 func words(term string) int {
@@ -110,9 +146,6 @@ type extractor struct {
 func newExtractor(lx *signal.Lexicon, v *Vocabulary) *extractor {
 	return &extractor{lexicon: lx, vocab: v, rules: lx.NewFinder(), terms: v.index.NewFinder()}
 }
-
-// size is the number of features.
-func (e *extractor) size() int { return len(e.lexicon.Rules) + len(e.vocab.Terms) }
 
 func (e *extractor) features(s string) sparse {
 	e.doc.Reset(s)

@@ -42,17 +42,16 @@ type Recipe struct {
 	GateTerms    float64 // the same of a term
 	OtherFlagged float64 // share of the Ladder rows that the gate or the margin keeps from a level
 	StrangersOut float64 // share of the other jobs that the gate keeps out
-	SureAccuracy float64 // accuracy that sure verdicts must reach on held-out rows
-	MinCoverage  float64 // share of the held-out rows of the two levels that must get a sure verdict
+	Low, High    float64 // probabilities between which the verdict is unsure: fixed, for on so few rows a zone fitted to each fold is noise
 	Folds        int     // for calibration
 }
 
 // DefaultRecipe is what the default model is made with.
 var DefaultRecipe = Recipe{
-	PriorScale: 0.5, RuleSpread: 0.4, LadderWeight: 0.5,
-	TermSpread: 2.2, TermShare: 0.6,
-	GatePrior: 1, GateSpread: 1, GateTerms: 1, OtherFlagged: 0.63, StrangersOut: 0.968,
-	SureAccuracy: 0.93, MinCoverage: 0.61, Folds: 5,
+	PriorScale: 0.3, RuleSpread: 0.4, LadderWeight: 0.5,
+	TermSpread: 2.2, TermShare: 0.5,
+	GatePrior: 1, GateSpread: 0.5, GateTerms: 1, OtherFlagged: 0.63, StrangersOut: 0.97,
+	Low: 0.2, High: 0.85, Folds: 5,
 }
 
 // Materials are what a model is learned from besides the labelled rows.
@@ -207,8 +206,10 @@ func (l *learner) level(at []int) (weights []float64, bias float64) {
 		}
 	}
 	spread := make([]float64, l.size)
-	for j := range l.rules {
-		spread[j] = l.RuleSpread
+	for j, r := range l.m.Lexicon.Rules {
+		if r.Lean != 0 { // the others are there for the gate
+			spread[j] = l.RuleSpread
+		}
 	}
 	means := l.ruleMeans(func(r classify.RuleWeight) float64 { return r.Level }, l.PriorScale)
 	balanced(main, 1)
@@ -347,13 +348,11 @@ func (l *learner) write(model *classify.Model, level, gate []float64) {
 		model.Rules = append(model.Rules, classify.RuleWeight{Name: r.Name, Level: level[i], Gate: gate[i]})
 	}
 	for i, t := range l.m.Vocab.Terms {
-		ref := known[t]
-		d := ref.Difference
-		if ref.Term == "" {
-			d = signal.Duties
+		w := classify.TermWeight{Term: t, Level: level[l.rules+i], Gate: gate[l.rules+i], IDF: l.m.Vocab.IDF[i], Difference: signal.Duties}
+		// The documents are cited where they speak for the same level.
+		if ref, ok := known[t]; ok && ref.Level*w.Level > 0 {
+			w.Difference, w.Cite = ref.Difference, ref.Cite
 		}
-		model.Terms = append(model.Terms, classify.TermWeight{
-			Term: t, Level: level[l.rules+i], Gate: gate[l.rules+i], IDF: l.m.Vocab.IDF[i], Difference: d, Cite: ref.Cite,
-		})
+		model.Terms = append(model.Terms, w)
 	}
 }

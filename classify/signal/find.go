@@ -72,7 +72,7 @@ func (f *Finder) Find(d *text.Document) []Signal {
 		f.byRule[r] = f.byRule[r][:0]
 	}
 	f.touched = f.touched[:0]
-	for i := range d.Sentences {
+	for i := body(d); i < len(d.Sentences); i++ {
 		f.sentence(d, i)
 	}
 	slices.Sort(f.touched)
@@ -82,6 +82,31 @@ func (f *Finder) Find(d *text.Document) []Signal {
 		f.signals = append(f.signals, Signal{f.lx.Rules[r], f.byRule[r]})
 	}
 	return f.signals
+}
+
+// longestTitle is the number of tokens up to which a first line may be a title.
+const longestTitle = 16
+
+// body is the index of the first sentence behind the posting's own title, where
+// the text begins with one: a short first line that ends without a full stop, and
+// more below it. A title is testimony, whatever it says.
+func body(d *text.Document) int {
+	if len(d.Lines) < 2 || d.Lines[0].Bullet || d.Lines[0].End == d.Lines[0].Start {
+		return 0
+	}
+	switch d.Text[d.Lines[0].End-1] {
+	case '.', '!', '?', ';', ',':
+		return 0
+	}
+	n, tokens := 0, 0
+	for n < len(d.Sentences) && d.Sentences[n].Line == 0 {
+		tokens += d.Sentences[n].Last - d.Sentences[n].First
+		n++
+	}
+	if tokens > longestTitle {
+		return 0
+	}
+	return n
 }
 
 // Find is for callers that read one document: it allocates.

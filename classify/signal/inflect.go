@@ -64,5 +64,5 @@ func doubles(w string) bool {
 	if n < 3 || strings.IndexByte(vowels+"wxy", w[n-1]) >= 0 || strings.IndexByte(vowels, w[n-2]) < 0 || strings.IndexByte(vowels, w[n-3]) >= 0 {
 		return false
 	}
-	return strings.IndexAny(w[:n-2], vowels+"y") < 0
+	return !strings.ContainsAny(w[:n-2], vowels+"y")
 }

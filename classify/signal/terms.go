@@ -91,7 +91,7 @@ func EachTerm(d *text.Document, yield func(hash uint64, sentence, first, last in
 }
 
 func eachTerm(d *text.Document, longest int, yield func(hash uint64, sentence, first, last int)) {
-	for si := range d.Sentences {
+	for si := body(d); si < len(d.Sentences); si++ {
 		s := &d.Sentences[si]
 		if termKinds>>s.Kind&1 == 0 {
 			continue
