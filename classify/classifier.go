@@ -136,6 +136,10 @@ func (c *Classifier) ClassifyIn(b *Boilerplate, p corpus.Posting, n int) Verdict
 	v.ID, v.Source, v.Company, v.Title = p.ID, p.Source, p.Company, p.Title
 	v.Claim = ClaimOf(p.Title)
 	v.Agreement = agreement(v.Claim, v.Level)
+	if v.Claim == ClaimBankVP && !slices.Contains(v.Flags, FlagBankGrade) {
+		v.Flags = append(v.Flags, FlagBankGrade)
+		slices.Sort(v.Flags)
+	}
 	if n < 0 {
 		// The whole verdict keeps its text; a batch does not.
 		doc := s.doc
