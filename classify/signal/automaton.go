@@ -19,6 +19,8 @@ type automaton struct {
 	classes int        // number of word classes
 	member  []uint64   // bit (word*stride*64 + class): the word is in the class
 	stride  int        // 64-bit words of member for one word
+	needs   []uint64   // as member, for the classes that first.need names, in a numbering of their own
+	span    int        // 64-bit words of needs for one word
 	pos     []position //
 	starts  [][]first  // by word: positions that it may begin a match at
 	spelled []float64  // by word: the number that it writes out, or 0
@@ -152,12 +154,20 @@ func (b *builder) required(n node) []int32 {
 		slices.Sort(out)
 		return slices.Compact(out)
 	case alt:
-		out := b.required(n[0])
-		for _, m := range n[1:] {
-			also := b.required(m)
-			out = slices.DeleteFunc(out, func(c int32) bool { return !slices.Contains(also, c) })
+		// One of the alternatives' rarest words, whichever it is.
+		var any words
+		for _, m := range n {
+			classes := b.required(m)
+			if len(classes) == 0 {
+				return nil
+			}
+			rarest := slices.MinFunc(classes, func(x, y int32) int { return cmp.Compare(b.size(x), b.size(y)) })
+			if rarest == classNumber {
+				return nil
+			}
+			any = append(any, b.class[rarest]...)
 		}
-		return out
+		return []int32{b.wordClass(any)}
 	}
 	return nil // a gap, an optional part, an anchor
 }
@@ -312,6 +322,7 @@ func (b *builder) finish(rules []*Rule) *automaton {
 			}
 		}
 	}
+	a.lookups(b.class, id)
 	for i := range a.pos {
 		slices.SortFunc(a.pos[i].follow, func(x, y leaf) int { return cmp.Compare(x.pos, y.pos) })
 		a.pos[i].follow = slices.Compact(a.pos[i].follow)
@@ -320,6 +331,37 @@ func (b *builder) finish(rules []*Rule) *automaton {
 		})
 	}
 	return a
+}
+
+// lookups numbers the classes that are needed anew, so that the set of those
+// ahead in a sentence is small.
+func (a *automaton) lookups(class [][]string, id map[string]int32) {
+	number := map[int32]int32{classNone: classNone, classNumber: classNumber}
+	all := []int32{classNone, classNumber}
+	renumber := func(fs []first) {
+		for i := range fs {
+			for k, c := range fs[i].need {
+				n, ok := number[c]
+				if !ok {
+					n = int32(len(all))
+					number[c] = n
+					all = append(all, c)
+				}
+				fs[i].need[k] = n
+			}
+		}
+	}
+	renumber(a.numbers)
+	for _, fs := range a.starts {
+		renumber(fs)
+	}
+	a.span = len(all)/64 + 1
+	a.needs = make([]uint64, len(a.starts)*a.span)
+	for n, c := range all {
+		for _, w := range class[c] {
+			a.needs[int(id[w])*a.span+n/64] |= 1 << (n % 64)
+		}
+	}
 }
 
 // possible says whether a match that begins at the position can end, when words

@@ -51,7 +51,7 @@ type specialWords struct {
 // NewFinder makes a finder for the lexicon.
 func (lx *Lexicon) NewFinder() *Finder {
 	id := func(w string) int32 { return lx.auto.vocab.lookup(text.Hash(w)) }
-	none := make([]uint64, lx.auto.stride)
+	none := make([]uint64, lx.auto.span)
 	none[0] = 1 << classNone
 	return &Finder{
 		none:   none,
@@ -124,14 +124,14 @@ func (f *Finder) sentence(d *text.Document, at int) {
 	f.found, f.active = f.found[:0], f.active[:0]
 	// ahead[i] is the set of classes of the words from unit i on.
 	n := len(f.units)
-	if cap(f.ahead) < n*a.stride {
-		f.ahead = make([]uint64, 2*n*a.stride)
+	if cap(f.ahead) < n*a.span {
+		f.ahead = make([]uint64, 2*n*a.span)
 	}
-	f.ahead = f.ahead[:n*a.stride]
+	f.ahead = f.ahead[:n*a.span]
 	after := f.none
 	for i := n - 1; i >= 0; i-- {
 		u := &f.units[i]
-		ahead, row := f.ahead[i*a.stride:(i+1)*a.stride], a.row(u.word)
+		ahead, row := f.ahead[i*a.span:(i+1)*a.span], a.needs[int(u.word)*a.span:(int(u.word)+1)*a.span]
 		for k := range ahead {
 			ahead[k] = after[k] | row[k]
 		}
@@ -142,7 +142,7 @@ func (f *Finder) sentence(d *text.Document, at int) {
 	}
 	for i := range f.units {
 		u := &f.units[i]
-		row, ahead := a.row(u.word), f.ahead[i*a.stride:(i+1)*a.stride]
+		row, ahead := a.row(u.word), f.ahead[i*a.span:(i+1)*a.span]
 		f.step++
 		if f.step == 0 { // after 4 billion steps the marks begin anew
 			clear(f.mark)
