@@ -16,17 +16,20 @@ import (
 // (1961), and Caron and Ziadi, "Characterization of Glushkov automata" (2000).
 type automaton struct {
 	vocab   vocabulary
-	classes int        // number of word classes
-	member  []uint64   // bit (word*stride*64 + class): the word is in the class
-	stride  int        // 64-bit words of member for one word
-	needs   []uint64   // as member, for the classes that first.need names, in a numbering of their own
-	span    int        // 64-bit words of needs for one word
-	pos     []position //
-	starts  [][]first  // by word: positions that it may begin a match at
-	spelled []float64  // by word: the number that it writes out, or 0
-	times   []float64  // by word: what it multiplies a number by, or 0
-	numbers []first    // positions of number leaves that may begin a match
+	classes int          // number of word classes
+	member  []uint64     // bit (word*stride*64 + class): the word is in the class
+	stride  int          // 64-bit words of member for one word
+	needs   []uint64     // as member, for the classes that first.need names, in a numbering of their own
+	span    int          // 64-bit words of needs for one word
+	pos     []position   //
+	starts  [2][][]first // by word: positions that it may begin a match at; apart for the kinds where most rules do not count
+	spelled []float64    // by word: the number that it writes out, or 0
+	times   []float64    // by word: what it multiplies a number by, or 0
+	numbers []first      // positions of number leaves that may begin a match
 }
+
+// startKinds are the kinds of section that automaton.starts holds apart.
+var startKinds = [2]uint16{defaultKinds, ^uint16(defaultKinds)}
 
 // position is a leaf of a pattern.
 type position struct {
@@ -254,14 +257,19 @@ func (b *builder) wordClass(w words) int32 {
 	}
 	c, ok := b.classOf[key]
 	if !ok {
-		if b.class == nil {
-			b.class = make([][]string, classNumber+1)
-		}
+		b.reserve()
 		c = int32(len(b.class))
 		b.classOf[key] = c
 		b.class = append(b.class, w)
 	}
 	return c
+}
+
+// reserve makes the two classes that hold no words.
+func (b *builder) reserve() {
+	if b.class == nil {
+		b.class = make([][]string, classNumber+1)
+	}
 }
 
 // canonical folds the spellings that the matcher reads as one word.
@@ -276,6 +284,7 @@ func canonical(w string) string {
 }
 
 func (b *builder) finish(rules []*Rule) *automaton {
+	b.reserve()
 	var all []string
 	for _, c := range b.class {
 		all = append(all, c...)
@@ -293,7 +302,7 @@ func (b *builder) finish(rules []*Rule) *automaton {
 	a := &automaton{vocab: newVocabulary(len(all) + 1), classes: len(b.class), pos: b.pos}
 	a.stride = len(b.class)/64 + 1
 	a.member = make([]uint64, (len(all)+1)*a.stride)
-	a.starts = make([][]first, len(all)+1)
+	a.starts = [2][][]first{make([][]first, len(all)+1), make([][]first, len(all)+1)}
 	a.spelled, a.times = make([]float64, len(all)+1), make([]float64, len(all)+1)
 	id := map[string]int32{}
 	for i, w := range all {
@@ -317,8 +326,13 @@ func (b *builder) finish(rules []*Rule) *automaton {
 		case classNumber:
 			a.numbers = append(a.numbers, f)
 		default:
-			for _, w := range b.class[c] {
-				a.starts[id[w]] = append(a.starts[id[w]], f)
+			for g, kinds := range startKinds {
+				if f.kinds&kinds == 0 {
+					continue
+				}
+				for _, w := range b.class[c] {
+					a.starts[g][id[w]] = append(a.starts[g][id[w]], f)
+				}
 			}
 		}
 	}
@@ -352,11 +366,13 @@ func (a *automaton) lookups(class [][]string, id map[string]int32) {
 		}
 	}
 	renumber(a.numbers)
-	for _, fs := range a.starts {
-		renumber(fs)
+	for _, g := range a.starts {
+		for _, fs := range g {
+			renumber(fs)
+		}
 	}
 	a.span = len(all)/64 + 1
-	a.needs = make([]uint64, len(a.starts)*a.span)
+	a.needs = make([]uint64, len(a.starts[0])*a.span)
 	for n, c := range all {
 		for _, w := range class[c] {
 			a.needs[int(id[w])*a.span+n/64] |= 1 << (n % 64)

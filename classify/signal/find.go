@@ -121,6 +121,10 @@ func (f *Finder) sentence(d *text.Document, at int) {
 		return
 	}
 	a, kind := f.lx.auto, uint16(1)<<s.Kind
+	group := 0
+	if startKinds[0]&kind == 0 {
+		group = 1
+	}
 	f.found, f.active = f.found[:0], f.active[:0]
 	// ahead[i] is the set of classes of the words from unit i on.
 	n := len(f.units)
@@ -158,7 +162,7 @@ func (f *Finder) sentence(d *text.Document, at int) {
 				}
 			}
 		}
-		starts := a.starts[u.word]
+		starts := a.starts[group][u.word]
 		for k := range starts {
 			if s := &starts[k]; s.kinds&kind != 0 && s.possible(ahead) && (i == 0 || !s.anchored) && f.mark[s.pos] != f.step {
 				f.enter(s.pos, int32(i), int32(i))
