@@ -49,6 +49,7 @@ type first struct {
 	rule     int32          // that the pattern belongs to; -1 for the context
 	kinds    uint16         // bit k: the rule counts in sections of kind k
 	anchored bool           // only at the beginning of a sentence
+	skip     int32          // in a word's list, which is sorted by need[0]: the next beginning with another
 	need     [maxNeed]int32 // classes without which the pattern cannot match, see required; classNone where there are fewer
 }
 
@@ -369,6 +370,13 @@ func (a *automaton) lookups(class [][]string, id map[string]int32) {
 	for _, g := range a.starts {
 		for _, fs := range g {
 			renumber(fs)
+			slices.SortStableFunc(fs, func(x, y first) int { return cmp.Compare(x.need[0], y.need[0]) })
+			for i := len(fs) - 1; i >= 0; i-- {
+				fs[i].skip = int32(i + 1)
+				if i+1 < len(fs) && fs[i+1].need[0] == fs[i].need[0] {
+					fs[i].skip = fs[i+1].skip
+				}
+			}
 		}
 	}
 	a.span = len(all)/64 + 1
@@ -381,15 +389,18 @@ func (a *automaton) lookups(class [][]string, id map[string]int32) {
 }
 
 // possible says whether a match that begins at the position can end, when words
-// of the classes in ahead are still to come.
+// of the classes in ahead are still to come and one of need[0] is.
 func (f *first) possible(ahead []uint64) bool {
-	for _, c := range f.need {
-		if ahead[c>>6]>>(c&63)&1 == 0 {
+	for _, c := range f.need[1:] {
+		if !holds(ahead, c) {
 			return false
 		}
 	}
 	return true
 }
+
+// holds says whether a set of classes holds one.
+func holds(set []uint64, class int32) bool { return set[class>>6]>>(class&63)&1 == 1 }
 
 // takes says whether the leaf can consume the unit, whose classes are in row.
 func (a *automaton) takes(l leaf, u *unit, row []uint64) bool {
@@ -400,7 +411,7 @@ func (a *automaton) takes(l leaf, u *unit, row []uint64) bool {
 		q := &a.pos[l.pos]
 		return u.number && q.low <= u.value && u.value <= q.high
 	}
-	return row[l.class>>6]>>(l.class&63)&1 == 1
+	return holds(row, l.class)
 }
 
 // row is the set of the classes that hold a word.

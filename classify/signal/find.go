@@ -163,15 +163,21 @@ func (f *Finder) sentence(d *text.Document, at int) {
 			}
 		}
 		starts := a.starts[group][u.word]
-		for k := range starts {
-			if s := &starts[k]; s.kinds&kind != 0 && s.possible(ahead) && (i == 0 || !s.anchored) && f.mark[s.pos] != f.step {
+		for k := 0; k < len(starts); {
+			s := &starts[k]
+			if !holds(ahead, s.need[0]) {
+				k = int(s.skip)
+				continue
+			}
+			k++
+			if s.kinds&kind != 0 && s.possible(ahead) && (i == 0 || !s.anchored) && f.mark[s.pos] != f.step {
 				f.enter(s.pos, int32(i), int32(i))
 			}
 		}
 		if u.number {
 			for k := range a.numbers {
 				s := &a.numbers[k]
-				if s.kinds&kind != 0 && s.possible(ahead) && (i == 0 || !s.anchored) && f.mark[s.pos] != f.step && a.takes(a.pos[s.pos].leaf, u, row) {
+				if s.kinds&kind != 0 && holds(ahead, s.need[0]) && s.possible(ahead) && (i == 0 || !s.anchored) && f.mark[s.pos] != f.step && a.takes(a.pos[s.pos].leaf, u, row) {
 					f.enter(s.pos, int32(i), int32(i))
 				}
 			}
