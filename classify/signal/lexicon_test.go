@@ -240,3 +240,19 @@ func BenchmarkFind(b *testing.B) {
 		f.Find(d)
 	}
 }
+
+func TestSingleWordsAreCountedAlikeOnEitherWay(t *testing.T) {
+	d := text.Parse("Own the budget, the 3-year budget and the vp-level roadmap.\nLead 12 teams/squads.\n\nBenefits\n- A learning budget\n")
+	count := func(names ...string) map[string]int32 {
+		out := map[string]int32{}
+		terms := NewTerms(names)
+		for _, h := range terms.NewFinder().Find(d) {
+			out[names[h.Term]] = h.Count
+		}
+		return out
+	}
+	alone, beside := count("budget", "squads", "0", "roadmap"), count("budget", "squads", "0", "roadmap", "no such run")
+	if fmt.Sprint(alone) != fmt.Sprint(beside) || alone["budget"] < 2 || alone["0"] != 2 {
+		t.Errorf("alone %v, beside longer terms %v", alone, beside)
+	}
+}

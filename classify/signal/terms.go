@@ -179,20 +179,45 @@ func (f *TermFinder) Find(d *text.Document) []Hit {
 	if len(f.counts) == 0 {
 		return nil
 	}
-	eachTerm(d, f.t.longest, func(h uint64, _, _, _ int) {
-		if id := f.t.id[f.t.slot(h)]; id != 0 {
-			if f.counts[id-1] == 0 {
-				f.hits = append(f.hits, Hit{Term: id - 1})
-			}
-			f.counts[id-1]++
-		}
-	})
+	if f.t.longest == 1 {
+		f.words(d)
+	} else {
+		eachTerm(d, f.t.longest, func(h uint64, _, _, _ int) { f.count(h) })
+	}
 	for i := range f.hits {
 		h := &f.hits[i]
 		h.Count = f.counts[h.Term]
 		f.counts[h.Term] = 0
 	}
 	return f.hits
+}
+
+func (f *TermFinder) count(h uint64) {
+	if id := f.t.id[f.t.slot(h)]; id != 0 {
+		if f.counts[id-1] == 0 {
+			f.hits = append(f.hits, Hit{Term: id - 1})
+		}
+		f.counts[id-1]++
+	}
+}
+
+// words counts terms of one word, as eachTerm would: runs do not matter, and no
+// word that names a level is a term.
+func (f *TermFinder) words(d *text.Document) {
+	for si := body(d); si < len(d.Sentences); si++ {
+		s := &d.Sentences[si]
+		if termKinds>>s.Kind&1 == 0 {
+			continue
+		}
+		for i := s.First; i < s.Last; i++ {
+			switch t := &d.Tokens[i]; t.Class {
+			case text.Word:
+				f.count(extend(0, t.Hash))
+			case text.Number:
+				f.count(extend(0, numberHash))
+			}
+		}
+	}
 }
 
 // Places finds every place of the wanted terms: a second reading, for the few
