@@ -21,6 +21,7 @@ type Card struct {
 	Low     float64                  // between Low and High, as probabilities of VP, the model stays unsure;
 	High    float64                  // no such zone is shown when they are equal
 	Cite    func(cite string) string // a source in words: title of the document and place; nil or "": not shown
+	Stated  []string                 // what the posting states of the job, see Stated
 	Change  []string                 // what to change to read as the other level, one sentence each
 	Notes   []string                 // what the reader of the file wants known, beside Posting.Notes
 	Width   int                      // columns of the text card; 0 = 80
@@ -59,6 +60,7 @@ type view struct {
 	Doubts      []reasonView // why the posting may be another kind of job
 	Flags       []string
 	Missing     []string
+	Stated      []string
 	Change      []string
 	Notes       []string
 	Model       string
@@ -98,6 +100,7 @@ func (c *Card) view() *view {
 		High:    percent(c.High),
 		Flags:   sayAll("flag", v.Flags),
 		Missing: sayAll("missing", missing),
+		Stated:  cleanAll(c.Stated),
 		Change:  cleanAll(c.Change),
 		Notes:   cleanAll(slices.Concat(p.Notes, c.Notes)),
 		Model:   fmt.Sprintf("Model %s, lexicon %s.", clean(v.Model), clean(v.Lexicon)),
@@ -232,6 +235,7 @@ type list struct {
 func (w *view) Lists() []list {
 	all := []list{
 		{"Worth knowing", w.Flags},
+		{"What the posting states", w.Stated},
 		{"What the posting does not say", w.Missing},
 		{"What would change the reading", w.Change},
 		{"Notes of the reader", w.Notes},
