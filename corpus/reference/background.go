@@ -59,7 +59,7 @@ func ReadBackground(name string, r io.Reader) (*Background, error) {
 		}
 		term, num, ok := strings.Cut(line, "\t")
 		count, err := strconv.Atoi(num)
-		if !ok || err != nil || count < 0 || term == "" {
+		if !ok || err != nil || count < 0 || strings.TrimSpace(term) == "" {
 			return nil, fmt.Errorf("%s:%d: want a term, a tab and a count, not %q", name, n, line)
 		}
 		if head := heads[strings.TrimPrefix(term, "!")]; head != nil && term[0] == '!' {
@@ -116,7 +116,7 @@ func (b *Background) share(stems []string) float64 {
 	}
 	unlisted := float64(b.floor+2) / 4 / n
 	switch len(stems) {
-	case 1:
+	case 0, 1:
 		return unlisted
 	case 2:
 		// As if the words met by chance, within what is known of the pair.
