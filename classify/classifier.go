@@ -149,18 +149,6 @@ func (c *Classifier) ClassifyIn(b *Boilerplate, p corpus.Posting, n int) Verdict
 	return v
 }
 
-// Score returns log-odds and gate of a parsed posting, without reasons.
-func (c *Classifier) Score(d *text.Document) (logOdds, gate float64) {
-	s := c.scratch.Get().(*scratch)
-	defer c.scratch.Put(s)
-	logOdds, gate = c.model.Bias, c.model.GateBias
-	c.weigh(s, s.rules.Find(d), d, func(level, g part) {
-		logOdds += level.sum
-		gate += g.sum
-	})
-	return logOdds, gate
-}
-
 // weigh calls add for every rule and term that the document holds.
 func (c *Classifier) weigh(s *scratch, signals []signal.Signal, d *text.Document, add func(level, gate part)) {
 	for i := range signals {

@@ -16,7 +16,6 @@ import (
 // (1961), and Caron and Ziadi, "Characterization of Glushkov automata" (2000).
 type automaton struct {
 	vocab   vocabulary
-	classes int          // number of word classes
 	member  []uint64     // bit (word*stride*64 + class): the word is in the class
 	stride  int          // 64-bit words of member for one word
 	needs   []uint64     // as member, for the classes that first.need names, in a numbering of their own
@@ -300,7 +299,7 @@ func (b *builder) finish(rules []*Rule) *automaton {
 	slices.Sort(all)
 	all = slices.Compact(all)
 
-	a := &automaton{vocab: newVocabulary(len(all) + 1), classes: len(b.class), pos: b.pos}
+	a := &automaton{vocab: newVocabulary(len(all) + 1), pos: b.pos}
 	a.stride = len(b.class)/64 + 1
 	a.member = make([]uint64, (len(all)+1)*a.stride)
 	a.starts = [2][][]first{make([][]first, len(all)+1), make([][]first, len(all)+1)}

@@ -6,7 +6,6 @@ import (
 	"encoding/hex"
 	"fmt"
 	"io/fs"
-	"maps"
 	"slices"
 	"strings"
 	"sync"
@@ -369,9 +368,6 @@ func (s Sources) Show(cite string) string {
 	}
 	return src.Title
 }
-
-// Keys lists the keys of all sources, sorted.
-func (s Sources) Keys() []string { return slices.Sorted(maps.Keys(s)) }
 
 func parseSources(name, content string) (Sources, error) {
 	out := Sources{}
