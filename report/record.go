@@ -1,0 +1,133 @@
+package report
+
+import (
+	"math"
+	"strings"
+
+	"rung/classify"
+	"rung/classify/signal"
+	"rung/corpus"
+)
+
+// Record is one row as typed values, for files with columns: the keys of Row
+// and AppendRow, in their order, with the same rounding. Lists are never
+// missing, only empty.
+type Record struct {
+	ID          string         `parquet:"id,zstd"`
+	Source      string         `parquet:"source,zstd"`
+	Company     string         `parquet:"company,dict,zstd"`
+	Title       string         `parquet:"title,dict,zstd"`
+	Level       string         `parquet:"level,dict,zstd"`
+	Probability float64        `parquet:"probability,zstd"`
+	LogOdds     float64        `parquet:"log_odds,zstd"`
+	TitleClaim  string         `parquet:"title_claim,dict,zstd"`
+	Agreement   string         `parquet:"agreement,dict,zstd"`
+	Reasons     []RecordReason `parquet:"reasons,list"`
+	Differences Differences    `parquet:"differences"`
+	Flags       []string       `parquet:"flags,list" parquet-element:",dict,zstd"`
+	Model       string         `parquet:"model,dict,zstd"`
+	Lexicon     string         `parquet:"lexicon,dict,zstd"`
+	Bias        float64        `parquet:"bias,dict,zstd"`
+	Rest        float64        `parquet:"rest,zstd"`
+	Gate        float64        `parquet:"gate,zstd"`
+	Missing     []string       `parquet:"missing,list" parquet-element:",dict,zstd"`
+	Text        string         `parquet:"-"` // with RowOptions.Text; writers that are asked for it write it as "text"
+}
+
+// RecordReason is one reason of a Record.
+type RecordReason struct {
+	Rule       string           `parquet:"rule,dict,zstd"`
+	Difference string           `parquet:"difference,dict,zstd"`
+	Weight     float64          `parquet:"weight,dict,zstd"`
+	Value      float64          `parquet:"value,zstd"`
+	Evidence   []RecordEvidence `parquet:"evidence,list"` // in text order
+	Cite       string           `parquet:"cite,dict,zstd"`
+}
+
+// RecordEvidence is one quoted place, counted as in RowEvidence.
+type RecordEvidence struct {
+	Start       int64  `parquet:"start,zstd"`
+	End         int64  `parquet:"end,zstd"`
+	RuneStart   int64  `parquet:"rune_start,zstd"`
+	RuneEnd     int64  `parquet:"rune_end,zstd"`
+	Quote       string `parquet:"quote,zstd"`
+	Section     string `parquet:"section,dict,zstd"`
+	Boilerplate bool   `parquet:"boilerplate,zstd"`
+}
+
+// Differences are the log-odds by difference.
+type Differences struct {
+	Horizon   float64 `parquet:"horizon,zstd"`
+	Duties    float64 `parquet:"duties,zstd"`
+	Meetings  float64 `parquet:"meetings,zstd"`
+	Authority float64 `parquet:"authority,zstd"`
+	Metrics   float64 `parquet:"metrics,zstd"`
+	Career    float64 `parquet:"career,zstd"`
+	Education float64 `parquet:"education,zstd"`
+}
+
+// list gives the values in the order of package signal.
+func (d *Differences) list() [signal.NumDifferences]*float64 {
+	return [...]*float64{&d.Horizon, &d.Duties, &d.Meetings, &d.Authority, &d.Metrics, &d.Career, &d.Education}
+}
+
+// RecordWriter writes records in their order. What it wrote is whole only after
+// Close, which does not close what lies below.
+type RecordWriter interface {
+	Write([]Record) error
+	Close() error
+}
+
+// NewRecord is the row of a verdict as AppendRow writes it.
+func NewRecord(p corpus.Posting, v *classify.Verdict, opt RowOptions) Record {
+	claim, agreement, missing := opt.Levels.testimony(v)
+	r := Record{
+		ID: valid(string(v.ID)), Source: valid(v.Source), Company: valid(v.Company), Title: valid(v.Title),
+		Level: opt.Levels.key(v.Level), Probability: rounded(v.Probability), LogOdds: rounded(v.LogOdds),
+		TitleClaim: claim.String(), Agreement: agreement.String(), Flags: v.Flags, Model: v.Model, Lexicon: v.Lexicon,
+		Bias: rounded(v.Bias), Gate: rounded(v.Gate), Missing: missing,
+		Reasons: make([]RecordReason, len(v.Reasons)),
+	}
+	if opt.Text {
+		r.Text = valid(p.Text)
+	}
+	for d, field := range r.Differences.list() {
+		*field = rounded(v.Differences[d])
+	}
+	places := 0
+	for i := range v.Reasons {
+		places += len(v.Reasons[i].Evidence)
+	}
+	evidence := make([]RecordEvidence, 0, places)
+	runes := newRuneCounter(p.Text)
+	sum := 0.0
+	for i := range v.Reasons {
+		from := &v.Reasons[i]
+		sum += round6(from.Weight) * round6(from.Value)
+		first := len(evidence)
+		for j := range from.Evidence {
+			e := &from.Evidence[j]
+			evidence = append(evidence, RecordEvidence{
+				Start: int64(e.Start), End: int64(e.End), RuneStart: int64(runes.at(e.Start)), RuneEnd: int64(runes.at(e.End)),
+				Quote: valid(quote(p.Text, e.Span)), Section: e.Section.String(), Boilerplate: e.Boilerplate,
+			})
+		}
+		r.Reasons[i] = RecordReason{
+			Rule: valid(from.Rule), Difference: from.Difference.String(), Weight: rounded(from.Weight), Value: rounded(from.Value),
+			Evidence: evidence[first:len(evidence):len(evidence)], Cite: strings.Join(from.Cite, " "),
+		}
+	}
+	r.Rest = rounded(round6(v.LogOdds) - round6(v.Bias) - sum)
+	return r
+}
+
+// rounded is the number that appendFloat writes.
+func rounded(f float64) float64 {
+	if math.Abs(f) > 1e9 {
+		return f
+	}
+	return round6(f) + 0 // without the sign of a zero
+}
+
+// valid replaces what is no UTF-8, as appendString does.
+func valid(s string) string { return strings.ToValidUTF8(s, "\ufffd") }
