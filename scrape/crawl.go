@@ -131,14 +131,19 @@ func (cr *Crawler) Run(ctx context.Context, sources []Source) (Summary, error) {
 		return Summary{}, err
 	}
 	err := c.all(ctx, sources)
-	if t, ok := c.base.(*http.Transport); ok {
-		t.CloseIdleConnections()
-	}
+	c.close()
 	sum, sumErr := c.summary(names)
 	if err == nil {
 		err = sumErr
 	}
 	return sum, err
+}
+
+// close lets go of idle connections.
+func (c *crawl) close() {
+	if t, ok := c.base.(*http.Transport); ok {
+		t.CloseIdleConnections()
+	}
 }
 
 func (cr *Crawler) newCrawl() *crawl {

@@ -13,18 +13,18 @@ import (
 	"golang.org/x/net/publicsuffix"
 )
 
-// fetcher asks one host, one request at a time.
-type fetcher struct {
+// client asks one host, one request at a time.
+type client struct {
 	collector *colly.Collector
 	transport *guarded
 }
 
-// newFetcher makes a collector of its own for a host. It is made by Init, since
+// newClient makes a collector of its own for a host. It is made by Init, since
 // NewCollector lets COLLY_ variables of the environment override the program.
 // Redirects come back as answers, so that each hop is a request with all that
 // belongs to one: its guard, its robots.txt, its pace, its place in the store.
-func (c *crawl) newFetcher() *fetcher {
-	f := &fetcher{&colly.Collector{}, &guarded{base: c.base, limits: c.limits, large: c.large}}
+func (c *crawl) newClient() *client {
+	f := &client{&colly.Collector{}, &guarded{base: c.base, limits: c.limits, large: c.large}}
 	f.collector.Init()
 	f.collector.UserAgent = c.UserAgent
 	f.collector.AllowURLRevisit = true // the store knows what was asked
@@ -40,7 +40,7 @@ func (c *crawl) newFetcher() *fetcher {
 
 // fetch asks once. The answer is whole, or cut and says so, or there is an
 // error; the exchange's release must be called in every case.
-func (f *fetcher) fetch(ctx context.Context, method, address, body string, header map[string]string) (*exchange, error) {
+func (f *client) fetch(ctx context.Context, method, address, body string, header map[string]string) (*exchange, error) {
 	x := &exchange{release: func() {}}
 	f.transport.got = x
 	h := http.Header{}

@@ -41,34 +41,34 @@ func (c *crawl) askHost(ctx context.Context, name string) error {
 	if age := time.Since(known.RobotsAt); !known.RobotsAt.IsZero() && (age < robotsRetry || age < robotsFresh && known.RobotsStatus != 0 && known.RobotsStatus < 500 && known.RobotsStatus != 429) {
 		h.obey(robotsOf(known.RobotsStatus, known.Robots), known.RobotsAt)
 	}
-	fetchers := make([]*fetcher, c.PerHost)
-	for i := range fetchers {
-		fetchers[i] = c.newFetcher()
+	clients := make([]*client, c.PerHost)
+	for i := range clients {
+		clients[i] = c.newClient()
 	}
 	for cursor := store.Cursor(-1); ; {
 		var pages []store.Page
 		if pages, cursor, err = c.Store.WaitingPages(name, cursor, pagesAtOnce*c.PerHost); err != nil || len(pages) == 0 {
 			return err
 		}
-		if err := h.askPages(ctx, fetchers, pages); err != nil {
+		if err := h.askPages(ctx, clients, pages); err != nil {
 			return err
 		}
 	}
 }
 
-// askPages shares pages among fetchers.
-func (h *host) askPages(ctx context.Context, fetchers []*fetcher, pages []store.Page) error {
-	if len(fetchers) == 1 || len(pages) == 1 {
+// askPages shares pages among clients.
+func (h *host) askPages(ctx context.Context, clients []*client, pages []store.Page) error {
+	if len(clients) == 1 || len(pages) == 1 {
 		for _, p := range pages {
-			if err := h.ask(ctx, fetchers[0], p); err != nil {
+			if err := h.ask(ctx, clients[0], p); err != nil {
 				return err
 			}
 		}
 		return nil
 	}
 	todo := make(chan store.Page)
-	errs := make(chan error, len(fetchers))
-	for _, f := range fetchers {
+	errs := make(chan error, len(clients))
+	for _, f := range clients {
 		go func() {
 			var err error
 			for p := range todo {
@@ -84,7 +84,7 @@ func (h *host) askPages(ctx context.Context, fetchers []*fetcher, pages []store.
 	}
 	close(todo)
 	var first error
-	for range fetchers {
+	for range clients {
 		if err := <-errs; err != nil && first == nil {
 			first = err
 		}
@@ -155,7 +155,7 @@ func (h *host) obey(r rules, asked time.Time) {
 // allowed says why robots.txt forbids an address; empty when it does not. later
 // is true where it may allow it another time. It asks for the file first where
 // none is known that is fresh.
-func (h *host) allowed(ctx context.Context, f *fetcher, u *url.URL) (why string, later bool, err error) {
+func (h *host) allowed(ctx context.Context, f *client, u *url.URL) (why string, later bool, err error) {
 	h.mu.Lock()
 	known, robots := time.Since(h.checked) < robotsFresh, h.robots
 	h.mu.Unlock()
@@ -181,7 +181,7 @@ func (h *host) allowed(ctx context.Context, f *fetcher, u *url.URL) (why string,
 }
 
 // askRobots asks for robots.txt, following up to five redirects.
-func (h *host) askRobots(ctx context.Context, f *fetcher, u *url.URL) (rules, error) {
+func (h *host) askRobots(ctx context.Context, f *client, u *url.URL) (rules, error) {
 	if err := h.turn(ctx); err != nil {
 		return rules{}, err
 	}
@@ -223,5 +223,8 @@ func (h *host) askRobots(ctx context.Context, f *fetcher, u *url.URL) (rules, er
 	now := time.Now()
 	h.obey(robotsOf(status, body), now)
 	h.next = now.Add(h.delay)
+	if h.Store == nil {
+		return h.robots, nil
+	}
 	return h.robots, h.Store.SetRobots(store.Host{Name: h.name, Robots: body, RobotsAt: now, RobotsStatus: status})
 }

@@ -77,7 +77,7 @@ func sameSite(a, b *url.URL) bool {
 
 // ask asks one page and writes what came of it. The error is the store's, the
 // context's, or errPutOff; what goes wrong with a page is in the store.
-func (h *host) ask(ctx context.Context, f *fetcher, p store.Page) error {
+func (h *host) ask(ctx context.Context, f *client, p store.Page) error {
 	var w wanted
 	if err := json.Unmarshal(p.Request, &w); err != nil {
 		return fmt.Errorf("page %d of the database: %w", p.Number, err)
@@ -100,10 +100,7 @@ func (h *host) ask(ctx context.Context, f *fetcher, p store.Page) error {
 	if err := h.turn(ctx); err != nil {
 		return err
 	}
-	header := map[string]string{"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.5", "From": h.From}
-	for k, v := range w.Header {
-		header[http.CanonicalHeaderKey(k)] = v
-	}
+	header := h.header(w)
 	header["If-None-Match"], header["If-Modified-Since"] = p.ETag, p.Modified
 	x, err := f.fetch(ctx, cmp.Or(w.Method, "GET"), p.URL, w.Body, header)
 	defer x.release()
@@ -160,6 +157,15 @@ func (h *host) ask(ctx context.Context, f *fetcher, p store.Page) error {
 	return h.keep(st, w, u, x.header, body, Asked)
 }
 
+// header is what a request tells beyond what every one does.
+func (c *crawl) header(w wanted) map[string]string {
+	header := map[string]string{"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.5", "From": c.From}
+	for k, v := range w.Header {
+		header[http.CanonicalHeaderKey(k)] = v
+	}
+	return header
+}
+
 // keptHeaders are those of an answer that are kept: what the body is, and what
 // a later request or reader may need.
 var keptHeaders = []string{"Content-Type", "Content-Language", "Date", "Etag", "Last-Modified", "Expires", "Cache-Control", "Link", "Tdm-Reservation", "Tdm-Policy", "Location"}
@@ -172,22 +178,26 @@ func (c *crawl) respond(st *store.Step, status int, header http.Header, body []b
 			r.Header[k] = v
 		}
 	}
-	r.Body = body
-	if !c.KeepPersonalData {
-		r.Body, r.Redacted = redact(body)
-		if r.Redacted > 0 && isJSON(body) && json.Valid(body) && !json.Valid(r.Body) {
-			// It broke the record: the record is read as it is, its postings
-			// are redacted one by one, and it is not kept.
-			r.Body = nil
-		}
-	}
+	body, r.Body, r.Redacted = c.cleaned(body)
 	sum := sha256.Sum256(r.Body)
 	r.Digest = "sha256:" + hex.EncodeToString(sum[:])
 	st.Response = r
-	if r.Body == nil {
-		return body
+	return body
+}
+
+// cleaned takes personal data out of a body: read is what postings are read
+// from, kept what may be kept, nil for nothing.
+func (c *crawl) cleaned(body []byte) (read, kept []byte, places int) {
+	if c.KeepPersonalData {
+		return body, body, 0
 	}
-	return r.Body
+	kept, places = redact(body)
+	if places > 0 && isJSON(body) && json.Valid(body) && !json.Valid(kept) {
+		// It broke the record: the record is read as it is, its postings are
+		// redacted one by one, and it is not kept.
+		return body, nil, places
+	}
+	return kept, kept, places
 }
 
 func isJSON(b []byte) bool {
@@ -288,40 +298,62 @@ func redacted(s string) string {
 // redirect turns a redirect into a page of its own: it has its own guard,
 // robots.txt, pace and place in the store.
 func (h *host) redirect(st *store.Step, w wanted, u *url.URL, x *exchange) error {
-	to, err := u.Parse(x.header.Get("Location"))
-	if err != nil || x.header.Get("Location") == "" {
-		return h.fail(st, fmt.Sprintf("%d without an address that can be read", x.status), false, 0)
-	}
-	to.Fragment = ""
-	address := to.String()
-	via := append(slices.Clone(w.Via), w.URL)
+	m := h.moved(w, u, x)
 	switch {
-	case slices.Contains(via, address):
-		return h.fail(st, "a loop of redirects: it leads back to "+address, false, 0)
-	case len(via) > h.limits.Hops:
-		return h.fail(st, fmt.Sprintf("more than %d redirects in a row", h.limits.Hops), false, 0)
-	case u.Scheme == "https" && to.Scheme == "http":
-		return h.refuse(st, "it redirects from https to http: "+address)
-	case w.Method == "POST" && x.status != 307 && x.status != 308:
-		return h.fail(st, fmt.Sprintf("%d: a POST is sent elsewhere: %s", x.status, address), false, 0)
+	case m.fails != "":
+		return h.fail(st, m.fails, false, 0)
+	case m.refused != "":
+		return h.refuse(st, m.refused)
 	}
-	next := []wanted{{w.Request, via}}
-	if ref, ok := board.Match(to); ok && w.Board == "web" && ref.Board != "web" {
-		next = nil
-		for _, r := range board.Start(ref) {
-			next = append(next, wanted{r, via})
-		}
-	} else {
-		next[0].URL = address
-		if w.Board == "web" {
-			next[0].Ref = ref
-		}
-	}
-	for _, n := range next {
+	for _, n := range m.next {
 		st.Next = append(st.Next, h.page(n, st.Page.Source, nil))
 	}
-	st.Page.State, st.Page.Asked, st.Page.Reason = store.Done, st.Now, fmt.Sprintf("%d: it moved to %s", x.status, address)
+	st.Page.State, st.Page.Asked, st.Page.Reason = store.Done, st.Now, fmt.Sprintf("%d: it moved to %s", x.status, m.address)
 	return h.do(st, Moved, Tally{Asked: 1})
+}
+
+// move is what a redirect leads to, or why it is not followed.
+type move struct {
+	next           []wanted
+	address        string
+	refused, fails string
+}
+
+func (c *crawl) moved(w wanted, u *url.URL, x *exchange) (m move) {
+	to, err := u.Parse(x.header.Get("Location"))
+	if err != nil || x.header.Get("Location") == "" {
+		m.fails = fmt.Sprintf("%d without an address that can be read", x.status)
+		return m
+	}
+	to.Fragment = ""
+	m.address = to.String()
+	via := append(slices.Clone(w.Via), w.URL)
+	switch {
+	case slices.Contains(via, m.address):
+		m.fails = "a loop of redirects: it leads back to " + m.address
+	case len(via) > c.limits.Hops:
+		m.fails = fmt.Sprintf("more than %d redirects in a row", c.limits.Hops)
+	case u.Scheme == "https" && to.Scheme == "http":
+		m.refused = "it redirects from https to http: " + m.address
+	case w.Method == "POST" && x.status != 307 && x.status != 308:
+		m.fails = fmt.Sprintf("%d: a POST is sent elsewhere: %s", x.status, m.address)
+	}
+	if m.fails != "" || m.refused != "" {
+		return m
+	}
+	if ref, ok := board.Match(to); ok && w.Board == "web" && ref.Board != "web" {
+		for _, r := range board.Start(ref) {
+			m.next = append(m.next, wanted{r, via})
+		}
+	} else {
+		n := wanted{w.Request, via}
+		n.URL = m.address
+		if w.Board == "web" {
+			n.Ref = ref
+		}
+		m.next = []wanted{n}
+	}
+	return m
 }
 
 // refuse notes that a page is not asked, or not used, and why.
