@@ -1,0 +1,192 @@
+package table
+
+import (
+	"math"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// dash stands for a missing cell where people read.
+const dash = "–"
+
+// textual reports whether the cells of a column are texts.
+func (c Column) textual() bool { return c.Kind == Text || c.Kind == Month }
+
+// unit is the unit that people read.
+func (c Column) unit() string {
+	if c.Kind == Share {
+		return "%"
+	}
+	return clean(c.Unit)
+}
+
+// heading is the head with its unit in brackets.
+func (c Column) heading() string {
+	head := clean(c.Head)
+	if unit := c.unit(); unit != "" {
+		head += " (" + unit + ")"
+	}
+	return head
+}
+
+// missing reports whether a cell has no value to show: an unknown one, or a
+// number that is none.
+func (c Column) missing(cell Cell) bool {
+	return cell.Missing || !c.textual() && (math.IsNaN(cell.Number) || math.IsInf(cell.Number, 0))
+}
+
+// Format is what people read in a cell of the column: text on one line, without
+// control characters, or a number rounded to the column's Digits, a share as per
+// cent without its sign, with commas from 10,000 on; a dash where it is missing.
+func (c Column) Format(cell Cell) string {
+	switch {
+	case c.missing(cell):
+		return dash
+	case c.textual():
+		return clean(cell.Text)
+	case c.Kind == Share:
+		return round(cell.Number, 2, max(c.Digits, 0))
+	case c.Kind == Count:
+		return round(cell.Number, 0, 0)
+	}
+	return round(cell.Number, 0, max(c.Digits, 0))
+}
+
+// exact is the shortest decimal that reads back as the same number.
+func exact(f float64) string {
+	if a := math.Abs(f); a != 0 && (a < 1e-6 || a >= 1e21) {
+		return strconv.FormatFloat(f, 'e', -1, 64)
+	}
+	if f == 0 {
+		return "0" // of either sign
+	}
+	return strconv.FormatFloat(f, 'f', -1, 64)
+}
+
+// round writes f times ten to the power of shift with so many decimals. It
+// rounds the decimal that exact shows, halves away from zero, as people and
+// spreadsheets do: 0.285 as per cent is 29, though its nearest binary number is
+// a little less. Zero has no sign.
+func round(f float64, shift, digits int) string {
+	// f = 0.d1d2d3… times ten to the power of point.
+	s := strconv.FormatFloat(math.Abs(f), 'e', -1, 64)
+	mantissa, exponent, _ := strings.Cut(s, "e")
+	point, _ := strconv.Atoi(exponent)
+	point += 1 + shift
+	d := []byte(strings.Replace(mantissa, ".", "", 1))
+
+	keep := point + digits
+	switch {
+	case keep < 0:
+		d = nil
+	case keep < len(d):
+		up := d[keep] >= '5'
+		d = d[:keep]
+		for i := keep - 1; up && i >= 0; i-- {
+			if up = d[i] == '9'; up {
+				d[i] = '0'
+			} else {
+				d[i]++
+			}
+		}
+		if up {
+			d = append([]byte{'1'}, d...)
+			point++
+		}
+	}
+
+	at := func(i int) byte {
+		if i < 0 || i >= len(d) {
+			return '0'
+		}
+		return d[i]
+	}
+	var b strings.Builder
+	if f < 0 && strings.Trim(string(d), "0") != "" {
+		b.WriteByte('-')
+	}
+	whole := max(point, 1)
+	for i := range whole {
+		if i > 0 && whole > 4 && (whole-i)%3 == 0 {
+			b.WriteByte(',')
+		}
+		b.WriteByte(at(point - whole + i))
+	}
+	if digits > 0 {
+		b.WriteByte('.')
+		for i := range digits {
+			b.WriteByte(at(point + i))
+		}
+	}
+	return b.String()
+}
+
+// clean makes a text one line that no format and no reader's screen takes for
+// anything but text: spaces for line breaks and tabs, one for many; no control
+// characters; no marks that turn the direction of what follows; bad bytes as
+// U+FFFD.
+func clean(s string) string {
+	if plain(s) {
+		return s
+	}
+	var b strings.Builder
+	for field := range strings.FieldsSeq(s) {
+		from := b.Len()
+		if from > 0 {
+			b.WriteByte(' ')
+		}
+		start := b.Len()
+		for _, r := range field {
+			if !hidden(r) {
+				b.WriteRune(r)
+			}
+		}
+		if b.Len() == start { // nothing was left of it
+			kept := b.String()[:from]
+			b.Reset()
+			b.WriteString(kept)
+		}
+	}
+	return b.String()
+}
+
+// plain reports whether s is clean already, as nearly all texts are.
+func plain(s string) bool {
+	space := true // none at the beginning
+	for i := range len(s) {
+		c := s[i]
+		if c < ' ' || c >= utf8.RuneSelf || c == 0x7f || c == ' ' && space {
+			return false
+		}
+		space = c == ' '
+	}
+	return !space || s == ""
+}
+
+// hidden reports control characters, marks that embed or override a direction,
+// and code points that XML does not know.
+func hidden(r rune) bool {
+	switch {
+	case r >= 0x202a && r <= 0x202e, r >= 0x2066 && r <= 0x2069, r == 0xfeff, r == 0xfffe, r == 0xffff:
+		return true
+	}
+	return unicode.IsControl(r)
+}
+
+// harmless is a text that no spreadsheet takes for a formula.
+func harmless(s string) string {
+	if s != "" && strings.IndexByte("=+-@", s[0]) >= 0 {
+		return "'" + s
+	}
+	return s
+}
+
+// people is a minus sign as people print it.
+func people(s, minus string) string {
+	if rest, negative := strings.CutPrefix(s, "-"); negative {
+		return minus + rest
+	}
+	return s
+}

@@ -1,0 +1,68 @@
+package table
+
+import (
+	"bytes"
+	"io"
+	"strconv"
+	"strings"
+)
+
+// writeCSV writes comma-separated values as in RFC 4180, but with LF, under the
+// columns' keys.
+func writeCSV(w io.Writer, t *Table) error { return writeDelimited(w, t, ',') }
+
+// writeTSV writes tab-separated values under the columns' keys, without any
+// quoting: no cell holds a tab or a line break.
+func writeTSV(w io.Writer, t *Table) error { return writeDelimited(w, t, '\t') }
+
+func writeDelimited(w io.Writer, t *Table, comma byte) error {
+	var b bytes.Buffer
+	for i, c := range t.Columns {
+		if i > 0 {
+			b.WriteByte(comma)
+		}
+		writeValue(&b, clean(c.Key), comma, false)
+	}
+	b.WriteByte('\n')
+	for _, row := range t.Rows {
+		for i, cell := range row {
+			if i > 0 {
+				b.WriteByte(comma)
+			}
+			c := t.Columns[i]
+			switch {
+			case c.missing(cell): // nothing, but a line must not be blank
+				if len(row) == 1 && comma == ',' {
+					b.WriteString(`""`)
+				}
+			case c.textual():
+				writeValue(&b, clean(cell.Text), comma, len(row) == 1)
+			case c.Kind == Count:
+				b.WriteString(strconv.FormatInt(int64(cell.Number), 10))
+			default:
+				b.WriteString(exact(cell.Number))
+			}
+		}
+		b.WriteByte('\n')
+		if b.Len() > 1<<16 {
+			if _, err := w.Write(b.Bytes()); err != nil {
+				return err
+			}
+			b.Reset()
+		}
+	}
+	_, err := w.Write(b.Bytes())
+	return err
+}
+
+// writeValue writes a text as one cell.
+func writeValue(b *bytes.Buffer, s string, comma byte, alone bool) {
+	s = harmless(s)
+	if comma == '\t' || !strings.ContainsAny(s, `",`) && !(alone && s == "") {
+		b.WriteString(s)
+		return
+	}
+	b.WriteByte('"')
+	b.WriteString(strings.ReplaceAll(s, `"`, `""`))
+	b.WriteByte('"')
+}

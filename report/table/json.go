@@ -1,0 +1,89 @@
+package table
+
+import (
+	"bytes"
+	"encoding/json"
+	"io"
+	"strconv"
+)
+
+// writeJSON writes {"tables": [{"name", "title", "caption", "n", "missing",
+// "columns": [{"key", "head", "kind", "unit", "digits"}], "rows": [{key: value}],
+// "notes": []}]}, a row a line, its members in the order of the columns.
+func writeJSON(w io.Writer, _ Options, tables []*Table) error {
+	var b bytes.Buffer
+	text := func(s string) {
+		e := json.NewEncoder(&b)
+		e.SetEscapeHTML(false)
+		e.Encode(clean(s)) // a string has a JSON form always
+		b.Truncate(b.Len() - 1)
+	}
+	member := func(key, value string) {
+		b.WriteString(key)
+		text(value)
+	}
+	b.WriteString(`{"tables": [`)
+	for i, t := range tables {
+		if i > 0 {
+			b.WriteByte(',')
+		}
+		member("\n{\"name\": ", t.Name)
+		member(",\n \"title\": ", t.Title)
+		member(",\n \"caption\": ", t.Caption)
+		b.WriteString(",\n \"n\": " + strconv.Itoa(t.N) + ", \"missing\": " + strconv.Itoa(t.Missing))
+		b.WriteString(",\n \"columns\": [")
+		for j, c := range t.Columns {
+			if j > 0 {
+				b.WriteByte(',')
+			}
+			member("\n  {\"key\": ", c.Key)
+			member(", \"head\": ", c.Head)
+			member(", \"kind\": ", c.Kind.String())
+			member(", \"unit\": ", c.Unit)
+			b.WriteString(", \"digits\": " + strconv.Itoa(c.Digits) + "}")
+		}
+		b.WriteString("],\n \"rows\": [")
+		for j, row := range t.Rows {
+			if j > 0 {
+				b.WriteByte(',')
+			}
+			b.WriteString("\n  {")
+			for k, cell := range row {
+				if k > 0 {
+					b.WriteString(", ")
+				}
+				c := t.Columns[k]
+				text(c.Key)
+				b.WriteString(": ")
+				switch {
+				case c.missing(cell):
+					b.WriteString("null")
+				case c.textual():
+					text(cell.Text)
+				case c.Kind == Count:
+					b.WriteString(strconv.FormatInt(int64(cell.Number), 10))
+				default:
+					b.WriteString(exact(cell.Number))
+				}
+			}
+			b.WriteByte('}')
+			if b.Len() > 1<<16 {
+				if _, err := w.Write(b.Bytes()); err != nil {
+					return err
+				}
+				b.Reset()
+			}
+		}
+		b.WriteString("],\n \"notes\": [")
+		for j, note := range t.Notes {
+			if j > 0 {
+				b.WriteString(", ")
+			}
+			text(note)
+		}
+		b.WriteString("]}")
+	}
+	b.WriteString("\n]}\n")
+	_, err := w.Write(b.Bytes())
+	return err
+}

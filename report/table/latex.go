@@ -1,0 +1,179 @@
+package table
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"strings"
+
+	_ "embed"
+)
+
+//go:embed preamble.tex
+var preamble string
+
+// long is the number of rows from which a table may break over pages.
+const long = 40
+
+// latexSigns are what TeX reads as its own, and signs that its standard fonts
+// have under another name.
+var latexSigns = strings.NewReplacer(
+	`\`, `\textbackslash{}`, `{`, `\{`, `}`, `\}`, `$`, `\$`, `&`, `\&`, `#`, `\#`, `%`, `\%`, `_`, `\_`,
+	`~`, `\textasciitilde{}`, `^`, `\textasciicircum{}`, `<`, `\textless{}`, `>`, `\textgreater{}`, `|`, `\textbar{}`, `"`, `\textquotedbl{}`,
+	`-`, `{-}`, `'`, `\textquotesingle{}`, "`", `\textasciigrave{}`, `[`, `{[}`, `]`, `{]}`, `*`, `{*}`, "!", "{!}", "?", "{?}",
+	"–", "{--}", "—", "{---}", "’", "{'}", "‘", "{`}", "“", "{``}", "”", "{''}", "…", `\ldots{}`, "•", `\textbullet{}`, "€", `\texteuro{}`,
+	"−", `$-$`, "≤", `$\leq$`, "≥", `$\geq$`, "≠", `$\neq$`, "≈", `$\approx$`, "→", `$\rightarrow$`, "←", `$\leftarrow$`, "∞", `$\infty$`,
+	"α", `$\alpha$`, "β", `$\beta$`, "δ", `$\delta$`, "κ", `$\kappa$`, "λ", `$\lambda$`, "μ", `$\mu$`, "σ", `$\sigma$`, "χ", `$\chi$`, "Δ", `$\Delta$`,
+	"½", `$\frac12$`, "\u00a0", "~", "\u00ad", `\-`,
+)
+
+// latexKnows are the letters of the standard T1 fonts, as ranges.
+func latexKnows(r rune) bool {
+	return r < 0x7f || r >= 0xa0 && r <= 0x17f && !strings.ContainsRune("ĸŀĿŉſĦħŦŧĈĉĊċĜĝĤĥĴĵĀāĒēĪīŌōŪūĔĕĬĭŎŏŬŭĠġŜŝŴŵŶŷ", r) || strings.ContainsRune("–—‘’‚“”„†‡•…‰‹›€™−≤≥≠≈→←∞αβδκλμσχΔ", r)
+}
+
+// latex escapes a clean text. What the standard fonts have no letter for stands
+// in \rungtext, as itself for engines of Unicode and as code points for the
+// others.
+func latex(s string) string {
+	var b strings.Builder
+	for s != "" {
+		n := strings.IndexFunc(s, func(r rune) bool { return !latexKnows(r) })
+		if n < 0 {
+			n = len(s)
+		}
+		latexSigns.WriteString(&b, s[:n])
+		if s = s[n:]; s == "" {
+			break
+		}
+		n = strings.IndexFunc(s, latexKnows)
+		if n < 0 {
+			n = len(s)
+		}
+		var points []string
+		for _, r := range s[:n] {
+			points = append(points, fmt.Sprintf("U+%04X", r))
+		}
+		fmt.Fprintf(&b, `\rungtext{%s}{%s}`, s[:n], strings.Join(points, " "))
+		s = s[n:]
+	}
+	return b.String()
+}
+
+// writeLaTeX writes tables that a paper reads with \input and that compile by
+// themselves, too: see preamble.tex. Long tables break over pages; text that
+// would make a table wider than the line is wrapped.
+func writeLaTeX(w io.Writer, _ Options, tables []*Table) error {
+	var b bytes.Buffer
+	b.WriteString(preamble)
+	for _, t := range tables {
+		b.WriteByte('\n')
+		latexTable(&b, t)
+	}
+	b.WriteString("\n\\rungend\n")
+	_, err := w.Write(b.Bytes())
+	return err
+}
+
+func latexTable(b *bytes.Buffer, t *Table) {
+	cells := make([][]string, len(t.Rows))
+	for i, row := range t.Rows {
+		cells[i] = make([]string, len(row))
+		for j, cell := range row {
+			cells[i][j] = t.Columns[j].Format(cell)
+		}
+	}
+	var head bytes.Buffer
+	for i, c := range t.Columns {
+		if i > 0 {
+			head.WriteString(" & ")
+		}
+		side := "r"
+		if c.textual() {
+			side = "l"
+		}
+		head.WriteString(`\runghead{` + side + `}{` + strings.Join(latexLines(c), `\\`) + "}")
+	}
+	head.WriteString(" \\\\\n")
+
+	spec := latexSpec(t, cells)
+	caption := `\caption{` + latex(clean(t.Title)) + ".}\\label{tab:" + label(t.Name) + "}"
+	isLong := len(t.Rows) > long
+	if isLong {
+		fmt.Fprintf(b, "{\\rungsize\n\\begin{longtable}{%s}\n%s\\\\\n\\toprule\n%s\\midrule\n\\endfirsthead\n", spec, caption, &head)
+		fmt.Fprintf(b, "\\toprule\n%s\\midrule\n\\endhead\n\\bottomrule\n\\endfoot\n", &head)
+	} else {
+		fmt.Fprintf(b, "\\begin{table}[htbp]\n\\centering\\rungsize\n%s\n\\begin{tabular}{%s}\n\\toprule\n%s\\midrule\n", caption, spec, &head)
+	}
+	for _, row := range cells {
+		for j, s := range row {
+			if j > 0 {
+				b.WriteString(" & ")
+			}
+			if c := t.Columns[j]; !c.textual() {
+				s = people(s, "−")
+			}
+			b.WriteString(latex(s))
+		}
+		b.WriteString(" \\\\\n")
+	}
+	notes := `\rungnotes{` + latex(t.legend())
+	for _, note := range t.Notes {
+		notes += "\\par " + latex(clean(note))
+	}
+	notes += "}\n"
+	if isLong {
+		b.WriteString("\\end{longtable}\n" + notes + "}\n")
+	} else {
+		b.WriteString("\\bottomrule\n\\end{tabular}\n" + notes + "\\end{table}\n")
+	}
+}
+
+// latexLines breaks a heading where its column is narrower, the unit always last.
+func latexLines(c Column) []string {
+	lines := []string{clean(c.Head)}
+	if unit := c.unit(); unit != "" {
+		lines = append(lines, "("+unit+")")
+	}
+	for i, s := range lines {
+		lines[i] = latex(s)
+	}
+	return lines
+}
+
+// latexSpec aligns columns; texts get paragraphs of a part of the line where the
+// table would be wider than it, in letters.
+func latexSpec(t *Table, cells [][]string) string {
+	const line = 84 // letters of \rungsize in a line of an article
+	widths := fit(t, cells, 1<<20)
+	total, texts := 0, 0
+	for i, c := range t.Columns {
+		total += widths[i] + 2
+		if c.textual() && widths[i] > 10 {
+			texts += widths[i]
+		}
+	}
+	spec := ""
+	for i, c := range t.Columns {
+		switch {
+		case !c.textual():
+			spec += "r"
+		case total > line && widths[i] > 10:
+			share := float64(max(line-(total-texts), 15)) / line * float64(widths[i]) / float64(texts)
+			spec += fmt.Sprintf(">{\\raggedright\\arraybackslash}p{%.2f\\linewidth}", share)
+		default:
+			spec += "l"
+		}
+	}
+	return spec
+}
+
+// label keeps what a LaTeX label may hold.
+func label(name string) string {
+	return strings.Map(func(r rune) rune {
+		if r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' {
+			return r
+		}
+		return '-'
+	}, name)
+}

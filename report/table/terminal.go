@@ -1,0 +1,175 @@
+package table
+
+import (
+	"bytes"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/clipperhouse/displaywidth"
+	"github.com/olekukonko/tablewriter"
+	"github.com/olekukonko/tablewriter/renderer"
+	"github.com/olekukonko/tablewriter/tw"
+)
+
+// writeTerminal draws tables for a terminal: texts wrapped to the left, numbers
+// to the right. Where even the narrowest columns are wider than the terminal the
+// table is wider, too: no number is ever cut.
+func writeTerminal(w io.Writer, opt Options, tables []*Table) error {
+	width := opt.Width
+	if width <= 0 {
+		width = 100
+	}
+	var b bytes.Buffer
+	for i, t := range tables {
+		if i > 0 {
+			b.WriteByte('\n')
+		}
+		for _, line := range wrap(clean(t.Title), width) {
+			b.WriteString(line + "\n")
+		}
+		drawGrid(&b, t, width)
+		for _, line := range wrap(t.legend(), width) {
+			b.WriteString(line + "\n")
+		}
+		for _, note := range t.Notes {
+			for j, line := range wrap(clean(note), width-2) {
+				b.WriteString([]string{"* ", "  "}[min(j, 1)] + line + "\n")
+			}
+		}
+	}
+	_, err := w.Write(b.Bytes())
+	return err
+}
+
+func drawGrid(b *bytes.Buffer, t *Table, width int) {
+	cells := make([][]string, len(t.Rows))
+	for i, row := range t.Rows {
+		cells[i] = make([]string, len(row))
+		for j, cell := range row {
+			cells[i][j] = t.Columns[j].Format(cell)
+		}
+	}
+	widths := fit(t, cells, width)
+	align := make([]tw.Align, len(t.Columns))
+	columns := tw.NewMapper[int, int]()
+	head := make([]string, len(t.Columns))
+	for i, c := range t.Columns {
+		align[i] = tw.AlignRight
+		if c.textual() {
+			align[i] = tw.AlignLeft
+		}
+		columns[i] = widths[i] + 2
+		head[i] = strings.Join(wrap(c.heading(), widths[i]), "\n")
+	}
+	var drawn bytes.Buffer
+	g := tablewriter.NewTable(&drawn,
+		tablewriter.WithRenderer(renderer.NewBlueprint(tw.Rendition{
+			Symbols:  tw.NewSymbols(tw.StyleLight),
+			Borders:  tw.BorderNone,
+			Settings: tw.Settings{Lines: tw.Lines{ShowHeaderLine: tw.On}, Separators: tw.Separators{BetweenRows: tw.Off, BetweenColumns: tw.On}},
+		})),
+		tablewriter.WithHeaderAutoFormat(tw.Off),
+		tablewriter.WithHeaderAlignmentConfig(tw.CellAlignment{PerColumn: align}),
+		tablewriter.WithAlignment(align),
+		tablewriter.WithHeaderAutoWrap(tw.WrapNone),
+		tablewriter.WithRowAutoWrap(tw.WrapNone),
+		tablewriter.WithColumnWidths(columns),
+		tablewriter.WithEastAsian(tw.Off), // else the environment would change the bytes
+	)
+	g.Header(head)
+	for _, row := range cells {
+		for j, s := range row {
+			row[j] = strings.Join(wrap(s, widths[j]), "\n")
+		}
+		g.Append(row) // writes to memory and cannot fail
+	}
+	g.Render()
+	for line := range bytes.Lines(drawn.Bytes()) {
+		b.Write(bytes.TrimRight(line, " \n"))
+		b.WriteByte('\n')
+	}
+}
+
+// fit gives each column its width, without padding: first what its cells and
+// the longest word of its head take; what is too much is taken from the widest
+// columns of text, and what is left is given to heads that are broken.
+func fit(t *Table, cells [][]string, width int) []int {
+	const narrow = 12 // of a column of text, where it is wider
+	widths := make([]int, len(t.Columns))
+	room := width - (3*len(widths) - 1) // a space on both sides, a line between
+	for i, c := range t.Columns {
+		for word := range strings.FieldsSeq(c.heading()) {
+			widths[i] = max(widths[i], displaywidth.String(word))
+		}
+		for _, row := range cells {
+			widths[i] = max(widths[i], displaywidth.String(row[i]))
+		}
+		widths[i] = max(widths[i], 1)
+		room -= widths[i]
+	}
+	for room < 0 {
+		widest := -1
+		for i, c := range t.Columns {
+			if c.textual() && widths[i] > narrow && (widest < 0 || widths[i] > widths[widest]) {
+				widest = i
+			}
+		}
+		if widest < 0 {
+			break
+		}
+		widths[widest]--
+		room++
+	}
+	order := make([]int, len(widths))
+	for i := range order {
+		order[i] = i
+	}
+	lack := func(i int) int { return displaywidth.String(t.Columns[i].heading()) - widths[i] }
+	slices.SortStableFunc(order, func(a, b int) int { return lack(a) - lack(b) })
+	for _, i := range order {
+		if n := lack(i); n > 0 && n <= room {
+			widths[i] += n
+			room -= n
+		}
+	}
+	return widths
+}
+
+// wrap breaks a line at spaces so that no part is wider than width columns; a
+// word wider than that is broken inside. There is always at least one part.
+func wrap(s string, width int) []string {
+	width = max(width, 1)
+	var parts []string
+	var line strings.Builder
+	used := 0
+	flush := func() {
+		parts = append(parts, line.String())
+		line.Reset()
+		used = 0
+	}
+	for word := range strings.FieldsSeq(s) {
+		wide := displaywidth.String(word)
+		if used > 0 && used+1+wide > width {
+			flush()
+		}
+		if used > 0 {
+			line.WriteByte(' ')
+			used++
+		}
+		if wide <= width {
+			line.WriteString(word)
+			used += wide
+			continue
+		}
+		for g := displaywidth.StringGraphemes(word); g.Next(); {
+			if used > 0 && used+g.Width() > width {
+				flush()
+			}
+			line.WriteString(g.Value())
+			used += g.Width()
+		}
+	}
+	flush()
+	return parts
+}

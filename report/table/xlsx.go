@@ -1,0 +1,192 @@
+package table
+
+import (
+	"io"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/clipperhouse/displaywidth"
+	"github.com/xuri/excelize/v2"
+)
+
+// writeXLSX writes a workbook with a sheet a table: heads frozen in the first
+// row, cells with their types and every digit, shown as people's formats round
+// them. The last sheet, Notes, has titles, captions, counts and notes. A text is
+// never a formula: it is stored as text.
+func writeXLSX(w io.Writer, opt Options, tables []*Table) error {
+	f := excelize.NewFile()
+	defer f.Close()
+	title := clean(opt.Title)
+	if title == "" && len(tables) > 0 {
+		title = clean(tables[0].Title)
+	}
+	// The library would else tell its own name and year.
+	if err := f.SetDocProps(&excelize.DocProperties{Title: title, Creator: "rung", LastModifiedBy: "rung", Created: "2000-01-01T00:00:00Z", Modified: "2000-01-01T00:00:00Z"}); err != nil {
+		return err
+	}
+	styles := sheetStyles{f: f, known: map[string]int{}}
+	taken := map[string]bool{}
+	for i, t := range append(tables[:len(tables):len(tables)], notesSheet(tables)) {
+		name := sheetName(t.Name, taken)
+		if i == 0 {
+			if err := f.SetSheetName("Sheet1", name); err != nil {
+				return err
+			}
+		} else if _, err := f.NewSheet(name); err != nil {
+			return err
+		}
+		if err := fillSheet(f, name, t, &styles); err != nil {
+			return err
+		}
+	}
+	f.SetActiveSheet(0)
+	_, err := f.WriteTo(w)
+	return err
+}
+
+// notesSheet is what stands round the tables, a line each.
+func notesSheet(tables []*Table) *Table {
+	n := Captions(tables...)
+	n.Name = "Notes"
+	return n
+}
+
+func fillSheet(f *excelize.File, sheet string, t *Table, styles *sheetStyles) error {
+	for j, c := range t.Columns {
+		wide := 0
+		for _, row := range t.Rows {
+			wide = max(wide, displaywidth.String(c.Format(row[j])))
+		}
+		column, err := excelize.ColumnNumberToName(j + 1)
+		if err != nil {
+			return err
+		}
+		heading := clean(c.Head)
+		if c.Kind != Share { // its cells show the sign
+			heading = c.heading()
+		}
+		wide = max(min(wide, 60), min(displaywidth.String(heading), 24)) + 2
+		if err := f.SetColWidth(sheet, column, column, float64(wide)); err != nil {
+			return err
+		}
+		headStyle, err := styles.head(c)
+		if err != nil {
+			return err
+		}
+		if err := setCell(f, sheet, column+"1", headStyle, func(at string) error { return f.SetCellStr(sheet, at, heading) }); err != nil {
+			return err
+		}
+		style, err := styles.body(c)
+		if err != nil {
+			return err
+		}
+		for i, row := range t.Rows {
+			cell := row[j]
+			if c.missing(cell) {
+				continue
+			}
+			err := setCell(f, sheet, column+strconv.Itoa(i+2), style, func(at string) error {
+				switch {
+				case c.textual():
+					return f.SetCellStr(sheet, at, clean(cell.Text))
+				case c.Kind == Count:
+					return f.SetCellInt(sheet, at, int64(cell.Number))
+				}
+				return f.SetCellFloat(sheet, at, cell.Number, -1, 64)
+			})
+			if err != nil {
+				return err
+			}
+		}
+	}
+	if err := f.SetPanes(sheet, &excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"}); err != nil {
+		return err
+	}
+	last, err := excelize.CoordinatesToCellName(len(t.Columns), len(t.Rows)+1)
+	if err != nil {
+		return err
+	}
+	if len(t.Rows) == 0 {
+		return nil
+	}
+	return f.AutoFilter(sheet, "A1:"+last, nil)
+}
+
+func setCell(f *excelize.File, sheet, at string, style int, set func(at string) error) error {
+	if err := set(at); err != nil {
+		return err
+	}
+	return f.SetCellStyle(sheet, at, at, style)
+}
+
+// sheetStyles makes each style once.
+type sheetStyles struct {
+	f     *excelize.File
+	known map[string]int
+}
+
+func (s *sheetStyles) get(key string, style *excelize.Style) (int, error) {
+	if id, ok := s.known[key]; ok {
+		return id, nil
+	}
+	id, err := s.f.NewStyle(style)
+	s.known[key] = id
+	return id, err
+}
+
+func (s *sheetStyles) head(c Column) (int, error) {
+	side := "left"
+	if !c.textual() {
+		side = "right"
+	}
+	return s.get("head "+side, &excelize.Style{
+		Font:      &excelize.Font{Bold: true},
+		Alignment: &excelize.Alignment{Horizontal: side, Vertical: "bottom", WrapText: true},
+		Border:    []excelize.Border{{Type: "bottom", Color: "000000", Style: 1}},
+	})
+}
+
+func (s *sheetStyles) body(c Column) (int, error) {
+	if c.textual() {
+		text := 49 // "@": typed as text also when a reader edits the cell
+		return s.get("text", &excelize.Style{NumFmt: text, Alignment: &excelize.Alignment{Vertical: "top", WrapText: true}})
+	}
+	format := "0"
+	if c.Kind != Count && c.Digits > 0 {
+		format += "." + strings.Repeat("0", min(c.Digits, 30))
+	}
+	switch {
+	case c.Kind == Share:
+		format += "%"
+	default: // commas from 10,000 on, as everywhere
+		format = "[>=10000]#,##" + format + ";[<=-10000]-#,##" + format + ";" + format
+	}
+	return s.get(format, &excelize.Style{CustomNumFmt: &format, Alignment: &excelize.Alignment{Vertical: "top"}})
+}
+
+// sheetName is a name that a workbook allows: up to 31 characters, none of
+// :\/?*[] and no apostrophe, of its own whatever the case.
+func sheetName(name string, taken map[string]bool) string {
+	name = strings.Map(func(r rune) rune {
+		if strings.ContainsRune(`:\/?*[]'`, r) {
+			return '-'
+		}
+		return r
+	}, clean(name))
+	cut := func(n int) string {
+		s := name
+		for utf8.RuneCountInString(s) > n || len(s) > 3*n {
+			_, size := utf8.DecodeLastRuneInString(s)
+			s = s[:len(s)-size]
+		}
+		return s
+	}
+	for i, s := 2, cut(31); ; i++ {
+		if key := strings.ToLower(s); s != "" && !taken[key] {
+			taken[key] = true
+			return s
+		}
+		s = cut(26) + " " + strconv.Itoa(i)
+	}
+}
