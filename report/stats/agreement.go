@@ -1,0 +1,143 @@
+package stats
+
+import "math"
+
+// Weighting says how much two categories of a scale agree that lie apart.
+type Weighting uint8
+
+const (
+	Nominal   Weighting = iota // not at all
+	Linear                     // less by the distance of their places
+	Quadratic                  // less by its square
+)
+
+// Kappa is Cohen's kappa of a square table of counts, one rater's categories in
+// rows and the other's in columns, in the same order (Cohen, "A coefficient of
+// agreement for nominal scales", Educational and Psychological Measurement 20,
+// 1960; weighted: "Weighted kappa", Psychological Bulletin 70, 1968). The
+// standard error is that of Fleiss, Cohen and Everitt, "Large sample standard
+// errors of kappa and weighted kappa", Psychological Bulletin 72, 1969. NaN where
+// chance alone would agree fully.
+func Kappa(table [][]int, w Weighting) Estimate {
+	k, total := len(table), 0
+	row, column := make([]float64, k), make([]float64, k)
+	for i := range table {
+		for j, n := range table[i] {
+			total += n
+			row[i] += float64(n)
+			column[j] += float64(n)
+		}
+	}
+	if total == 0 {
+		return undetermined(0)
+	}
+	n := float64(total)
+	for i := range k {
+		row[i] /= n
+		column[i] /= n
+	}
+	agree := func(i, j int) float64 {
+		d := math.Abs(float64(i-j)) / float64(max(k-1, 1))
+		switch {
+		case i == j:
+			return 1
+		case w == Linear:
+			return 1 - d
+		case w == Quadratic:
+			return 1 - d*d
+		}
+		return 0
+	}
+	observed, chance := 0.0, 0.0
+	byRow, byColumn := make([]float64, k), make([]float64, k) // mean weights
+	for i := range k {
+		for j := range k {
+			a := agree(i, j)
+			observed += a * float64(table[i][j]) / n
+			chance += a * row[i] * column[j]
+			byRow[i] += a * column[j]
+			byColumn[j] += a * row[i]
+		}
+	}
+	if 1-chance < 1e-12 {
+		return undetermined(total)
+	}
+	sum := 0.0
+	for i := range k {
+		for j := range k {
+			d := agree(i, j)*(1-chance) - (byRow[i]+byColumn[j])*(1-observed)
+			sum += float64(table[i][j]) / n * d * d
+		}
+	}
+	centre := observed*chance - 2*chance + observed
+	variance := (sum - centre*centre) / (n * math.Pow(1-chance, 4))
+	return normal((observed-chance)/(1-chance), math.Sqrt(max(0, variance)), total)
+}
+
+// Absent marks a unit that a coder has not judged.
+const Absent = -1
+
+// Krippendorff is Krippendorff's alpha of any number of coders, some of whose
+// judgements may be Absent: ratings[u][c] is the category, from 0, that coder c
+// gave unit u. Ordinal takes the categories for ranks of a scale. Units with
+// fewer than two judgements do not count (Krippendorff, "Content Analysis", 2nd
+// edition, 2004, chapter 11; "Computing Krippendorff's alpha-reliability",
+// 2011). It returns the number of judgements that could be paired. NaN where
+// there is one category only.
+func Krippendorff(ratings [][]int, ordinal bool) (alpha float64, pairable int) {
+	k := 0
+	for _, unit := range ratings {
+		for _, c := range unit {
+			k = max(k, c+1)
+		}
+	}
+	coincide := make([]float64, k*k)
+	values := make([]float64, k) // coincidences of a category with any
+	counts := make([]float64, k)
+	for _, unit := range ratings {
+		clear(counts)
+		judged := 0
+		for _, c := range unit {
+			if c >= 0 {
+				counts[c]++
+				judged++
+			}
+		}
+		if judged < 2 {
+			continue
+		}
+		pairable += judged
+		for c := range k {
+			values[c] += counts[c]
+			for d := range k {
+				pairs := counts[c] * counts[d]
+				if c == d {
+					pairs = counts[c] * (counts[c] - 1)
+				}
+				coincide[c*k+d] += pairs / float64(judged-1)
+			}
+		}
+	}
+	distance := func(c, d int) float64 {
+		if !ordinal {
+			return 1
+		}
+		between := -(values[c] + values[d]) / 2
+		for g := c; g <= d; g++ {
+			between += values[g]
+		}
+		return between * between
+	}
+	observed, expected := 0.0, 0.0
+	for c := range k {
+		for d := c + 1; d < k; d++ {
+			delta := distance(c, d)
+			observed += coincide[c*k+d] * delta
+			expected += values[c] * values[d] * delta
+		}
+	}
+	if expected == 0 {
+		return math.NaN(), pairable
+	}
+	return 1 - float64(pairable-1)*observed/expected, pairable
+}

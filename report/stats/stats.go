@@ -1,0 +1,55 @@
+// Package stats holds the statistics that tables of postings need: intervals,
+// agreement, effect sizes, keyness. Each function names its source, is pure, and
+// is tested against an independent program (testdata/README.md). A figure that
+// the data do not determine is NaN. It knows nothing of postings and rounds
+// nothing.
+package stats
+
+import "math"
+
+// Z95 is the normal distribution's 0.975 quantile, of which all 95 % intervals
+// are made that rest on a normal approximation.
+const Z95 = 1.959963984540054
+
+// Estimate is a figure with its standard error and its 95 % interval. SE is NaN
+// where the interval does not come from one.
+type Estimate struct {
+	Value, SE, Low, High float64
+	N                    int // observations that it rests on
+}
+
+// undetermined is the estimate that n observations do not allow.
+func undetermined(n int) Estimate {
+	nan := math.NaN()
+	return Estimate{nan, nan, nan, nan, n}
+}
+
+// normal is an estimate whose interval is Value ± Z95·SE.
+func normal(value, se float64, n int) Estimate {
+	return Estimate{value, se, value - Z95*se, value + Z95*se, n}
+}
+
+// TwoSided is the probability that a standard normal variable lies at least as
+// far from 0 as z.
+func TwoSided(z float64) float64 { return math.Erfc(math.Abs(z) / math.Sqrt2) }
+
+// Mean is the arithmetic mean; NaN of nothing.
+func Mean(x []float64) float64 {
+	sum := 0.0
+	for _, v := range x {
+		sum += v
+	}
+	return sum / float64(len(x))
+}
+
+// Variance is the unbiased sample variance; NaN of fewer than two.
+func Variance(x []float64) float64 {
+	if len(x) < 2 {
+		return math.NaN()
+	}
+	mean, sum := Mean(x), 0.0
+	for _, v := range x {
+		sum += (v - mean) * (v - mean)
+	}
+	return sum / float64(len(x)-1)
+}
