@@ -1,0 +1,141 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+
+	"github.com/apache/beam/sdks/v2/go/pkg/beam/io/filesystem"
+)
+
+// lines is how many lines end in a range of a file. From these a worker that
+// begins in the middle of a file knows the number of its first line.
+type lines struct {
+	File         string
+	Start, Lines int64
+}
+
+// countFn counts the lines of the units that are ranges.
+type countFn struct{}
+
+func (*countFn) ProcessElement(ctx context.Context, u unit, emit func(lines)) error {
+	if u.End == 0 {
+		return nil
+	}
+	fs, r, err := openAt(ctx, u.Files[0], u.Start)
+	if err != nil {
+		return err
+	}
+	defer fs.Close()
+	defer r.Close()
+	n, err := countLines(io.LimitReader(r, u.End-u.Start))
+	if err != nil {
+		return fmt.Errorf("counting the lines of %q: %w", u.Files[0], err)
+	}
+	emit(lines{u.Files[0], u.Start, n})
+	return nil
+}
+
+func countLines(r io.Reader) (n int64, err error) {
+	buf := make([]byte, 256<<10)
+	for {
+		k, err := r.Read(buf)
+		n += int64(bytes.Count(buf[:k], []byte{'\n'}))
+		if err == io.EOF {
+			return n, nil
+		}
+		if err != nil {
+			return n, err
+		}
+	}
+}
+
+// openAt opens a file that splittable has seen.
+func openAt(ctx context.Context, name string, start int64) (filesystem.Interface, io.ReadCloser, error) {
+	fs, err := filesystem.New(ctx, name)
+	if err != nil {
+		return nil, nil, err
+	}
+	r, err := fs.OpenRead(ctx, name)
+	if err != nil {
+		fs.Close()
+		return nil, nil, err
+	}
+	if start > 0 {
+		s, ok := r.(io.Seeker)
+		if !ok {
+			err = errors.New("the file cannot be entered in the middle here")
+		} else {
+			_, err = s.Seek(start, io.SeekStart)
+		}
+		if err != nil {
+			r.Close()
+			fs.Close()
+			return nil, nil, fmt.Errorf("reading %q from byte %d: %w", name, start, err)
+		}
+	}
+	return fs, r, nil
+}
+
+// lineRange reads the lines that begin in a range of a file, the last one to its
+// end beyond the range.
+type lineRange struct {
+	r       *bufio.Reader
+	left    int64 // bytes to the end of the range
+	last    byte  // the last byte read
+	skipped bool  // a line that began before the range was left out
+}
+
+// newLineRange takes r at the byte before a range of size bytes, or at the
+// beginning of the file where there is none.
+func newLineRange(r io.Reader, first bool, size int64) (*lineRange, error) {
+	l := &lineRange{r: bufio.NewReaderSize(r, 64<<10), left: size, last: '\n'}
+	if first {
+		return l, nil
+	}
+	l.left++ // the byte before
+	for {
+		b, err := l.r.ReadSlice('\n')
+		l.left -= int64(len(b))
+		switch {
+		case err == bufio.ErrBufferFull:
+		case err == io.EOF:
+			l.left = 0
+			return l, nil
+		case err != nil:
+			return nil, err
+		default:
+			l.skipped = l.left < size
+			return l, nil
+		}
+	}
+}
+
+func (l *lineRange) Read(p []byte) (n int, err error) {
+	switch {
+	case len(p) == 0:
+		return 0, nil
+	case l.left > 0:
+		n, err = l.r.Read(p[:min(int64(len(p)), l.left)])
+		l.left -= int64(n)
+	case l.last == '\n':
+		return 0, io.EOF
+	default:
+		// On to the line's end, which is one byte or a buffer away.
+		b, failed := l.r.Peek(min(len(p), max(l.r.Buffered(), 1)))
+		if i := bytes.IndexByte(b, '\n'); i >= 0 {
+			b = b[:i+1]
+		}
+		if n = copy(p, b); n == 0 {
+			return 0, failed
+		}
+		l.r.Discard(n)
+	}
+	if n > 0 {
+		l.last = p[n-1]
+	}
+	return n, err
+}
