@@ -1,0 +1,223 @@
+package figure
+
+import (
+	"fmt"
+	"image/color"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+
+	"gonum.org/v1/plot"
+	"gonum.org/v1/plot/vg"
+	"gonum.org/v1/plot/vg/draw"
+
+	"rung/report/table"
+)
+
+// point is one point of a curve with its interval, NaN for none.
+type point struct{ x, y, low, high float64 }
+
+// curve draws runs of points: a pale band, a line, signs. A run ends where the
+// next x is more than gap away; 0 for never.
+func curve(points []point, s style, gap float64) layer {
+	return func(c *draw.Canvas, x, y func(float64) vg.Length) {
+		for rest := points; len(rest) > 0; {
+			n := 1
+			for n < len(rest) && (gap == 0 || rest[n].x-rest[n-1].x <= gap) {
+				n++
+			}
+			run := rest[:n]
+			rest = rest[n:]
+			var line, upper, lower []vg.Point
+			for _, p := range run {
+				line = append(line, vg.Point{X: x(p.x), Y: y(p.y)})
+				if finite(p.low, p.high) {
+					upper = append(upper, vg.Point{X: x(p.x), Y: y(p.high)})
+					lower = append(lower, vg.Point{X: x(p.x), Y: y(p.low)})
+				}
+			}
+			if len(run) == 1 {
+				if len(upper) == 1 {
+					c.StrokeLine2(s.line(.8), upper[0].X, lower[0].Y, upper[0].X, upper[0].Y)
+				}
+			} else {
+				slices.Reverse(lower)
+				if len(upper) > 1 {
+					c.FillPolygon(color.NRGBA{s.color.R, s.color.G, s.color.B, 40}, append(upper, lower...))
+				}
+				st := s.line(1)
+				st.Dashes = s.dash
+				c.StrokeLines(st, line)
+			}
+			if len(run) <= 40 {
+				for _, p := range line {
+					s.mark(c, p, sign*.8)
+				}
+			}
+		}
+	}
+}
+
+// months turns "2026-11" into a count of months.
+func months(s string) (int, bool) {
+	y, m, ok := strings.Cut(s, "-")
+	year, err1 := strconv.Atoi(y)
+	month, err2 := strconv.Atoi(m)
+	return year*12 + month - 1, ok && err1 == nil && err2 == nil && month >= 1 && month <= 12
+}
+
+// timeline draws the share of each level by month.
+func timeline(f *frame, opt Options) (*picture, error) {
+	p := newPlot()
+	pic := &picture{plot: p, height: vg.Length(opt.Width) * vg.Millimeter * .6}
+	names := f.levelNames()
+	list := stylesOf(names)
+	points := make([][]point, len(names))
+	var xs, ys []float64
+	for _, row := range f.t.Rows {
+		month, ok := months(f.text(row, "month"))
+		q := point{float64(month), f.number(row, "share"), f.number(row, "low"), f.number(row, "high")}
+		if !ok || !finite(q.y) {
+			continue
+		}
+		i := slices.Index(names, f.text(row, "level"))
+		points[i] = append(points[i], q)
+		xs, ys = append(xs, q.x), append(ys, q.y, q.low, q.high)
+	}
+	if len(xs) == 0 {
+		return nil, f.nothing("share")
+	}
+	p.X.Min, p.X.Max = slices.Min(xs)-.3, slices.Max(xs)+.3
+	p.X.Tick.Marker = monthTicks(int(opt.Width / 14))
+	p.X.Label.Text = f.axis("month")
+	scale(&p.Y, f.column("share"), 5, append(ys, 0)...)
+	p.Y.Label.Text = f.axis("share")
+	p.Add(grid(p, false, true))
+	for i, n := range names {
+		slices.SortStableFunc(points[i], func(a, b point) int { return int(a.x - b.x) })
+		p.Add(curve(points[i], list[i], 1))
+		pic.legend = append(pic.legend, entry{shown(n), list[i], true})
+	}
+	pic.foot = band(f)
+	return pic, nil
+}
+
+// band says what the pale band is.
+func band(f *frame) []string {
+	if !f.has("low") || !f.has("high") {
+		return nil
+	}
+	return []string{"Bands: " + f.column("low").Head + " to " + f.column("high").Head + "."}
+}
+
+// monthTicks labels at most so many months, at whole steps of a year.
+type monthTicks int
+
+func (n monthTicks) Ticks(low, high float64) []plot.Tick {
+	step := 12
+	for _, s := range []int{1, 2, 3, 6, 12, 24, 60, 120} {
+		if step = s; (high-low)/float64(s) <= float64(max(int(n), 2)) {
+			break
+		}
+	}
+	var ticks []plot.Tick
+	for m := int(math.Ceil(low)); float64(m) <= high; m++ {
+		if m%step == 0 {
+			ticks = append(ticks, plot.Tick{Value: float64(m), Label: fmt.Sprintf("%04d-%02d", m/12, m%12+1)})
+		} else if step <= 12 {
+			ticks = append(ticks, plot.Tick{Value: float64(m)})
+		}
+	}
+	return ticks
+}
+
+// calibration draws what was observed against what was said, and the number of
+// postings in each bin along the bottom.
+func calibration(f *frame, opt Options) (*picture, error) {
+	p := newPlot()
+	pic := &picture{plot: p, height: vg.Length(opt.Width) * vg.Millimeter * .85}
+	var points []point
+	most := 0.0
+	for _, row := range f.t.Rows {
+		q := point{f.number(row, "mean_probability"), f.number(row, "observed"), f.number(row, "low"), f.number(row, "high")}
+		if finite(q.x, q.y) {
+			points = append(points, q)
+		}
+		if n := f.number(row, "n"); finite(n) {
+			most = max(most, n)
+		}
+	}
+	if len(points) == 0 {
+		return nil, f.nothing("mean_probability")
+	}
+	for _, a := range []*plot.Axis{&p.X, &p.Y} {
+		a.Min, a.Max = 0, 1
+	}
+	p.X.Tick.Marker, p.Y.Tick.Marker = even{f.column("mean_probability"), 5}, even{f.column("observed"), 5}
+	p.X.Label.Text, p.Y.Label.Text = f.axis("mean_probability"), f.axis("observed")
+	p.Add(grid(p, true, true), layer(func(c *draw.Canvas, x, y func(float64) vg.Length) {
+		for _, row := range f.t.Rows {
+			n, low, high := f.number(row, "n"), f.number(row, "bin_low"), f.number(row, "bin_high")
+			if !finite(n, low, high) || most == 0 {
+				continue
+			}
+			top := y(.16 * n / most)
+			c.FillPolygon(pale, []vg.Point{{X: x(low) + .5, Y: y(0)}, {X: x(high) - .5, Y: y(0)}, {X: x(high) - .5, Y: top}, {X: x(low) + .5, Y: top}})
+		}
+		c.StrokeLine2(draw.LineStyle{Color: grey, Width: .6, Dashes: []vg.Length{3, 2}}, x(0), y(0), x(1), y(1))
+		s := styles[0]
+		var line []vg.Point
+		for _, q := range points {
+			line = append(line, vg.Point{X: x(q.x), Y: y(q.y)})
+			if finite(q.low, q.high) {
+				c.StrokeLine2(s.line(.8), x(q.x), y(q.low), x(q.x), y(q.high))
+			}
+		}
+		c.StrokeLines(s.line(.8), line)
+		for _, at := range line {
+			s.mark(c, at, sign)
+		}
+	}))
+	pic.foot = append(pic.foot, "Dashed: what is said is what is observed.")
+	if s := f.interval(); s != "" {
+		pic.foot = append(pic.foot, s)
+	}
+	if most > 0 && f.has("bin_low") && f.has("bin_high") {
+		pic.foot = append(pic.foot, "Grey bars: postings in each bin, at most "+table.Column{Kind: table.Count}.Format(table.Float(most))+".")
+	}
+	return pic, nil
+}
+
+// coverage draws the accuracy of the surest part of all verdicts.
+func coverage(f *frame, opt Options) (*picture, error) {
+	p := newPlot()
+	pic := &picture{plot: p, height: vg.Length(opt.Width) * vg.Millimeter * .62}
+	var points []point
+	var ys []float64
+	for _, row := range f.t.Rows {
+		q := point{f.number(row, "coverage"), f.number(row, "accuracy"), f.number(row, "low"), f.number(row, "high")}
+		if finite(q.x, q.y) {
+			points = append(points, q)
+			ys = append(ys, q.y, q.low, q.high)
+		}
+	}
+	if len(points) == 0 {
+		return nil, f.nothing("coverage")
+	}
+	slices.SortStableFunc(points, func(a, b point) int {
+		if a.x < b.x {
+			return -1
+		} else if a.x > b.x {
+			return 1
+		}
+		return 0
+	})
+	p.X.Min, p.X.Max = 0, 1
+	p.X.Tick.Marker = even{f.column("coverage"), 5}
+	scale(&p.Y, f.column("accuracy"), 5, append(ys, 1)...)
+	p.X.Label.Text, p.Y.Label.Text = f.axis("coverage"), f.axis("accuracy")
+	p.Add(grid(p, true, true), curve(points, styles[0], 0))
+	pic.foot = band(f)
+	return pic, nil
+}

@@ -1,0 +1,129 @@
+package figure
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"rung/report/table"
+)
+
+// frame reads a table by the keys of its columns.
+type frame struct {
+	t  *table.Table
+	at map[string]int
+}
+
+// newFrame finds the columns that a figure must have.
+func newFrame(t *table.Table, k kind) (*frame, error) {
+	f := &frame{t, map[string]int{}}
+	var have []string
+	for i, c := range t.Columns {
+		f.at[c.Key] = i
+		have = append(have, c.Key)
+	}
+	must, _, _ := strings.Cut(k.columns, "[")
+	for _, one := range strings.Fields(must) {
+		if !slices.ContainsFunc(strings.Split(one, "|"), f.has) {
+			return nil, fmt.Errorf("figure %s: table %q has no column %s, but %s", k.name, t.Name, strings.ReplaceAll(one, "|", " or "), strings.Join(have, ", "))
+		}
+	}
+	return f, nil
+}
+
+func (f *frame) has(key string) bool { _, ok := f.at[key]; return ok }
+
+// first is the first of the keys that the table has, and "" where it has none.
+func (f *frame) first(keys ...string) string {
+	for _, k := range keys {
+		if f.has(k) {
+			return k
+		}
+	}
+	return ""
+}
+
+// column is the column with a key; a column without one is a nameless number.
+func (f *frame) column(key string) table.Column {
+	if i, ok := f.at[key]; ok {
+		return f.t.Columns[i]
+	}
+	return table.Column{Kind: table.Number}
+}
+
+// number is a cell's value, and NaN where it, or its column, is missing.
+func (f *frame) number(row []table.Cell, key string) float64 {
+	i, ok := f.at[key]
+	if !ok || row[i].Missing || math.IsInf(row[i].Number, 0) {
+		return math.NaN()
+	}
+	return row[i].Number
+}
+
+// text is what people read in a cell, and "" where its column is missing.
+func (f *frame) text(row []table.Cell, key string) string {
+	i, ok := f.at[key]
+	if !ok {
+		return ""
+	}
+	return f.t.Columns[i].Format(row[i])
+}
+
+// axis labels an axis: the head and in brackets the unit.
+func (f *frame) axis(key string) string {
+	c := f.column(key)
+	head, unit := table.Column{}.Format(table.String(c.Head)), c.Unit
+	if c.Kind == table.Share {
+		unit = "%"
+	}
+	if unit != "" {
+		head += " (" + unit + ")"
+	}
+	return head
+}
+
+// interval says in the foot what the lines through the marks are.
+func (f *frame) interval() string {
+	if !f.has("low") || !f.has("high") {
+		return ""
+	}
+	return "Lines: " + f.column("low").Head + " to " + f.column("high").Head + "."
+}
+
+// counts says of how many postings the table speaks.
+func (f *frame) counts() string {
+	count := table.Column{Kind: table.Count}
+	s := "n = " + count.Format(table.Int(f.t.N))
+	if f.t.Missing > 0 {
+		s += ", missing " + count.Format(table.Int(f.t.Missing))
+	}
+	return s + "."
+}
+
+// distinct are the values of a column in the order of their first rows.
+func (f *frame) distinct(key string) []string {
+	var list []string
+	for _, row := range f.t.Rows {
+		if s := f.text(row, key); !slices.Contains(list, s) {
+			list = append(list, s)
+		}
+	}
+	return list
+}
+
+// levelNames are the levels in the order of a legend: the two first.
+func (f *frame) levelNames() []string {
+	list := f.distinct("level")
+	slices.SortStableFunc(list, func(a, b string) int { return rank(a) - rank(b) })
+	return list
+}
+
+func finite(list ...float64) bool {
+	for _, x := range list {
+		if math.IsNaN(x) || math.IsInf(x, 0) {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,225 @@
+package figure
+
+import (
+	"math"
+	"strconv"
+	"strings"
+
+	"gonum.org/v1/plot"
+	"gonum.org/v1/plot/text"
+	"gonum.org/v1/plot/vg"
+	"gonum.org/v1/plot/vg/draw"
+
+	"rung/report/table"
+)
+
+// picture is a plot with a legend above and a foot below.
+type picture struct {
+	plot    *plot.Plot
+	legend  []entry
+	foot    []string  // sentences
+	height  vg.Length // of the plot with its axes, points
+	right   vg.Length // room to the right of the plot, for margin's texts
+	margin  func(c draw.Canvas, p *plot.Plot)
+	legends [][]entry // laid out
+	feet    []string
+}
+
+// entry is one sign of the legend.
+type entry struct {
+	name  string
+	style style
+	curve bool // a line through the sign
+}
+
+// layer is drawn on the plot's own canvas; x and y turn data into places.
+type layer func(c *draw.Canvas, x, y func(float64) vg.Length)
+
+func (l layer) Plot(c draw.Canvas, p *plot.Plot) {
+	x, y := p.Transforms(&c)
+	l(&c, x, y)
+}
+
+// newPlot has axes without a box, small type and no padding that hides a zero.
+func newPlot() *plot.Plot {
+	p := plot.New()
+	for _, a := range []*plot.Axis{&p.X, &p.Y} {
+		label, tick := letters(bodySize, black), letters(bodySize, black)
+		label.XAlign, label.YAlign = a.Label.TextStyle.XAlign, a.Label.TextStyle.YAlign
+		tick.XAlign, tick.YAlign = a.Tick.Label.XAlign, a.Tick.Label.YAlign
+		a.Label.TextStyle, a.Tick.Label = label, tick
+		a.Label.Padding = 2
+		a.Padding = 3
+		a.Width, a.Tick.Width = .5, .5
+		a.Tick.Length = 2.5
+	}
+	return p
+}
+
+const (
+	edge     = 3 * vg.Length(1) // points round the picture
+	sign     = 2.1              // radius of a mark, points
+	gapEntry = 9                // between entries of the legend
+)
+
+// layout finds the lines of legend and foot, and the picture's height.
+func (p *picture) layout(width vg.Length) vg.Length {
+	inner := width - 2*edge
+	body, foot := letters(bodySize, black), letters(footSize, grey)
+	used := inner + 1
+	for _, e := range p.legend {
+		wide := e.width(body)
+		if used+wide > inner {
+			p.legends = append(p.legends, nil)
+			used = 0
+		}
+		last := len(p.legends) - 1
+		p.legends[last] = append(p.legends[last], e)
+		used += wide + gapEntry
+	}
+	p.feet = fold(strings.Join(p.foot, " "), foot, inner)
+	return p.height + 2*edge + vg.Length(len(p.legends))*10 + 2 + vg.Length(len(p.feet))*7.5 + 2
+}
+
+func (e entry) sample() vg.Length {
+	if e.curve {
+		return 16
+	}
+	return 2*sign + 1
+}
+
+func (e entry) width(st text.Style) vg.Length { return e.sample() + 3 + st.Width(e.name) }
+
+func (p *picture) draw(c draw.Canvas) {
+	c.SetColor(white)
+	c.Fill(c.Rectangle.Path())
+	c = draw.Crop(c, edge, -edge, edge, -edge)
+	body := letters(bodySize, black)
+	for _, line := range p.legends {
+		x, y := c.Min.X, c.Max.Y-5
+		for _, e := range line {
+			if e.curve {
+				st := e.style.line(1)
+				st.Dashes = e.style.dash
+				c.StrokeLine2(st, x, y, x+e.sample(), y)
+			}
+			e.style.mark(&c, vg.Point{X: x + e.sample()/2, Y: y}, sign)
+			st := body
+			st.YAlign = draw.YCenter
+			c.FillText(st, vg.Point{X: x + e.sample() + 3, Y: y}, e.name)
+			x += e.width(body) + gapEntry
+		}
+		c.Max.Y -= 10
+	}
+	c.Max.Y -= 2
+	foot := letters(footSize, grey)
+	foot.YAlign = draw.YTop
+	bottom := c.Min.Y + vg.Length(len(p.feet))*7.5
+	for i, line := range p.feet {
+		c.FillText(foot, vg.Point{X: c.Min.X, Y: bottom - vg.Length(i)*7.5}, line)
+	}
+	c.Min.Y = bottom + 2
+	c.Max.X -= p.right
+	p.plot.Draw(c)
+	if p.margin != nil {
+		p.margin(p.plot.DataCanvas(c), p.plot)
+	}
+}
+
+// even are ticks at 1, 2 or 5 times a power of ten, about as many as wanted,
+// labelled as the column's cells are.
+type even struct {
+	column table.Column
+	want   int
+}
+
+func (e even) Ticks(low, high float64) []plot.Tick {
+	step := e.step(low, high)
+	c := e.column
+	c.Digits = max(0, int(-math.Floor(math.Log10(step)+1e-9)))
+	if c.Kind == table.Share {
+		c.Digits = max(0, c.Digits-2)
+	} else if c.Kind == table.Count {
+		c.Kind = table.Number
+	}
+	var ticks []plot.Tick
+	for i := math.Ceil(low/step - 1e-9); i*step <= high+step*1e-9; i++ {
+		value := i * step
+		if s := strconv.FormatFloat(value, 'g', 12, 64); s != "" {
+			value, _ = strconv.ParseFloat(s, 64) // 0.3, not 0.30000000000000004
+		}
+		label := c.Format(table.Float(value))
+		ticks = append(ticks, plot.Tick{Value: i * step, Label: strings.Replace(label, "-", "−", 1)})
+	}
+	return ticks
+}
+
+func (e even) step(low, high float64) float64 {
+	raw := (high - low) / float64(max(e.want, 1))
+	if raw <= 0 {
+		return 1
+	}
+	power := math.Pow(10, math.Floor(math.Log10(raw)))
+	for _, m := range []float64{1, 2, 5} {
+		if m*power >= raw*.999 {
+			return m * power
+		}
+	}
+	return 10 * power
+}
+
+// scale sets an axis to whole steps round the values, from zero where they come
+// near it.
+func scale(a *plot.Axis, c table.Column, want int, values ...float64) {
+	low, high := math.Inf(1), math.Inf(-1)
+	for _, v := range values {
+		if finite(v) {
+			low, high = min(low, v), max(high, v)
+		}
+	}
+	if low > high {
+		low, high = 0, 1
+	}
+	if low > 0 && low < .4*high {
+		low = 0
+	}
+	if high < 0 && high > .4*low {
+		high = 0
+	}
+	if low == high {
+		low, high = low-.5, high+.5
+	}
+	e := even{c, want}
+	step := e.step(low, high)
+	low, high = math.Floor(low/step+1e-9)*step, math.Ceil(high/step-1e-9)*step
+	if c.Kind == table.Share {
+		low, high = max(low, 0), min(high, 1)
+	}
+	a.Min, a.Max = low, high
+	a.Tick.Marker = e
+}
+
+// grid draws pale lines at the ticks of one axis or both, and a darker one at
+// zero where zero is inside.
+func grid(p *plot.Plot, vertical, horizontal bool) layer {
+	st := draw.LineStyle{Color: pale, Width: .4}
+	zero := draw.LineStyle{Color: grey, Width: .6}
+	return func(c *draw.Canvas, x, y func(float64) vg.Length) {
+		if vertical {
+			for _, t := range p.X.Tick.Marker.Ticks(p.X.Min, p.X.Max) {
+				c.StrokeLine2(st, x(t.Value), c.Min.Y, x(t.Value), c.Max.Y)
+			}
+			if p.X.Min < 0 && p.X.Max > 0 {
+				c.StrokeLine2(zero, x(0), c.Min.Y, x(0), c.Max.Y)
+			}
+		}
+		if horizontal {
+			for _, t := range p.Y.Tick.Marker.Ticks(p.Y.Min, p.Y.Max) {
+				c.StrokeLine2(st, c.Min.X, y(t.Value), c.Max.X, y(t.Value))
+			}
+			if p.Y.Min < 0 && p.Y.Max > 0 {
+				c.StrokeLine2(zero, c.Min.X, y(0), c.Max.X, y(0))
+			}
+		}
+	}
+}

@@ -1,0 +1,325 @@
+package figure
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+	"slices"
+
+	"gonum.org/v1/plot"
+	"gonum.org/v1/plot/vg"
+	"gonum.org/v1/plot/vg/draw"
+
+	"rung/report/table"
+)
+
+// rows is a figure whose lines are named at the left: a mark for each level on
+// each line, with an interval or a box.
+type rows struct {
+	f      *frame
+	x      string // key of the axis
+	names  []string
+	levels []string
+	styles []style
+	dodge  bool // levels of one row stand below one another
+	join   bool // a pale line joins the levels of a row
+	marks  []rowMark
+	extent []float64 // more values that the axis must show
+}
+
+type rowMark struct {
+	row, level int
+	x          float64
+	low, high  float64 // of the line; NaN for none
+	q1, q3     float64 // of the box; NaN for none
+}
+
+// at is the place of a mark on the axis of rows: row 0 is at the top.
+func (r *rows) at(m rowMark) float64 {
+	y := -float64(m.row)
+	if n := len(r.levels); r.dodge && n > 1 {
+		y -= .62 * (float64(m.level)/float64(n-1) - .5)
+	}
+	return y
+}
+
+// picture draws the rows, each so many points high.
+func (r *rows) picture(opt Options, height vg.Length) *picture {
+	p := newPlot()
+	width := vg.Length(opt.Width) * vg.Millimeter
+	values := slices.Clone(r.extent)
+	for _, m := range r.marks {
+		values = append(values, m.x, m.low, m.high, m.q1, m.q3)
+	}
+	scale(&p.X, r.f.column(r.x), int(opt.Width/20)+1, values...)
+	p.X.Label.Text = r.f.axis(r.x)
+	p.Y.Min, p.Y.Max = -float64(len(r.names))+.5, .5
+	p.Y.Padding = 2
+	p.Y.Width, p.Y.Tick.Length = 0, 0
+	ticks := make(plot.ConstantTicks, len(r.names))
+	for i, n := range r.names {
+		ticks[i] = plot.Tick{Value: -float64(i), Label: n}
+	}
+	p.Y.Tick.Marker = ticks
+	p.Y.LineStyle.Color = white
+	p.Add(grid(p, true, false), layer(r.draw))
+	pic := &picture{plot: p, height: vg.Length(len(r.names))*height + 26}
+	if s := r.f.interval(); s != "" && !slices.ContainsFunc(r.marks, func(m rowMark) bool { return finite(m.q1) }) {
+		pic.foot = append(pic.foot, s)
+	}
+	for i, n := range r.levels {
+		pic.legend = append(pic.legend, entry{name: cut(shown(n), letters(bodySize, black), width/2), style: r.styles[i]})
+	}
+	return pic
+}
+
+func (r *rows) draw(c *draw.Canvas, x, y func(float64) vg.Length) {
+	if r.join {
+		for row := range r.names {
+			low, high := math.Inf(1), math.Inf(-1)
+			for _, m := range r.marks {
+				if m.row == row {
+					low, high = min(low, m.x), max(high, m.x)
+				}
+			}
+			if low < high {
+				c.StrokeLine2(draw.LineStyle{Color: pale, Width: 2.4}, x(low), y(-float64(row)), x(high), y(-float64(row)))
+			}
+		}
+	}
+	for _, m := range r.marks {
+		s, at := r.styles[m.level], y(r.at(m))
+		if finite(m.low, m.high) {
+			c.StrokeLine2(s.line(.8), x(m.low), at, x(m.high), at)
+		}
+		if !finite(m.q1, m.q3) {
+			continue
+		}
+		const half = 2.6
+		box := []vg.Point{{X: x(m.q1), Y: at - half}, {X: x(m.q3), Y: at - half}, {X: x(m.q3), Y: at + half}, {X: x(m.q1), Y: at + half}, {X: x(m.q1), Y: at - half}}
+		c.FillPolygon(white, box)
+		c.StrokeLines(s.line(.8), box)
+	}
+	for _, m := range r.marks {
+		r.styles[m.level].mark(c, vg.Point{X: x(m.x), Y: y(r.at(m))}, sign)
+	}
+}
+
+// newRows has the levels of a frame and their styles.
+func newRows(f *frame, x string) *rows {
+	names := f.levelNames()
+	return &rows{f: f, x: x, levels: names, styles: stylesOf(names)}
+}
+
+// level is the place of a row's level among the figure's.
+func (r *rows) level(row []table.Cell) int { return slices.Index(r.levels, r.f.text(row, "level")) }
+
+// nothing is the error of a table without a row to draw.
+func (f *frame) nothing(key string) error {
+	return fmt.Errorf("table %q has no row with a %s to draw", f.t.Name, key)
+}
+
+// levels draws the share of each level by group, with intervals.
+func levels(f *frame, opt Options) (*picture, error) {
+	groups := f.distinct("group")
+	all := len(groups)
+	groups = groups[:min(all, opt.Top)]
+	r := newRows(f, "share")
+	r.dodge, r.extent = true, []float64{0}
+	counts := make([]float64, len(groups))
+	for _, row := range f.t.Rows {
+		g := slices.Index(groups, f.text(row, "group"))
+		m := rowMark{row: g, level: r.level(row), x: f.number(row, "share"), low: f.number(row, "low"), high: f.number(row, "high"), q1: math.NaN(), q3: math.NaN()}
+		if g < 0 || !finite(m.x) {
+			continue
+		}
+		if n := f.number(row, "n"); finite(n) {
+			counts[g] += n
+		}
+		r.marks = append(r.marks, m)
+	}
+	if len(r.marks) == 0 {
+		return nil, f.nothing("share")
+	}
+	r.names = f.labels(groups, counts, opt)
+	p := r.picture(opt, max(12, 5.4*vg.Length(len(r.levels))))
+	if all > len(groups) {
+		p.foot = append(p.foot, fmt.Sprintf("The first %d of %d groups.", len(groups), all))
+	}
+	return p, nil
+}
+
+// labels names rows, with their n where it is known, cut to a third of the width.
+func (f *frame) labels(names []string, counts []float64, opt Options) []string {
+	st := letters(bodySize, black)
+	room := vg.Length(opt.Width) * vg.Millimeter * .34
+	out := make([]string, len(names))
+	for i, n := range names {
+		tail := ""
+		if counts != nil && counts[i] > 0 {
+			tail = " (" + table.Column{Kind: table.Count}.Format(table.Float(counts[i])) + ")"
+		}
+		out[i] = cut(sentence(n), st, room-st.Width(tail)) + tail
+	}
+	return out
+}
+
+// differences draws the mean of each difference by level as a dumbbell, with
+// intervals, and the size of the effect at the right.
+func differences(f *frame, opt Options) (*picture, error) {
+	names := f.distinct("difference")
+	r := newRows(f, "mean")
+	r.dodge, r.join = true, false
+	effects := make([]string, len(names))
+	for _, row := range f.t.Rows {
+		i := slices.Index(names, f.text(row, "difference"))
+		m := rowMark{row: i, level: r.level(row), x: f.number(row, "mean"), low: f.number(row, "low"), high: f.number(row, "high"), q1: math.NaN(), q3: math.NaN()}
+		if finite(f.number(row, "effect")) {
+			effects[i] = f.text(row, "effect")
+		}
+		if finite(m.x) {
+			r.marks = append(r.marks, m)
+		}
+	}
+	if len(r.marks) == 0 {
+		return nil, f.nothing("mean")
+	}
+	r.names = f.labels(names, nil, opt)
+	p := r.picture(opt, max(16, 7*vg.Length(len(r.levels))))
+	p.numbers(f.column("effect").Head, effects)
+	return p, nil
+}
+
+// numbers writes a text at the right of each row, under a head.
+func (p *picture) numbers(head string, texts []string) {
+	if !slices.ContainsFunc(texts, func(s string) bool { return s != "" }) {
+		return
+	}
+	st := letters(bodySize, black)
+	st.XAlign, st.YAlign = draw.XRight, draw.YCenter
+	wide := st.Width(head)
+	for _, s := range texts {
+		wide = max(wide, st.Width(s))
+	}
+	p.right = wide + 5
+	p.margin = func(c draw.Canvas, pl *plot.Plot) {
+		_, y := pl.Transforms(&c)
+		for i, s := range texts {
+			if len(s) > 0 && s[0] == '-' {
+				s = "−" + s[1:]
+			}
+			c.FillText(st, vg.Point{X: c.Max.X + p.right, Y: y(-float64(i))}, s)
+		}
+		hs := letters(footSize, grey)
+		hs.XAlign, hs.YAlign = draw.XRight, draw.YBottom
+		c.FillText(hs, vg.Point{X: c.Max.X + p.right, Y: c.Max.Y}, head)
+	}
+}
+
+// keyness draws the strongest terms of each level, with intervals.
+func keyness(f *frame, opt Options) (*picture, error) {
+	x, name := f.first("log_odds", "z"), f.first("term", "skill")
+	strength := f.first("z", "log_odds")
+	r := newRows(f, x)
+	var foot []string
+	var names []string
+	for i, level := range r.levels {
+		var mine [][]table.Cell
+		for _, row := range f.t.Rows {
+			if f.text(row, "level") == level && finite(f.number(row, x), f.number(row, strength)) {
+				mine = append(mine, row)
+			}
+		}
+		slices.SortStableFunc(mine, func(a, b []table.Cell) int {
+			return cmp.Compare(math.Abs(f.number(b, strength)), math.Abs(f.number(a, strength)))
+		})
+		if n := len(mine); n > opt.Top {
+			foot = append(foot, fmt.Sprintf("%s: the strongest %d of %d.", shown(level), opt.Top, n))
+			mine = mine[:opt.Top]
+		}
+		for _, row := range mine {
+			r.marks = append(r.marks, rowMark{row: len(names), level: i, x: f.number(row, x), low: f.number(row, "low"), high: f.number(row, "high"), q1: math.NaN(), q3: math.NaN()})
+			names = append(names, f.text(row, name))
+		}
+	}
+	if len(r.marks) == 0 {
+		return nil, f.nothing(x)
+	}
+	r.extent = []float64{0}
+	r.names = f.labels(names, nil, opt)
+	p := r.picture(opt, 9)
+	p.foot = append(p.foot, foot...)
+	return p, nil
+}
+
+// spreads draws quartiles as boxes with the median's sign, and lines to the
+// outer quantiles, by level or by group and level.
+func spreads(f *frame, opt Options) (*picture, error) {
+	data := *f.t
+	var foot []string
+	if f.has("currency") {
+		totals := map[string]float64{}
+		currencies := f.distinct("currency")
+		for _, row := range f.t.Rows {
+			if n := f.number(row, "n"); finite(n) {
+				totals[f.text(row, "currency")] += n
+			}
+		}
+		slices.SortStableFunc(currencies, func(a, b string) int { return cmp.Compare(totals[b], totals[a]) })
+		if len(currencies) > 1 {
+			data.Rows = slices.DeleteFunc(slices.Clone(data.Rows), func(row []table.Cell) bool { return f.text(row, "currency") != currencies[0] })
+			foot = append(foot, "Only "+currencies[0]+".")
+		} else if len(currencies) == 1 {
+			foot = append(foot, currencies[0]+".")
+		}
+	}
+	f = &frame{&data, f.at}
+	r := newRows(f, "median")
+	low, high := "p5", "p95"
+	if !f.has(low) || !f.has(high) {
+		low, high = "min", "max"
+	}
+	key := f.first("group", "measure", "level")
+	r.dodge = key != "level"
+	names := f.distinct(key)
+	if key == "level" {
+		names = r.levels
+	}
+	counts := make([]float64, len(names))
+	for _, row := range data.Rows {
+		i := slices.Index(names, f.text(row, key))
+		m := rowMark{row: i, level: r.level(row), x: f.number(row, "median"), low: f.number(row, low), high: f.number(row, high), q1: f.number(row, "q1"), q3: f.number(row, "q3")}
+		if !finite(m.x) {
+			continue
+		}
+		if n := f.number(row, "n"); finite(n) {
+			counts[i] += n
+		}
+		r.marks = append(r.marks, m)
+	}
+	if len(r.marks) == 0 {
+		return nil, f.nothing("median")
+	}
+	shownNames := slices.Clone(names)
+	if key == "level" {
+		for i, n := range names {
+			shownNames[i] = shown(n)
+		}
+	}
+	r.names = f.labels(shownNames, counts, opt)
+	height := vg.Length(14)
+	if r.dodge {
+		height = 10 * vg.Length(max(len(r.levels), 1))
+	}
+	p := r.picture(opt, height)
+	if key == "level" {
+		p.legend = nil
+	}
+	s := "Sign: median; box: " + f.column("q1").Head + " to " + f.column("q3").Head
+	if f.has(low) && f.has(high) {
+		s += "; lines: " + f.column(low).Head + " to " + f.column(high).Head
+	}
+	p.foot = append(p.foot, s+".")
+	p.foot = append(p.foot, foot...)
+	return p, nil
+}
