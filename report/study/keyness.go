@@ -1,0 +1,234 @@
+package study
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"rung/report/stats"
+	"rung/report/table"
+)
+
+var featureNames = [numFeatures]struct{ one, many, from string }{
+	skill: {"Skill", "skills", "what the postings ask for"},
+	duty:  {"Kind of duty", "kinds of duty", "the leading verbs of the responsibilities"},
+	term:  {"Term", "words and pairs of words", "the duties and the description of the role"},
+}
+
+func keynessOf(f feature) func(*Study, Query) (*table.Table, error) {
+	return func(s *Study, q Query) (*table.Table, error) { return s.keynessTable(q, f) }
+}
+
+// key is a thing in one group against the others.
+type key struct {
+	id, group   int
+	own, others int // postings that hold it
+	odds        stats.Estimate
+	z, p, q     float64
+	sightings   int
+	dispersion  float64
+	employersIn int
+}
+
+// keynessTable lists the things that speak most for each group.
+//
+// A posting counts a thing once, however often it says it: repeats within a
+// posting are no independent sightings.
+func (s *Study) keynessTable(q Query, f feature) (*table.Table, error) {
+	g, err := s.groupsOr(q)
+	if err != nil {
+		return nil, err
+	}
+	v := &s.vocab[f]
+	postings := make([][]int, len(g.names)) // by group and id
+	for k := range postings {
+		postings[k] = make([]int, len(v.names))
+	}
+	mass, back, backMass := make([]int, len(g.names)), make([]int, len(v.names)), 0
+	unread := 0
+	for i := range s.all {
+		o := &s.all[i]
+		if o.Duplicate && !q.Duplicates {
+			continue
+		}
+		for _, h := range o.seen[f] {
+			back[h.id()]++
+			backMass++
+		}
+		at := g.of[i]
+		if at < 0 {
+			continue
+		}
+		if len(o.seen[f]) == 0 {
+			unread++
+		}
+		for _, h := range o.seen[f] {
+			postings[at][h.id()]++
+			mass[at]++
+		}
+	}
+	groups := len(g.names)
+	if groups == 2 {
+		groups = 1 // the second is the first with the other sign
+	}
+	var keys []key
+	tested := 0
+	for id := range v.names {
+		all := 0
+		for k := range postings {
+			all += postings[k][id]
+		}
+		if v.names[id] == "" || all < q.least() || v.spread(id) < q.leastUsers() {
+			continue
+		}
+		tested++
+		for k := range groups {
+			n, m := 0, 0
+			for j := range mass {
+				if j == k {
+					n = mass[j]
+				} else {
+					m += mass[j]
+				}
+			}
+			if m == 0 {
+				continue
+			}
+			y := postings[k][id]
+			prior := q.prior()
+			e := stats.LogOdds(y, n, all-y, m, prior*float64(back[id])/float64(backMass), prior)
+			z := e.Value / e.SE
+			keys = append(keys, key{id: id, group: k, own: y, others: all - y, odds: e, z: z, p: stats.TwoSided(z)})
+		}
+	}
+	p := make([]float64, len(keys))
+	for i := range keys {
+		p[i] = keys[i].p
+	}
+	shown := make([][]key, len(g.names))
+	for i, q := range stats.BenjaminiHochberg(p) {
+		k := keys[i]
+		k.q = q
+		if k.z < 0 {
+			if len(g.names) != 2 {
+				continue
+			}
+			k = k.turned()
+		}
+		shown[k.group] = append(shown[k.group], k)
+	}
+	for at := range shown {
+		slices.SortFunc(shown[at], func(a, b key) int {
+			return cmp.Or(cmp.Compare(b.z, a.z), cmp.Compare(v.names[a.id], v.names[b.id]))
+		})
+		shown[at] = shown[at][:min(len(shown[at]), q.top())]
+	}
+	s.disperse(f, g, shown)
+	t := &table.Table{
+		N: g.counted, Missing: g.missing + unread,
+		Caption: fmt.Sprintf("%s of %s: for each group the %d that speak most for it against all other groups shown, of %d that at least %d postings and %d employers have.%s%s",
+			upper(featureNames[f].many), featureNames[f].from, q.top(), tested, q.least(), q.leastUsers(), s.boilerplate(f), s.leftOut(q, g)),
+		Columns: []table.Column{textCol("level", groupHead(g)), textCol("term", featureNames[f].one), textCol("kind", "Kind"),
+			countCol("count", "Sightings"), countCol("n", "Postings"), shareCol("share", "Share of group"), countCol("other_n", "Others"), shareCol("other_share", "Share of others"),
+			numberCol("log_odds", "Log-odds", "", 2), numberCol("low", "Low", "", 2), numberCol("high", "High", "", 2), numberCol("z", "z", "", 2), numberCol("q", "q", "", 4),
+			numberCol("dispersion", "DP", "", 2), countCol("employers", "Employers")},
+		Notes: []string{fmt.Sprintf("Log-odds with an informative Dirichlet prior (Monroe, Colaresi and Quinn 2008): the postings of all groups stand for %v sightings, a posting counts once; low and high are 95 %% bounds.", q.prior()),
+			fmt.Sprintf("q is Benjamini and Hochberg's (1995), over %d tests.", len(keys)),
+			"DP is the normed deviation of proportions over the group's employers (Gries 2008; Lijffijt and Gries 2012): 0 is spread as they post, 1 is one employer's word."},
+	}
+	if f != skill {
+		t.Columns = slices.DeleteFunc(t.Columns, func(c table.Column) bool { return c.Key == "kind" })
+	}
+	if v.floor > 0 {
+		t.Notes = append(t.Notes, fmt.Sprintf("To bound the memory, what fewer than %d postings held when the vocabulary was full was forgotten; counts may be short by as much.", v.floor+1))
+	}
+	if g.field == "level" && f != skill {
+		t.Notes = append(t.Notes, "The level is read from the same duties: what the model weighs is found again here. By claim the groups are independent of it.")
+	}
+	for at := range shown {
+		others := 0
+		for k := range g.n {
+			if k != at {
+				others += g.n[k]
+			}
+		}
+		for _, k := range shown[at] {
+			row := []table.Cell{table.String(g.names[at]), table.String(v.names[k.id])}
+			if f == skill {
+				row = append(row, table.String(v.notes[k.id]))
+			}
+			t.Rows = append(t.Rows, append(row, table.Int(k.sightings), table.Int(k.own), table.Float(stats.Wilson(k.own, g.n[at]).Value),
+				table.Int(k.others), table.Float(stats.Wilson(k.others, others).Value),
+				table.Float(k.odds.Value), table.Float(k.odds.Low), table.Float(k.odds.High), table.Float(k.z), table.Float(k.q),
+				table.Float(k.dispersion), table.Int(k.employersIn)))
+		}
+	}
+	return t, nil
+}
+
+// turned is the key of the second of two groups.
+func (k key) turned() key {
+	k.group, k.own, k.others, k.z = 1, k.others, k.own, -k.z
+	k.odds.Value, k.odds.Low, k.odds.High = -k.odds.Value, -k.odds.High, -k.odds.Low
+	return k
+}
+
+// disperse counts the sightings of what is shown, and how they are spread over
+// the employers of its group.
+func (s *Study) disperse(f feature, g *grouping, shown [][]key) {
+	for at, keys := range shown {
+		index := map[int]int{}
+		for i, k := range keys {
+			index[k.id] = i
+		}
+		employer := map[string]int{}
+		var sizes []int
+		counts := make([][]int, len(keys))
+		for i := range s.all {
+			o := &s.all[i]
+			if g.of[i] != int32(at) || len(o.seen[f]) == 0 {
+				continue
+			}
+			name := o.Company
+			if name == "" {
+				name = fmt.Sprintf("\x00%d", i)
+			}
+			e, ok := employer[name]
+			if !ok {
+				e = len(sizes)
+				employer[name] = e
+				sizes = append(sizes, 0)
+			}
+			for _, h := range o.seen[f] {
+				sizes[e] += h.count()
+				if k, ok := index[h.id()]; ok {
+					for len(counts[k]) <= e {
+						counts[k] = append(counts[k], 0)
+					}
+					counts[k][e] += h.count()
+				}
+			}
+		}
+		for k := range keys {
+			counts[k] = append(counts[k], make([]int, len(sizes)-len(counts[k]))...)
+			keys[k].dispersion = stats.Dispersion(counts[k], sizes)
+			for _, n := range counts[k] {
+				keys[k].sightings += n
+				if n > 0 {
+					keys[k].employersIn++
+				}
+			}
+		}
+	}
+}
+
+// boilerplate says in a caption what became of repeated sentences.
+func (s *Study) boilerplate(f feature) string {
+	switch {
+	case f != term:
+		return ""
+	case s.opt.Repeated == nil:
+		return " Sentences that an employer repeats in postings of other titles were kept."
+	}
+	return " Sentences that an employer repeats in postings of other titles were removed."
+}

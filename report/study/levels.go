@@ -1,0 +1,203 @@
+package study
+
+import (
+	"fmt"
+	"strings"
+
+	"rung/report/stats"
+	"rung/report/table"
+)
+
+const (
+	wilsonNote = "Intervals of shares are 95 % score intervals (Wilson 1927)."
+	levelNote  = "A level is what the duties read, not what the title says; unsure is where the text does not tell the two apart, neither is a job of neither level."
+)
+
+// levelsTable counts levels, in all or by a field.
+func (s *Study) levelsTable(q Query) (*table.Table, error) {
+	g := s.everyone(q)
+	caption := "Postings by the level that their duties read."
+	if q.By != "" && q.By != "level" {
+		var err error
+		if g, err = s.group(q, q.By, nil, true); err != nil {
+			return nil, err
+		}
+		caption = "Postings by " + q.By + " and by the level that their duties read; the share is of the group."
+	}
+	t := &table.Table{
+		Caption: caption + s.leftOut(q, g), N: g.counted, Missing: g.missing,
+		Columns: []table.Column{textCol("group", groupHead(g)), textCol("level", "Level"), countCol("n", "Postings"), countCol("of", "Of"),
+			shareCol("share", "Share"), shareCol("low", "Low"), shareCol("high", "High")},
+		Notes: []string{levelNote, wilsonNote},
+	}
+	s.levelRows(t, g)
+	return t, nil
+}
+
+func groupHead(g *grouping) string {
+	if g.field == "" {
+		return "Group"
+	}
+	return strings.ToUpper(g.field[:1]) + g.field[1:]
+}
+
+// levelRows adds a row for each group and level.
+func (s *Study) levelRows(t *table.Table, g *grouping) {
+	levels := s.levels()
+	counts := make([][]int, len(g.names))
+	for i := range counts {
+		counts[i] = make([]int, len(levels))
+	}
+	for i, at := range g.of {
+		if at < 0 {
+			continue
+		}
+		name := s.level(s.all[i].Level)
+		for l := range levels {
+			if levels[l] == name {
+				counts[at][l]++
+			}
+		}
+	}
+	for at, name := range g.names {
+		for l, level := range levels {
+			w := stats.Wilson(counts[at][l], g.n[at])
+			t.Rows = append(t.Rows, []table.Cell{table.String(name), table.String(level), table.Int(counts[at][l]), table.Int(g.n[at]),
+				table.Float(w.Value), table.Float(w.Low), table.Float(w.High)})
+		}
+	}
+}
+
+// timeTable counts levels by month.
+func (s *Study) timeTable(q Query) (*table.Table, error) {
+	q.Groups = nil
+	g, err := s.group(q, "month", nil, false)
+	if err != nil {
+		return nil, err
+	}
+	t := &table.Table{
+		Caption: "Postings by the month in which they were published, or else fetched, and by level; the share is of the month." + s.leftOut(q, g),
+		N:       g.counted, Missing: g.missing,
+		Columns: []table.Column{{Key: "month", Head: "Month", Kind: table.Month}, textCol("level", "Level"), countCol("n", "Postings"), countCol("of", "Of"),
+			shareCol("share", "Share"), shareCol("low", "Low"), shareCol("high", "High")},
+		Notes: []string{levelNote, wilsonNote, "Months without a posting are not listed."},
+	}
+	s.levelRows(t, g)
+	if len(t.Rows) == 0 {
+		t.Notes = append(t.Notes, "No posting says when it was published.")
+	}
+	return t, nil
+}
+
+// matrixTable sets what titles claim against what duties read.
+func (s *Study) matrixTable(q Query) (*table.Table, error) {
+	g := s.everyone(q)
+	levels, claims := s.levels(), []string{"Director", "VP", "Bank VP", "Other", ""}
+	counts := map[[2]string]int{}
+	missing := 0
+	for i, at := range g.of {
+		if at < 0 {
+			continue
+		}
+		c := claimName(s.all[i].Claim)
+		if c == "" {
+			missing++
+		}
+		counts[[2]string{c, s.level(s.all[i].Level)}]++
+	}
+	t := &table.Table{
+		Caption: "Postings by what the title claims and what the duties read." + s.leftOut(q, g), N: g.counted, Missing: missing,
+		Columns: []table.Column{textCol("claim", "Title claims")}, Notes: []string{levelNote, "Bank VP is a bank's or insurer's grade; other is a title of neither level or of both."},
+	}
+	for _, l := range levels {
+		t.Columns = append(t.Columns, countCol("reads_"+strings.ReplaceAll(strings.ToLower(l), " ", "_"), "Reads "+l))
+	}
+	t.Columns = append(t.Columns, countCol("n", "All"))
+	for _, c := range claims {
+		name := c
+		if c == "" {
+			name = "No title"
+		}
+		row, sum := []table.Cell{table.String(name)}, 0
+		for _, l := range levels {
+			n := counts[[2]string{c, l}]
+			sum += n
+			row = append(row, table.Int(n))
+		}
+		t.Rows = append(t.Rows, append(row, table.Int(sum)))
+	}
+	return t, nil
+}
+
+// agreementTable compares titles with duties, in all and by a field.
+func (s *Study) agreementTable(q Query) (*table.Table, error) {
+	if s.opt.Levels != [2]string{"director", "vp"} {
+		return nil, fmt.Errorf("only of directors and vps is it known what a title claims")
+	}
+	all := s.everyone(q)
+	t := &table.Table{
+		N: all.counted,
+		Columns: []table.Column{textCol("group", "Group"), countCol("n", "Postings compared"), shareCol("agree", "Agree"), shareCol("low", "Low"), shareCol("high", "High"),
+			numberCol("kappa", "Kappa", "", 2), numberCol("kappa_se", "SE", "", 2), numberCol("kappa_low", "Kappa low", "", 2), numberCol("kappa_high", "Kappa high", "", 2),
+			numberCol("kappa_linear", "Linear kappa", "", 2), numberCol("kappa_quadratic", "Quadratic kappa", "", 2),
+			countCol("reads_lower", "Says VP, reads Director"), countCol("reads_higher", "Says Director, reads VP"), countCol("unsure", "Duties unsure")},
+		Notes: []string{"Compared are postings whose title claims one of the two levels and whose duties read one of them; agree and kappa are of these (Cohen 1960; standard error by Fleiss, Cohen and Everitt 1969).",
+			"Linear and quadratic kappa (Cohen 1968) also count the postings whose duties are unsure, as a step between the two levels.", wilsonNote},
+	}
+	groups := []*grouping{all}
+	if q.By != "" {
+		g, err := s.group(q, q.By, nil, true)
+		if err != nil {
+			return nil, err
+		}
+		groups = append(groups, g)
+		t.Missing = g.missing
+		t.Columns[0].Head = groupHead(g)
+	}
+	without := 0
+	for k, g := range groups {
+		tables := make([][3][3]int, len(g.names)) // claim × reading over Director, unsure, VP
+		for i, at := range g.of {
+			if at < 0 {
+				continue
+			}
+			c, l := place(claimName(s.all[i].Claim)), place(s.level(s.all[i].Level))
+			if c == 0 || c == 2 || l == 0 {
+				if k == 0 {
+					without++
+				}
+				continue
+			}
+			tables[at][c-1][l-1]++
+		}
+		for at, name := range g.names {
+			m := &tables[at]
+			n := m[0][0] + m[0][2] + m[2][0] + m[2][2]
+			w := stats.Wilson(m[0][0]+m[2][2], n)
+			plain := stats.Kappa([][]int{{m[0][0], m[0][2]}, {m[2][0], m[2][2]}}, stats.Nominal)
+			three := [][]int{m[0][:], m[1][:], m[2][:]}
+			t.Rows = append(t.Rows, []table.Cell{table.String(name), table.Int(n), table.Float(w.Value), table.Float(w.Low), table.Float(w.High),
+				table.Float(plain.Value), table.Float(plain.SE), table.Float(plain.Low), table.Float(plain.High),
+				table.Float(stats.Kappa(three, stats.Linear).Value), table.Float(stats.Kappa(three, stats.Quadratic).Value),
+				table.Int(m[2][0]), table.Int(m[0][2]), table.Int(m[0][1] + m[2][1])})
+		}
+	}
+	t.Caption = fmt.Sprintf("What titles claim against what duties read. %d postings are not compared: their title claims neither level, or their duties read neither.", without) + s.leftOut(q, groups[len(groups)-1])
+	if q.By == "" {
+		t.Missing = without
+	}
+	return t, nil
+}
+
+// place is a level's place on the scale Director, unsure, VP, from 1; else 0.
+func place(name string) int {
+	switch name {
+	case "Director":
+		return 1
+	case "Unsure":
+		return 2
+	case "VP":
+		return 3
+	}
+	return 0
+}

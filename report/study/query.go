@@ -1,0 +1,282 @@
+package study
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"rung/classify"
+	"rung/report/table"
+)
+
+// Query says how a table is made. The zero value is right.
+type Query struct {
+	By         string   // field that makes the groups; "" for the table's own
+	Groups     []string // only these groups, in this order; nil: the table's own choice
+	Top        int      // most groups of a free field, and most terms of a group; 0: 25
+	Duplicates bool     // keep near-duplicates
+	Resamples  int      // of a bootstrap; 0: 2,000
+	Seed       uint64   // of the bootstrap
+	Prior      float64  // terms that the prior of keyness counts for; 0: 1,000
+	Least      int      // postings that must hold a term; 0: 5
+	Employers  int      // employers that must use a term; 0: 3, at most 40
+}
+
+func (q Query) top() int           { return cmp.Or(q.Top, 25) }
+func (q Query) resamples() int     { return cmp.Or(q.Resamples, 2000) }
+func (q Query) prior() float64     { return cmp.Or(q.Prior, 1000) }
+func (q Query) least() int         { return cmp.Or(q.Least, 5) }
+func (q Query) leastUsers() int    { return cmp.Or(q.Employers, 3) }
+func (q Query) limited() bool      { return len(q.Groups) > 0 }
+func (q Query) by(d string) string { return cmp.Or(q.By, d) }
+
+// Fields are what postings can be grouped by.
+func Fields() []string {
+	return []string{"level", "claim", "agreement", "company", "source", "board", "month", "year", "title", "degree", "currency"}
+}
+
+// value is an observation's value of a field; "" is: not known.
+func (s *Study) value(o *Observation, field string) string {
+	switch field {
+	case "level":
+		return s.level(o.Level)
+	case "claim":
+		return claimName(o.Claim)
+	case "agreement":
+		return strings.ReplaceAll(o.Agreement.String(), "_", " ")
+	case "company":
+		return o.Company
+	case "source":
+		return o.Source
+	case "board":
+		if board, rest, ok := strings.Cut(o.ID, "/"); ok && rest != "" {
+			return board
+		}
+	case "month":
+		return o.Month
+	case "year":
+		return o.Month[:min(4, len(o.Month))]
+	case "title":
+		return strings.Join(strings.Fields(o.Title), " ")
+	case "degree":
+		if o.Facts.Degree >= 0 && o.Facts.Read {
+			return degreeName(o.Facts.Degree)
+		}
+	case "currency":
+		return o.Facts.Currency
+	}
+	return ""
+}
+
+// level is a level's name for people.
+func (s *Study) level(l classify.Level) string {
+	switch l {
+	case classify.Director:
+		return levelName(s.opt.Levels[0])
+	case classify.VP:
+		return levelName(s.opt.Levels[1])
+	}
+	return levelName(l.String())
+}
+
+// levels are all four, the lowest first.
+func (s *Study) levels() []string {
+	return []string{s.level(classify.Director), s.level(classify.Unsure), s.level(classify.VP), s.level(classify.Neither)}
+}
+
+// pair are the two levels that a model tells apart, the lower first.
+func (s *Study) pair() []string { return []string{s.level(classify.Director), s.level(classify.VP)} }
+
+func levelName(key string) string {
+	if key == "vp" {
+		return "VP"
+	}
+	key = strings.ReplaceAll(key, "_", " ")
+	return strings.ToUpper(key[:min(1, len(key))]) + key[min(1, len(key)):]
+}
+
+func claimName(c classify.Claim) string {
+	switch c {
+	case classify.ClaimDirector:
+		return "Director"
+	case classify.ClaimVP:
+		return "VP"
+	case classify.ClaimBankVP:
+		return "Bank VP"
+	case classify.ClaimOther:
+		return "Other"
+	}
+	return ""
+}
+
+// grouping puts the observations that are counted into groups.
+type grouping struct {
+	field   string
+	names   []string
+	of      []int32 // by observation: index into names, or -1
+	n       []int   // observations of a group
+	counted int     // observations that the table speaks of: all but duplicates
+	missing int     // of them, those whose value is not known
+	other   int     // of them, those of groups that are not shown
+}
+
+// group groups by a field. Groups are those of the query, or fixed, or, of a
+// free field, the most frequent, equals in the order of the alphabet; where rest
+// is set, all others make a last group.
+func (s *Study) group(q Query, field string, fixed []string, rest bool) (*grouping, error) {
+	s.finish()
+	if !slices.Contains(Fields(), field) {
+		return nil, fmt.Errorf("there is no field %q: want one of %s", field, strings.Join(Fields(), ", "))
+	}
+	g := &grouping{field: field, of: make([]int32, len(s.all))}
+	counts := map[string]int{}
+	for i := range s.all {
+		g.of[i] = -1
+		o := &s.all[i]
+		if o.Duplicate && !q.Duplicates {
+			continue
+		}
+		g.counted++
+		if v := s.value(o, field); v == "" {
+			g.missing++
+		} else {
+			counts[v]++
+		}
+	}
+	switch {
+	case q.limited():
+		for v := range counts {
+			for _, want := range q.Groups {
+				if strings.EqualFold(v, want) && !slices.Contains(g.names, v) {
+					g.names = append(g.names, v)
+				}
+			}
+		}
+		if len(g.names) == 0 {
+			return nil, fmt.Errorf("no posting has a %s among %q", field, q.Groups)
+		}
+		at := func(v string) int {
+			return slices.IndexFunc(q.Groups, func(w string) bool { return strings.EqualFold(v, w) })
+		}
+		slices.SortFunc(g.names, func(a, b string) int { return cmp.Or(at(a)-at(b), cmp.Compare(a, b)) })
+	case fixed != nil:
+		g.names = slices.DeleteFunc(slices.Clone(fixed), func(v string) bool { return counts[v] == 0 })
+	default:
+		for v := range counts {
+			g.names = append(g.names, v)
+		}
+		if field == "month" || field == "year" {
+			slices.Sort(g.names)
+			break
+		}
+		slices.SortFunc(g.names, func(a, b string) int { return cmp.Or(counts[b]-counts[a], cmp.Compare(a, b)) })
+		g.names = g.names[:min(len(g.names), q.top())]
+	}
+	index := map[string]int32{}
+	for i, v := range g.names {
+		index[v] = int32(i)
+	}
+	if rest && len(g.names) < len(counts) {
+		g.names = append(g.names, fmt.Sprintf("All %d others", len(counts)-len(g.names)))
+	} else {
+		rest = false
+	}
+	g.n = make([]int, len(g.names))
+	for i := range s.all {
+		o := &s.all[i]
+		if o.Duplicate && !q.Duplicates {
+			continue
+		}
+		v := s.value(o, field)
+		if v == "" {
+			continue
+		}
+		at, ok := index[v]
+		switch {
+		case !ok && rest:
+			at = int32(len(g.names) - 1)
+		case !ok:
+			g.other++
+			continue
+		}
+		g.of[i] = at
+		g.n[at]++
+	}
+	return g, nil
+}
+
+// everyone is one group of all that are counted.
+func (s *Study) everyone(q Query) *grouping {
+	s.finish()
+	g := &grouping{names: []string{"All"}, of: make([]int32, len(s.all)), n: []int{0}}
+	for i := range s.all {
+		if s.all[i].Duplicate && !q.Duplicates {
+			g.of[i] = -1
+			continue
+		}
+		g.counted++
+		g.n[0]++
+	}
+	return g
+}
+
+// groupsOr are the groups of a table that compares levels by itself.
+func (s *Study) groupsOr(q Query) (*grouping, error) {
+	field := q.by("level")
+	var fixed []string
+	switch field {
+	case "level":
+		fixed = s.pair()
+	case "claim":
+		fixed = []string{"Director", "VP"}
+	}
+	if fixed == nil && q.Top == 0 {
+		q.Top = 8
+	}
+	return s.group(q, field, fixed, false)
+}
+
+// leftOut says in a caption what is not counted.
+func (s *Study) leftOut(q Query, g *grouping) string {
+	duplicates, texts := 0, 0
+	for i := range s.all {
+		if s.all[i].Duplicate {
+			duplicates++
+		}
+		if s.all[i].hasText {
+			texts++
+		}
+	}
+	out := ""
+	switch {
+	case texts == 0:
+		out += " Near-duplicates were not looked for, since the input holds no texts."
+	case q.Duplicates:
+		out += fmt.Sprintf(" Near-duplicates were kept: %d.", duplicates)
+	default:
+		out += fmt.Sprintf(" Near-duplicates of an earlier posting were removed: %d.", duplicates)
+	}
+	if texts > 0 && texts < len(s.all) {
+		out += fmt.Sprintf(" %d postings came without text.", len(s.all)-texts)
+	}
+	if g != nil && g.other > 0 {
+		out += fmt.Sprintf(" Postings of other groups were left out: %d.", g.other)
+	}
+	if s.Skipped > 0 {
+		out += fmt.Sprintf(" Records that could not be read: %d.", s.Skipped)
+	}
+	return out
+}
+
+// short columns.
+func textCol(key, head string) table.Column { return table.Column{Key: key, Head: head} }
+func countCol(key, head string) table.Column {
+	return table.Column{Key: key, Head: head, Kind: table.Count}
+}
+func shareCol(key, head string) table.Column {
+	return table.Column{Key: key, Head: head, Kind: table.Share, Digits: 1}
+}
+func numberCol(key, head, unit string, digits int) table.Column {
+	return table.Column{Key: key, Head: head, Kind: table.Number, Unit: unit, Digits: digits}
+}

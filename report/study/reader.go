@@ -1,0 +1,370 @@
+package study
+
+import (
+	_ "embed"
+	"encoding/json"
+	"fmt"
+	"net/url"
+	"slices"
+	"strings"
+	"time"
+
+	"rung/classify"
+	"rung/classify/signal"
+	"rung/corpus"
+	"rung/corpus/profile"
+	"rung/corpus/text"
+)
+
+// Reading is what was read of one posting, on its way to Study.Add.
+type Reading struct {
+	Observation
+	found [numFeatures][]found
+}
+
+// Reader reads postings for a study. It is for one goroutine.
+type Reader struct {
+	opt   Options
+	doc   text.Document
+	index map[uint64]int // of the thing with that hash, in the list being made
+}
+
+// NewReader returns a reader for a study of the same options.
+func NewReader(opt Options) *Reader {
+	if opt.Levels == ([2]string{}) {
+		opt.Levels = [2]string{"director", "vp"}
+	}
+	return &Reader{opt: opt, index: map[uint64]int{}}
+}
+
+// Posting reads a posting and the verdict on it.
+func (r *Reader) Posting(p corpus.Posting, v *classify.Verdict) *Reading {
+	out := &Reading{Observation: Observation{
+		ID: string(p.ID), Company: strings.TrimSpace(p.Company), Title: p.Title, Source: origin(p.Source), Month: month(p.Posted, p.Fetched),
+		Level: v.Level, Claim: v.Claim, Agreement: v.Agreement, Probability: v.Probability, LogOdds: v.LogOdds, Gate: v.Gate,
+		Differences: v.Differences, Flags: strings.Join(v.Flags, " "), Model: v.Model,
+	}}
+	r.text(out, p.Text)
+	return out
+}
+
+// row is what is read of a line of rung classify --to jsonl.
+type row struct {
+	ID, Source, Company, Title, Level, Model string
+	Probability, Gate                        float64
+	LogOdds                                  *float64 `json:"log_odds"`
+	Claim                                    string   `json:"title_claim"`
+	Agreement                                string
+	Differences                              *struct{ Horizon, Duties, Meetings, Authority, Metrics, Career, Education float64 }
+	Flags                                    []string
+	Text                                     string
+	Posted                                   string
+}
+
+// IsRow reports whether a JSON line is a verdict and not a posting.
+func IsRow(line []byte) bool {
+	var w row
+	return json.Unmarshal(line, &w) == nil && w.LogOdds != nil && w.Differences != nil && w.Level != ""
+}
+
+// Row reads a verdict as rung classify --to jsonl writes it. Words and facts
+// are read where the row holds the text (--with-text).
+func (r *Reader) Row(line []byte) (*Reading, error) {
+	var w row
+	if err := json.Unmarshal(line, &w); err != nil {
+		return nil, err
+	}
+	if w.LogOdds == nil || w.Differences == nil {
+		return nil, fmt.Errorf("no log_odds or differences: not a row of rung classify")
+	}
+	out := &Reading{Observation: Observation{
+		ID: w.ID, Company: strings.TrimSpace(w.Company), Title: w.Title, Source: origin(w.Source), Flags: strings.Join(w.Flags, " "), Model: w.Model,
+		Probability: w.Probability, LogOdds: *w.LogOdds, Gate: w.Gate,
+	}}
+	o := &out.Observation
+	switch w.Level {
+	case r.opt.Levels[0]:
+		o.Level = classify.Director
+	case r.opt.Levels[1]:
+		o.Level = classify.VP
+	case classify.Unsure.String():
+		o.Level = classify.Unsure
+	case classify.Neither.String():
+		o.Level = classify.Neither
+	default:
+		return nil, fmt.Errorf("level %q: want %s, %s, unsure or neither; --model names the model of other levels", w.Level, r.opt.Levels[0], r.opt.Levels[1])
+	}
+	for c := classify.ClaimNone; c <= classify.ClaimOther; c++ {
+		if c.String() == w.Claim {
+			o.Claim = c
+		}
+	}
+	for a := classify.Unclear; a <= classify.ReadsHigher; a++ {
+		if a.String() == w.Agreement {
+			o.Agreement = a
+		}
+	}
+	d := w.Differences
+	o.Differences = [signal.NumDifferences]float64{signal.Horizon: d.Horizon, signal.Duties: d.Duties, signal.Meetings: d.Meetings,
+		signal.Authority: d.Authority, signal.Metrics: d.Metrics, signal.Career: d.Career, signal.Education: d.Education}
+	for _, layout := range []string{time.RFC3339, "2006-01-02", "2006-01"} {
+		if t, err := time.Parse(layout, w.Posted); err == nil {
+			o.Month = month(t, t)
+			break
+		}
+	}
+	if w.Text != "" {
+		r.text(out, w.Text)
+	}
+	return out, nil
+}
+
+// month is that in which a posting was published, or else fetched.
+func month(posted, fetched time.Time) string {
+	switch {
+	case !posted.IsZero():
+		return posted.UTC().Format("2006-01")
+	case !fetched.IsZero():
+		return fetched.UTC().Format("2006-01")
+	}
+	return ""
+}
+
+// origin is the host of an address, or a file without its line.
+func origin(source string) string {
+	if strings.Contains(source, "://") {
+		if u, err := url.Parse(source); err == nil && u.Host != "" {
+			return u.Host
+		}
+		return source
+	}
+	if i := strings.LastIndexByte(source, ':'); i > 0 && strings.Trim(source[i+1:], "0123456789") == "" {
+		return source[:i]
+	}
+	return source
+}
+
+// text reads what was asked for of the text.
+func (r *Reader) text(out *Reading, t string) {
+	out.hasText, out.print = true, corpus.SimHash(t)
+	if !r.opt.Facts && !r.opt.Terms {
+		return
+	}
+	r.doc.Reset(t)
+	if r.opt.Terms {
+		r.terms(out)
+	}
+	if r.opt.Facts {
+		r.facts(out, profile.Extract(&r.doc))
+	}
+}
+
+// begin starts a list of things.
+func (r *Reader) begin() { clear(r.index) }
+
+// count adds a thing to the list of a feature.
+func (r *Reader) count(out *Reading, f feature, h uint64, name func() string, note string) {
+	i, ok := r.index[h]
+	if !ok {
+		i = len(out.found[f])
+		r.index[h] = i
+		out.found[f] = append(out.found[f], found{hash: h, name: name(), note: note})
+	}
+	out.found[f][i].count++
+}
+
+// hours, days and so on that a year of pay is made of: 52 weeks of five days of
+// eight hours, holidays among them.
+var periods = map[string]float64{"hour": 2080, "day": 260, "week": 52, "month": 12, "year": 1}
+
+func (r *Reader) facts(out *Reading, p *profile.Profile) {
+	r.begin()
+	for _, list := range [][]profile.Skill{p.HardSkills, p.SoftSkills} {
+		for i := range list {
+			s := &list[i]
+			note := "soft"
+			if s.Hard {
+				note = "hard"
+			}
+			name := strings.ToLower(strings.Join(strings.Fields(s.Name), " "))
+			shown := s.Name
+			if s.Family == "" { // as written; one spelling for all
+				shown = name
+			}
+			r.count(out, skill, hash(name), func() string { return shown }, note)
+		}
+	}
+	r.begin()
+	for i := range p.Responsibilities {
+		d := &p.Responsibilities[i]
+		if d.Type != "" {
+			r.count(out, duty, hash(d.Type), func() string { return d.Type }, d.Difference)
+		}
+	}
+	f := Facts{Read: true, Degree: -1}
+	if y := p.Experience.Total; y != nil {
+		f.Years = float64(y.Min)
+	}
+	if y := p.Experience.Leading; y != nil {
+		f.YearsLeading = float64(y.Min)
+	}
+	if e := p.Education; e != nil {
+		f.Degree, f.OrEquivalent = int8(e.Minimum), e.OrEquivalent
+	}
+	if pay := p.Pay; pay != nil && periods[pay.Period] > 0 && pay.Max > 0 {
+		a := periods[pay.Period]
+		f.PayLow, f.PayHigh, f.Currency, f.PayKind, f.Period = pay.Min*a, pay.Max*a, pay.Currency, pay.Kind, pay.Period
+	}
+	out.Facts = f
+}
+
+//go:embed stop.txt
+var stopText string
+
+// stops are the words that no term begins or ends with, and those of levels,
+// which no term holds.
+var stops, levelWords = func() (stop, level map[uint64]bool) {
+	stop, level = map[uint64]bool{}, map[uint64]bool{}
+	for line := range strings.Lines(stopText) {
+		line, _, _ = strings.Cut(line, "#")
+		into := stop
+		if rest, ok := strings.CutPrefix(line, "level:"); ok {
+			line, into = rest, level
+		}
+		for w := range strings.FieldsSeq(line) {
+			into[text.Hash(w)] = true
+		}
+	}
+	return stop, level
+}()
+
+// terms counts the words, and the pairs of words side by side, of the duties
+// and of the description of the role.
+func (r *Reader) terms(out *Reading) {
+	r.begin()
+	d := &r.doc
+	r.eachTerm(out.Company, func(_ int, h uint64, start, end int) {
+		r.count(out, term, h, func() string { return spell(d.Text[start:end]) }, "")
+	})
+}
+
+// eachTerm calls f with the terms of the document in text order: the sentence,
+// the hash and the bytes of each.
+func (r *Reader) eachTerm(company string, f func(sentence int, h uint64, start, end int)) {
+	d := &r.doc
+	for i := range d.Sentences {
+		s := &d.Sentences[i]
+		if s.Kind != text.Duties && s.Kind != text.Role || r.opt.Repeated.has(company, d, i) {
+			continue
+		}
+		for k := s.First; k < s.Last; k++ {
+			a := &d.Tokens[k]
+			if !edge(d, a) {
+				continue
+			}
+			f(i, a.Hash, int(a.Start), int(a.End))
+			if k+1 < s.Last {
+				if b := &d.Tokens[k+1]; edge(d, b) && int(b.Start) == int(a.End)+1 && d.Text[a.End] == ' ' {
+					f(i, pair(a.Hash, b.Hash), int(a.Start), int(b.End))
+				}
+			}
+		}
+	}
+}
+
+// edge says whether a term may begin or end with a token.
+func edge(d *text.Document, t *text.Token) bool {
+	return t.Class == text.Word && t.End-t.Start > 1 && d.Text[t.Start] != '\'' && !stops[t.Hash] && !levelWords[t.Hash]
+}
+
+func pair(a, b uint64) uint64 { return (a<<7 | a>>57) ^ b*0x9e3779b97f4a7c15 }
+
+func spell(s string) string { return strings.ReplaceAll(strings.ToLower(s), "’", "'") }
+
+func hash(s string) uint64 { return text.Hash(s) }
+
+// Repeated knows the sentences that an employer uses in postings of different
+// titles: they say something of the employer and little of the job. It is filled
+// by Add from one goroutine; once filled it is safe for concurrent use.
+type Repeated struct {
+	titles map[[2]uint64]uint32 // employer and sentence → title it came with first, or several
+	doc    text.Document
+}
+
+const several = ^uint32(0)
+
+// leastRepeated is the number of words below which a sentence is a stock phrase
+// that nobody copied.
+const leastRepeated = 5
+
+// Add counts the sentences of a posting; one without a company or title is left
+// out.
+func (b *Repeated) Add(p corpus.Posting) {
+	company, title := strings.TrimSpace(p.Company), strings.TrimSpace(p.Title)
+	if company == "" || title == "" {
+		return
+	}
+	if b.titles == nil {
+		b.titles = map[[2]uint64]uint32{}
+	}
+	t := uint32(hash(title)) &^ 1 // never several
+	b.doc.Reset(p.Text)
+	for i := range b.doc.Sentences {
+		key, ok := sentenceKey(company, &b.doc, i)
+		if !ok {
+			continue
+		}
+		if first, known := b.titles[key]; !known {
+			b.titles[key] = t
+		} else if first != t {
+			b.titles[key] = several
+		}
+	}
+}
+
+// has reports whether a sentence is one of them; a nil Repeated has none.
+func (b *Repeated) has(company string, d *text.Document, i int) bool {
+	if b == nil || company == "" {
+		return false
+	}
+	key, ok := sentenceKey(company, d, i)
+	return ok && b.titles[key] == several
+}
+
+func sentenceKey(company string, d *text.Document, i int) (key [2]uint64, ok bool) {
+	s := &d.Sentences[i]
+	var h uint64
+	words := 0
+	for _, t := range d.Tokens[s.First:s.Last] {
+		if t.Class == text.Word || t.Class == text.Number {
+			h = pair(h, t.Hash)
+			words++
+		}
+	}
+	return [2]uint64{hash(company), h}, words >= leastRepeated
+}
+
+// Sentence is a sentence of a posting that holds a term.
+type Sentence struct {
+	text.Span
+	Term string
+	Text string
+}
+
+// Sentences finds, in the text of a posting, the sentences that hold one of the
+// terms, each term once in each sentence, in text order.
+func (r *Reader) Sentences(company, t string, terms map[string]bool) []Sentence {
+	r.doc.Reset(t)
+	var out []Sentence
+	last := map[string]int{}
+	r.eachTerm(strings.TrimSpace(company), func(i int, _ uint64, start, end int) {
+		name := spell(r.doc.Text[start:end])
+		if at, again := last[name]; terms[name] && !(again && at == i) {
+			last[name] = i
+			s := r.doc.Sentences[i].Span
+			out = append(out, Sentence{s, name, s.Of(t)})
+		}
+	})
+	slices.SortStableFunc(out, func(a, b Sentence) int { return a.Start - b.Start })
+	return out
+}

@@ -1,0 +1,217 @@
+// Package study turns many verdicts, and what their postings state, into tables
+// of results: how many are of which level, whether titles agree, in what the
+// levels differ, and how surely. It keeps a few hundred bytes of a posting and
+// none of its text. It judges no posting, draws no table, rounds nothing, and
+// says in each caption what was counted and what was left out.
+package study
+
+import (
+	"fmt"
+	"math/bits"
+	"slices"
+
+	"rung/classify"
+	"rung/classify/signal"
+	"rung/corpus"
+)
+
+// Options say what is read of each posting. The zero value reads verdicts only.
+type Options struct {
+	Levels   [2]string // the lower and the higher level, as the model names them; zero: director and vp
+	Facts    bool      // what a posting states: skills, duties, experience, education, pay
+	Terms    bool      // the words of its duties
+	Repeated *Repeated // sentences to leave out of Terms; nil keeps all
+}
+
+// Observation is what is kept of one posting.
+type Observation struct {
+	ID, Company, Title, Source, Month string // Source: the file or host; Month: "2026-11", or "" where it is not known
+	Level                             classify.Level
+	Claim                             classify.Claim
+	Agreement                         classify.Agreement
+	Probability, LogOdds, Gate        float64
+	Differences                       [signal.NumDifferences]float64
+	Flags                             string // separated by a space
+	Model                             string // "default@hash"
+	Facts                             Facts
+	Duplicate                         bool // its text is nearly that of an earlier one
+
+	hasText bool
+	print   uint64   // corpus.SimHash of the text
+	seen    [3][]hit // by feature, in order of id
+}
+
+// Facts are what a posting states once. What is not stated is 0 or "", but
+// for Degree.
+type Facts struct {
+	Read                bool    // else nothing is known of what it states
+	Years, YearsLeading float64 // the most that one statement demands
+	Degree              int8    // profile.Degree of the least that must be; -1: none named
+	OrEquivalent        bool    //
+	PayLow, PayHigh     float64 // a year, in Currency; PayLow may be 0 where only the upper end is stated
+	Currency, PayKind   string  // "USD", "base"
+	Period              string  // that pay was stated for
+}
+
+// feature is a kind of thing of which a posting has many.
+type feature uint8
+
+const (
+	skill feature = iota
+	duty
+	term
+	numFeatures
+)
+
+// hit is a thing of the vocabulary, and how often the posting has it: the upper
+// 26 bits are its id, the lower six the count, which stops at 63.
+type hit uint32
+
+const countBits = 6
+
+func (h hit) id() int    { return int(h >> countBits) }
+func (h hit) count() int { return int(h & (1<<countBits - 1)) }
+
+// Study collects observations. Add is for one goroutine; once the first table is
+// made nothing may be added.
+type Study struct {
+	opt      Options
+	all      []Observation
+	words    map[string]string // one copy of each string
+	vocab    [numFeatures]vocabulary
+	finished bool
+
+	Skipped int // records that could not be read; told in the captions
+}
+
+// New returns an empty study.
+func New(opt Options) *Study {
+	if opt.Levels == ([2]string{}) {
+		opt.Levels = [2]string{"director", "vp"}
+	}
+	s := &Study{opt: opt, words: map[string]string{}}
+	for f := range s.vocab {
+		s.vocab[f].ids = map[uint64]int32{}
+	}
+	return s
+}
+
+// Len is the number of observations, duplicates among them.
+func (s *Study) Len() int { return len(s.all) }
+
+// At returns an observation, in the order in which they came.
+func (s *Study) At(i int) *Observation {
+	s.finish()
+	return &s.all[i]
+}
+
+// Add adds what was read of one posting.
+func (s *Study) Add(r *Reading) {
+	o := r.Observation
+	for _, w := range []*string{&o.Company, &o.Source, &o.Month, &o.Flags, &o.Model, &o.Facts.Currency, &o.Facts.PayKind, &o.Facts.Period} {
+		*w = s.one(*w)
+	}
+	employer := uint64(1) << (hash(o.Company) & 63)
+	if o.Company == "" {
+		employer = 1 << (len(s.all) & 63)
+	}
+	for f := range r.found {
+		o.seen[f] = s.vocab[f].add(r.found[f], employer)
+	}
+	s.all = append(s.all, o)
+}
+
+// one returns the copy of a string that is kept.
+func (s *Study) one(w string) string {
+	if have, ok := s.words[w]; ok {
+		return have
+	}
+	w = string([]byte(w)) // no posting hangs on it
+	s.words[w] = w
+	return w
+}
+
+// finish finds the near-duplicates, once.
+func (s *Study) finish() {
+	if s.finished {
+		return
+	}
+	s.finished, s.words = true, nil
+	var prints []corpus.Fingerprint
+	for i := range s.all {
+		if o := &s.all[i]; o.hasText {
+			prints = append(prints, corpus.Fingerprint{ID: corpus.ID(fmt.Sprintf("%09d", i)), Hash: o.print, Rank: corpus.RankWords(o.Title)})
+		}
+	}
+	near := corpus.Near(prints)
+	for i := range s.all {
+		_, s.all[i].Duplicate = near[corpus.ID(fmt.Sprintf("%09d", i))]
+	}
+}
+
+// vocabulary numbers the things of one feature.
+type vocabulary struct {
+	ids       map[uint64]int32 // hash → id
+	names     []string         // by id; "" where it was dropped
+	notes     []string         // what is known of it beside the name: the kind of a skill
+	postings  []int32          // that hold it
+	employers []uint64         // a bit for the hash of each employer: at most as many set as employers
+	floor     int32            // things of so few postings were dropped
+	limit     int              // of ids; 0: vocabularyLimit
+}
+
+// vocabularyLimit is how many things are kept apart. Beyond it the rarest are
+// dropped (lossy counting; Manku and Motwani 2002), so that the memory does not
+// grow with the input.
+const vocabularyLimit = 600_000
+
+// found is one thing in one posting.
+type found struct {
+	hash  uint64
+	name  string // may point into the posting
+	note  string
+	count int
+}
+
+// add counts the things of one posting, each of which is listed once.
+func (v *vocabulary) add(things []found, employer uint64) []hit {
+	if len(things) == 0 {
+		return nil
+	}
+	hits := make([]hit, 0, len(things))
+	for _, t := range things {
+		id, ok := v.ids[t.hash]
+		if !ok {
+			if len(v.names) >= 1<<(32-countBits)-1 {
+				continue
+			}
+			id = int32(len(v.names))
+			v.ids[t.hash] = id
+			v.names = append(v.names, string([]byte(t.name)))
+			v.notes = append(v.notes, t.note)
+			v.postings = append(v.postings, 0)
+			v.employers = append(v.employers, 0)
+		}
+		v.postings[id]++
+		v.employers[id] |= employer
+		hits = append(hits, hit(id)<<countBits|hit(min(t.count, 1<<countBits-1)))
+	}
+	slices.Sort(hits)
+	limit := v.limit
+	if limit == 0 {
+		limit = vocabularyLimit
+	}
+	for len(v.ids) > limit {
+		v.floor++
+		for h, id := range v.ids {
+			if v.postings[id] <= v.floor {
+				delete(v.ids, h)
+				v.names[id] = ""
+			}
+		}
+	}
+	return hits
+}
+
+// spread is a lower bound of the number of employers that use a thing, 0 to 64.
+func (v *vocabulary) spread(id int) int { return bits.OnesCount64(v.employers[id]) }

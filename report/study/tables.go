@@ -1,0 +1,82 @@
+package study
+
+import (
+	"fmt"
+	"strings"
+
+	"rung/report/table"
+)
+
+// Need says what a table rests on beside the verdicts.
+type Need struct{ Facts, Terms bool }
+
+// Kind is a table that can be made.
+type Kind struct {
+	Name  string
+	Title string
+	Need  Need
+	make  func(*Study, Query) (*table.Table, error)
+}
+
+// Kinds are all tables, in the order of a report.
+func Kinds() []Kind {
+	return []Kind{
+		{"levels", "Levels read from the duties", Need{}, (*Study).levelsTable},
+		{"agreement", "Agreement of titles with duties", Need{}, (*Study).agreementTable},
+		{"matrix", "What titles claim and what duties read", Need{}, (*Study).matrixTable},
+		{"differences", "The seven differences", Need{}, (*Study).differencesTable},
+		{"skills", "Skills that tell the groups apart", Need{Facts: true}, keynessOf(skill)},
+		{"responsibilities", "Kinds of duty that tell the groups apart", Need{Facts: true}, keynessOf(duty)},
+		{"terms", "Words of the duties that tell the groups apart", Need{Terms: true}, keynessOf(term)},
+		{"experience", "Years of experience asked for", Need{Facts: true}, (*Study).experienceTable},
+		{"education", "Schooling asked for", Need{Facts: true}, (*Study).educationTable},
+		{"pay", "Pay a year", Need{Facts: true}, (*Study).payTable},
+		{"time", "Levels by month", Need{}, (*Study).timeTable},
+		{"calibration", "Probability of the higher level and what titles claim", Need{}, (*Study).calibrationTable},
+		{"coverage", "Agreement with titles among the surest postings", Need{}, (*Study).coverageTable},
+	}
+}
+
+// Names are the names of Kinds.
+func Names() []string {
+	var names []string
+	for _, k := range Kinds() {
+		names = append(names, k.Name)
+	}
+	return names
+}
+
+// Needs is what the tables of these names rest on together.
+func Needs(names []string) (n Need) {
+	for _, k := range Kinds() {
+		for _, name := range names {
+			if k.Name == name {
+				n.Facts, n.Terms = n.Facts || k.Need.Facts, n.Terms || k.Need.Terms
+			}
+		}
+	}
+	return n
+}
+
+// Table makes the table of a name. Errors are an unknown name, field or group,
+// and a study that did not read what the table rests on.
+func (s *Study) Table(name string, q Query) (*table.Table, error) {
+	for _, k := range Kinds() {
+		if k.Name != name {
+			continue
+		}
+		if k.Need.Facts && !s.opt.Facts || k.Need.Terms && !s.opt.Terms {
+			return nil, fmt.Errorf("table %s: the study did not read what it rests on", name)
+		}
+		t, err := k.make(s, q)
+		if err != nil {
+			return nil, fmt.Errorf("table %s: %w", name, err)
+		}
+		t.Name = name
+		if t.Title == "" {
+			t.Title = k.Title
+		}
+		return t, nil
+	}
+	return nil, fmt.Errorf("there is no table %q: want one of %s", name, strings.Join(Names(), ", "))
+}
