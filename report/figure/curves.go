@@ -18,42 +18,59 @@ import (
 // point is one point of a curve with its interval, NaN for none.
 type point struct{ x, y, low, high float64 }
 
-// curve draws runs of points: a pale band, a line, signs. A run ends where the
-// next x is more than gap away; 0 for never.
-func curve(points []point, s style, gap float64) layer {
+// runs splits points where the next x is more than gap away; 0 for never.
+func runs(points []point, gap float64) [][]point {
+	var list [][]point
+	for len(points) > 0 {
+		n := 1
+		for n < len(points) && (gap == 0 || points[n].x-points[n-1].x <= gap) {
+			n++
+		}
+		list = append(list, points[:n])
+		points = points[n:]
+	}
+	return list
+}
+
+// bands draws the intervals of a curve: pale areas, and lines for single points.
+func bands(points []point, s style, gap float64) layer {
 	return func(c *draw.Canvas, x, y func(float64) vg.Length) {
-		for rest := points; len(rest) > 0; {
-			n := 1
-			for n < len(rest) && (gap == 0 || rest[n].x-rest[n-1].x <= gap) {
-				n++
-			}
-			run := rest[:n]
-			rest = rest[n:]
-			var line, upper, lower []vg.Point
+		for _, run := range runs(points, gap) {
+			var upper, lower []vg.Point
 			for _, p := range run {
-				line = append(line, vg.Point{X: x(p.x), Y: y(p.y)})
 				if finite(p.low, p.high) {
 					upper = append(upper, vg.Point{X: x(p.x), Y: y(p.high)})
 					lower = append(lower, vg.Point{X: x(p.x), Y: y(p.low)})
 				}
 			}
-			if len(run) == 1 {
-				if len(upper) == 1 {
-					c.StrokeLine2(s.line(.8), upper[0].X, lower[0].Y, upper[0].X, upper[0].Y)
-				}
-			} else {
+			switch len(upper) {
+			case 0:
+			case 1:
+				c.StrokeLine2(s.line(.8), upper[0].X, lower[0].Y, upper[0].X, upper[0].Y)
+			default:
 				slices.Reverse(lower)
-				if len(upper) > 1 {
-					c.FillPolygon(color.NRGBA{s.color.R, s.color.G, s.color.B, 40}, append(upper, lower...))
-				}
-				st := s.line(1)
-				st.Dashes = s.dash
-				c.StrokeLines(st, line)
+				c.FillPolygon(color.NRGBA{s.color.R, s.color.G, s.color.B, 40}, append(upper, lower...))
 			}
-			if len(run) <= 40 {
-				for _, p := range line {
-					s.mark(c, p, sign*.8)
-				}
+		}
+	}
+}
+
+// curve draws a line through each run of points, and signs where they are few.
+func curve(points []point, s style, gap float64) layer {
+	return func(c *draw.Canvas, x, y func(float64) vg.Length) {
+		for _, run := range runs(points, gap) {
+			var line []vg.Point
+			for _, p := range run {
+				line = append(line, vg.Point{X: x(p.x), Y: y(p.y)})
+			}
+			st := s.line(1)
+			st.Dashes = s.dash
+			c.StrokeLines(st, line)
+			if len(points) > 40 && len(run) > 1 {
+				continue
+			}
+			for _, at := range line {
+				s.mark(c, at, sign*.8)
 			}
 		}
 	}
@@ -94,8 +111,11 @@ func timeline(f *frame, opt Options) (*picture, error) {
 	scale(&p.Y, f.column("share"), 5, append(ys, 0)...)
 	p.Y.Label.Text = f.axis("share")
 	p.Add(grid(p, false, true))
-	for i, n := range names {
+	for i := range names {
 		slices.SortStableFunc(points[i], func(a, b point) int { return int(a.x - b.x) })
+		p.Add(bands(points[i], list[i], 1))
+	}
+	for i, n := range names {
 		p.Add(curve(points[i], list[i], 1))
 		pic.legend = append(pic.legend, entry{shown(n), list[i], true})
 	}
@@ -217,7 +237,7 @@ func coverage(f *frame, opt Options) (*picture, error) {
 	p.X.Tick.Marker = even{f.column("coverage"), 5}
 	scale(&p.Y, f.column("accuracy"), 5, append(ys, 1)...)
 	p.X.Label.Text, p.Y.Label.Text = f.axis("coverage"), f.axis("accuracy")
-	p.Add(grid(p, true, true), curve(points, styles[0], 0))
+	p.Add(grid(p, true, true), bands(points, styles[0], 0), curve(points, styles[0], 0))
 	pic.foot = band(f)
 	return pic, nil
 }

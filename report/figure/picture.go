@@ -53,6 +53,7 @@ func newPlot() *plot.Plot {
 		a.Width, a.Tick.Width = .5, .5
 		a.Tick.Length = 2.5
 	}
+	p.Y.Tick.Label.YAlign = middle - .24 // the library adds the descent
 	return p
 }
 
@@ -105,7 +106,7 @@ func (p *picture) draw(c draw.Canvas) {
 			}
 			e.style.mark(&c, vg.Point{X: x + e.sample()/2, Y: y}, sign)
 			st := body
-			st.YAlign = draw.YCenter
+			st.YAlign = middle
 			c.FillText(st, vg.Point{X: x + e.sample() + 3, Y: y}, e.name)
 			x += e.width(body) + gapEntry
 		}

@@ -38,9 +38,15 @@ type rowMark struct {
 func (r *rows) at(m rowMark) float64 {
 	y := -float64(m.row)
 	if n := len(r.levels); r.dodge && n > 1 {
-		y -= .62 * (float64(m.level)/float64(n-1) - .5)
+		y -= r.spread() * (float64(m.level)/float64(n-1) - .5)
 	}
 	return y
+}
+
+// spread is how far the levels of a row stand apart, less than rows do.
+func (r *rows) spread() float64 {
+	n := float64(len(r.levels))
+	return (n - 1) / (n + .8)
 }
 
 // picture draws the rows, each so many points high.
@@ -83,7 +89,8 @@ func (r *rows) draw(c *draw.Canvas, x, y func(float64) vg.Length) {
 				}
 			}
 			if low < high {
-				c.StrokeLine2(draw.LineStyle{Color: pale, Width: 2.4}, x(low), y(-float64(row)), x(high), y(-float64(row)))
+				top, bottom := y(-float64(row)+r.spread()/2), y(-float64(row)-r.spread()/2)
+				c.FillPolygon(pale, []vg.Point{{X: x(low), Y: bottom}, {X: x(high), Y: bottom}, {X: x(high), Y: top}, {X: x(low), Y: top}})
 			}
 		}
 	}
@@ -142,7 +149,7 @@ func levels(f *frame, opt Options) (*picture, error) {
 		return nil, f.nothing("share")
 	}
 	r.names = f.labels(groups, counts, opt)
-	p := r.picture(opt, max(12, 5.4*vg.Length(len(r.levels))))
+	p := r.picture(opt, max(12, 4.6*vg.Length(len(r.levels)+1)))
 	if all > len(groups) {
 		p.foot = append(p.foot, fmt.Sprintf("The first %d of %d groups.", len(groups), all))
 	}
@@ -159,7 +166,7 @@ func (f *frame) labels(names []string, counts []float64, opt Options) []string {
 		if counts != nil && counts[i] > 0 {
 			tail = " (" + table.Column{Kind: table.Count}.Format(table.Float(counts[i])) + ")"
 		}
-		out[i] = cut(sentence(n), st, room-st.Width(tail)) + tail
+		out[i] = cut(n, st, room-st.Width(tail)) + tail
 	}
 	return out
 }
@@ -169,7 +176,7 @@ func (f *frame) labels(names []string, counts []float64, opt Options) []string {
 func differences(f *frame, opt Options) (*picture, error) {
 	names := f.distinct("difference")
 	r := newRows(f, "mean")
-	r.dodge, r.join = true, false
+	r.dodge, r.join = true, true
 	effects := make([]string, len(names))
 	for _, row := range f.t.Rows {
 		i := slices.Index(names, f.text(row, "difference"))
@@ -185,7 +192,7 @@ func differences(f *frame, opt Options) (*picture, error) {
 		return nil, f.nothing("mean")
 	}
 	r.names = f.labels(names, nil, opt)
-	p := r.picture(opt, max(16, 7*vg.Length(len(r.levels))))
+	p := r.picture(opt, max(16, 6.5*vg.Length(len(r.levels)+1)))
 	p.numbers(f.column("effect").Head, effects)
 	return p, nil
 }
@@ -196,7 +203,7 @@ func (p *picture) numbers(head string, texts []string) {
 		return
 	}
 	st := letters(bodySize, black)
-	st.XAlign, st.YAlign = draw.XRight, draw.YCenter
+	st.XAlign, st.YAlign = draw.XRight, middle
 	wide := st.Width(head)
 	for _, s := range texts {
 		wide = max(wide, st.Width(s))
@@ -236,6 +243,9 @@ func keyness(f *frame, opt Options) (*picture, error) {
 		if n := len(mine); n > opt.Top {
 			foot = append(foot, fmt.Sprintf("%s: the strongest %d of %d.", shown(level), opt.Top, n))
 			mine = mine[:opt.Top]
+		}
+		if len(names) > 0 && len(mine) > 0 {
+			names = append(names, "") // between the levels
 		}
 		for _, row := range mine {
 			r.marks = append(r.marks, rowMark{row: len(names), level: i, x: f.number(row, x), low: f.number(row, "low"), high: f.number(row, "high"), q1: math.NaN(), q3: math.NaN()})
@@ -300,16 +310,16 @@ func spreads(f *frame, opt Options) (*picture, error) {
 	if len(r.marks) == 0 {
 		return nil, f.nothing("median")
 	}
-	shownNames := slices.Clone(names)
-	if key == "level" {
-		for i, n := range names {
-			shownNames[i] = shown(n)
+	people := slices.Clone(names)
+	for i, n := range people {
+		if people[i] = sentence(n); key == "level" {
+			people[i] = shown(n)
 		}
 	}
-	r.names = f.labels(shownNames, counts, opt)
+	r.names = f.labels(people, counts, opt)
 	height := vg.Length(14)
 	if r.dodge {
-		height = 10 * vg.Length(max(len(r.levels), 1))
+		height = 8.5 * vg.Length(len(r.levels)+1)
 	}
 	p := r.picture(opt, height)
 	if key == "level" {

@@ -15,6 +15,9 @@ import (
 	"gonum.org/v1/plot/vg/draw"
 )
 
+// middle centres the letters, and not the line that they stand on.
+const middle text.YAlignment = -.4
+
 // Sizes of letters in points, as set: journals ask for 6 to 8.
 const (
 	bodySize = 7
@@ -169,6 +172,9 @@ func cut(s string, st text.Style, width vg.Length) string {
 	for s != "" {
 		_, n := utf8.DecodeLastRuneInString(s)
 		s = s[:len(s)-n]
+		if i := strings.LastIndexByte(s, ' '); i > len(s)*3/5 && st.Width(s+"…") <= width {
+			s = s[:i] // whole words where little is lost
+		}
 		if t := strings.TrimRight(s, " ,.;:-–/&") + "…"; st.Width(t) <= width {
 			return t
 		}

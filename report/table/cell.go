@@ -76,6 +76,9 @@ func round(f float64, shift, digits int) string {
 	point, _ := strconv.Atoi(exponent)
 	point += 1 + shift
 	d := []byte(strings.Replace(mantissa, ".", "", 1))
+	if f == 0 {
+		d, point = nil, 0
+	}
 
 	keep := point + digits
 	switch {
