@@ -119,16 +119,8 @@ func timeline(f *frame, opt Options) (*picture, error) {
 		p.Add(curve(points[i], list[i], 1))
 		pic.legend = append(pic.legend, entry{shown(n), list[i], true})
 	}
-	pic.foot = band(f)
+	pic.foot = f.interval("Bands")
 	return pic, nil
-}
-
-// band says what the pale band is.
-func band(f *frame) []string {
-	if !f.has("low") || !f.has("high") {
-		return nil
-	}
-	return []string{"Bands: " + f.column("low").Head + " to " + f.column("high").Head + "."}
 }
 
 // monthTicks labels at most so many months, at whole steps of a year.
@@ -200,9 +192,7 @@ func calibration(f *frame, opt Options) (*picture, error) {
 		}
 	}))
 	pic.foot = append(pic.foot, "Dashed: what is said is what is observed.")
-	if s := f.interval(); s != "" {
-		pic.foot = append(pic.foot, s)
-	}
+	pic.foot = append(pic.foot, f.interval("Lines")...)
 	if most > 0 && f.has("bin_low") && f.has("bin_high") {
 		pic.foot = append(pic.foot, "Grey bars: postings in each bin, at most "+table.Column{Kind: table.Count}.Format(table.Float(most))+".")
 	}
@@ -238,6 +228,6 @@ func coverage(f *frame, opt Options) (*picture, error) {
 	scale(&p.Y, f.column("accuracy"), 5, append(ys, 1)...)
 	p.X.Label.Text, p.Y.Label.Text = f.axis("coverage"), f.axis("accuracy")
 	p.Add(grid(p, true, true), bands(points, styles[0], 0), curve(points, styles[0], 0))
-	pic.foot = band(f)
+	pic.foot = f.interval("Bands")
 	return pic, nil
 }

@@ -39,6 +39,7 @@ var kinds = []kind{
 	{"differences", "difference level mean [low high effect]", differences},
 	{"terms", "term level log_odds|z [z low high]", keyness},
 	{"skills", "term|skill level log_odds|z [z low high]", keyness},
+	{"responsibilities", "term level log_odds|z [z low high]", keyness},
 	{"pay", "level median q1 q3 [group n p5 p95 min max currency]", spreads},
 	{"experience", "level median q1 q3 [group n p5 p95 min max]", spreads},
 	{"time", "month level share [n low high]", timeline},
@@ -66,6 +67,7 @@ func Formats() []string { return []string{"svg", "png"} }
 //	differences  difference level mean [low high effect]
 //	terms        term level log_odds|z [z low high]
 //	skills       term|skill level log_odds|z [z low high]
+//	responsibilities as terms
 //	pay          level median q1 q3 [group n p5 p95 min max currency]
 //	experience   level median q1 q3 [group n p5 p95 min max]
 //	time         month level share [n low high]

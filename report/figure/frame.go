@@ -83,12 +83,18 @@ func (f *frame) axis(key string) string {
 	return head
 }
 
-// interval says in the foot what the lines through the marks are.
-func (f *frame) interval() string {
+// interval says in the foot what the lines or bands round the marks are: what
+// the table notes of its intervals, else the heads of their columns.
+func (f *frame) interval(what string) []string {
 	if !f.has("low") || !f.has("high") {
-		return ""
+		return nil
 	}
-	return "Lines: " + f.column("low").Head + " to " + f.column("high").Head + "."
+	for _, note := range f.t.Notes {
+		if strings.Contains(strings.ToLower(note), "interval") {
+			return []string{what + ": intervals. " + table.Column{}.Format(table.String(note))}
+		}
+	}
+	return []string{what + ": " + f.column("low").Head + " to " + f.column("high").Head + "."}
 }
 
 // counts says of how many postings the table speaks.

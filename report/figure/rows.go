@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strings"
 
 	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/vg"
@@ -45,8 +46,10 @@ func (r *rows) at(m rowMark) float64 {
 
 // spread is how far the levels of a row stand apart, less than rows do.
 func (r *rows) spread() float64 {
-	n := float64(len(r.levels))
-	return (n - 1) / (n + .8)
+	if n := float64(len(r.levels)); !r.join {
+		return (n - 1) / (n + .8)
+	}
+	return .3
 }
 
 // picture draws the rows, each so many points high.
@@ -70,8 +73,8 @@ func (r *rows) picture(opt Options, height vg.Length) *picture {
 	p.Y.LineStyle.Color = white
 	p.Add(grid(p, true, false), layer(r.draw))
 	pic := &picture{plot: p, height: vg.Length(len(r.names))*height + 26}
-	if s := r.f.interval(); s != "" && !slices.ContainsFunc(r.marks, func(m rowMark) bool { return finite(m.q1) }) {
-		pic.foot = append(pic.foot, s)
+	if !slices.ContainsFunc(r.marks, func(m rowMark) bool { return finite(m.q1) }) {
+		pic.foot = r.f.interval("Lines")
 	}
 	for i, n := range r.levels {
 		pic.legend = append(pic.legend, entry{name: cut(shown(n), letters(bodySize, black), width/2), style: r.styles[i]})
@@ -262,11 +265,29 @@ func keyness(f *frame, opt Options) (*picture, error) {
 	return p, nil
 }
 
+// quantity labels the axis of a distribution with the table's title, and what
+// that does not say of the unit.
+func (f *frame) quantity(currency string) string {
+	title := table.Column{}.Format(table.String(f.t.Title))
+	unit := f.column("median").Unit
+	if strings.Contains(strings.ToLower(title), strings.ToLower(unit)) {
+		unit = ""
+	}
+	if currency != "" && !strings.Contains(unit, currency) {
+		unit = strings.TrimSpace(currency + " " + unit)
+	}
+	if unit == "" {
+		return title
+	}
+	return title + " (" + unit + ")"
+}
+
 // spreads draws quartiles as boxes with the median's sign, and lines to the
 // outer quantiles, by level or by group and level.
 func spreads(f *frame, opt Options) (*picture, error) {
 	data := *f.t
 	var foot []string
+	unit := ""
 	if f.has("currency") {
 		totals := map[string]float64{}
 		currencies := f.distinct("currency")
@@ -279,8 +300,9 @@ func spreads(f *frame, opt Options) (*picture, error) {
 		if len(currencies) > 1 {
 			data.Rows = slices.DeleteFunc(slices.Clone(data.Rows), func(row []table.Cell) bool { return f.text(row, "currency") != currencies[0] })
 			foot = append(foot, "Only "+currencies[0]+".")
-		} else if len(currencies) == 1 {
-			foot = append(foot, currencies[0]+".")
+		}
+		if len(currencies) > 0 {
+			unit = currencies[0]
 		}
 	}
 	f = &frame{&data, f.at}
@@ -325,6 +347,7 @@ func spreads(f *frame, opt Options) (*picture, error) {
 	if key == "level" {
 		p.legend = nil
 	}
+	p.plot.X.Label.Text = f.quantity(unit)
 	s := "Sign: median; box: " + f.column("q1").Head + " to " + f.column("q3").Head
 	if f.has(low) && f.has(high) {
 		s += "; lines: " + f.column(low).Head + " to " + f.column(high).Head

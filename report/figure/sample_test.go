@@ -77,6 +77,7 @@ func samples() map[string]*table.Table {
 	s := *t
 	s.Name, s.Columns = "skills", append([]table.Column{column("skill", "Skill", table.Text, "", 0)}, t.Columns[1:]...)
 	all["skills"] = &s
+	all["responsibilities"] = t
 
 	money := func(key, head string) table.Column { return column(key, head, table.Money, "USD a year", 0) }
 	all["pay"] = &table.Table{Name: "pay", Title: "Pay", Caption: "Lower end of the range.", N: 512, Missing: 310,
