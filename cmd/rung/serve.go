@@ -1,0 +1,167 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"iter"
+	"log/slog"
+	"net"
+	"os"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"rung/corpus"
+	"rung/corpus/store"
+	"rung/report/web"
+	"rung/scrape"
+)
+
+type serveFlags struct {
+	model, addr, tokenFile, words string
+	hosts                         []string
+	noLog                         bool
+}
+
+func (a *app) serveCommand() *cobra.Command {
+	var f serveFlags
+	cmd := &cobra.Command{
+		Use:   "serve [DATABASE]",
+		Short: "Open a page on this machine to check postings",
+		Long: "serve opens a page on this machine where a posting is pasted, dropped or linked,\n" +
+			"and shows while one types how it reads, why, and what to change. It runs until it\n" +
+			"is interrupted. A database of rung scrape is browsed on the same page. Programs\n" +
+			"ask POST /api/v1/check and /api/v1/classify; /api/v1/openapi.json describes them.",
+		Example: "  rung serve\n  rung serve rung.db\n" +
+			"  rung serve --addr 0.0.0.0:8080 --token-file token.txt --host jobs.example.com",
+		Args: cobra.MaximumNArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error { return a.serve(cmd.Context(), &f, args) },
+	}
+	addModelFlag(cmd, &f.model)
+	flags := cmd.Flags()
+	flags.StringVar(&f.addr, "addr", "127.0.0.1:8080", "address and port; beyond this machine only with --token-file; port 0: any free one")
+	flags.StringVar(&f.tokenFile, "token-file", "", "file that holds the token everybody is asked for")
+	flags.StringSliceVar(&f.hosts, "host", nil, "name under which the page is reached, beside localhost")
+	flags.StringVar(&f.words, "words", "", "file with the page's words in another language")
+	flags.BoolVar(&f.noLog, "no-log", false, "log no answers on stderr")
+	return cmd
+}
+
+func (a *app) serve(ctx context.Context, f *serveFlags, args []string) error {
+	fetcher := &scrape.Fetcher{}
+	defer fetcher.Close()
+	opt := web.Options{Hosts: f.hosts, Now: time.Now, Fetch: fetcher.Fetch}
+	var err error
+	if opt.Classifier, err = loadModel(f.model); err != nil {
+		return err
+	}
+	opt.Cite = cites(opt.Classifier)
+	if f.tokenFile != "" {
+		if opt.Token, err = readToken(f.tokenFile); err != nil {
+			return err
+		}
+	}
+	if f.words != "" {
+		file, err := os.Open(f.words)
+		if err != nil {
+			return withHint(fmt.Errorf("reading the words %q: %w", f.words, cause(err)), "--words takes a copy of report/web/words.txt in another language")
+		}
+		opt.Words, err = web.ReadWords(file, f.words)
+		file.Close()
+		if err != nil {
+			return fmt.Errorf("reading the words: %w", err)
+		}
+	}
+	if !a.quiet && !f.noLog {
+		log := slog.New(slog.NewTextHandler(a.stderr, nil))
+		opt.Log = func(e web.Access) {
+			log.Info("answered", "method", e.Method, "route", e.Route, "status", e.Status, "bytes", e.Bytes, "ms", e.Duration.Milliseconds())
+		}
+	}
+	if len(args) == 1 {
+		db, err := store.OpenReader(args[0])
+		if err != nil {
+			return withHint(fmt.Errorf("reading %q: %w", args[0], cause(err)), "serve browses a database that rung scrape made; other files are dropped on the page")
+		}
+		defer db.Close()
+		opt.Source = &databaseSource{name: args[0], db: db}
+	}
+	srv, err := web.New(opt)
+	if err != nil {
+		return err
+	}
+	l, err := net.Listen("tcp", f.addr)
+	if err != nil {
+		return withHint(fmt.Errorf("serving on %q: %w", f.addr, cause(err)), "is another program there? --addr 127.0.0.1:0 takes any free port")
+	}
+	if addr, ok := l.Addr().(*net.TCPAddr); opt.Token != "" || ok && addr.IP.IsLoopback() {
+		a.say("the page is at http://%s/ until you press Ctrl-C", l.Addr())
+	}
+	err = srv.Serve(ctx, l)
+	if errors.Is(err, web.ErrOpen) {
+		return withHint(err, "leave --addr out, or name a file with a token of your own by --token-file")
+	}
+	if err == nil {
+		a.say("all questions are answered; the page is closed")
+	}
+	return err
+}
+
+// readToken reads the first line of a file.
+func readToken(name string) (string, error) {
+	f, err := os.Open(name)
+	if err != nil {
+		return "", withHint(fmt.Errorf("reading the token %q: %w", name, cause(err)), "--token-file names a file with one line")
+	}
+	defer f.Close()
+	line, _ := bufio.NewReader(f).ReadString('\n') // an end without a line break is an end too
+	const least = 16
+	if line = strings.TrimSpace(line); len(line) < least {
+		return "", withHint(fmt.Errorf("reading the token %q: shorter than %d characters", name, least), "for example: head -c 24 /dev/urandom | base64 > "+name)
+	}
+	return line, nil
+}
+
+// databaseSource browses the postings that a crawl kept.
+type databaseSource struct {
+	name string
+	db   *store.Store
+}
+
+func (d *databaseSource) Name() string { return d.name }
+
+func (d *databaseSource) Postings() iter.Seq2[corpus.Posting, error] {
+	return func(yield func(corpus.Posting, error) bool) {
+		for p, err := range d.db.Postings() {
+			if err != nil {
+				yield(corpus.Posting{}, err)
+				return
+			}
+			if p.Posting.Text != "" && !yield(p.Posting, nil) {
+				return
+			}
+		}
+	}
+}
+
+// Posting reads up to the n-th: the store gives postings in the order of their
+// ids only.
+func (d *databaseSource) Posting(ctx context.Context, n int) (corpus.Posting, error) {
+	i := 0
+	for p, err := range d.Postings() {
+		if err == nil {
+			err = ctx.Err()
+		}
+		if err != nil {
+			return corpus.Posting{}, err
+		}
+		if i == n {
+			return p, nil
+		}
+		i++
+	}
+	return corpus.Posting{}, web.ErrNoRow
+}

@@ -1,0 +1,213 @@
+package web
+
+import (
+	"bufio"
+	_ "embed"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"mime"
+	"net/http"
+	"strconv"
+	"strings"
+
+	"rung/corpus"
+	"rung/report"
+)
+
+//go:embed openapi.json
+var description []byte
+
+// question is the body of POST /api/v1/check.
+type question struct {
+	Text    string `json:"text"`
+	Title   string `json:"title"`
+	Company string `json:"company"`
+	Means   string `json:"means"`
+	Change  bool   `json:"change"`
+}
+
+func (s *Server) apiDescription(w http.ResponseWriter, _ *http.Request) {
+	w.Header().Set("Content-Type", "application/json")
+	_, _ = w.Write(description) // whoever asked may be gone
+}
+
+// writeError is how a program is refused.
+func writeError(w http.ResponseWriter, status int, why string) {
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(status)
+	_ = json.NewEncoder(w).Encode(map[string]string{"error": why}) // whoever asked may be gone
+}
+
+// apiCheck answers one posting with its card.
+func (s *Server) apiCheck(w http.ResponseWriter, r *http.Request) {
+	r.Body = http.MaxBytesReader(w, r.Body, 6*s.Limits.Text+16<<10) // \u00e9 is six bytes
+	var q question
+	switch kind, _, _ := mime.ParseMediaType(r.Header.Get("Content-Type")); kind {
+	case "application/json":
+		d := json.NewDecoder(r.Body)
+		d.DisallowUnknownFields()
+		err := d.Decode(&q)
+		if err == nil {
+			if _, more := d.Token(); !errors.Is(more, io.EOF) {
+				err = errors.New("one object is read, and there is more")
+			}
+		}
+		var large *http.MaxBytesError
+		if err != nil && !errors.As(err, &large) {
+			writeError(w, http.StatusBadRequest, "reading the question: "+strings.TrimPrefix(err.Error(), "json: "))
+			return
+		}
+		if err != nil {
+			s.fail(w, r, err)
+			return
+		}
+	case "text/plain":
+		b, err := slurp(r.Body, s.Limits.Text)
+		if err != nil {
+			s.fail(w, r, err)
+			return
+		}
+		q.Text = string(b)
+	default:
+		s.refuse(w, r, http.StatusUnsupportedMediaType, "kind")
+		return
+	}
+	if int64(len(q.Text)) > s.Limits.Text {
+		s.fail(w, r, errTooLarge)
+		return
+	}
+	if q.Means != "" && q.Means != "director" && q.Means != "vp" {
+		writeError(w, http.StatusBadRequest, fmt.Sprintf("means is %q: want director or vp, or leave it out", q.Means))
+		return
+	}
+	p, err := pasted(form{Text: q.Text, Title: q.Title, Company: q.Company})
+	if err != nil {
+		s.fail(w, r, err)
+		return
+	}
+	c, err := s.judge(r.Context(), p)
+	if err == nil && (q.Change || q.Means != "") {
+		err = s.complete(r.Context(), c, q.Means)
+	}
+	if err != nil {
+		s.fail(w, r, err)
+		return
+	}
+	w.Header().Set("Content-Type", "application/json")
+	_, _ = w.Write(append(s.card(c).AppendJSON(nil), '\n')) // whoever asked may be gone
+}
+
+// apiClassify answers each posting of a stream with a row, as it comes. A record
+// that could not be read is a row with an error, and the stream goes on. It is
+// answered as JSON Lines, or as one array where the asker accepts JSON alone.
+func (s *Server) apiClassify(w http.ResponseWriter, r *http.Request) {
+	switch kind, _, _ := mime.ParseMediaType(r.Header.Get("Content-Type")); kind {
+	case "application/json", "application/x-ndjson", "application/jsonl":
+	default:
+		s.refuse(w, r, http.StatusUnsupportedMediaType, "kind")
+		return
+	}
+	explain := 3
+	if e := r.URL.Query().Get("explain"); e != "" {
+		n, err := strconv.Atoi(e)
+		if err != nil || n < -1 {
+			writeError(w, http.StatusBadRequest, fmt.Sprintf("explain is %q: want a number of reasons, or -1 for all", e))
+			return
+		}
+		explain = n
+	}
+	array := strings.Contains(r.Header.Get("Accept"), "application/json")
+	control := http.NewResponseController(w)
+	_ = control.EnableFullDuplex() // where it cannot be had, the question is read before the answer
+	out := bufio.NewWriterSize(w, 32<<10)
+	head, between, tail := "", "\n", "\n"
+	w.Header().Set("Content-Type", "application/x-ndjson")
+	if array {
+		head, between, tail = "[", ",\n", "]\n"
+		w.Header().Set("Content-Type", "application/json")
+	}
+	n := 0
+	var row []byte
+	write := func() error {
+		if n == 0 {
+			_, _ = out.WriteString(head) // the next write says what went wrong
+		} else {
+			_, _ = out.WriteString(between)
+		}
+		n++
+		_, err := out.Write(row)
+		return err
+	}
+	body := &patient{s: s, r: r.Body, control: control, flush: out}
+	for p, err := range (corpus.Options{Format: corpus.JSONL}).Read(body, "body") {
+		var line *corpus.LineError
+		switch {
+		case err == nil && int64(len(p.Text)) > s.Limits.Text:
+			row = appendRowError(row[:0], 0, s.Words.say("refused", "too_large"))
+		case err == nil:
+			if err := s.queue.enter(r.Context()); err != nil {
+				if n == 0 {
+					s.fail(w, r, err)
+				}
+				return
+			}
+			v := s.Classifier.ClassifyTop(p, explain)
+			s.queue.leave()
+			s.meter.judged(v.Level)
+			row = report.AppendRow(row[:0], p, &v, report.RowOptions{Levels: s.levels()})
+		case errors.As(err, &line):
+			row = appendRowError(row[:0], line.Line, line.Err.Error())
+		default:
+			var large *http.MaxBytesError
+			if errors.As(err, &large) && n == 0 {
+				s.fail(w, r, err)
+				return
+			}
+			row = appendRowError(row[:0], 0, strings.TrimPrefix(err.Error(), "body: "))
+		}
+		if write() != nil {
+			return
+		}
+	}
+	if n == 0 {
+		_, _ = out.WriteString(head)
+	}
+	if n > 0 || array {
+		_, _ = out.WriteString(tail)
+	}
+	_ = out.Flush() // whoever asked may be gone
+}
+
+func appendRowError(dst []byte, line int, why string) []byte {
+	b, err := json.Marshal(struct {
+		Error string `json:"error"`
+		Line  int    `json:"line,omitempty"`
+	}{why, line})
+	if err != nil {
+		return append(dst, `{"error":"unread"}`...)
+	}
+	return append(dst, b...)
+}
+
+// patient reads the body of a stream. As long as it goes on, so may the answer:
+// each read moves the deadlines, and sends what is ready before it waits.
+type patient struct {
+	s       *Server
+	r       io.Reader
+	control *http.ResponseController
+	flush   *bufio.Writer
+	begun   bool
+}
+
+func (p *patient) Read(b []byte) (int, error) {
+	if now := p.s.Now(); !now.IsZero() {
+		_ = p.control.SetReadDeadline(now.Add(p.s.Limits.Body)) // a test's recorder has none
+	}
+	if p.begun && p.flush.Buffered() > 0 && p.flush.Flush() == nil {
+		_ = p.control.Flush() // what cannot be sent now is sent later
+	}
+	p.begun = true
+	return p.r.Read(b)
+}

@@ -1,0 +1,276 @@
+package web
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"net/http"
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+
+	"rung/report"
+)
+
+// tableView is one page of a table.
+type tableView struct {
+	ID, Name    string
+	Query       query
+	Rows        []rowView
+	Total, All  int
+	Count       string
+	Working     string // how far the judging is; empty when it is done
+	Failed      string
+	Bad         []string
+	Pages       int
+	Prev, Next  string // addresses; empty: none
+	Columns     []columnView
+	Downloads   []linkView
+	Levels      []optionView
+	Titles      []optionView
+	Probability string
+}
+
+type rowView struct {
+	row
+	Key, LevelName, Against, Side string
+}
+
+type columnView struct{ Name, URL, Sorted string } // Sorted: ascending, descending or none
+
+type linkView struct{ Name, URL string }
+
+type optionView struct {
+	Value, Name string
+	Chosen      bool
+}
+
+// byID finds a table: a dropped one, or "db" for Options.Source.
+func (s *Server) byID(id string) (*table, bool) {
+	if id == "db" {
+		return s.source, s.source != nil
+	}
+	return s.tables.get(id)
+}
+
+// asking reads a query from an address. What makes no sense is left out.
+func asking(v url.Values) query {
+	q := query{Search: strings.ToLower(oneLine(v.Get("q"))), Level: v.Get("level"), Title: v.Get("title"), Sort: v.Get("sort"), Down: v.Get("down") == "1"}
+	if sortKeys[q.Sort] == nil {
+		q.Sort = ""
+	}
+	q.Page, _ = strconv.Atoi(v.Get("page")) // 0 where it is no number
+	q.Page = min(max(q.Page, 1), 1_000_000)
+	return q
+}
+
+func (q query) values() url.Values {
+	v := url.Values{}
+	for k, s := range map[string]string{"q": q.Search, "level": q.Level, "title": q.Title, "sort": q.Sort} {
+		if s != "" {
+			v.Set(k, s)
+		}
+	}
+	if q.Down {
+		v.Set("down", "1")
+	}
+	if q.Page > 1 {
+		v.Set("page", strconv.Itoa(q.Page))
+	}
+	return v
+}
+
+func (s *Server) tablePage(w http.ResponseWriter, r *http.Request) {
+	id := r.PathValue("id")
+	t, ok := s.byID(id)
+	if !ok {
+		s.refuse(w, r, http.StatusNotFound, "gone")
+		return
+	}
+	q := asking(r.URL.Query())
+	all, done, failed := t.state()
+	rows, total := t.cut(&q)
+	v := &tableView{ID: id, Name: t.source.Name(), Query: q, Total: total, All: all, Failed: failed, Bad: t.bad, Pages: (total + pageRows - 1) / pageRows,
+		Count:       s.Words.say("ui", "rows", "{n}", strconv.Itoa(total), "{all}", strconv.Itoa(all)),
+		Probability: s.Words.say("ui", "probability", "{higher}", s.names()[1])}
+	if !done {
+		v.Working = s.Words.say("ui", "working", "{n}", strconv.Itoa(all))
+	}
+	for _, r := range rows {
+		v.Rows = append(v.Rows, s.rowView(r))
+	}
+	at := func(change func(*query)) string {
+		q := q
+		q.Page = 1
+		change(&q)
+		return "/t/" + id + "?" + q.values().Encode()
+	}
+	if q.Page > 1 {
+		v.Prev = at(func(n *query) { n.Page = q.Page - 1 })
+	}
+	if q.Page < v.Pages {
+		v.Next = at(func(n *query) { n.Page = q.Page + 1 })
+	}
+	for _, key := range []string{"title", "company", "level", "probability", "agreement"} {
+		c := columnView{Name: s.Words.say("column", key), Sorted: "none"}
+		if key == "probability" {
+			c.Name = v.Probability
+		}
+		if q.Sort == key {
+			c.Sorted = "ascending"
+			if q.Down {
+				c.Sorted = "descending"
+			}
+		}
+		c.URL = at(func(n *query) { n.Down = q.Sort == key && !q.Down; n.Sort = key })
+		v.Columns = append(v.Columns, c)
+	}
+	for _, f := range formats(report.RowOptions{}) {
+		v.Downloads = append(v.Downloads, linkView{f.Name, "/t/" + id + "/rows/" + f.Name + "?" + q.values().Encode()})
+	}
+	v.Levels = s.options("filter_level", q.Level, "director", "vp", "unsure", "neither")
+	v.Titles = s.options("filter_title", q.Title, "director", "vp", "bank_vp", "other", "none", "agrees", "reads_lower", "reads_higher")
+	s.page(w, http.StatusOK, "table", v)
+}
+
+func (s *Server) options(kind, chosen string, keys ...string) []optionView {
+	out := []optionView{{"", s.Words.say(kind, "any"), chosen == ""}}
+	for _, k := range keys {
+		out = append(out, optionView{k, s.Words.say(kind, k), chosen == k})
+	}
+	return out
+}
+
+func (s *Server) rowView(r row) rowView {
+	key := r.Level.String()
+	v := rowView{row: r, Key: key, LevelName: s.Words.say("short", key), Against: s.Words.say("against", r.Agreement.String())}
+	if v.Title == "" {
+		v.Title = s.Words.say("ui", "untitled")
+	}
+	return v
+}
+
+// formats are the files in which rows are taken along.
+func formats(opt report.RowOptions) []report.Format {
+	return []report.Format{report.CSV(opt), report.TSV(opt), report.JSONL(opt), report.Markdown(opt.Levels)}
+}
+
+var rowTypes = map[string][2]string{ // by format: kind of content, ending of the file
+	"csv": {"text/csv; charset=utf-8", "csv"}, "tsv": {"text/tab-separated-values; charset=utf-8", "tsv"},
+	"jsonl": {"application/x-ndjson", "jsonl"}, "markdown": {"text/markdown; charset=utf-8", "md"},
+}
+
+// tableRows sends the rows that are asked for, whole and with reasons. They come
+// in the order of the source, read once from its beginning to its end.
+func (s *Server) tableRows(w http.ResponseWriter, r *http.Request) {
+	t, ok := s.byID(r.PathValue("id"))
+	list := formats(report.RowOptions{Levels: s.levels()})
+	at := slices.IndexFunc(list, func(f report.Format) bool { return f.Name == r.PathValue("format") })
+	if !ok || at < 0 {
+		s.refuse(w, r, http.StatusNotFound, "gone")
+		return
+	}
+	q := asking(r.URL.Query())
+	q.Sort, q.Down = "", false
+	var wanted []int
+	t.selected(&q, func(r *row) bool { wanted = append(wanted, r.N); return true })
+	f, kind := list[at], rowTypes[list[at].Name]
+	w.Header().Set("Content-Type", kind[0])
+	w.Header().Set("Content-Disposition", `attachment; filename="postings.`+kind[1]+`"`)
+	out := bufio.NewWriterSize(w, 64<<10)
+	if f.Head != nil {
+		_, _ = out.Write(f.Head(nil)) // the last write says what went wrong
+	}
+	n := 0
+	var line []byte
+	for p, err := range t.source.Postings() {
+		if len(wanted) == 0 || err != nil || r.Context().Err() != nil {
+			break
+		}
+		if n++; wanted[0] != n-1 {
+			continue
+		}
+		wanted = wanted[1:]
+		if s.queue.enter(r.Context()) != nil {
+			return
+		}
+		v := s.Classifier.ClassifyTop(p, 3)
+		s.queue.leave()
+		line = f.Row(line[:0], p, &v)
+		if _, err := out.Write(line); err != nil {
+			return
+		}
+	}
+	_ = out.Flush() // whoever asked may be gone
+}
+
+// posting is the check of a row.
+func (s *Server) posting(r *http.Request, n string) (*checked, error) {
+	t, ok := s.byID(r.PathValue("id"))
+	i, err := strconv.Atoi(n)
+	if !ok || err != nil {
+		return nil, ErrNoRow
+	}
+	p, err := t.source.Posting(r.Context(), i)
+	if err != nil {
+		return nil, err
+	}
+	return s.judge(r.Context(), p)
+}
+
+func (s *Server) failRow(w http.ResponseWriter, r *http.Request, err error) {
+	if errors.Is(err, ErrNoRow) {
+		s.refuse(w, r, http.StatusNotFound, "gone")
+		return
+	}
+	s.fail(w, r, err)
+}
+
+// tablePosting is a row in full.
+func (s *Server) tablePosting(w http.ResponseWriter, r *http.Request) {
+	c, err := s.posting(r, r.PathValue("n"))
+	if err == nil {
+		err = s.complete(r.Context(), c, "")
+	}
+	if err != nil {
+		s.failRow(w, r, err)
+		return
+	}
+	view := s.view(c, "")
+	view.Cards = fmt.Sprintf("/t/%s/p/%s/card/", r.PathValue("id"), r.PathValue("n"))
+	s.page(w, http.StatusOK, "check", &checkPage{
+		Form:  form{Text: c.Posting.Text, Title: c.Posting.Title, Company: c.Posting.Company},
+		Check: view, URL: s.Fetch != nil, Database: s.source != nil, Back: "/t/" + r.PathValue("id"),
+	})
+}
+
+func (s *Server) tableCard(w http.ResponseWriter, r *http.Request) {
+	c, err := s.posting(r, r.PathValue("n"))
+	if err != nil {
+		s.failRow(w, r, err)
+		return
+	}
+	s.sendCard(w, r, c, "")
+}
+
+// comparePage shows two rows side by side.
+func (s *Server) comparePage(w http.ResponseWriter, r *http.Request) {
+	rows := r.URL.Query()["n"]
+	if len(rows) != 2 {
+		s.refuse(w, r, http.StatusUnprocessableEntity, "two")
+		return
+	}
+	var views [2]*checkView
+	for i, n := range rows {
+		c, err := s.posting(r, n)
+		if err != nil {
+			s.failRow(w, r, err)
+			return
+		}
+		views[i] = s.view(c, string(rune('a'+i)))
+	}
+	p := s.compare(views[0], views[1])
+	p.Back = "/t/" + r.PathValue("id")
+	s.page(w, http.StatusOK, "compare", p)
+}

@@ -1,0 +1,148 @@
+package web
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"mime/multipart"
+	"net/http"
+	"path"
+	"strings"
+
+	"rung/corpus"
+)
+
+// upload reads what was dropped: one posting leads to its check, many to a
+// table. Files stay in memory; nothing is put on disk.
+func (s *Server) upload(w http.ResponseWriter, r *http.Request) {
+	files, means, err := s.files(w, r)
+	if err == nil && len(files) == 0 {
+		err = errEmpty
+	}
+	if err != nil {
+		s.fail(w, r, err)
+		return
+	}
+	ctx, cancel := context.WithTimeout(r.Context(), s.Limits.Read)
+	defer cancel()
+	found, bad, err := s.read(ctx, files)
+	if err != nil {
+		s.fail(w, r, err)
+		return
+	}
+	name := files[0].name
+	if len(files) > 1 {
+		name = s.Words.say("ui", "files", "{n}", fmt.Sprint(len(files)))
+	}
+	s.take(w, r, name, found, bad, means)
+}
+
+// take leads to what was read.
+func (s *Server) take(w http.ResponseWriter, r *http.Request, name string, found []corpus.Posting, bad []string, means string) {
+	switch {
+	case len(found) == 0:
+		why := s.Words.say("refused", "unread")
+		if len(bad) > 0 {
+			why += " (" + oneLine(bad[0]) + ")"
+		}
+		s.refuseWith(w, r, http.StatusUnprocessableEntity, why)
+	case len(found) == 1 && len(bad) == 0:
+		p := found[0]
+		id := s.saved.put(&saved{form{Text: p.Text, Title: p.Title, Company: p.Company, Means: means}, p})
+		http.Redirect(w, r, "/s/"+id, http.StatusSeeOther)
+	default:
+		t := newTable(&memory{name, found})
+		t.bad = bad
+		s.fill(r.Context(), t)
+		if err := r.Context().Err(); err != nil {
+			s.fail(w, r, err)
+			return
+		}
+		http.Redirect(w, r, "/t/"+s.tables.put(t), http.StatusSeeOther)
+	}
+}
+
+// files reads the parts of the form.
+func (s *Server) files(w http.ResponseWriter, r *http.Request) (files []dropped, means string, err error) {
+	const most = 2000 // files
+	r.Body = http.MaxBytesReader(w, r.Body, s.Limits.Upload)
+	parts, err := r.MultipartReader()
+	if err != nil {
+		return nil, "", errUnread
+	}
+	for {
+		part, err := parts.NextPart()
+		if errors.Is(err, io.EOF) {
+			return files, means, nil
+		}
+		if err != nil {
+			return nil, "", err
+		}
+		if part.FormName() == "means" {
+			b, err := slurp(part, 100)
+			if err != nil {
+				return nil, "", err
+			}
+			means = string(b)
+			continue
+		}
+		if part.FormName() != "file" || part.FileName() == "" {
+			continue
+		}
+		b, err := slurp(part, s.Limits.Upload)
+		if err != nil {
+			return nil, "", err
+		}
+		if len(files) == most {
+			return nil, "", errTooMany
+		}
+		files = append(files, dropped{fileName(part), b})
+	}
+}
+
+// fileName is the last part of the name under which a file was dropped. It is
+// shown, and its ending tells the format.
+func fileName(p *multipart.Part) string {
+	name := strings.ReplaceAll(p.FileName(), "\\", "/")
+	return oneLine(strings.Map(func(r rune) rune {
+		if r < ' ' || r == 0x7f {
+			return -1
+		}
+		return r
+	}, path.Base("/"+name)))
+}
+
+// fetchForm reads a web address by Options.Fetch, which keeps to its manners and
+// guards.
+func (s *Server) fetchForm(w http.ResponseWriter, r *http.Request) {
+	if s.Fetch == nil {
+		s.notFound(w, r)
+		return
+	}
+	r.Body = http.MaxBytesReader(w, r.Body, 16<<10)
+	if err := r.ParseForm(); err != nil {
+		s.fail(w, r, err)
+		return
+	}
+	address := strings.TrimSpace(r.PostForm.Get("url"))
+	if !strings.HasPrefix(address, "http://") && !strings.HasPrefix(address, "https://") {
+		s.refuse(w, r, http.StatusUnprocessableEntity, "address")
+		return
+	}
+	ctx, cancel := context.WithTimeout(r.Context(), s.Limits.Fetch)
+	defer cancel()
+	found, err := s.Fetch(ctx, address)
+	switch {
+	case ctx.Err() != nil:
+		s.refuse(w, r, http.StatusGatewayTimeout, "too_long")
+		return
+	case err != nil:
+		s.refuseWith(w, r, http.StatusBadGateway, s.Words.say("refused", "fetch", "{why}", oneLine(err.Error())))
+		return
+	}
+	if len(found) > s.Limits.Postings {
+		found = found[:s.Limits.Postings]
+	}
+	s.take(w, r, address, found, nil, r.PostForm.Get("means"))
+}

@@ -1,0 +1,152 @@
+package web
+
+import (
+	"crypto/sha256"
+	"crypto/subtle"
+	"encoding/hex"
+	"net"
+	"net/http"
+	"slices"
+	"strings"
+	"time"
+)
+
+// Access is one answer, for a log. It holds nothing of a posting: no path, since
+// a path may name one, and no query.
+type Access struct {
+	Method   string
+	Route    string // the pattern that answered: "POST /check"; empty when refused before
+	Status   int
+	Bytes    int64 // of the answer's body
+	Duration time.Duration
+}
+
+// policy lets the page use its own style, script and answers and nothing else.
+const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+
+// guard stands before every route.
+func (s *Server) guard(next http.Handler) http.Handler {
+	same := http.NewCrossOriginProtection() // by Sec-Fetch-Site, else by Origin against Host
+	same.SetDenyHandler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		s.refuse(w, r, http.StatusForbidden, "cross_origin")
+	}))
+	inner := same.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if s.Token != "" && !s.known(r) && r.URL.Path != "/token" && r.URL.Path != "/healthz" && !strings.HasPrefix(r.URL.Path, "/static/") {
+			s.askToken(w, r, http.StatusUnauthorized)
+			return
+		}
+		next.ServeHTTP(w, r)
+	}))
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		start := s.Now()
+		c := &counted{ResponseWriter: w, status: http.StatusOK}
+		h := w.Header()
+		h.Set("Content-Security-Policy", policy)
+		h.Set("X-Content-Type-Options", "nosniff")
+		h.Set("Referrer-Policy", "same-origin")
+		h.Set("Cross-Origin-Resource-Policy", "same-origin")
+		h.Set("Cross-Origin-Opener-Policy", "same-origin")
+		h.Set("Cache-Control", "no-store")
+		if s.ending.Load() {
+			h.Set("Connection", "close")
+		}
+		if !s.host(r.Host) {
+			s.refuse(c, r, http.StatusMisdirectedRequest, "host")
+		} else {
+			r.Body = http.MaxBytesReader(c, r.Body, s.Limits.Upload+(1<<20)) // routes set narrower ones
+			inner.ServeHTTP(c, r)
+		}
+		d := s.Now().Sub(start)
+		s.meter.answered(r.Pattern, c.status, d)
+		if s.Log != nil {
+			s.Log(Access{Method: method(r.Method), Route: r.Pattern, Status: c.status, Bytes: c.bytes, Duration: d})
+		}
+	})
+}
+
+// method keeps what an asker made up out of the log.
+func method(m string) string {
+	if slices.Contains([]string{"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"}, m) {
+		return m
+	}
+	return "other"
+}
+
+// host reports whether the server goes by this name. A page of another site
+// whose name was turned to this machine still sends its own name.
+func (s *Server) host(name string) bool {
+	if h, _, err := net.SplitHostPort(name); err == nil {
+		name = h
+	}
+	name = strings.ToLower(strings.TrimSuffix(strings.TrimPrefix(name, "["), "]"))
+	if ip := net.ParseIP(name); ip != nil {
+		return ip.IsLoopback() || s.Token != "" // no name, so nothing was turned
+	}
+	return name == "localhost" || slices.ContainsFunc(s.Hosts, func(h string) bool { return strings.EqualFold(h, name) })
+}
+
+const tokenCookie = "rung"
+
+// known reports whether the asker has shown the token.
+func (s *Server) known(r *http.Request) bool {
+	if t, ok := strings.CutPrefix(r.Header.Get("Authorization"), "Bearer "); ok {
+		return equal(t, s.Token)
+	}
+	c, err := r.Cookie(tokenCookie)
+	return err == nil && equal(c.Value, s.pass())
+}
+
+// pass is what the cookie holds: not the token itself.
+func (s *Server) pass() string {
+	h := sha256.Sum256([]byte("rung page\n" + s.Token))
+	return hex.EncodeToString(h[:])
+}
+
+func equal(a, b string) bool {
+	x, y := sha256.Sum256([]byte(a)), sha256.Sum256([]byte(b))
+	return subtle.ConstantTimeCompare(x[:], y[:]) == 1
+}
+
+func (s *Server) askToken(w http.ResponseWriter, r *http.Request, status int) {
+	if forProgram(r) {
+		w.Header().Set("WWW-Authenticate", `Bearer realm="rung"`)
+		s.refuse(w, r, status, "token")
+		return
+	}
+	s.page(w, status, "token", nil)
+}
+
+func (s *Server) tokenForm(w http.ResponseWriter, r *http.Request) {
+	r.Body = http.MaxBytesReader(w, r.Body, 4096)
+	if s.Token == "" || !equal(r.PostFormValue("token"), s.Token) {
+		s.askToken(w, r, http.StatusUnauthorized)
+		return
+	}
+	http.SetCookie(w, &http.Cookie{Name: tokenCookie, Value: s.pass(), Path: "/", HttpOnly: true, SameSite: http.SameSiteStrictMode, Secure: r.TLS != nil})
+	http.Redirect(w, r, "/", http.StatusSeeOther)
+}
+
+// counted counts what is answered.
+type counted struct {
+	http.ResponseWriter
+	status int
+	bytes  int64
+	begun  bool
+}
+
+func (c *counted) WriteHeader(status int) {
+	if !c.begun {
+		c.status, c.begun = status, true
+	}
+	c.ResponseWriter.WriteHeader(status)
+}
+
+func (c *counted) Write(b []byte) (int, error) {
+	c.begun = true
+	n, err := c.ResponseWriter.Write(b)
+	c.bytes += int64(n)
+	return n, err
+}
+
+// Unwrap is for http.ResponseController.
+func (c *counted) Unwrap() http.ResponseWriter { return c.ResponseWriter }

@@ -1,0 +1,232 @@
+package web
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"io"
+	"iter"
+	"strings"
+
+	"rung/classify"
+	"rung/corpus"
+	"rung/corpus/profile"
+	"rung/report"
+)
+
+// form is what a person asks: the posting and what it is meant to be.
+type form struct {
+	Text, Title, Company string
+	Means                string // "director", "vp", or "" when the recruiter does not say
+	Before               string // link of the check that an edit began with; may be empty
+}
+
+// checked is one posting with all that the page says of it.
+type checked struct {
+	Posting corpus.Posting
+	Verdict classify.Verdict
+	Notes   []string // what the reader of the text wants known
+
+	More    bool             // the rest is filled in
+	Profile *profile.Profile //
+	Change  []advice
+}
+
+// advice is how to come to one level.
+type advice struct {
+	Target  classify.Level
+	Changes []classify.Change
+}
+
+// pasted reads a pasted text: as a page where it is the source of one, else as
+// text. What the form says of title and company goes before what the text says.
+func pasted(f form) (corpus.Posting, error) {
+	format := corpus.Text
+	if d := corpus.Detect("", []byte(f.Text[:min(len(f.Text), 4096)])); d == corpus.HTML || d == corpus.Markdown {
+		format = d
+	}
+	var p corpus.Posting
+	if strings.TrimSpace(f.Text) == "" {
+		return p, errEmpty
+	}
+	for read, err := range corpus.Read(strings.NewReader(f.Text), "pasted", format) {
+		if err != nil {
+			return p, errUnread
+		}
+		p = read
+		break
+	}
+	if f.Title != "" {
+		p.Title = oneLine(f.Title)
+	}
+	if f.Company != "" {
+		p.Company = oneLine(f.Company)
+	}
+	p.Source = ""
+	return p, nil
+}
+
+var (
+	errEmpty  = errors.New("empty")
+	errUnread = errors.New("unread")
+)
+
+// oneLine bounds a short field.
+func oneLine(s string) string {
+	const most = 300
+	s = strings.Join(strings.Fields(corpus.Normalize(s)), " ")
+	if len(s) > most {
+		s = strings.ToValidUTF8(s[:most], "") + "…"
+	}
+	return s
+}
+
+// judge classifies when it is its turn.
+func (s *Server) judge(ctx context.Context, p corpus.Posting) (*checked, error) {
+	if err := s.queue.enter(ctx); err != nil {
+		return nil, err
+	}
+	defer s.queue.leave()
+	c := &checked{Posting: p, Verdict: s.Classifier.Classify(p), Notes: p.Notes}
+	s.meter.judged(c.Verdict.Level)
+	return c, nil
+}
+
+// complete adds what takes longer: what the posting states, and what would
+// change the reading.
+func (s *Server) complete(ctx context.Context, c *checked, means string) error {
+	if err := s.queue.enter(ctx); err != nil {
+		return err
+	}
+	defer s.queue.leave()
+	c.More = true
+	c.Profile = profile.Extract(c.Verdict.Doc)
+	for _, target := range s.targets(&c.Verdict, means) {
+		const most = 3
+		c.Change = append(c.Change, advice{target, s.Classifier.Suggest(c.Posting, target, most)})
+	}
+	return nil
+}
+
+// targets are the levels that a recruiter may want the posting to read: the one
+// that is meant, else the one that the title claims, else the other one. Nothing
+// is advised for a job of another kind or for other levels than the built-in.
+func (s *Server) targets(v *classify.Verdict, means string) []classify.Level {
+	if v.Level == classify.Neither || !s.levels().BuiltIn() {
+		return nil
+	}
+	var wanted classify.Level
+	switch {
+	case means == "director", means == "" && v.Level == classify.Unsure && v.Claim == classify.ClaimDirector:
+		wanted = classify.Director
+	case means == "vp", means == "" && v.Level == classify.Unsure && v.Claim == classify.ClaimVP:
+		wanted = classify.VP
+	case v.Level == classify.Director:
+		wanted = classify.VP
+	case v.Level == classify.VP:
+		wanted = classify.Director
+	default:
+		return []classify.Level{classify.Director, classify.VP}
+	}
+	if wanted == v.Level {
+		return nil
+	}
+	return []classify.Level{wanted}
+}
+
+func (s *Server) levels() report.Levels { return report.Levels(s.Classifier.Model().Levels) }
+
+// card is the check as report writes it, for saving and sharing.
+func (s *Server) card(c *checked) *report.Card {
+	m := s.Classifier.Model()
+	card := &report.Card{Posting: &c.Posting, Verdict: &c.Verdict, Levels: s.levels(), Low: m.Low, High: m.High, Cite: s.Cite}
+	if c.More {
+		card.Stated = report.Stated(c.Profile, c.Verdict.Doc.Text)
+		for _, a := range c.Change {
+			card.Change = append(card.Change, report.Changes(a.Target, a.Changes)...)
+		}
+	}
+	return card
+}
+
+// dropped is one file that was dropped on the page. Its name is shown and tells
+// the format; no path is made of it.
+type dropped struct {
+	name string
+	body []byte
+}
+
+// errTooMany ends the reading of a drop.
+var errTooMany = errors.New("too many postings")
+
+// read gives the postings of what was dropped, and how many records could not
+// be read, with the first few reasons. It holds a turn of the queue, since files
+// may be large; the reading cannot be stopped inside one file, so where ctx ends
+// the caller goes on without it.
+func (s *Server) read(ctx context.Context, files []dropped) (found []corpus.Posting, bad []string, err error) {
+	type outcome struct {
+		found []corpus.Posting
+		bad   []string
+		err   error
+	}
+	if err := s.queue.enter(ctx); err != nil {
+		return nil, nil, err
+	}
+	done := make(chan outcome, 1)
+	go func() {
+		defer s.queue.leave()
+		var o outcome
+		o.found, o.bad, o.err = readFiles(ctx, files, s.Limits.Postings, 8*s.Limits.Upload)
+		done <- o
+	}()
+	select {
+	case o := <-done:
+		return o.found, o.bad, o.err
+	case <-ctx.Done():
+		return nil, nil, ctx.Err()
+	}
+}
+
+func readFiles(ctx context.Context, files []dropped, most int, bytesMost int64) (found []corpus.Posting, bad []string, err error) {
+	defer func() {
+		if recover() != nil { // a reader of a foreign format that a broken file overcame
+			err = errUnread
+		}
+	}()
+	const reasons = 20
+	size := int64(0)
+	for _, f := range files {
+		for p, failed := range one(f) {
+			if ctx.Err() != nil {
+				return nil, nil, ctx.Err()
+			}
+			if failed != nil {
+				if len(bad) == reasons {
+					break // of this file
+				}
+				bad = append(bad, failed.Error())
+				continue
+			}
+			if size += int64(len(p.Text)); len(found) == most || size > bytesMost {
+				return found, bad, errTooMany
+			}
+			found = append(found, p)
+		}
+	}
+	return found, bad, nil
+}
+
+func one(f dropped) iter.Seq2[corpus.Posting, error] {
+	return corpus.Options{}.Read(bytes.NewReader(f.body), f.name)
+}
+
+// slurp reads a part of a form, at most most bytes.
+func slurp(r io.Reader, most int64) ([]byte, error) {
+	b, err := io.ReadAll(io.LimitReader(r, most+1))
+	if err == nil && int64(len(b)) > most {
+		err = errTooLarge
+	}
+	return b, err
+}
+
+var errTooLarge = errors.New("too large")

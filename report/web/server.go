@@ -1,0 +1,185 @@
+// Package web is the page on which a recruiter checks a posting, and the same
+// answers for programs. It shows what classify says and what the posting
+// states. It fetches nothing itself, opens no file, keeps nothing on disk, asks
+// no other site, and writes no word of a posting to its log.
+package web
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"html/template"
+	"net"
+	"net/http"
+	"runtime"
+	"sync/atomic"
+	"time"
+
+	"rung/classify"
+	"rung/corpus"
+)
+
+// Options say what a Server answers with. The zero value checks what is pasted
+// or dropped, with the default model, in English.
+type Options struct {
+	Classifier *classify.Classifier                                                // nil: classify.Default
+	Cite       func(cite string) string                                            // a source in words, "" where it has none; nil: not shown
+	Fetch      func(ctx context.Context, address string) ([]corpus.Posting, error) // reads a web address; nil: the page has no field for one
+	Source     Source                                                              // browsed beside what is dropped; nil: none
+	Words      *Words                                                              // nil: English
+	Token      string                                                              // asked of everybody; empty: of nobody, and only loopback is served
+	Hosts      []string                                                            // names beside localhost under which the server may be asked
+	Log        func(Access)                                                        // told of every answer; nil: nobody
+	Now        func() time.Time                                                    // nil: durations are 0, and no deadline is moved for a stream
+	Limits     Limits                                                              //
+}
+
+// Limits bound what one asker can cost. A zero is the default.
+type Limits struct {
+	Text     int64         // bytes of one pasted posting; 1 MiB
+	Upload   int64         // bytes of what is dropped at once; 64 MiB
+	Postings int           // postings of one drop; 20,000
+	Waiting  int           // requests that wait for a processor; 1,024
+	Saved    int           // checks that have a link; 256
+	Tables   int           // dropped tables that are kept; 4
+	Body     time.Duration // for the body of a request to arrive; 20 s
+	Fetch    time.Duration // for a web address to be read; 60 s
+	Read     time.Duration // for a dropped file to be read; 20 s
+	Grace    time.Duration // for open answers when the server ends; 10 s
+}
+
+func (l Limits) complete() Limits {
+	l.Text = cmp.Or(l.Text, 1<<20)
+	l.Upload = cmp.Or(l.Upload, 64<<20)
+	l.Postings = cmp.Or(l.Postings, 20_000)
+	l.Waiting = cmp.Or(l.Waiting, 1024)
+	l.Saved = cmp.Or(l.Saved, 256)
+	l.Tables = cmp.Or(l.Tables, 4)
+	l.Body = cmp.Or(l.Body, 20*time.Second)
+	l.Fetch = cmp.Or(l.Fetch, time.Minute)
+	l.Read = cmp.Or(l.Read, 20*time.Second)
+	l.Grace = cmp.Or(l.Grace, 10*time.Second)
+	return l
+}
+
+// Server answers. It is safe for concurrent use.
+type Server struct {
+	Options
+	handler http.Handler
+	pages   map[string]*template.Template
+	queue   *queue
+	saved   *shelf[*saved]
+	tables  *shelf[*table]
+	source  *table // of Options.Source; nil: none
+	meter   meter
+	ending  atomic.Bool
+}
+
+// New makes a server. It fails where a template and the words do not fit.
+func New(o Options) (*Server, error) {
+	if o.Classifier == nil {
+		o.Classifier = classify.Default()
+	}
+	if o.Words == nil {
+		o.Words = English()
+	}
+	if o.Now == nil {
+		o.Now = func() time.Time { return time.Time{} }
+	}
+	o.Limits = o.Limits.complete()
+	s := &Server{
+		Options: o,
+		queue:   newQueue(runtime.GOMAXPROCS(0), o.Limits.Waiting),
+		saved:   newShelf[*saved](o.Limits.Saved),
+		tables:  newShelf[*table](o.Limits.Tables),
+	}
+	var err error
+	if s.pages, err = parsePages(o.Words); err != nil {
+		return nil, err
+	}
+	if o.Source != nil {
+		s.source = newTable(o.Source)
+	}
+	s.handler = s.guard(s.routes())
+	return s, nil
+}
+
+// ServeHTTP answers one request.
+func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.handler.ServeHTTP(w, r) }
+
+func (s *Server) routes() http.Handler {
+	m := http.NewServeMux()
+	m.HandleFunc("GET /{$}", s.home)
+	m.HandleFunc("POST /check", s.checkForm)
+	m.HandleFunc("POST /fragment", s.fragment)
+	m.HandleFunc("POST /save", s.save)
+	m.HandleFunc("POST /card/{format}", s.cardForm)
+	m.HandleFunc("POST /upload", s.upload)
+	m.HandleFunc("POST /fetch", s.fetchForm)
+	m.HandleFunc("GET /s/{id}", s.savedPage)
+	m.HandleFunc("GET /s/{id}/card/{format}", s.savedCard)
+	m.HandleFunc("GET /t/{id}", s.tablePage)
+	m.HandleFunc("GET /t/{id}/rows/{format}", s.tableRows)
+	m.HandleFunc("GET /t/{id}/compare", s.comparePage)
+	m.HandleFunc("GET /t/{id}/p/{n}", s.tablePosting)
+	m.HandleFunc("GET /t/{id}/p/{n}/card/{format}", s.tableCard)
+	m.HandleFunc("POST /token", s.tokenForm)
+	m.HandleFunc("GET /static/{name}", s.static)
+	m.HandleFunc("POST /api/v1/check", s.apiCheck)
+	m.HandleFunc("POST /api/v1/classify", s.apiClassify)
+	m.HandleFunc("GET /api/v1/openapi.json", s.apiDescription)
+	m.HandleFunc("GET /healthz", s.health)
+	m.HandleFunc("GET /metrics", s.metrics)
+	m.HandleFunc("/", s.notFound)
+	return m
+}
+
+// ErrOpen says that a server without a token was to be reached from elsewhere.
+var ErrOpen = errors.New("an address beyond this machine is served only with a token")
+
+// Serve answers on l until ctx ends. Then it takes no new connection, finishes
+// the open answers within Limits.Grace, and returns nil when all were given.
+func (s *Server) Serve(ctx context.Context, l net.Listener) error {
+	if a, ok := l.Addr().(*net.TCPAddr); s.Token == "" && !(ok && a.IP.IsLoopback()) {
+		l.Close()
+		return fmt.Errorf("serving on %s: %w", l.Addr(), ErrOpen)
+	}
+	work, stop := context.WithCancel(context.WithoutCancel(ctx))
+	defer stop()
+	srv := &http.Server{
+		Handler:           s,
+		ReadHeaderTimeout: 5 * time.Second,
+		ReadTimeout:       s.Limits.Body + 5*time.Second,
+		IdleTimeout:       time.Minute,
+		MaxHeaderBytes:    32 << 10,
+		BaseContext:       func(net.Listener) context.Context { return work },
+	}
+	if s.source != nil {
+		go s.fill(work, s.source)
+	}
+	failed := make(chan error, 1)
+	go func() { failed <- srv.Serve(l) }()
+	select {
+	case err := <-failed:
+		return fmt.Errorf("serving on %s: %w", l.Addr(), err)
+	case <-ctx.Done():
+	}
+	s.ending.Store(true)
+	grace, cancel := context.WithTimeout(work, s.Limits.Grace)
+	defer cancel()
+	if err := srv.Shutdown(grace); err != nil {
+		srv.Close()
+		return fmt.Errorf("ending: some answers took longer than %v and were cut", s.Limits.Grace)
+	}
+	return nil
+}
+
+// home is the empty page.
+func (s *Server) home(w http.ResponseWriter, r *http.Request) {
+	s.page(w, http.StatusOK, "check", &checkPage{Form: form{Means: r.URL.Query().Get("means")}, URL: s.Fetch != nil, Database: s.source != nil})
+}
+
+func (s *Server) notFound(w http.ResponseWriter, r *http.Request) {
+	s.refuse(w, r, http.StatusNotFound, "no_page")
+}

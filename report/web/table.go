@@ -1,0 +1,234 @@
+package web
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"iter"
+	"slices"
+	"strings"
+	"sync"
+
+	"rung/classify"
+	"rung/corpus"
+)
+
+// Source is a set of postings that is browsed as a table: a database, or what
+// was dropped. Postings gives all, in an order that does not change; a call of
+// Posting with n gives the n-th of that order, counted from 0.
+type Source interface {
+	Name() string
+	Postings() iter.Seq2[corpus.Posting, error]
+	Posting(ctx context.Context, n int) (corpus.Posting, error)
+}
+
+// memory is a Source of what was dropped.
+type memory struct {
+	name     string
+	postings []corpus.Posting
+}
+
+func (m *memory) Name() string { return m.name }
+
+func (m *memory) Postings() iter.Seq2[corpus.Posting, error] {
+	return func(yield func(corpus.Posting, error) bool) {
+		for _, p := range m.postings {
+			if !yield(p, nil) {
+				return
+			}
+		}
+	}
+}
+
+func (m *memory) Posting(_ context.Context, n int) (corpus.Posting, error) {
+	if n < 0 || n >= len(m.postings) {
+		return corpus.Posting{}, ErrNoRow
+	}
+	return m.postings[n], nil
+}
+
+// ErrNoRow says that a source has no posting of that number.
+var ErrNoRow = errors.New("no such row")
+
+// row is what a table shows of a posting, small enough for 100,000 of them.
+type row struct {
+	N                        int // in the source
+	Company, Title, Location string
+	Reason                   string // gloss of the heaviest
+	folded                   string // what a search looks through
+	Percent                  int8
+	Level                    classify.Level
+	Claim                    classify.Claim
+	Agreement                classify.Agreement
+}
+
+// table is the rows of a source, in its order, growing while they are judged.
+type table struct {
+	source Source
+	bad    []string // why records could not be read
+
+	mu     sync.RWMutex
+	rows   []row
+	done   bool
+	failed string
+	sorted map[string][]int32 // of a whole table: the order by each key
+}
+
+func newTable(s Source) *table { return &table{source: s, sorted: map[string][]int32{}} }
+
+// fill judges every posting of the source, many at a time but each in its turn
+// of the queue, so that whoever asks meanwhile waits for a posting and not for a
+// table.
+func (s *Server) fill(ctx context.Context, t *table) {
+	const batch = 128
+	var some []corpus.Posting
+	n := 0
+	flush := func() {
+		rows := make([]row, len(some))
+		var group sync.WaitGroup
+		for w := range cap(s.queue.slots) {
+			group.Go(func() {
+				for i := w; i < len(some); i += cap(s.queue.slots) {
+					if s.queue.enter(ctx) != nil {
+						return
+					}
+					rows[i] = s.row(n+i, &some[i])
+					s.queue.leave()
+				}
+			})
+		}
+		group.Wait()
+		if ctx.Err() == nil {
+			n += len(some)
+			t.mu.Lock()
+			t.rows = append(t.rows, rows...)
+			t.mu.Unlock()
+		}
+		some = some[:0]
+	}
+	failed := ""
+	for p, err := range t.source.Postings() {
+		if ctx.Err() != nil {
+			return
+		}
+		if err != nil {
+			failed = oneLine(err.Error())
+			break
+		}
+		if some = append(some, p); len(some) == batch {
+			flush()
+		}
+	}
+	flush()
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	t.done, t.failed = ctx.Err() == nil, failed
+}
+
+func (s *Server) row(n int, p *corpus.Posting) row {
+	v := s.Classifier.ClassifyTop(*p, 1)
+	s.meter.judged(v.Level)
+	r := row{N: n, Company: oneLine(p.Company), Title: oneLine(p.Title), Location: oneLine(p.Location),
+		Percent: int8(percent(v.Probability)), Level: v.Level, Claim: v.Claim, Agreement: v.Agreement}
+	if len(v.Reasons) > 0 && v.Level != classify.Neither {
+		r.Reason = v.Reasons[0].Gloss
+	}
+	r.folded = strings.ToLower(r.Title + "\n" + r.Company + "\n" + r.Location)
+	return r
+}
+
+// query is what is asked of a table.
+type query struct {
+	Search, Level, Title string // Level: a level's key; Title: a claim's key, or an agreement's
+	Sort                 string // one of sortKeys; empty: the source's order
+	Down                 bool
+	Page                 int // from 1
+}
+
+const pageRows = 50
+
+// sortKeys compare rows; ties keep the order of the source.
+var sortKeys = map[string]func(a, b *row) int{
+	"title":       func(a, b *row) int { return strings.Compare(a.folded, b.folded) },
+	"company":     func(a, b *row) int { return strings.Compare(strings.ToLower(a.Company), strings.ToLower(b.Company)) },
+	"level":       func(a, b *row) int { return cmp.Compare(a.Level, b.Level) },
+	"probability": func(a, b *row) int { return cmp.Compare(a.Percent, b.Percent) },
+	"agreement":   func(a, b *row) int { return cmp.Compare(a.Agreement, b.Agreement) },
+}
+
+// matches reports whether a row is asked for.
+func (q *query) matches(r *row) bool {
+	return (q.Level == "" || q.Level == r.Level.String()) &&
+		(q.Title == "" || q.Title == r.Claim.String() || q.Title == r.Agreement.String()) &&
+		(q.Search == "" || strings.Contains(r.folded, q.Search))
+}
+
+// selected calls yield for the rows that are asked for, in the order that is
+// asked for. The table is locked for reading meanwhile.
+func (t *table) selected(q *query, yield func(*row) bool) {
+	order := t.order(q.Sort)
+	t.mu.RLock()
+	defer t.mu.RUnlock()
+	n := len(t.rows)
+	if order != nil {
+		n = len(order)
+	}
+	for i := range n {
+		at := i
+		if q.Down {
+			at = n - 1 - i
+		}
+		if order != nil {
+			at = int(order[at])
+		}
+		if r := &t.rows[at]; q.matches(r) && !yield(r) {
+			return
+		}
+	}
+}
+
+// order is the numbers of the rows, sorted; nil for the order of the source. Of
+// a table that is whole it is kept.
+func (t *table) order(key string) []int32 {
+	compare := sortKeys[key]
+	if compare == nil {
+		return nil
+	}
+	t.mu.RLock()
+	order, rows, done := t.sorted[key], t.rows, t.done
+	t.mu.RUnlock()
+	if order != nil {
+		return order
+	}
+	order = make([]int32, len(rows))
+	for i := range order {
+		order[i] = int32(i)
+	}
+	slices.SortStableFunc(order, func(a, b int32) int { return compare(&rows[a], &rows[b]) })
+	if done {
+		t.mu.Lock()
+		t.sorted[key] = order
+		t.mu.Unlock()
+	}
+	return order
+}
+
+// cut is one page of a table.
+func (t *table) cut(q *query) (rows []row, total int) {
+	from := (q.Page - 1) * pageRows
+	t.selected(q, func(r *row) bool {
+		if total >= from && total < from+pageRows {
+			rows = append(rows, *r)
+		}
+		total++
+		return true
+	})
+	return rows, total
+}
+
+// state is how far a table is.
+func (t *table) state() (rows int, done bool, failed string) {
+	t.mu.RLock()
+	defer t.mu.RUnlock()
+	return len(t.rows), t.done, t.failed
+}
