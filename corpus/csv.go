@@ -218,18 +218,12 @@ func (s *stream) csv(br *bufio.Reader, f Format) error {
 	}
 	b, _ := s.cells(t)
 	header := make([]string, len(t.cells))
-	cols := make([]column, len(t.cells))
-	have := [numSingle]bool{}
 	for i, c := range t.cells {
-		header[i] = strings.TrimSpace(c.get(b))
-		cols[i] = s.m.column([]byte(header[i]))
-		have[cols[i].field%numSingle] = true
-		have[fText] = have[fText] || cols[i].field == fSection
+		header[i] = c.get(b)
 	}
-	for f := fText; f < numSingle; f++ {
-		if !have[f] && (f == fText || s.m.named[f] != "") {
-			return noColumn(s.m.named[f], header)
-		}
+	cols, err := s.m.header(header)
+	if err != nil {
+		return err
 	}
 	for {
 		err := t.next()
@@ -273,11 +267,7 @@ func (s *stream) csvRow(t *table, header []string, cols []column) error {
 		if c.field == fNone || t.cells[i].start == t.cells[i].end {
 			continue
 		}
-		if c.field == fSection {
-			r.sections = append(r.sections, part{column: c, name: header[i], value: t.cells[i].get(b)})
-		} else if old := r.column[c.field]; old.field == fNone || c.rank < old.rank {
-			r.column[c.field], r.name[c.field], r.value[c.field] = c, header[i], t.cells[i].get(b)
-		}
+		s.setCell(c, header[i], t.cells[i].get(b))
 	}
 	p, ok := s.finish(t.first)
 	if !ok {
@@ -289,6 +279,37 @@ func (s *stream) csvRow(t *table, header []string, cols []column) error {
 	}
 	s.post(p)
 	return nil
+}
+
+// header says what the columns of a table hold; names lose the white space
+// around them.
+func (m *mapping) header(names []string) ([]column, error) {
+	cols := make([]column, len(names))
+	have := [numSingle]bool{}
+	for i, n := range names {
+		names[i] = strings.TrimSpace(n)
+		cols[i] = m.column([]byte(names[i]))
+		have[cols[i].field%numSingle] = true
+		have[fText] = have[fText] || cols[i].field == fSection
+	}
+	for f := fText; f < numSingle; f++ {
+		if !have[f] && (f == fText || m.named[f] != "") {
+			return nil, noColumn(m.named[f], names)
+		}
+	}
+	return cols, nil
+}
+
+// setCell puts the value of a column, which is not empty, into s.row.
+func (s *stream) setCell(c column, name, value string) {
+	r := &s.row
+	switch {
+	case c.field == fNone:
+	case c.field == fSection:
+		r.sections = append(r.sections, part{column: c, name: name, value: value})
+	case r.column[c.field].field == fNone || c.rank < r.column[c.field].rank:
+		r.column[c.field], r.name[c.field], r.value[c.field] = c, name, value
+	}
 }
 
 func count(n int, what string) string {

@@ -12,7 +12,7 @@ type Format uint8
 
 // The formats. JSONL stands for the family: JSON Lines, but also one JSON
 // array of objects, one object, or one object around an array of objects.
-// Parquet, PDF, DOCX, WARC and DB are recognised, not read, by this package.
+// WARC and DB are recognised, not read, by this package.
 const (
 	Auto     Format = iota // by content and extension
 	Text                   // one posting a file
@@ -21,15 +21,16 @@ const (
 	JSONL                  // one object a line
 	CSV                    // a header and rows, separated by comma, semicolon, tab or bar
 	TSV                    // the same, by tabs
-	Parquet
-	PDF
-	DOCX
+	Parquet                // one posting a row, columns nested or not
+	PDF                    // one posting a file
+	DOCX                   // one posting a file
+	XLSX                   // a header and rows on a sheet of a workbook
 	WARC
 	DB
 	numFormats
 )
 
-var formatNames = [numFormats]string{"auto", "text", "html", "markdown", "jsonl", "csv", "tsv", "parquet", "pdf", "docx", "warc", "db"}
+var formatNames = [numFormats]string{"auto", "text", "html", "markdown", "jsonl", "csv", "tsv", "parquet", "pdf", "docx", "xlsx", "warc", "db"}
 
 func (f Format) String() string {
 	if f < numFormats {
@@ -45,7 +46,7 @@ func ParseFormat(s string) (Format, error) {
 			return Format(f), nil
 		}
 	}
-	return Auto, fmt.Errorf("unknown format %q (want one of %s)", s, strings.Join(formatNames[:Parquet], ", "))
+	return Auto, fmt.Errorf("unknown format %q (want one of %s)", s, strings.Join(formatNames[:WARC], ", "))
 }
 
 var extensions = map[string]Format{
@@ -54,7 +55,7 @@ var extensions = map[string]Format{
 	".md": Markdown, ".markdown": Markdown, ".mdx": Markdown,
 	".jsonl": JSONL, ".ndjson": JSONL, ".json": JSONL,
 	".csv": CSV, ".tsv": TSV, ".tab": TSV,
-	".parquet": Parquet, ".pdf": PDF, ".docx": DOCX, ".warc": WARC,
+	".parquet": Parquet, ".pdf": PDF, ".docx": DOCX, ".xlsx": XLSX, ".xlsm": XLSX, ".warc": WARC,
 	".db": DB, ".sqlite": DB, ".sqlite3": DB,
 }
 
@@ -62,7 +63,7 @@ var magics = []struct {
 	f     Format
 	magic string
 }{
-	{Parquet, "PAR1"}, {PDF, "%PDF-"}, {DOCX, "PK\x03\x04"}, {WARC, "WARC/"}, {DB, "SQLite format 3\x00"},
+	{Parquet, "PAR1"}, {Parquet, "PARE"}, {PDF, "%PDF-"}, {DOCX, "PK\x03\x04"}, {WARC, "WARC/"}, {DB, "SQLite format 3\x00"},
 }
 
 // Detect says what a file is from its first bytes, uncompressed, and its name.
@@ -71,6 +72,9 @@ var magics = []struct {
 func Detect(name string, head []byte) Format {
 	for _, m := range magics {
 		if bytes.HasPrefix(head, []byte(m.magic)) {
+			if m.f == DOCX && strings.Contains(strings.ToLower(name), ".xls") {
+				return XLSX // the same kind of archive
+			}
 			return m.f
 		}
 	}

@@ -91,9 +91,13 @@ func (s *stream) source(line int) string {
 }
 
 func (s *stream) read(r io.Reader) error {
+	at, size := randomAccess(r)
 	r, err := decompress(r)
 	if err != nil {
 		return err
+	}
+	if _, plain := r.(*bufio.Reader); !plain {
+		at = nil
 	}
 	br := bufio.NewReaderSize(r, bufSize)
 	head, err := br.Peek(4096)
@@ -116,27 +120,37 @@ func (s *stream) read(r io.Reader) error {
 			return s.json(br)
 		}
 		return s.csv(br, f)
-	case Text, Markdown, HTML:
-		b, err := io.ReadAll(io.LimitReader(br, maxRecord+1))
-		if err != nil {
-			return torn(err, 0)
+	case Parquet:
+		if at == nil {
+			var done func()
+			if at, size, done, err = spool(br); err != nil {
+				return err
+			}
+			defer done()
 		}
-		if len(b) > maxRecord {
-			return fmt.Errorf("larger than %d MB, which no posting is", maxRecord>>20)
-		}
-		switch f {
-		case HTML:
-			s.html(b)
-		case Markdown:
-			s.markdown(b)
-		default:
-			s.text(b)
-		}
-		return nil
-	case Parquet, PDF, DOCX, WARC, DB:
+		return s.parquet(at, size)
+	case WARC, DB:
 		return fmt.Errorf("a %s file is not read here; convert it to text, HTML, CSV or JSON Lines", f)
 	}
-	return fmt.Errorf("unknown format %v", f)
+	b, err := whole(br)
+	if err != nil {
+		return err
+	}
+	switch f {
+	case Text:
+		s.text(b)
+	case Markdown:
+		s.markdown(b)
+	case HTML:
+		s.html(b)
+	case PDF:
+		return s.pdf(b)
+	case DOCX, XLSX:
+		return s.archive(b)
+	default:
+		return fmt.Errorf("unknown format %v", f)
+	}
+	return nil
 }
 
 // torn words an error of the reader below; line is the last whole one.

@@ -276,7 +276,7 @@ func TestFormatNames(t *testing.T) {
 }
 
 func TestReadRefusesWhatItCannotRead(t *testing.T) {
-	if got := show("%PDF-1.7", "a.pdf", Options{}); got != "! a.pdf: a pdf file is not read here; convert it to text, HTML, CSV or JSON Lines\n" {
+	if got := show("SQLite format 3\x00", "a.db", Options{}); got != "! a.db: a db file is not read here; convert it to text, HTML, CSV or JSON Lines\n" {
 		t.Errorf("got %q", got)
 	}
 	if got := show("\x00\x01\x02\x03", "a", Options{}); got != "! a: not a file of postings: the content is binary of an unknown kind\n" {

@@ -1,0 +1,257 @@
+package paper
+
+import (
+	"math"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// line is what stands on one line of a page.
+type line struct {
+	x, end, y, size float64
+	text            string
+}
+
+// typeset puts the strings of a page together to lines. They come in the order
+// of drawing, which is that of reading also where there are columns. A dot before a line is
+// its bullet.
+func typeset(runs []run, dots []dot) []line {
+	var lines []line
+	var last run
+	for _, r := range runs {
+		if strings.TrimSpace(r.text) == "" && (len(lines) == 0 || !near(lines[len(lines)-1], r)) {
+			continue
+		}
+		if r == last {
+			continue // drawn twice to look bold
+		}
+		last = r
+		if n := len(lines); n > 0 && near(lines[n-1], r) {
+			l := &lines[n-1]
+			if isBullet(strings.TrimSpace(l.text)) {
+				l.y, l.size = r.y, r.size // of the words
+			}
+			if r.x-l.end > 0.18*l.size && !strings.HasSuffix(l.text, " ") && !strings.HasPrefix(r.text, " ") {
+				l.text += " "
+			}
+			l.text += r.text
+			l.end = max(l.end, r.end)
+			l.size = max(l.size, r.size)
+			continue
+		}
+		lines = append(lines, line{r.x, r.end, r.y, r.size, r.text})
+	}
+	out := lines[:0]
+	for _, l := range lines {
+		l.text = strings.Join(strings.Fields(strings.ReplaceAll(l.text, "\u00ad", "")), " ")
+		if l.text == "" {
+			continue
+		}
+		if n := len(out); n > 0 && isBullet(out[n-1].text) && math.Abs(out[n-1].y-l.y) < l.size {
+			out[n-1].text += " " + l.text
+			out[n-1].end, out[n-1].y, out[n-1].size = l.end, l.y, l.size
+			continue
+		}
+		for _, o := range dots {
+			if o.size < 0.7*l.size && o.x < l.x && o.x > l.x-2.5*l.size && o.y > l.y && o.y < l.y+0.7*l.size {
+				l.x, l.text = o.x, "• "+l.text
+				break
+			}
+		}
+		out = append(out, l)
+	}
+	return out
+}
+
+// near reports whether r goes on where l ends.
+func near(l line, r run) bool {
+	size := max(l.size, r.size)
+	return math.Abs(l.y-r.y) < 0.4*size && r.x > l.end-0.6*size
+}
+
+// isBullet reports whether s is a bullet and nothing else.
+func isBullet(s string) bool {
+	r, n := utf8.DecodeRuneInString(s)
+	return n == len(s) && strings.ContainsRune("•●◦○▪■□‣⁃–-*·o➢➤►▶✓✔§", r)
+}
+
+// item reports whether a line begins an item of a list.
+func item(s string) bool {
+	first, rest, _ := strings.Cut(s, " ")
+	if rest == "" {
+		return false
+	}
+	if isBullet(first) {
+		return true
+	}
+	n := strings.TrimRight(first, ".)")
+	return n != first && n != "" && len(n) <= 2 && strings.Trim(n, "0123456789") == ""
+}
+
+// compose puts lines together to paragraphs.
+func compose(pages [][]line) (string, error) {
+	pages = withoutRepeats(pages)
+	lead := leading(pages)
+	words := map[string]bool{} // of the document, to see which hyphens belong to words
+	for _, p := range pages {
+		for _, l := range p {
+			for w := range strings.FieldsSeq(l.text) {
+				words[letters(w)] = true
+			}
+		}
+	}
+	var out lines
+	var para line // the paragraph so far; x and text of its beginning, the rest of its last line
+	begin := func(l line, apart bool) {
+		out.add(mark(para.text), false)
+		if apart {
+			out.gap()
+		}
+		para = l
+	}
+	for _, page := range pages {
+		right := margins(page)
+		for i, l := range page {
+			if para.text == "" {
+				para = l
+				continue
+			}
+			gap := para.y - l.y
+			usual := lead * l.size
+			same := math.Abs(para.size-l.size) < 0.08*l.size
+			goes := same && !item(l.text) && full(para, l, right)
+			if i == 0 { // over the end of a page
+				r, _ := utf8.DecodeRuneInString(l.text)
+				goes = goes && unicode.IsLower(r)
+			} else {
+				goes = goes && gap > 0 && gap < 1.3*usual
+				if item(para.text) {
+					goes = goes && l.x > para.x+0.2*l.size // hanging
+				} else {
+					goes = goes && l.x > para.x-2*l.size
+				}
+			}
+			if !goes {
+				begin(l, i > 0 && gap > 1.3*usual && !item(l.text) || !same)
+				continue
+			}
+			para.text = join(para.text, l.text, words)
+			para.end, para.y = l.end, l.y
+		}
+	}
+	out.add(mark(para.text), false)
+	return out.text()
+}
+
+// mark gives an item the bullet of this package.
+func mark(s string) string {
+	if first, rest, ok := strings.Cut(s, " "); ok && isBullet(first) {
+		return "• " + rest
+	}
+	return s
+}
+
+// full reports whether the first word of next had no room where last ends.
+func full(last, next line, right func(line) float64) bool {
+	word, _, _ := strings.Cut(next.text, " ")
+	width := (next.end - next.x) / float64(max(utf8.RuneCountInString(next.text), 1))
+	return last.end+width*float64(utf8.RuneCountInString(word)+1) > right(last)-0.2*next.size
+}
+
+// margins returns the right end of the column that a line stands in: that of the
+// longest line of its size that overlaps it.
+func margins(page []line) func(line) float64 {
+	return func(l line) float64 {
+		right := l.end
+		for _, o := range page {
+			if math.Abs(o.size-l.size) < 0.08*l.size && o.x < l.end && o.end > l.x && o.x > l.x-8*l.size {
+				right = max(right, o.end)
+			}
+		}
+		return right
+	}
+}
+
+// leading is the usual distance of lines within a paragraph, in sizes: the fifth
+// part of all distances is smaller, because those between paragraphs count too.
+func leading(pages [][]line) float64 {
+	var gaps []float64
+	for _, p := range pages {
+		for i := 1; i < len(p); i++ {
+			if gap := (p[i-1].y - p[i].y) / p[i].size; gap > 0.8 && gap < 3 {
+				gaps = append(gaps, gap)
+			}
+		}
+	}
+	if len(gaps) == 0 {
+		return 1.3
+	}
+	slices.Sort(gaps)
+	return gaps[len(gaps)/5]
+}
+
+// join puts two lines of a paragraph together. A hyphen at the end of the first
+// stays, as in "cross-functional", unless the document has the word without.
+func join(a, b string, words map[string]bool) string {
+	if !strings.HasSuffix(a, "-") {
+		return a + " " + b
+	}
+	last := a[strings.LastIndexByte(a, ' ')+1:]
+	first, _, _ := strings.Cut(b, " ")
+	if r, _ := utf8.DecodeRuneInString(b); len(last) < 2 || !unicode.IsLower(r) {
+		return a + " " + b
+	}
+	if words[letters(strings.TrimSuffix(last, "-")+first)] {
+		return strings.TrimSuffix(a, "-") + b
+	}
+	return a + b
+}
+
+// letters is a word without the punctuation around it, in lower case.
+func letters(w string) string {
+	return strings.ToLower(strings.TrimFunc(w, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }))
+}
+
+// edge is how many lines at the head and foot of a page may repeat on others.
+const edge = 3
+
+// withoutRepeats drops the first and last lines of pages that stand on most of
+// them, numbers apart: headers, footers, page numbers.
+func withoutRepeats(pages [][]line) [][]line {
+	seen := map[string]int{}
+	for _, p := range pages {
+		on := map[string]bool{}
+		for i, l := range p {
+			if i < edge || i >= len(p)-edge {
+				on[unnumbered(l.text)] = true
+			}
+		}
+		for s := range on {
+			seen[s]++
+		}
+	}
+	var out [][]line
+	for _, p := range pages {
+		var kept []line
+		for i, l := range p {
+			n := seen[unnumbered(l.text)]
+			if (i < edge || i >= len(p)-edge) && len(pages) > 1 && n > 1 && n*2 > len(pages) {
+				continue
+			}
+			kept = append(kept, l)
+		}
+		out = append(out, kept)
+	}
+	return out
+}
+
+func unnumbered(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsDigit(r) {
+			return '0'
+		}
+		return r
+	}, s)
+}

@@ -1,0 +1,63 @@
+// Package paper turns files that were made for paper, PDF and DOCX, into plain
+// lines: a paragraph, a heading or an item of a list each on one line, items
+// behind "• ", a blank line before a heading. It keeps what a reader sees and
+// drops what repeats on every page; it does not guess what a line means, reads no
+// pictures, and opens nothing.
+package paper
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+)
+
+// ErrNoText says that a file holds pictures of text, or nothing.
+var ErrNoText = errors.New("the file holds no text, only pictures or nothing: recognise the text first (OCR), or paste it as plain text")
+
+// maxText bounds what is read of one file: far beyond any posting.
+const maxText = 8 << 20
+
+// lines collects the text of a document.
+type lines struct {
+	b     strings.Builder
+	blank bool // the next line comes after a blank one
+}
+
+// gap is an empty paragraph, or white space that parts two.
+func (l *lines) gap() { l.blank = true }
+
+// add puts s on a line of its own, after a blank one where apart is true.
+func (l *lines) add(s string, apart bool) {
+	if s = strings.TrimSpace(s); s == "" {
+		return
+	}
+	if l.b.Len() > 0 {
+		l.b.WriteByte('\n')
+		if apart || l.blank {
+			l.b.WriteByte('\n')
+		}
+	}
+	l.blank = false
+	l.b.WriteString(s)
+}
+
+func (l *lines) text() (string, error) {
+	if strings.TrimSpace(l.b.String()) == "" {
+		return "", ErrNoText
+	}
+	return l.b.String(), nil
+}
+
+// recovered makes an error of a panic of a library.
+func recovered(err *error) {
+	if x := recover(); x != nil {
+		if e, ok := x.(limit); ok {
+			*err = errors.New(string(e))
+			return
+		}
+		*err = fmt.Errorf("the file is damaged: %v", x)
+	}
+}
+
+// limit is a panic of our own, out of a library that calls back.
+type limit string

@@ -1,0 +1,71 @@
+package corpus
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+)
+
+// maxSpool is how much of an input that can only be read forwards is kept in a
+// temporary file, for formats that are read from their end.
+const maxSpool = 4 << 30
+
+// randomAccess is r as something that can be read at any place, with its size,
+// if it is that, plain and not yet begun; asked before r is read.
+func randomAccess(r io.Reader) (io.ReaderAt, int64) {
+	switch r := r.(type) {
+	case *opened:
+		if _, plain := r.Reader.(*bufio.Reader); plain && r.file != os.Stdin {
+			if info, err := r.file.Stat(); err == nil && info.Mode().IsRegular() {
+				return r.file, info.Size()
+			}
+		}
+	case interface {
+		io.ReaderAt
+		Len() int
+		Size() int64
+	}: // of package bytes or strings
+		if r.Size() == int64(r.Len()) {
+			return r, r.Size()
+		}
+	}
+	return nil, 0
+}
+
+// spool writes r to a temporary file; done removes it.
+func spool(r io.Reader) (at io.ReaderAt, size int64, done func(), err error) {
+	f, err := os.CreateTemp("", "rung-*")
+	if err != nil {
+		return nil, 0, nil, fmt.Errorf("a file of this kind is read from its end, so it is written to a temporary file first: %w", err)
+	}
+	os.Remove(f.Name()) // at once where the system lets a file go on without a name
+	done = func() {
+		f.Close()
+		os.Remove(f.Name())
+	}
+	size, err = io.Copy(f, io.LimitReader(r, maxSpool+1))
+	if err == nil && size > maxSpool {
+		err = fmt.Errorf("larger than %d GB, and of a kind that is read from its end: save it uncompressed, and name the file", maxSpool>>30)
+	} else if err != nil {
+		err = torn(err, 0)
+	}
+	if err != nil {
+		done()
+		return nil, 0, nil, err
+	}
+	return f, size, done, nil
+}
+
+// whole reads a file that is one posting, or is held in memory.
+func whole(r io.Reader) ([]byte, error) {
+	b, err := io.ReadAll(io.LimitReader(r, maxRecord+1))
+	if err != nil {
+		return nil, torn(err, 0)
+	}
+	if len(b) > maxRecord {
+		return nil, errors.New("larger than 64 MB, which no posting is")
+	}
+	return b, nil
+}
