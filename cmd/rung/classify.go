@@ -1,14 +1,12 @@
 package main
 
 import (
-	"bufio"
 	"context"
 	"errors"
 	"fmt"
-	"path/filepath"
-	"runtime"
+	"io"
 	"slices"
-	"strings"
+	"strconv"
 
 	"github.com/spf13/cobra"
 
@@ -16,13 +14,13 @@ import (
 	"rung/report"
 )
 
-// classifyFlags are those of rung classify beside the input's.
+// classifyFlags are those of rung classify beside every batch's.
 type classifyFlags struct {
-	input                                 inputFlags
-	model, to, path, quarantine, progress string
-	explain, limit, jobs                  int
-	text, boilerplate                     bool
-	least                                 float64
+	batchFlags
+	model       string
+	explain     int
+	boilerplate bool
+	least       float64
 }
 
 func (a *app) classifyCommand() *cobra.Command {
@@ -30,51 +28,42 @@ func (a *app) classifyCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "classify INPUT…",
 		Short: "Classify a batch of postings, one row each",
-		Long: "classify reads postings from files, folders, patterns and stdin (-) and writes\n" +
-			"one row a posting, in the order of the input. A record that cannot be read is\n" +
-			"named, counted and skipped.",
+		Long: "classify reads postings from files, folders, patterns, web addresses and stdin\n" +
+			"(-) and writes one row a posting, in the order of the input. A record that\n" +
+			"cannot be read is named, counted and skipped. Killed anywhere, the same command\n" +
+			"with --resume goes on.",
 		Example: "  rung classify jobs.csv -o levels.jsonl\n" +
 			"  rung classify jobs/ --to csv > levels.csv\n" +
+			"  rung classify jobs.parquet -o levels/ --shard-rows 100000 --resume\n" +
 			"  zcat jobs.jsonl.gz | rung classify --explain 1 -",
 		RunE: func(cmd *cobra.Command, args []string) error { return a.classify(cmd.Context(), &f, args) },
 	}
-	f.input.add(cmd)
+	f.add(cmd, formats, "a table on a terminal and jsonl in a pipe")
 	addModelFlag(cmd, &f.model)
-	addProgressFlag(cmd, &f.progress)
 	flags := cmd.Flags()
-	flags.StringVar(&f.to, "to", "", "format of the output: "+strings.Join(formats, ", ")+" (default: by the extension of -o, else a table on a terminal and jsonl in a pipe)")
-	flags.StringVarP(&f.path, "output", "o", "", "file to write, whole or not at all (default: stdout)")
-	flags.StringVar(&f.quarantine, "quarantine", "", "file to keep skipped records in, whole, as JSON Lines")
+	flags.IntVar(&f.shardRows, "shard-rows", 0, "write a folder of Parquet files of so many rows each (default for -o NAME/: "+strconv.Itoa(defaultShardRows)+")")
 	flags.IntVar(&f.explain, "explain", 3, "reasons a row; -1: all")
-	flags.IntVar(&f.limit, "limit", 0, "postings to read at most; 0: all")
-	flags.IntVar(&f.jobs, "jobs", runtime.GOMAXPROCS(0), "postings to classify at the same time")
-	flags.BoolVar(&f.text, "with-text", false, "add the normalised text, which the offsets count in")
 	flags.BoolVar(&f.boilerplate, "boilerplate", false, "read the input twice, and let what an employer repeats in postings of other titles count half")
 	flags.Float64Var(&f.least, "min-probability", 0, "say unsure where the level is less probable than this, 0 to 1")
-	offer(cmd, "to", formats...)
 	return cmd
 }
 
 // formats of rung classify.
-var formats = []string{"table", "jsonl", "csv", "tsv", "markdown"}
+var formats = []string{"table", "jsonl", "csv", "tsv", "markdown", "parquet", "xlsx"}
 
-func (f *classifyFlags) validate(stdoutIsTerminal bool) error {
+func (f *classifyFlags) validate(onTerminal bool) error {
 	switch {
 	case f.least < 0 || f.least > 1:
 		return withHint(fmt.Errorf("reading the flags: --min-probability %v", f.least), "a probability lies between 0 and 1")
 	case f.explain < -1:
 		return withHint(fmt.Errorf("reading the flags: --explain %d", f.explain), "-1 lists every reason")
-	case f.jobs < 1:
-		return withHint(fmt.Errorf("reading the flags: --jobs %d", f.jobs), "at least one is needed")
-	case f.limit < 0:
-		return withHint(fmt.Errorf("reading the flags: --limit %d", f.limit), "0 reads all")
-	case f.to == "":
-		f.to = defaultFormat(f.path, stdoutIsTerminal)
-		if f.to == "" {
-			return notWritten(f.path, formats, "--to")
-		}
-	case !slices.Contains(formats, f.to):
-		return withHint(fmt.Errorf("reading the flags: --to %q is not written", f.to), "it takes "+strings.Join(formats, ", "))
+	}
+	fallback := "jsonl"
+	if onTerminal {
+		fallback = "table"
+	}
+	if err := f.batchFlags.validate(formats, fallback); err != nil {
+		return err
 	}
 	if f.to == "table" {
 		f.explain = max(f.explain, 1) // the strongest reason is a column
@@ -82,47 +71,8 @@ func (f *classifyFlags) validate(stdoutIsTerminal bool) error {
 	return nil
 }
 
-// defaultFormat goes by the extension of the output file; "" is one that
-// promises what is not written here.
-func defaultFormat(path string, stdoutIsTerminal bool) string {
-	switch strings.ToLower(filepath.Ext(path)) {
-	case ".csv":
-		return "csv"
-	case ".tsv", ".tab":
-		return "tsv"
-	case ".md", ".markdown":
-		return "markdown"
-	case ".txt":
-		return "table"
-	case ".html", ".htm":
-		return ""
-	}
-	if foreign(path) {
-		return ""
-	}
-	if stdoutIsTerminal && (path == "" || path == "-") {
-		return "table"
-	}
-	return "jsonl"
-}
-
-// foreign reports whether the extension of a file promises what no command
-// writes.
-func foreign(path string) bool {
-	switch strings.ToLower(filepath.Ext(path)) {
-	case ".gz", ".zst", ".zip", ".parquet", ".xls", ".xlsx", ".tex", ".db", ".sqlite", ".pdf", ".doc", ".docx":
-		return true
-	}
-	return false
-}
-
-// notWritten refuses an output file, where a flag could name one of formats.
-func notWritten(path string, formats []string, flag string) error {
-	return withHint(fmt.Errorf("writing %q: files of that kind are not written", path), "use another extension, or say with "+flag+" which of "+strings.Join(formats, ", ")+" it shall hold")
-}
-
 func (a *app) classify(ctx context.Context, f *classifyFlags, args []string) error {
-	onTerminal := terminal(a.stdout) && (f.path == "" || f.path == "-")
+	onTerminal := a.onTerminal(f.path)
 	if err := f.validate(onTerminal); err != nil {
 		return err
 	}
@@ -131,11 +81,7 @@ func (a *app) classify(ctx context.Context, f *classifyFlags, args []string) err
 		return err
 	}
 	f.input.opt.Said = func(s string) { a.say("%s", s) }
-	in, err := a.postings(&f.input, args)
-	if err != nil {
-		return err
-	}
-	count, done, err := a.progress(f.progress, f.limit, onTerminal)
+	src, err := a.sources(&f.input, args)
 	if err != nil {
 		return err
 	}
@@ -143,100 +89,99 @@ func (a *app) classify(ctx context.Context, f *classifyFlags, args []string) err
 	if err != nil {
 		return err
 	}
+	opt := report.RowOptions{Text: f.text, Levels: c.Model().Levels}
+	b := &batch{batchFlags: &f.batchFlags, app: a, done: "classified", args: args, src: src, most: chunkPostings, levels: levelNames(opt.Levels)}
+	b.identify("classify", map[string]string{
+		"explain": strconv.Itoa(f.explain), "boilerplate": strconv.FormatBool(f.boilerplate), "min-probability": strconv.FormatFloat(f.least, 'g', -1, 64),
+	})
+	b.run.Model, b.run.Lexicon = c.Model().String(), c.Lexicon().Version
 	var repeats *classify.Boilerplate
 	if f.boilerplate {
-		if slices.Contains(args, "-") {
-			return withHint(errors.New("reading stdin twice: --boilerplate reads its input first to see what repeats"), "save the postings to a file")
-		}
-		repeats = &classify.Boilerplate{}
-		n := 0
-		for p, err := range in {
-			if err == nil {
-				repeats.Add(p)
-				if n++; n == f.limit {
-					break
-				}
-			}
+		if repeats, err = readRepeats(src, args, f.limit); err != nil {
+			return err
 		}
 	}
-	out, skip, err := a.outputs(f.path, f.quarantine, args)
-	if err != nil {
-		return err
-	}
-	defer out.abort()
-	defer skip.quarantine.abort()
-	buffered := bufio.NewWriterSize(out, 1<<20)
-	p := &pipeline{in: in, classifier: c, boilerplate: repeats, explain: f.explain, abstain: f.least, limit: f.limit, jobs: f.jobs,
-		out: buffered, bad: skip.add, wrote: count}
-	closeTable := func() error { return nil }
-	opt := report.RowOptions{Text: f.text, Levels: c.Model().Levels}
+	var row report.Format
 	switch f.to {
 	case "jsonl":
-		p.format = report.JSONL(opt)
+		row = report.JSONL(opt)
 	case "csv":
-		p.format = report.CSV(opt)
+		row = report.CSV(opt)
 	case "tsv":
-		p.format = report.TSV(opt)
+		row = report.TSV(opt)
 	case "markdown":
-		p.format = report.Markdown(opt.Levels)
+		row = report.Markdown(opt.Levels)
+	case "parquet":
+		b.records = func(w io.Writer) report.RecordWriter { return report.NewParquet(w, opt) }
+	case "xlsx":
+		b.records = func(w io.Writer) report.RecordWriter { return report.NewXLSX(w, opt) }
 	case "table":
 		width := 120 // of a file, whatever the terminal
 		if onTerminal {
 			width = a.columns()
 		}
-		table := report.NewTable(buffered, width, opt.Levels)
-		p.format, p.out, closeTable = report.TableRows(opt.Levels), table, table.Close
+		row = report.TableRows(opt.Levels)
+		b.table = func(w io.Writer) io.WriteCloser { return report.NewTable(w, width, opt.Levels) }
 	}
-	n, err := p.run(ctx)
-	done()
-	if err == nil || errors.Is(err, context.Canceled) {
-		err = errors.Join(err, closeTable(), buffered.Flush())
+	if row.Head != nil {
+		b.layout.head = row.Head(nil)
 	}
-	return a.finish(n, "classified", err, skip, out, args)
+	known := newDuplicates()
+	b.worker = func() func(*chunk) {
+		return func(ch *chunk) {
+			for i := range ch.postings {
+				p := &ch.postings[i]
+				v := known.verdict(p, func() classify.Verdict {
+					v := c.ClassifyIn(repeats, *p, f.explain)
+					abstain(&v, f.least)
+					return v
+				})
+				ch.levels = append(ch.levels, v.Level)
+				if row.Row != nil {
+					ch.out = row.Row(ch.out, *p, &v)
+					ch.ends = append(ch.ends, len(ch.out))
+				} else {
+					ch.records = append(ch.records, report.NewRecord(*p, &v, opt))
+				}
+			}
+		}
+	}
+	return b.execute(ctx)
 }
 
-// outputs opens what a batch writes: the rows, and the quarantine file where one
-// is asked for.
-func (a *app) outputs(path, quarantine string, args []string) (out *output, skip *skipped, err error) {
-	skip = &skipped{app: a}
-	if quarantine != "" {
-		if realPath(quarantine) == realPath(path) {
-			return nil, nil, withHint(fmt.Errorf("writing %q: it is the output and the quarantine", path), "name two files")
-		}
-		if skip.quarantine, err = a.create(quarantine, args); err != nil {
-			return nil, nil, err
-		}
+// levelNames are the names of the levels in rows, by classify.Level.
+func levelNames(names report.Levels) []string {
+	list := make([]string, classify.Neither+1)
+	for l := range list {
+		list[l] = classify.Level(l).String()
 	}
-	if out, err = a.create(path, args); err != nil {
-		skip.quarantine.abort()
+	if !names.BuiltIn() {
+		list[classify.Director], list[classify.VP] = names[0], names[1]
 	}
-	return out, skip, err
+	return list
 }
 
-// finish ends a batch, of which n postings were done: the files appear, or the
-// reason is told why not.
-func (a *app) finish(n int, done string, err error, skip *skipped, out *output, args []string) error {
-	if skip.quarantine != nil {
-		if err := skip.quarantine.commit(); err != nil {
-			return err
+// readRepeats reads the input once for what employers repeat.
+func readRepeats(src *sources, args []string, limit int) (*classify.Boilerplate, error) {
+	if slices.Contains(args, "-") {
+		return nil, withHint(errors.New("reading stdin twice: --boilerplate reads its input first to see what repeats"), "save the postings to a file")
+	}
+	repeats := &classify.Boilerplate{}
+	for p, err := range limited(src.postings(), limit) {
+		if err == nil {
+			repeats.Add(p)
 		}
 	}
-	skip.finish(n)
-	switch {
-	case errors.Is(err, context.Canceled):
-		err = fmt.Errorf("interrupted after %s", plural(n, "posting"))
-		if out.file != nil {
-			return withHint(err, fmt.Sprintf("%q was not written", out.path))
-		}
-		return err
-	case err != nil:
-		return fmt.Errorf("writing the rows: %w", err)
-	case n == 0 && skip.whole != nil:
-		return withHint(fmt.Errorf("reading %w", skip.whole), "nothing was "+done)
-	case n == 0 && skip.n > 0:
-		return withHint(fmt.Errorf("reading %s: nothing was %s: every record was skipped", strings.Join(args, " "), done), "--text-column names the column that holds the text, --from the format")
-	case n == 0:
-		return withHint(fmt.Errorf("reading %s: no posting in it", strings.Join(args, " ")), "is it the right file? --from names its format")
+	return repeats, nil
+}
+
+// abstain makes a verdict unsure whose level is less probable than least.
+func abstain(v *classify.Verdict, least float64) {
+	p := v.Probability
+	if v.Level == classify.Director {
+		p = 1 - p
 	}
-	return out.commit()
+	if (v.Level == classify.VP || v.Level == classify.Director) && p < least {
+		v.Level, v.Agreement = classify.Unsure, classify.Unclear
+	}
 }

@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"iter"
 	"os"
 	"path/filepath"
@@ -20,7 +21,7 @@ type inputFlags struct {
 	opt  corpus.Options
 }
 
-// inputFormats are those of corpus that are read, and the two that files reads.
+// inputFormats are those of corpus that are read, and the two that a source reads.
 var inputFormats = []string{"auto", "text", "html", "markdown", "jsonl", "csv", "tsv", "warc", "db"}
 
 func (f *inputFlags) add(cmd *cobra.Command) {
@@ -58,12 +59,10 @@ func (a *app) inputs(args []string, example string) ([]string, error) {
 // find returns the files and folders that an argument names.
 func find(arg string) ([]string, error) {
 	switch {
-	case arg == "-":
+	case arg == "-", isAddress(arg):
 		return []string{arg}, nil
 	case arg == "":
 		return nil, withHint(errors.New("an input is an empty name"), "write - for stdin")
-	case strings.HasPrefix(arg, "http://"), strings.HasPrefix(arg, "https://"):
-		return nil, withHint(fmt.Errorf("reading %q: this command opens files, not web addresses", arg), "save the page and name the file, or pipe it in: curl -sL URL | rung check -")
 	}
 	_, err := os.Stat(arg)
 	if err == nil {
@@ -75,46 +74,85 @@ func find(arg string) ([]string, error) {
 	return nil, withHint(fmt.Errorf("reading %q: %w", arg, cause(err)), "files, folders, patterns such as 'jobs/*.txt', and - for stdin can be named")
 }
 
+func isAddress(arg string) bool {
+	return strings.HasPrefix(arg, "http://") || strings.HasPrefix(arg, "https://")
+}
+
 // postings reads the inputs in order. Every error in the stream is a
 // *corpus.LineError, and the stream goes on after it.
 func (a *app) postings(f *inputFlags, args []string) (iter.Seq2[corpus.Posting, error], error) {
+	s, err := a.sources(f, args)
+	if err != nil {
+		return nil, err
+	}
+	return s.postings(), nil
+}
+
+// sources lists what is read: the files of folders one by one.
+func (a *app) sources(f *inputFlags, args []string) (*sources, error) {
 	format, err := corpus.ParseFormat(f.from)
 	if err != nil || !slices.Contains(inputFormats, f.from) {
 		return nil, withHint(fmt.Errorf("reading the flags: --from %q is not read", f.from), "it takes "+strings.Join(inputFormats, ", ")+"; left out, the format is seen from the content")
 	}
-	opt := f.opt
-	opt.Format = format
-	return func(yield func(corpus.Posting, error) bool) {
-		for rest := args; len(rest) > 0; {
-			n := slices.Index(rest, "-")
-			switch {
-			case n < 0:
-				n = len(rest)
-				fallthrough
-			case n > 0:
-				for p, err := range files(opt, rest[:n]) {
-					if !yield(p, err) {
-						return
-					}
-				}
-			default:
-				n = 1
-				for p, err := range opt.Read(a.stdin, "stdin") {
-					var line *corpus.LineError
-					if err != nil && !errors.As(err, &line) {
-						if cause := errors.Unwrap(err); cause != nil {
-							err = cause // without the name, which LineError adds
-						}
-						err = &corpus.LineError{File: "stdin", Err: err}
-					}
-					if !yield(p, err) {
-						return
-					}
-				}
+	s := &sources{opt: f.opt, stdin: a.stdin, ctx: a.ctx}
+	s.opt.Format = format
+	if said := s.opt.Said; said != nil { // once for all files, not once a file
+		told := map[string]bool{}
+		s.opt.Said = func(what string) {
+			if !told[what] {
+				told[what] = true
+				said(what)
 			}
-			rest = rest[n:]
 		}
-	}, nil
+	}
+	seen := map[string]bool{}
+	for _, arg := range args {
+		for _, name := range below(arg) {
+			clean := filepath.Clean(name)
+			if isAddress(name) {
+				clean = name
+			}
+			if seen[clean] {
+				continue
+			}
+			seen[clean] = true
+			src := &source{inputState: inputState{Name: name}}
+			if info, err := os.Stat(name); err == nil && info.Mode().IsRegular() {
+				src.Bytes, src.Modified = info.Size(), info.ModTime().UTC()
+			}
+			s.list = append(s.list, src)
+		}
+	}
+	return s, nil
+}
+
+// below lists the files of a folder and of all below it, sorted, without what
+// is hidden; links to folders are not followed, since they may lead back. What
+// cannot be listed, or is no folder, is given back: reading it tells why.
+func below(name string) []string {
+	if info, err := os.Stat(name); err != nil || !info.IsDir() {
+		return []string{name}
+	}
+	var files []string
+	err := filepath.WalkDir(name, func(path string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if strings.HasPrefix(d.Name(), ".") && path != name {
+			if d.IsDir() {
+				return fs.SkipDir
+			}
+			return nil
+		}
+		if info, err := os.Stat(path); !d.IsDir() && (err != nil || info.Mode().IsRegular()) {
+			files = append(files, path)
+		}
+		return nil
+	})
+	if err != nil || len(files) == 0 {
+		return []string{name}
+	}
+	return files
 }
 
 // readable says why a file cannot be opened for reading, or nil.

@@ -39,18 +39,32 @@ func (a *app) create(path string, inputs []string) (*output, error) {
 		if real, err := filepath.EvalSymlinks(path); err == nil {
 			o.path = real // the link stays
 		}
-		o.temp = filepath.Join(filepath.Dir(o.path), fmt.Sprintf(".%s.%d.tmp", filepath.Base(o.path), os.Getpid()))
+		o.temp = beside(o.path, ".part")
 		mode := fs.FileMode(0o666)
 		if info != nil {
 			mode = info.Mode().Perm()
 		}
-		o.file, err = os.OpenFile(o.temp, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, mode)
+		if o.file, err = openLocked(o.temp, mode); err == nil {
+			err = o.file.Truncate(0)
+			if info != nil && err == nil {
+				err = o.file.Chmod(mode) // also where it lay there from an earlier run
+			}
+		}
 	}
 	if err != nil {
-		return nil, withHint(fmt.Errorf("writing %q: %w", path, cause(err)), "the folder must exist and be writable")
+		return nil, cannotWrite(path, err)
 	}
 	o.Writer = o.file
 	return o, nil
+}
+
+// cannotWrite says why an output cannot be begun.
+func cannotWrite(path string, err error) error {
+	hint := "the folder must exist and be writable"
+	if errors.Is(err, errLocked) {
+		hint = "wait until it is done, or name another file"
+	}
+	return withHint(fmt.Errorf("writing %q: %w", path, cause(err)), hint)
 }
 
 // commit finishes the file.
@@ -81,10 +95,10 @@ func (o *output) abort() {
 	if o == nil || o.file == nil {
 		return
 	}
-	o.file.Close()
 	if o.temp != "" {
-		os.Remove(o.temp)
+		os.Remove(o.temp) // before the lock is given up
 	}
+	o.file.Close()
 	o.file = nil
 }
 

@@ -2,7 +2,7 @@ package main
 
 import (
 	"context"
-	"io"
+	"errors"
 	"iter"
 	"time"
 
@@ -22,25 +22,41 @@ const (
 type chunk struct {
 	postings []corpus.Posting
 	bad      []error
-	out      []byte
-	done     chan struct{} // receives when out is complete
+	out      []byte           // rows of text, one after the other
+	ends     []int            // of each posting's rows in out
+	records  []report.Record  // or rows as values
+	levels   []classify.Level // of the postings, where they were judged
+	done     chan struct{}    // receives when the rows are complete
 }
 
-// pipeline reads on one goroutine, classifies and renders on jobs others, and
-// writes on the caller's, in the order of the input: the bytes are the same at
-// any number of jobs. The number of chunks bounds the memory.
+// rows are those of the postings [from, to).
+func (c *chunk) rows(from, to int) []byte {
+	start := 0
+	if from > 0 {
+		start = c.ends[from-1]
+	}
+	return c.out[start:c.ends[to-1]]
+}
+
+// reset makes the chunk empty, and keeps its memory.
+func (c *chunk) reset() {
+	clear(c.postings)
+	clear(c.bad)
+	clear(c.records)
+	c.postings, c.bad, c.out, c.ends = c.postings[:0], c.bad[:0], c.out[:0], c.ends[:0]
+	c.records, c.levels = c.records[:0], c.levels[:0]
+}
+
+// pipeline reads on one goroutine, makes rows on jobs others, and writes on the
+// caller's, in the order of the input: the bytes are the same at any number of
+// jobs. The number of chunks bounds the memory.
 type pipeline struct {
-	in          iter.Seq2[corpus.Posting, error]
-	classifier  *classify.Classifier
-	boilerplate *classify.Boilerplate // what employers repeat; may be nil
-	explain     int                   // reasons a verdict; negative: all
-	abstain     float64
-	limit       int // postings; 0: all
-	jobs        int
-	format      report.Format
-	out         io.Writer
-	bad         func(error) error // told of every record that could not be read, in order
-	wrote       func(n int)       // told of every chunk
+	in     iter.Seq2[corpus.Posting, error]
+	jobs   int
+	most   int                 // postings a chunk
+	worker func() func(*chunk) // gives each goroutine what makes its rows
+	write  func(*chunk) error  // takes the rows, in order
+	bad    func(error) error   // told of every record that could not be read, in order
 }
 
 // grace is how long an interrupted run waits for the next chunk of a reader
@@ -65,16 +81,12 @@ func (p *pipeline) run(ctx context.Context) (n int, err error) {
 	}()
 	for range p.jobs {
 		go func() {
+			render := p.worker()
 			for c := range work {
-				p.render(c)
+				render(c)
 				c.done <- struct{}{}
 			}
 		}()
-	}
-	if p.format.Head != nil {
-		if _, err := p.out.Write(p.format.Head(nil)); err != nil {
-			return 0, err
-		}
 	}
 	stop := ctx.Done()
 	var late <-chan time.Time
@@ -85,13 +97,18 @@ func (p *pipeline) run(ctx context.Context) (n int, err error) {
 				return n, ctx.Err()
 			}
 			<-c.done
-			if err := p.write(c); err != nil {
-				return n, err
+			for _, err := range c.bad {
+				if err := p.bad(err); err != nil {
+					return n, err
+				}
+			}
+			if len(c.postings) > 0 {
+				if err := p.write(c); err != nil {
+					return n, err
+				}
 			}
 			n += len(c.postings)
-			p.wrote(len(c.postings))
-			clear(c.postings)
-			c.postings, c.bad, c.out = c.postings[:0], c.bad[:0], c.out[:0]
+			c.reset()
 			free <- c
 			if stop == nil {
 				late = time.After(grace)
@@ -108,7 +125,7 @@ func (p *pipeline) run(ctx context.Context) (n int, err error) {
 // read fills chunks and hands each to work and to order.
 func (p *pipeline) read(ctx context.Context, free <-chan *chunk, work, order chan<- *chunk) {
 	var c *chunk
-	size, total := 0, 0
+	size := 0
 	send := func() {
 		if c != nil {
 			order <- c
@@ -130,47 +147,16 @@ func (p *pipeline) read(ctx context.Context, free <-chan *chunk, work, order cha
 		}
 		if err != nil {
 			c.bad = append(c.bad, err)
+			var line *corpus.LineError
+			if errors.As(err, &line) {
+				size += len(line.Raw)
+			}
 		} else {
 			c.postings = append(c.postings, posting)
 			size += len(posting.Text)
-			if total++; total == p.limit {
-				return
-			}
 		}
-		if len(c.postings)+len(c.bad) >= chunkPostings || size >= chunkBytes {
+		if len(c.postings)+len(c.bad) >= p.most || size >= chunkBytes {
 			send()
 		}
-	}
-}
-
-func (p *pipeline) render(c *chunk) {
-	for _, posting := range c.postings {
-		v := p.classifier.ClassifyIn(p.boilerplate, posting, p.explain)
-		abstain(&v, p.abstain)
-		c.out = p.format.Row(c.out, posting, &v)
-	}
-}
-
-func (p *pipeline) write(c *chunk) error {
-	for _, err := range c.bad {
-		if err := p.bad(err); err != nil {
-			return err
-		}
-	}
-	if len(c.out) == 0 {
-		return nil
-	}
-	_, err := p.out.Write(c.out)
-	return err
-}
-
-// abstain makes a verdict unsure whose level is less probable than least.
-func abstain(v *classify.Verdict, least float64) {
-	p := v.Probability
-	if v.Level == classify.Director {
-		p = 1 - p
-	}
-	if (v.Level == classify.VP || v.Level == classify.Director) && p < least {
-		v.Level, v.Agreement = classify.Unsure, classify.Unclear
 	}
 }

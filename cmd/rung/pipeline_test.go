@@ -36,9 +36,27 @@ func stream(n int) iter.Seq2[corpus.Posting, error] {
 	}
 }
 
-func testPipeline(in iter.Seq2[corpus.Posting, error], out io.Writer) *pipeline {
-	return &pipeline{in: in, classifier: classify.Reference(), explain: 1, jobs: 3, format: report.JSONL(report.RowOptions{}), out: out,
-		bad: func(error) error { return nil }, wrote: func(int) {}}
+// testPipeline writes the rows to out, and counts them with wrote.
+func testPipeline(in iter.Seq2[corpus.Posting, error], out io.Writer, wrote func(n int)) *pipeline {
+	format := report.JSONL(report.RowOptions{})
+	return &pipeline{
+		in: in, jobs: 3, most: chunkPostings,
+		worker: func() func(*chunk) {
+			return func(c *chunk) {
+				for _, p := range c.postings {
+					v := classify.Reference().ClassifyTop(p, 1)
+					c.out = format.Row(c.out, p, &v)
+					c.ends = append(c.ends, len(c.out))
+				}
+			}
+		},
+		write: func(c *chunk) error {
+			_, err := out.Write(c.rows(0, len(c.postings)))
+			wrote(len(c.postings))
+			return err
+		},
+		bad: func(error) error { return nil },
+	}
 }
 
 func TestRowsKeepTheirOrderAtAnyNumberOfJobs(t *testing.T) {
@@ -46,7 +64,7 @@ func TestRowsKeepTheirOrderAtAnyNumberOfJobs(t *testing.T) {
 	for _, jobs := range []int{1, 2, 5, 16} {
 		var out bytes.Buffer
 		bad, wrote := 0, 0
-		p := testPipeline(stream(1000), &out)
+		p := testPipeline(stream(1000), &out, func(n int) { wrote += n })
 		p.jobs = jobs
 		p.bad = func(err error) error {
 			bad++
@@ -55,7 +73,6 @@ func TestRowsKeepTheirOrderAtAnyNumberOfJobs(t *testing.T) {
 			}
 			return nil
 		}
-		p.wrote = func(n int) { wrote += n }
 		n, err := p.run(t.Context())
 		if n != 1000 || wrote != 1000 || bad != 10 || err != nil {
 			t.Errorf("%d jobs: %d postings, %d told, %d bad, err %v", jobs, n, wrote, bad, err)
@@ -83,8 +100,7 @@ func TestLimitReadsNoFurther(t *testing.T) {
 		}
 	}
 	var out bytes.Buffer
-	p := testPipeline(in, &out)
-	p.limit = 70
+	p := testPipeline(limited(in, 70), &out, func(int) {})
 	n, err := p.run(t.Context())
 	if n != 70 || err != nil || read.Load() != 70 || bytes.Count(out.Bytes(), []byte("\n")) != 70 {
 		t.Errorf("%d postings of %d read, err %v", n, read.Load(), err)
@@ -101,8 +117,7 @@ func TestInterruptedRunWritesWholeRows(t *testing.T) {
 		}
 	}
 	var out bytes.Buffer
-	p := testPipeline(in, &out)
-	p.wrote = func(int) { cancel() }
+	p := testPipeline(in, &out, func(int) { cancel() })
 	n, err := p.run(ctx)
 	if !errors.Is(err, context.Canceled) || n == 0 || bytes.Count(out.Bytes(), []byte("\n")) != n || !bytes.HasSuffix(out.Bytes(), []byte("}\n")) {
 		t.Errorf("%d postings, %d rows, err %v", n, bytes.Count(out.Bytes(), []byte("\n")), err)
@@ -122,8 +137,7 @@ func TestInterruptDoesNotWaitForASilentReader(t *testing.T) {
 		<-block
 	}
 	var out bytes.Buffer
-	p := testPipeline(in, &out)
-	p.wrote = func(int) { cancel() }
+	p := testPipeline(in, &out, func(int) { cancel() })
 	started := time.Now()
 	n, err := p.run(ctx)
 	if n != chunkPostings || !errors.Is(err, context.Canceled) || time.Since(started) > 200*grace {
@@ -143,7 +157,7 @@ func (f *failing) Write(b []byte) (int, error) {
 
 func TestFailingWriterEndsTheRun(t *testing.T) {
 	before := runtime.NumGoroutine()
-	p := testPipeline(stream(1<<30), &failing{})
+	p := testPipeline(stream(1<<30), &failing{}, func(int) {})
 	if _, err := p.run(t.Context()); !errors.Is(err, syscall.EPIPE) {
 		t.Errorf("err = %v", err)
 	}
@@ -159,12 +173,11 @@ func TestFailingWriterEndsTheRun(t *testing.T) {
 func TestMemoryDoesNotGrowWithTheInput(t *testing.T) {
 	peak := func(n int) uint64 {
 		var most uint64
-		p := testPipeline(stream(n), io.Discard)
-		p.wrote = func(int) {
+		p := testPipeline(stream(n), io.Discard, func(int) {
 			var m runtime.MemStats
 			runtime.ReadMemStats(&m)
 			most = max(most, m.HeapAlloc)
-		}
+		})
 		if _, err := p.run(t.Context()); err != nil {
 			t.Fatal(err)
 		}
@@ -217,7 +230,7 @@ func BenchmarkPipeline(b *testing.B) {
 	}
 	b.SetBytes(int64(size))
 	for b.Loop() {
-		p := testPipeline(in, io.Discard)
+		p := testPipeline(in, io.Discard, func(int) {})
 		p.jobs = runtime.GOMAXPROCS(0)
 		if _, err := p.run(b.Context()); err != nil {
 			b.Fatal(err)

@@ -2,46 +2,156 @@ package main
 
 import (
 	"fmt"
+	"os"
+	"strings"
 	"time"
 
-	"github.com/schollz/progressbar/v3"
 	"github.com/spf13/cobra"
+	"golang.org/x/term"
 )
 
 func addProgressFlag(cmd *cobra.Command, mode *string) {
-	cmd.Flags().StringVar(mode, "progress", "auto", "progress bar on stderr: auto (on a terminal), on or off")
+	cmd.Flags().StringVar(mode, "progress", "auto", "progress on stderr: auto (on a terminal), on or off")
 	offer(cmd, "progress", "auto", "on", "off")
 }
 
-// progress returns a function that counts finished postings and one that
-// clears the bar. In auto there is no bar where the data goes to the same
-// terminal.
-func (a *app) progress(mode string, total int, dataOnTerminal bool) (count func(int), done func(), err error) {
-	show := false
+// progress tells how far a batch came: on a terminal in one line, which is drawn
+// again and again, elsewhere in a line from time to time. A nil progress tells
+// nothing.
+type progress struct {
+	app      *app
+	redraw   bool
+	every    time.Duration
+	total    int      // postings; 0: not known
+	src      *sources // whose bytes are counted
+	bytes    int64    // of them; 0: not known
+	levels   []string // names
+	started  time.Time
+	last     time.Time
+	from, to position // where this run began, and where it is
+	skipped  func() int
+	drawn    bool
+}
+
+// checkProgress refuses a mode that there is not, and reports whether progress
+// is to be shown. In auto there is none where the data goes to the same terminal.
+func (a *app) checkProgress(mode string, dataOnTerminal bool) (show bool, err error) {
 	switch mode {
 	case "on":
-		show = true
+		return true, nil
 	case "auto":
-		show = terminal(a.stderr) && !dataOnTerminal && !a.quiet
+		return terminal(a.stderr) && !dataOnTerminal && !a.quiet, nil
 	case "off":
-	default:
-		return nil, nil, withHint(fmt.Errorf("reading the flags: --progress %q", mode), "it takes auto, on or off")
+		return false, nil
 	}
-	if !show {
-		return func(int) {}, func() {}, nil
+	return false, withHint(fmt.Errorf("reading the flags: --progress %q", mode), "it takes auto, on or off")
+}
+
+const (
+	redrawEvery = 200 * time.Millisecond
+	lineEvery   = 30 * time.Second
+)
+
+// start begins at a position.
+func (p *progress) start(at position, now time.Time) {
+	if p == nil {
+		return
 	}
-	if total <= 0 {
-		total = -1 // unknown: a count that spins
+	p.redraw, p.every = terminal(p.app.stderr), lineEvery
+	if p.redraw {
+		p.every = redrawEvery
 	}
-	bar := progressbar.NewOptions(total,
-		progressbar.OptionSetWriter(a.stderr),
-		progressbar.OptionSetDescription("postings"),
-		progressbar.OptionShowCount(),
-		progressbar.OptionShowIts(),
-		progressbar.OptionSetItsString("postings"),
-		progressbar.OptionThrottle(100*time.Millisecond),
-		progressbar.OptionSetSpinnerChangeInterval(0), // else a goroutine draws too, and races with Add
-		progressbar.OptionClearOnFinish(),
-	)
-	return func(n int) { bar.Add(n) }, func() { bar.Finish() }, nil // a bar that cannot be drawn is no reason to stop
+	p.started, p.last, p.from, p.to = now, now, at, at
+}
+
+// at tells of a position.
+func (p *progress) at(to position, now time.Time) {
+	if p == nil {
+		return
+	}
+	p.to = to
+	if now.Sub(p.last) < p.every {
+		return
+	}
+	p.last = now
+	p.draw(now)
+}
+
+func (p *progress) draw(now time.Time) {
+	line := p.line(now)
+	if !p.redraw {
+		fmt.Fprintf(p.app.stderr, "rung: %s\n", line)
+		return
+	}
+	// Longer than the terminal is wide, it could not be taken away again.
+	if runes := []rune(line); len(runes) >= p.width() {
+		line = string(runes[:p.width()-1])
+	}
+	fmt.Fprintf(p.app.stderr, "\r%s\x1b[K", line)
+	p.drawn = true
+}
+
+func (p *progress) width() int {
+	stream := p.app.stderr
+	if l, ok := stream.(*locked); ok {
+		stream = l.w
+	}
+	if f, ok := stream.(*os.File); ok {
+		if width, _, err := term.GetSize(int(f.Fd())); err == nil && width > 1 {
+			return width
+		}
+	}
+	return 80
+}
+
+// line is the state in words: the part done, the postings, their rate, the time
+// left, the levels, what was skipped.
+func (p *progress) line(now time.Time) string {
+	var b strings.Builder
+	took := now.Sub(p.started)
+	done := 0.0
+	switch {
+	case p.total > 0:
+		done = float64(p.to.Postings) / float64(p.total)
+	case p.bytes > 0:
+		done = float64(p.src.read.Load()) / float64(p.bytes)
+	}
+	if done > 0 {
+		fmt.Fprintf(&b, "%d %% · ", int(100*min(done, 1)))
+	}
+	b.WriteString(plural(p.to.Postings, "posting"))
+	if n := p.to.Postings - p.from.Postings; n > 0 && took > 0 {
+		fmt.Fprintf(&b, " · %.0f/s", float64(n)/took.Seconds())
+	}
+	if done > 0 && done < 1 {
+		left := time.Duration(float64(took) * (1 - done) / done)
+		fmt.Fprintf(&b, " · %v left", left.Round(time.Second))
+	}
+	for i, name := range p.levels {
+		if i == 0 {
+			b.WriteString(" ·")
+		}
+		fmt.Fprintf(&b, " %s %d", name, p.to.Levels[i])
+	}
+	fmt.Fprintf(&b, " · %d skipped", p.skipped())
+	return b.String()
+}
+
+// clear takes the line away, for a moment or for good.
+func (p *progress) clear() {
+	if p != nil && p.drawn {
+		fmt.Fprint(p.app.stderr, "\r\x1b[K")
+		p.drawn = false
+	}
+}
+
+// end takes the line away; where lines stay, the last one tells of all.
+func (p *progress) end(now time.Time) {
+	if p == nil {
+		return
+	}
+	p.clear()
+	if !p.redraw {
+		p.draw(now)
+	}
 }

@@ -28,6 +28,8 @@ type app struct {
 	stdin  io.Reader
 	stdout io.Writer
 	stderr io.Writer
+	ctx    context.Context
+	args   []string // of the command line
 	quiet  bool
 	code   int // of a run that finished
 }
@@ -35,7 +37,7 @@ type app struct {
 // run is the whole command; only main touches the process.
 func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	stderr = &locked{w: stderr}
-	a := &app{stdin: stdin, stdout: stdout, stderr: stderr}
+	a := &app{stdin: stdin, stdout: stdout, stderr: stderr, ctx: ctx, args: args}
 	root := a.root()
 	root.SetArgs(args)
 	root.SetIn(stdin)
