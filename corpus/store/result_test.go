@@ -1,0 +1,202 @@
+package store
+
+import (
+	"database/sql"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func result(n int) Result {
+	return Result{ID: fmt.Sprint("id", n), Source: fmt.Sprintf("a.csv:%d", n), Company: "Acme", Title: "VP", Level: "vp", Probability: 0.75, LogOdds: 1.25,
+		TitleClaim: "vp", Agreement: "agrees", Reasons: "[]", Differences: `{"duties":1}`, Flags: `["startup"]`, Model: "m", Lexicon: "l",
+		Bias: -0.5, Rest: 0.25, Gate: 2, Missing: "[]"}
+}
+
+// ids reads the table as any program would.
+func ids(t *testing.T, path string) (list []string) {
+	t.Helper()
+	db, err := sql.Open("sqlite", path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	rows, err := db.Query("SELECT id FROM verdicts ORDER BY rowid")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var id string
+		if err := rows.Scan(&id); err != nil {
+			t.Fatal(err)
+		}
+		list = append(list, id)
+	}
+	return list
+}
+
+func must(t *testing.T, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestResultsAreTypedRowsInOrder(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "v.db")
+	r, err := CreateResults(path)
+	must(t, err)
+	one := result(1)
+	one.Text = "You lead."
+	must(t, r.Append([]Result{one, result(2)}))
+	must(t, r.Append([]Result{result(1)}))
+	if r.Count() != 3 {
+		t.Errorf("Count() = %d", r.Count())
+	}
+	must(t, r.Close())
+	if d := cmp.Diff(ids(t, path), []string{"id1", "id2", "id1"}); d != "" {
+		t.Error(d)
+	}
+	db, err := sql.Open("sqlite", path)
+	must(t, err)
+	defer db.Close()
+	var got string
+	must(t, db.QueryRow(`SELECT typeof(probability) || ' ' || log_odds || ' ' || json_extract(differences, '$.duties') || ' ' || text FROM verdicts WHERE rowid = 1`).Scan(&got))
+	if want := "real 1.25 1 You lead."; got != want {
+		t.Errorf("row 1 is %q, want %q", got, want)
+	}
+	must(t, db.QueryRow(`SELECT count(*) FROM verdicts WHERE text IS NULL`).Scan(&got))
+	if got != "2" {
+		t.Errorf("%s rows without a text, want 2", got)
+	}
+	if files, _ := filepath.Glob(path + "*"); len(files) != 1 {
+		t.Errorf("files left: %q", files)
+	}
+}
+
+func TestResultsGoOnOrBeginAnew(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "v.db")
+	if _, err := OpenResults(path); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("a missing file: %v", err)
+	}
+	for _, c := range []struct {
+		open func(string) (*Results, error)
+		want int
+	}{{CreateResults, 0}, {OpenResults, 1}, {OpenResults, 2}, {CreateResults, 0}} {
+		r, err := c.open(path)
+		must(t, err)
+		if r.Count() != c.want {
+			t.Errorf("%d rows, want %d", r.Count(), c.want)
+		}
+		must(t, r.Append([]Result{result(r.Count())}))
+		must(t, r.Close())
+	}
+}
+
+// A run that is killed leaves the file and its log as they were after the last
+// transaction, or within one that does not count.
+func TestResultsOfAKilledRun(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "v.db")
+	r, err := CreateResults(path)
+	must(t, err)
+	must(t, r.Append([]Result{result(1), result(2)}))
+	must(t, r.Append([]Result{result(3)}))
+	must(t, r.s.run(func() error { return nil }))
+	dead := filepath.Join(t.TempDir(), "dead.db")
+	for _, ext := range []string{"", "-wal"} {
+		b, err := os.ReadFile(path + ext)
+		must(t, err)
+		if ext != "" {
+			b = append(b, b[32:200]...) // torn: the beginning of another page
+		}
+		must(t, os.WriteFile(dead+ext, b, 0o666))
+	}
+	must(t, r.Close())
+	r, err = OpenResults(dead)
+	must(t, err)
+	if r.Count() != 3 {
+		t.Errorf("%d rows, want 3", r.Count())
+	}
+	must(t, r.Append([]Result{result(4)}))
+	must(t, r.Close())
+	if d := cmp.Diff(ids(t, dead), []string{"id1", "id2", "id3", "id4"}); d != "" {
+		t.Error(d)
+	}
+}
+
+func TestResultsStandBesidePostingsThatAreRead(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "rung.db")
+	s, err := Open(path)
+	must(t, err)
+	must(t, s.Close())
+	if _, err := OpenResults(path); !errors.Is(err, ErrNoResults) {
+		t.Errorf("without verdicts: %v", err)
+	}
+	reader, err := OpenReader(path)
+	must(t, err)
+	r, err := CreateResults(path)
+	must(t, err)
+	must(t, r.Append([]Result{result(1)}))
+	if _, err := reader.Count(); err != nil {
+		t.Errorf("reading meanwhile: %v", err)
+	}
+	must(t, r.Close())
+	must(t, reader.Close())
+	again, err := Open(path) // the crawl goes on
+	must(t, err)
+	must(t, again.Close())
+	if got := ids(t, path); len(got) != 1 {
+		t.Errorf("verdicts: %q", got)
+	}
+}
+
+func TestResultsLeaveOthersAlone(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "other.db")
+	db, err := sql.Open("sqlite", path)
+	must(t, err)
+	_, err = db.Exec("CREATE TABLE mine (x)")
+	must(t, err)
+	must(t, db.Close())
+	if _, err := CreateResults(path); !errors.Is(err, ErrNotOurs) {
+		t.Errorf("a database of something else: %v", err)
+	}
+	path = filepath.Join(t.TempDir(), "v.db")
+	a, err := CreateResults(path)
+	must(t, err)
+	b, err := OpenResults(path)
+	must(t, err)
+	must(t, a.Append([]Result{result(1)}))
+	if err := b.Append([]Result{result(2)}); !errors.Is(err, ErrLocked) {
+		t.Errorf("two writers: %v", err)
+	}
+	must(t, b.Close())
+	must(t, a.Close())
+	if got := ids(t, path); len(got) != 1 {
+		t.Errorf("verdicts: %q", got)
+	}
+}
+
+func BenchmarkAppend(b *testing.B) {
+	r, err := CreateResults(filepath.Join(b.TempDir(), "v.db"))
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer r.Close()
+	batch := make([]Result, 256)
+	for i := range batch {
+		batch[i] = result(i)
+		batch[i].Reasons = `[` + string(make([]byte, 1000)) + `]`
+	}
+	b.SetBytes(256 * 1200)
+	for b.Loop() {
+		if err := r.Append(batch); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

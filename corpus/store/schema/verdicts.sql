@@ -1,0 +1,23 @@
+-- One row a verdict, in the order of rowid, beside the postings of a crawl or
+-- alone. Numbers are rounded as in JSON Lines; lists and objects are JSON.
+CREATE TABLE verdicts (
+  id          TEXT NOT NULL,                -- not unique: what the input says twice stands here twice
+  source      TEXT NOT NULL,                -- file:line, or address
+  company     TEXT NOT NULL,
+  title       TEXT NOT NULL,
+  level       TEXT NOT NULL,
+  probability REAL NOT NULL,
+  log_odds    REAL NOT NULL,
+  title_claim TEXT NOT NULL,
+  agreement   TEXT NOT NULL,
+  reasons     TEXT NOT NULL,                -- JSON array
+  differences TEXT NOT NULL,                -- JSON object
+  flags       TEXT NOT NULL,                -- JSON array
+  model       TEXT NOT NULL,
+  lexicon     TEXT NOT NULL,
+  bias        REAL NOT NULL,
+  rest        REAL NOT NULL,
+  gate        REAL NOT NULL,
+  missing     TEXT NOT NULL,                -- JSON array
+  text        TEXT                          -- NULL where it was not asked for
+);
