@@ -3,6 +3,7 @@ package paper
 import (
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -41,7 +42,7 @@ func typeset(runs []run, dots []dot) []line {
 			l.size = max(l.size, r.size)
 			continue
 		}
-		lines = append(lines, line{r.x, r.end, r.y, r.size, r.text})
+		lines = append(lines, line(r))
 	}
 	out := lines[:0]
 	for _, l := range lines {
@@ -217,15 +218,15 @@ func letters(w string) string {
 // edge is how many lines at the head and foot of a page may repeat on others.
 const edge = 3
 
-// withoutRepeats drops the first and last lines of pages that stand on most of
-// them, numbers apart: headers, footers, page numbers.
+// withoutRepeats drops the first and last lines of pages that stand at the same
+// height on most of them: headers, footers, page numbers.
 func withoutRepeats(pages [][]line) [][]line {
 	seen := map[string]int{}
 	for _, p := range pages {
 		on := map[string]bool{}
 		for i, l := range p {
 			if i < edge || i >= len(p)-edge {
-				on[unnumbered(l.text)] = true
+				on[l.repeats()] = true
 			}
 		}
 		for s := range on {
@@ -236,7 +237,7 @@ func withoutRepeats(pages [][]line) [][]line {
 	for _, p := range pages {
 		var kept []line
 		for i, l := range p {
-			n := seen[unnumbered(l.text)]
+			n := seen[l.repeats()]
 			if (i < edge || i >= len(p)-edge) && len(pages) > 1 && n > 1 && n*2 > len(pages) {
 				continue
 			}
@@ -247,11 +248,13 @@ func withoutRepeats(pages [][]line) [][]line {
 	return out
 }
 
-func unnumbered(s string) string {
-	return strings.Map(func(r rune) rune {
+// repeats is what a header has in common with that of another page: its height
+// and its text, numbers apart.
+func (l line) repeats() string {
+	return strconv.Itoa(int(math.Round(l.y/2))) + strings.Map(func(r rune) rune {
 		if unicode.IsDigit(r) {
 			return '0'
 		}
 		return r
-	}, s)
+	}, l.text)
 }
