@@ -22,7 +22,7 @@ type inputFlags struct {
 }
 
 // inputFormats are those of corpus that are read, and the two that a source reads.
-var inputFormats = []string{"auto", "text", "html", "markdown", "jsonl", "csv", "tsv", "warc", "db"}
+var inputFormats = []string{"auto", "text", "html", "markdown", "jsonl", "csv", "tsv", "parquet", "pdf", "docx", "xlsx", "warc", "db"}
 
 func (f *inputFlags) add(cmd *cobra.Command) {
 	flags := cmd.Flags()
