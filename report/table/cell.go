@@ -39,7 +39,7 @@ func (c Column) missing(cell Cell) bool {
 
 // Format is what people read in a cell of the column: text on one line, without
 // control characters, or a number rounded to the column's Digits, a share as per
-// cent without its sign, with commas from 10,000 on; a dash where it is missing.
+// cent without its sign, with commas from 1,000 on; a dash where it is missing.
 func (c Column) Format(cell Cell) string {
 	switch {
 	case c.missing(cell):
@@ -112,7 +112,7 @@ func round(f float64, shift, digits int) string {
 	}
 	whole := max(point, 1)
 	for i := range whole {
-		if i > 0 && whole > 4 && (whole-i)%3 == 0 {
+		if i > 0 && (whole-i)%3 == 0 {
 			b.WriteByte(',')
 		}
 		b.WriteByte(at(point - whole + i))

@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	_ "embed"
+
+	"github.com/clipperhouse/displaywidth"
 )
 
 //go:embed preamble.tex
@@ -61,8 +63,9 @@ func latex(s string) string {
 }
 
 // writeLaTeX writes tables that a paper reads with \input and that compile by
-// themselves, too: see preamble.tex. Long tables break over pages; text that
-// would make a table wider than the line is wrapped.
+// themselves, too: see preamble.tex. Long tables break over pages; where a table
+// would be wider than the line its texts are wrapped, then its letters are
+// smaller, then it is turned.
 func writeLaTeX(w io.Writer, _ Options, tables []*Table) error {
 	var b bytes.Buffer
 	b.WriteString(preamble)
@@ -75,6 +78,18 @@ func writeLaTeX(w io.Writer, _ Options, tables []*Table) error {
 	return err
 }
 
+// latexLayouts are what a table may be set in, until it fits: letters that a line
+// of an article takes, and the commands of the preamble.
+var latexLayouts = []struct {
+	line   int
+	size   string
+	turned bool
+}{
+	{80, `\rungsize`, false},
+	{96, `\rungtight`, false},
+	{145, `\rungtight`, true},
+}
+
 func latexTable(b *bytes.Buffer, t *Table) {
 	cells := make([][]string, len(t.Rows))
 	for i, row := range t.Rows {
@@ -83,27 +98,48 @@ func latexTable(b *bytes.Buffer, t *Table) {
 			cells[i][j] = t.Columns[j].Format(cell)
 		}
 	}
-	var head bytes.Buffer
+	layout := latexLayouts[0]
+	var widths []int
+	for _, layout = range latexLayouts {
+		var fits bool
+		if widths, fits = fit(t, cells, layout.line, 18); fits {
+			break
+		}
+	}
+	head, spec := "", ""
 	for i, c := range t.Columns {
 		if i > 0 {
-			head.WriteString(" & ")
+			head += " & "
 		}
 		side := "r"
 		if c.textual() {
 			side = "l"
 		}
-		head.WriteString(`\runghead{` + side + `}{` + strings.Join(latexLines(c), `\\`) + "}")
+		lines := wrap(c.heading(), widths[i])
+		for j, line := range lines {
+			lines[j] = latex(line)
+		}
+		head += `\runghead{` + side + `}{` + strings.Join(lines, `\\`) + "}"
+		for _, row := range cells {
+			if displaywidth.String(row[i]) > widths[i] { // half an em is a letter
+				side = fmt.Sprintf(">{\\raggedright\\arraybackslash}p{%.1fem}", float64(widths[i])/2)
+				break
+			}
+		}
+		spec += side
 	}
-	head.WriteString(" \\\\\n")
+	head += " \\\\\n"
 
-	spec := latexSpec(t, cells)
 	caption := `\caption{` + latex(clean(t.Title)) + ".}\\label{tab:" + label(t.Name) + "}"
 	isLong := len(t.Rows) > long
+	if layout.turned {
+		b.WriteString("\\rungturn\n")
+	}
 	if isLong {
-		fmt.Fprintf(b, "{\\rungsize\n\\begin{longtable}{%s}\n%s\\\\\n\\toprule\n%s\\midrule\n\\endfirsthead\n", spec, caption, &head)
-		fmt.Fprintf(b, "\\toprule\n%s\\midrule\n\\endhead\n\\bottomrule\n\\endfoot\n", &head)
+		fmt.Fprintf(b, "{%s\n\\begin{longtable}{%s}\n%s\\\\\n\\toprule\n%s\\midrule\n\\endfirsthead\n", layout.size, spec, caption, head)
+		fmt.Fprintf(b, "\\toprule\n%s\\midrule\n\\endhead\n\\bottomrule\n\\endfoot\n", head)
 	} else {
-		fmt.Fprintf(b, "\\begin{table}[htbp]\n\\centering\\rungsize\n%s\n\\begin{tabular}{%s}\n\\toprule\n%s\\midrule\n", caption, spec, &head)
+		fmt.Fprintf(b, "\\begin{table}[htbp]\n\\centering%s\n%s\n\\begin{tabular}{%s}\n\\toprule\n%s\\midrule\n", layout.size, caption, spec, head)
 	}
 	for _, row := range cells {
 		for j, s := range row {
@@ -127,45 +163,9 @@ func latexTable(b *bytes.Buffer, t *Table) {
 	} else {
 		b.WriteString("\\bottomrule\n\\end{tabular}\n" + notes + "\\end{table}\n")
 	}
-}
-
-// latexLines breaks a heading where its column is narrower, the unit always last.
-func latexLines(c Column) []string {
-	lines := []string{clean(c.Head)}
-	if unit := c.unit(); unit != "" {
-		lines = append(lines, "("+unit+")")
+	if layout.turned {
+		b.WriteString("\\rungturned\n")
 	}
-	for i, s := range lines {
-		lines[i] = latex(s)
-	}
-	return lines
-}
-
-// latexSpec aligns columns; texts get paragraphs of a part of the line where the
-// table would be wider than it, in letters.
-func latexSpec(t *Table, cells [][]string) string {
-	const line = 84 // letters of \rungsize in a line of an article
-	widths := fit(t, cells, 1<<20)
-	total, texts := 0, 0
-	for i, c := range t.Columns {
-		total += widths[i] + 2
-		if c.textual() && widths[i] > 10 {
-			texts += widths[i]
-		}
-	}
-	spec := ""
-	for i, c := range t.Columns {
-		switch {
-		case !c.textual():
-			spec += "r"
-		case total > line && widths[i] > 10:
-			share := float64(max(line-(total-texts), 15)) / line * float64(widths[i]) / float64(texts)
-			spec += fmt.Sprintf(">{\\raggedright\\arraybackslash}p{%.2f\\linewidth}", share)
-		default:
-			spec += "l"
-		}
-	}
-	return spec
 }
 
 // label keeps what a LaTeX label may hold.

@@ -50,7 +50,7 @@ func drawGrid(b *bytes.Buffer, t *Table, width int) {
 			cells[i][j] = t.Columns[j].Format(cell)
 		}
 	}
-	widths := fit(t, cells, width)
+	widths, _ := fit(t, cells, width, 12)
 	align := make([]tw.Align, len(t.Columns))
 	columns := tw.NewMapper[int, int]()
 	head := make([]string, len(t.Columns))
@@ -93,9 +93,9 @@ func drawGrid(b *bytes.Buffer, t *Table, width int) {
 
 // fit gives each column its width, without padding: first what its cells and
 // the longest word of its head take; what is too much is taken from the widest
-// columns of text, and what is left is given to heads that are broken.
-func fit(t *Table, cells [][]string, width int) []int {
-	const narrow = 12 // of a column of text, where it is wider
+// columns of text, until they are narrow, and what is left is given to heads
+// that are broken. It reports whether the table is within width then.
+func fit(t *Table, cells [][]string, width, narrow int) ([]int, bool) {
 	widths := make([]int, len(t.Columns))
 	room := width - (3*len(widths) - 1) // a space on both sides, a line between
 	for i, c := range t.Columns {
@@ -133,7 +133,7 @@ func fit(t *Table, cells [][]string, width int) []int {
 			room -= n
 		}
 	}
-	return widths
+	return widths, room >= 0
 }
 
 // wrap breaks a line at spaces so that no part is wider than width columns; a

@@ -152,15 +152,12 @@ func (s *sheetStyles) body(c Column) (int, error) {
 		text := 49 // "@": typed as text also when a reader edits the cell
 		return s.get("text", &excelize.Style{NumFmt: text, Alignment: &excelize.Alignment{Vertical: "top", WrapText: true}})
 	}
-	format := "0"
+	format := "#,##0"
 	if c.Kind != Count && c.Digits > 0 {
 		format += "." + strings.Repeat("0", min(c.Digits, 30))
 	}
-	switch {
-	case c.Kind == Share:
+	if c.Kind == Share {
 		format += "%"
-	default: // commas from 10,000 on, as everywhere
-		format = "[>=10000]#,##" + format + ";[<=-10000]-#,##" + format + ";" + format
 	}
 	return s.get(format, &excelize.Style{CustomNumFmt: &format, Alignment: &excelize.Alignment{Vertical: "top"}})
 }
