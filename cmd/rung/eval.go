@@ -23,6 +23,7 @@ type evalFlags struct {
 	shuffles    int
 	heldOut     bool
 	task        string
+	annotations []string
 	materials   materialFlags
 }
 
@@ -53,11 +54,15 @@ func (a *app) evalCommand() *cobra.Command {
 	flags.StringVar(&f.task, "task", "levels", "what to measure: "+strings.Join(evalTasks, ", "))
 	offer(cmd, "task", evalTasks...)
 	f.materials.add(cmd)
+	flags.StringSliceVar(&f.annotations, "annotations", nil, "exports of a labelled sample: agreement of the annotators with one another and with the model")
 	flags.StringVarP(&f.path, "output", "o", "", "file to write, whole or not at all (default: stdout)")
 	return cmd
 }
 
 func (a *app) eval(f *evalFlags) error {
+	if len(f.annotations) > 0 {
+		return a.evalAnnotations(f)
+	}
 	if f.task != "levels" {
 		return a.evalTask(f)
 	}

@@ -75,7 +75,7 @@ func (a *app) root() *cobra.Command {
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
 		return withHint(fmt.Errorf("reading the flags: %w", err), cmd.CommandPath()+" --help lists them")
 	})
-	root.AddCommand(a.checkCommand(), a.classifyCommand(), a.extractCommand(), a.modelCommand(), a.evalCommand(), a.scrapeCommand(), a.serveCommand())
+	root.AddCommand(a.checkCommand(), a.classifyCommand(), a.extractCommand(), a.modelCommand(), a.evalCommand(), a.scrapeCommand(), a.reportCommand(), a.serveCommand())
 	return root
 }
 

@@ -36,8 +36,8 @@ func Fields() []string {
 	return []string{"level", "claim", "agreement", "company", "source", "board", "month", "year", "title", "degree", "currency"}
 }
 
-// value is an observation's value of a field; "" is: not known.
-func (s *Study) value(o *Observation, field string) string {
+// Value is an observation's value of a field; "" is: not known.
+func (s *Study) Value(o *Observation, field string) string {
 	switch field {
 	case "level":
 		return s.level(o.Level)
@@ -138,7 +138,7 @@ func (s *Study) group(q Query, field string, fixed []string, rest bool) (*groupi
 			continue
 		}
 		g.counted++
-		if v := s.value(o, field); v == "" {
+		if v := s.Value(o, field); v == "" {
 			g.missing++
 		} else {
 			counts[v]++
@@ -188,7 +188,7 @@ func (s *Study) group(q Query, field string, fixed []string, rest bool) (*groupi
 		if o.Duplicate && !q.Duplicates {
 			continue
 		}
-		v := s.value(o, field)
+		v := s.Value(o, field)
 		if v == "" {
 			continue
 		}
@@ -239,15 +239,7 @@ func (s *Study) groupsOr(q Query) (*grouping, error) {
 
 // leftOut says in a caption what is not counted.
 func (s *Study) leftOut(q Query, g *grouping) string {
-	duplicates, texts := 0, 0
-	for i := range s.all {
-		if s.all[i].Duplicate {
-			duplicates++
-		}
-		if s.all[i].hasText {
-			texts++
-		}
-	}
+	duplicates, texts := s.Duplicates(), s.Texts()
 	out := ""
 	switch {
 	case texts == 0:

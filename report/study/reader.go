@@ -67,6 +67,15 @@ func IsRow(line []byte) bool {
 	return json.Unmarshal(line, &w) == nil && w.LogOdds != nil && w.Differences != nil && w.Level != ""
 }
 
+// RowText is the posting's text in such a row, "" where it holds none.
+func RowText(line []byte) string {
+	var w row
+	if json.Unmarshal(line, &w) != nil {
+		return ""
+	}
+	return w.Text
+}
+
 // Row reads a verdict as rung classify --to jsonl writes it. Words and facts
 // are read where the row holds the text (--with-text).
 func (r *Reader) Row(line []byte) (*Reading, error) {

@@ -96,6 +96,9 @@ func New(opt Options) *Study {
 	return s
 }
 
+// Options are those of New.
+func (s *Study) Options() Options { return s.opt }
+
 // Len is the number of observations, duplicates among them.
 func (s *Study) Len() int { return len(s.all) }
 
@@ -103,6 +106,39 @@ func (s *Study) Len() int { return len(s.all) }
 func (s *Study) At(i int) *Observation {
 	s.finish()
 	return &s.all[i]
+}
+
+// Models are the models that judged, sorted.
+func (s *Study) Models() []string {
+	var out []string
+	for i := range s.all {
+		if m := s.all[i].Model; !slices.Contains(out, m) {
+			out = append(out, m)
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+// Duplicates counts the near-duplicates of earlier postings.
+func (s *Study) Duplicates() (n int) {
+	s.finish()
+	for i := range s.all {
+		if s.all[i].Duplicate {
+			n++
+		}
+	}
+	return n
+}
+
+// Texts counts the postings that came with their text.
+func (s *Study) Texts() (n int) {
+	for i := range s.all {
+		if s.all[i].hasText {
+			n++
+		}
+	}
+	return n
 }
 
 // Add adds what was read of one posting.

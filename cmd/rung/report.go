@@ -1,0 +1,519 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"iter"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/spf13/cobra"
+
+	"rung/classify"
+	"rung/corpus"
+	"rung/report/figure"
+	"rung/report/study"
+	"rung/report/table"
+)
+
+// reportFlags are those of rung report beside the input's.
+type reportFlags struct {
+	input                                          inputFlags
+	model, to, path, quarantine                    string
+	tables, groups                                 []string
+	by, duplicates, boilerplate, examples, created string
+	top, limit, jobs, resamples, sample, perTerm   int
+	seed                                           uint64
+	stratify                                       string
+	all                                            bool
+	command                                        string // as it was typed, for the manifest
+}
+
+// figureFormats are written by report/figure, the others by report/table.
+var figureFormats = figure.Formats()
+
+func (a *app) reportCommand() *cobra.Command {
+	var f reportFlags
+	cmd := &cobra.Command{
+		Use:   "report INPUT…",
+		Short: "Tables and figures of many postings, for print",
+		Long: "report reads postings, or rows that rung classify wrote as JSON Lines, and\n" +
+			"writes tables: levels, agreement of titles with duties, the seven differences,\n" +
+			"skills, duties and words that tell levels apart, experience, education, pay,\n" +
+			"time. Every table says how many postings it counts and how many it lacks.\n" +
+			"--all writes a whole report with method, figures and sources; --sample draws\n" +
+			"postings for people to label.",
+		Example: "  rung report jobs.jsonl --table levels --by company\n" +
+			"  rung report levels.jsonl --table agreement,matrix -o agreement.html\n" +
+			"  rung report jobs.jsonl --table differences -o differences.svg\n" +
+			"  rung report jobs.jsonl --all -o report/\n" +
+			"  rung report jobs.jsonl --sample 200 --to labelstudio -o tasks.json",
+		RunE: func(cmd *cobra.Command, args []string) error {
+			f.command = spoken(cmd, args)
+			return a.report(cmd.Context(), &f, args)
+		},
+	}
+	f.input.add(cmd)
+	addModelFlag(cmd, &f.model)
+	flags := cmd.Flags()
+	flags.StringSliceVar(&f.tables, "table", []string{"levels"}, "tables to write: "+strings.Join(study.Names(), ", "))
+	flags.StringVar(&f.by, "by", "", "field that makes the groups: "+strings.Join(study.Fields(), ", ")+" (default: the levels where they are compared)")
+	flags.StringSliceVar(&f.groups, "groups", nil, "only these groups, in this order (default: the two levels, else the largest)")
+	flags.StringVar(&f.to, "to", "", "format: "+strings.Join(reportFormats(), ", ")+" (default: by the extension of -o, else table)")
+	flags.StringVarP(&f.path, "output", "o", "", "file to write, whole or not at all (default: stdout); with --all a folder or an .html file")
+	flags.StringVar(&f.quarantine, "quarantine", "", "file to keep skipped records in, whole, as JSON Lines")
+	flags.IntVar(&f.top, "top", 0, "most groups of a field, and most terms of a group (default 25)")
+	flags.StringVar(&f.duplicates, "duplicates", "remove", "what becomes of near-duplicates: remove, keep")
+	flags.StringVar(&f.boilerplate, "boilerplate", "keep", "what becomes of sentences that an employer repeats, in the table of terms: keep, remove (reads the input twice)")
+	flags.StringVar(&f.examples, "examples", "", "CSV file for the sentences behind the table of terms (reads the input again)")
+	flags.IntVar(&f.perTerm, "examples-per-term", 20, "sentences a term and group at most")
+	flags.IntVar(&f.resamples, "resamples", 2000, "resamples of a bootstrap")
+	flags.Uint64Var(&f.seed, "seed", 0, "seed of the bootstrap and of the sample")
+	flags.BoolVar(&f.all, "all", false, "write the whole report: method, all tables, figures, dictionary, sources")
+	flags.StringVar(&f.created, "created", "", "date that the report bears (default: SOURCE_DATE_EPOCH, else none)")
+	flags.IntVar(&f.sample, "sample", 0, "draw so many postings for people to label, instead of tables")
+	flags.StringVar(&f.stratify, "stratify", "level", "field of which --sample draws as many from each value: level, claim, company, source, month, or none")
+	flags.IntVar(&f.limit, "limit", 0, "postings to read at most; 0: all")
+	flags.IntVar(&f.jobs, "jobs", runtime.GOMAXPROCS(0), "postings to read at the same time")
+	offer(cmd, "table", study.Names()...)
+	offer(cmd, "by", study.Fields()...)
+	offer(cmd, "to", reportFormats()...)
+	offer(cmd, "duplicates", "remove", "keep")
+	offer(cmd, "boilerplate", "keep", "remove")
+	return cmd
+}
+
+func reportFormats() []string { return slices.Concat(table.Formats(), figureFormats) }
+
+// spoken is the command as it was meant: its arguments, and the flags that were
+// set, but for where the output goes and how many work at it, which do not show
+// in it.
+func spoken(cmd *cobra.Command, args []string) string {
+	words := []string{cmd.CommandPath()}
+	for _, arg := range args {
+		words = append(words, quoted(arg))
+	}
+	for _, name := range []string{"all", "boilerplate", "by", "company-column", "created", "duplicates", "examples", "examples-per-term", "from", "groups",
+		"id-column", "limit", "model", "resamples", "seed", "text-column", "title-column", "top"} {
+		if f := cmd.Flags().Lookup(name); f != nil && f.Changed {
+			words = append(words, "--"+name+"="+quoted(strings.Trim(f.Value.String(), "[]")))
+		}
+	}
+	return strings.Join(words, " ")
+}
+
+func quoted(s string) string {
+	if s == "" || strings.ContainsAny(s, " \t\n'\"\\$*?[](){}<>|&;!`") {
+		return "'" + strings.ReplaceAll(s, "'", `'\''`) + "'"
+	}
+	return s
+}
+
+func (f *reportFlags) validate() error {
+	bad := func(what string, value any, hint string) error {
+		return withHint(fmt.Errorf("reading the flags: --%s %v", what, value), hint)
+	}
+	switch {
+	case f.jobs < 1:
+		return bad("jobs", f.jobs, "at least one is needed")
+	case f.limit < 0:
+		return bad("limit", f.limit, "0 reads all")
+	case f.top < 0:
+		return bad("top", f.top, "0 is 25")
+	case f.resamples < 2:
+		return bad("resamples", f.resamples, "at least 2 are needed; 2000 are usual")
+	case f.sample < 0:
+		return bad("sample", f.sample, "0 draws none")
+	case f.duplicates != "remove" && f.duplicates != "keep":
+		return bad("duplicates", fmt.Sprintf("%q", f.duplicates), "it takes remove or keep")
+	case f.boilerplate != "remove" && f.boilerplate != "keep":
+		return bad("boilerplate", fmt.Sprintf("%q", f.boilerplate), "it takes remove or keep")
+	case f.by != "" && !slices.Contains(study.Fields(), f.by):
+		return bad("by", fmt.Sprintf("%q", f.by), "it takes "+strings.Join(study.Fields(), ", "))
+	case f.perTerm < 1:
+		return bad("examples-per-term", f.perTerm, "at least one is needed")
+	}
+	if f.all {
+		f.tables = study.Names()
+		if f.path == "" || f.path == "-" {
+			return withHint(errors.New("reading the flags: --all writes many files"), "name a folder for them, or an .html file, with -o")
+		}
+		return nil
+	}
+	seen := map[string]bool{}
+	for _, name := range f.tables {
+		if !slices.Contains(study.Names(), name) || seen[name] {
+			return bad("table", fmt.Sprintf("%q", name), "it takes each once of "+strings.Join(study.Names(), ", "))
+		}
+		seen[name] = true
+	}
+	if len(f.tables) == 0 {
+		return bad("table", `""`, "it takes "+strings.Join(study.Names(), ", "))
+	}
+	if f.to == "" {
+		f.to = "table"
+		extension := strings.TrimPrefix(strings.ToLower(filepath.Ext(f.path)), ".")
+		for _, name := range reportFormats() {
+			if extension != "" && (extension == name || extension == table.Extension(name)) {
+				f.to = name
+				extension = ""
+				break
+			}
+		}
+		if extension != "" {
+			return notWritten(f.path, reportFormats(), "--to")
+		}
+	}
+	if !slices.Contains(reportFormats(), f.to) {
+		return withHint(fmt.Errorf("reading the flags: --to %q is not written", f.to), "it takes "+strings.Join(reportFormats(), ", "))
+	}
+	if slices.Contains([]string{"csv", "tsv", "parquet", "svg", "png"}, f.to) && len(f.tables) > 1 {
+		return withHint(fmt.Errorf("writing %s: it holds one table, not %d", f.to, len(f.tables)), "name one table, or write html, xlsx or json")
+	}
+	if slices.Contains(figureFormats, f.to) && !slices.Contains(figure.Figures(), f.tables[0]) {
+		return withHint(fmt.Errorf("writing %s: there is no figure of the table %s", f.to, f.tables[0]), "there are figures of "+strings.Join(figure.Figures(), ", "))
+	}
+	if f.examples != "" && !slices.Contains(f.tables, "terms") {
+		return withHint(errors.New("reading the flags: --examples are sentences of the table of terms"), "add --table terms")
+	}
+	return nil
+}
+
+func (f *reportFlags) query() study.Query {
+	return study.Query{By: f.by, Groups: f.groups, Top: f.top, Duplicates: f.duplicates == "keep", Resamples: f.resamples, Seed: f.seed}
+}
+
+func (a *app) report(ctx context.Context, f *reportFlags, args []string) error {
+	if f.sample > 0 {
+		return a.sample(ctx, f, args)
+	}
+	if err := f.validate(); err != nil {
+		return err
+	}
+	args, err := a.inputs(args, "rung report jobs.jsonl")
+	if err != nil {
+		return err
+	}
+	again := f.examples != "" || f.boilerplate == "remove"
+	if again && slices.Contains(args, "-") {
+		return withHint(errors.New("reading stdin twice: --examples and --boilerplate=remove read the input again"), "save the postings to a file")
+	}
+	s, skip, err := a.study(ctx, f, args)
+	if err != nil {
+		return err
+	}
+	defer skip.quarantine.abort()
+	if f.all {
+		err = a.wholeReport(f, s, args)
+	} else {
+		err = a.writeTables(f, s, args)
+	}
+	if err != nil {
+		return err
+	}
+	if f.examples != "" {
+		if err := a.writeExamples(ctx, f, s, args); err != nil {
+			return err
+		}
+	}
+	if skip.quarantine != nil {
+		if err := skip.quarantine.commit(); err != nil {
+			return err
+		}
+	}
+	skip.finish(s.Len())
+	return nil
+}
+
+// writeTables writes the tables asked for to one file.
+func (a *app) writeTables(f *reportFlags, s *study.Study, args []string) error {
+	tables, err := makeTables(s, f.tables, f.query())
+	if err != nil {
+		return withHint(fmt.Errorf("making the report: %w", err), "rung report --help lists fields and tables")
+	}
+	out, err := a.create(f.path, args)
+	if err != nil {
+		return err
+	}
+	defer out.abort()
+	width := 0
+	if terminal(a.stdout) && out.file == nil {
+		width = a.columns()
+	}
+	if slices.Contains(figureFormats, f.to) {
+		err = figure.Draw(out, f.tables[0], f.to, tables[0], figure.Options{})
+	} else {
+		err = table.Write(out, f.to, table.Options{Width: width}, tables...)
+	}
+	if err != nil {
+		return fmt.Errorf("writing the report: %w", err)
+	}
+	return out.commit()
+}
+
+func makeTables(s *study.Study, names []string, q study.Query) ([]*table.Table, error) {
+	var tables []*table.Table
+	for _, name := range names {
+		t, err := s.Table(name, q)
+		if err != nil {
+			return nil, err
+		}
+		tables = append(tables, t)
+	}
+	return tables, nil
+}
+
+// study reads the inputs.
+func (a *app) study(ctx context.Context, f *reportFlags, args []string) (*study.Study, *skipped, error) {
+	c, err := loadModel(f.model)
+	if err != nil {
+		return nil, nil, err
+	}
+	need := study.Needs(f.tables)
+	opt := study.Options{Levels: c.Model().Levels, Facts: need.Facts, Terms: need.Terms}
+	f.input.opt.Said = func(s string) { a.say("%s", s) }
+	if f.boilerplate == "remove" && need.Terms {
+		opt.Repeated = &study.Repeated{}
+		for it, err := range a.items(f, args) {
+			if err == nil && it.row == nil {
+				opt.Repeated.Add(it.posting)
+			}
+		}
+	}
+	skip := &skipped{app: a}
+	if f.quarantine != "" {
+		if skip.quarantine, err = a.create(f.quarantine, args); err != nil {
+			return nil, nil, err
+		}
+	}
+	s := study.New(opt)
+	err = readAll(ctx, a.items(f, args), f.jobs, opt, c, func(r *study.Reading, err error) error {
+		if err != nil {
+			s.Skipped++
+			return skip.add(err)
+		}
+		s.Add(r)
+		return nil
+	})
+	switch {
+	case errors.Is(err, context.Canceled):
+		err = fmt.Errorf("interrupted after %s", plural(s.Len(), "posting"))
+	case err != nil:
+	case s.Len() == 0 && skip.whole != nil:
+		err = withHint(fmt.Errorf("reading %w", skip.whole), "nothing was counted")
+	case s.Len() == 0:
+		err = withHint(fmt.Errorf("reading %s: no posting in it", strings.Join(args, " ")), "is it the right file? --from names its format")
+	}
+	if err != nil {
+		skip.quarantine.abort()
+		return nil, nil, err
+	}
+	return s, skip, nil
+}
+
+// item is a posting, or a row that was classified already.
+type item struct {
+	posting corpus.Posting
+	row     []byte // nil: posting is meant
+	source  string // of the row: file:line
+}
+
+// items reads postings and rows in the order of the arguments.
+func (a *app) items(f *reportFlags, args []string) iter.Seq2[item, error] {
+	return func(yield func(item, error) bool) {
+		n := 0
+		for _, arg := range args {
+			for it, err := range a.itemsOf(f, arg) {
+				if !yield(it, err) {
+					return
+				}
+				if err == nil {
+					if n++; n == f.limit {
+						return
+					}
+				}
+			}
+		}
+	}
+}
+
+// headBytes is how much of an input is looked at to tell rows from postings: a
+// row with all its reasons fits.
+const headBytes = 1 << 20
+
+func (a *app) itemsOf(f *reportFlags, arg string) iter.Seq2[item, error] {
+	if arg == "-" {
+		in, ok := a.stdin.(*bufio.Reader)
+		if !ok {
+			in = bufio.NewReaderSize(a.stdin, headBytes)
+			a.stdin = in
+		}
+		if head, _ := in.Peek(headBytes); isRows(head) {
+			return rows(in, "stdin")
+		}
+	} else if info, err := os.Stat(arg); err == nil && info.Mode().IsRegular() {
+		if r, err := corpus.Open(arg); err == nil {
+			head, _ := io.ReadAll(io.LimitReader(r, headBytes))
+			r.Close()
+			if isRows(head) {
+				return func(yield func(item, error) bool) {
+					r, err := corpus.Open(arg)
+					if err != nil {
+						yield(item{}, &corpus.LineError{File: arg, Err: cause(err)})
+						return
+					}
+					defer r.Close()
+					rows(r, arg)(yield)
+				}
+			}
+		}
+	}
+	return func(yield func(item, error) bool) {
+		in, err := a.postings(&f.input, []string{arg})
+		if err != nil {
+			yield(item{}, err)
+			return
+		}
+		for p, err := range in {
+			if !yield(item{posting: p}, err) {
+				return
+			}
+		}
+	}
+}
+
+// isRows looks at the first line that holds something.
+func isRows(head []byte) bool {
+	head = bytes.TrimLeft(head, " \t\r\n\ufeff")
+	line, _, _ := bytes.Cut(head, []byte{'\n'})
+	return len(line) > 0 && line[0] == '{' && study.IsRow(line)
+}
+
+// rows reads the lines of rung classify --to jsonl.
+func rows(r io.Reader, name string) iter.Seq2[item, error] {
+	return func(yield func(item, error) bool) {
+		br := bufio.NewReaderSize(r, 1<<20)
+		for line := 1; ; line++ {
+			b, err := br.ReadBytes('\n')
+			if text := bytes.TrimSpace(b); len(text) > 0 && !yield(item{row: text, source: fmt.Sprintf("%s:%d", name, line)}, nil) {
+				return
+			}
+			if err == io.EOF {
+				return
+			}
+			if err != nil {
+				yield(item{}, &corpus.LineError{File: name, Line: line, Err: err})
+				return
+			}
+		}
+	}
+}
+
+// batchOfItems are items on their way, and what was read of them.
+type batchOfItems struct {
+	items []item
+	bad   []error // before the items
+	read  []*study.Reading
+	fail  []error
+	done  chan struct{}
+}
+
+// readAll reads items on jobs goroutines and gives what was read, or why it
+// could not be, to add on the caller's, in the order of the input.
+func readAll(ctx context.Context, in iter.Seq2[item, error], jobs int, opt study.Options, c *classify.Classifier, add func(*study.Reading, error) error) error {
+	ctx, cancel := context.WithCancel(ctx)
+	order, work := make(chan *batchOfItems, 2*jobs), make(chan *batchOfItems)
+	var wait sync.WaitGroup
+	defer wait.Wait()
+	defer cancel()
+	wait.Go(func() {
+		defer close(order)
+		defer close(work)
+		b := &batchOfItems{done: make(chan struct{})}
+		send := func() bool {
+			for _, to := range []chan<- *batchOfItems{work, order} {
+				select {
+				case to <- b:
+				case <-ctx.Done():
+					return false
+				}
+			}
+			b = &batchOfItems{done: make(chan struct{})}
+			return true
+		}
+		for it, err := range in {
+			if err != nil {
+				if len(b.items) > 0 && !send() {
+					return
+				}
+				b.bad = append(b.bad, err)
+			} else {
+				b.items = append(b.items, it)
+			}
+			if len(b.items) >= chunkPostings && !send() || ctx.Err() != nil {
+				return
+			}
+		}
+		send()
+	})
+	for range jobs {
+		wait.Go(func() {
+			r := study.NewReader(opt)
+			for b := range work {
+				for _, it := range b.items {
+					read, err := readItem(r, c, it)
+					b.read, b.fail = append(b.read, read), append(b.fail, err)
+				}
+				close(b.done)
+			}
+		})
+	}
+	for {
+		select {
+		case b, more := <-order:
+			if !more {
+				return ctx.Err()
+			}
+			<-b.done
+			for _, err := range b.bad {
+				if err := add(nil, err); err != nil {
+					return err
+				}
+			}
+			for i := range b.read {
+				if err := add(b.read[i], b.fail[i]); err != nil {
+					return err
+				}
+			}
+		case <-ctx.Done():
+			return ctx.Err()
+		}
+	}
+}
+
+func readItem(r *study.Reader, c *classify.Classifier, it item) (*study.Reading, error) {
+	if it.row == nil {
+		v := c.ClassifyTop(it.posting, 0)
+		return r.Posting(it.posting, &v), nil
+	}
+	read, err := r.Row(it.row)
+	if err != nil {
+		file, line := splitSource(it.source)
+		return nil, &corpus.LineError{File: file, Line: line, Err: err, Raw: it.row}
+	}
+	return read, nil
+}
+
+func splitSource(s string) (file string, line int) {
+	i := strings.LastIndexByte(s, ':')
+	fmt.Sscanf(s[i+1:], "%d", &line)
+	return s[:i], line
+}

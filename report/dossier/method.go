@@ -1,0 +1,251 @@
+package dossier
+
+import (
+	"fmt"
+	"strings"
+
+	"rung/report/table"
+)
+
+// paragraph is one of the text.
+type paragraph struct {
+	heading bool
+	text    string
+}
+
+// method says in words what was done, with the numbers of the run.
+func method(run Run, tables []*table.Table) []paragraph {
+	var out []paragraph
+	head := func(s string) { out = append(out, paragraph{true, s}) }
+	say := func(format string, args ...any) {
+		out = append(out, paragraph{false, fmt.Sprintf(format, args...)})
+	}
+	head("Findings")
+	for _, s := range findings(tables) {
+		say("%s", s)
+	}
+	head("Data")
+	counted := run.Postings
+	if !run.KeptDuplicates {
+		counted -= run.Duplicates
+	}
+	say("%s read from %s; %s could not be read. %s came with the text of the posting.", plural(run.Postings, "posting was", "postings were"), plural(len(run.Inputs), "input", "inputs"), plural(run.Skipped, "record", "records"), plural(run.Texts, "posting", "postings"))
+	what := "removed"
+	if run.KeptDuplicates {
+		what = "kept"
+	}
+	say("%s nearly repeated an earlier one: their 64-bit fingerprints of runs of three words differ in at most seven bits (Charikar 2002), and their titles name the same rank. They were %s; %d postings are counted.", plural(run.Duplicates, "posting", "postings"), what, counted)
+	what = "kept"
+	if run.Boilerplate {
+		what = "removed"
+	}
+	say("Sentences that an employer repeats in postings of other titles were %s in the table of terms.", what)
+	head("Reading of levels")
+	say("The level of a posting was read from its text, without its title, by the model %s with the lexicon %s: a sum of the weights of what rules and words found, turned into a calibrated probability. Where the probability lies in the zone in which the text does not tell the two levels apart, the level is unsure; jobs that are not of the two levels are neither.", run.Model, run.Lexicon)
+	say("What a title claims is read from the title alone. It is testimony, and was used only to be compared.")
+	head("Statistics")
+	say("Shares have 95 %% score intervals (Wilson 1927). Means have 95 %% percentile bootstrap intervals (Efron 1979) of %d resamples, seed %d; very large groups have fewer, as the table says. Groups are compared by Hedges' g (Hedges 1981) and by Cliff's delta (Cliff 1993; interval of Feng and Cliff 2004).", run.Resamples, run.Seed)
+	say("Agreement is Cohen's kappa (Cohen 1960) with the standard error of Fleiss, Cohen and Everitt (1969), and its linear and quadratic weightings (Cohen 1968).")
+	say("Skills, kinds of duty and words are compared by the log-odds with an informative Dirichlet prior (Monroe, Colaresi and Quinn 2008); a posting counts each once. Their q values control the false discovery rate (Benjamini and Hochberg 1995) over all tests of a table. Dispersion is DPnorm over employers (Gries 2008; Lijffijt and Gries 2012). Quantiles are of type 7 (Hyndman and Fan 1996).")
+	say("Tables that compare levels by what the model itself weighs (differences, words) describe the model's reading. The same tables made with --by claim compare what titles claim, and are free of that circle.")
+	head("To repeat this")
+	say("%s", run.Command)
+	created := ""
+	if run.Created != "" {
+		created = ", " + run.Created
+	}
+	say("%s%s. The manifest lists the inputs and every file of this report with its SHA-256; the same inputs and command give the same bytes.", run.Program, created)
+	return out
+}
+
+func plural(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, many)
+}
+
+// findings are the main figures of the tables in words.
+func findings(tables []*table.Table) []string {
+	var out []string
+	for _, t := range tables {
+		cell := func(row int, key string) string {
+			for j, c := range t.Columns {
+				if c.Key == key {
+					s := c.Format(t.Rows[row][j])
+					if c.Kind == table.Share {
+						s += " %"
+					}
+					return s
+				}
+			}
+			return ""
+		}
+		switch t.Name {
+		case "levels":
+			if t.Columns[0].Head != "Group" {
+				continue
+			}
+			var parts []string
+			for i := range t.Rows {
+				parts = append(parts, fmt.Sprintf("%s %s (%s; 95 %% interval %s to %s)", cell(i, "level"), cell(i, "n"), cell(i, "share"), cell(i, "low"), cell(i, "high")))
+			}
+			out = append(out, fmt.Sprintf("Of %d postings the duties read: %s.", t.N, strings.Join(parts, ", ")))
+		case "agreement":
+			if len(t.Rows) > 0 && cell(0, "n") != "0" {
+				out = append(out, fmt.Sprintf("Where title and duties both name one of the two levels (%s postings), they agree in %s (%s to %s); kappa is %s (%s to %s). %s say VP and read Director, %s say Director and read VP.",
+					cell(0, "n"), cell(0, "agree"), cell(0, "low"), cell(0, "high"), cell(0, "kappa"), cell(0, "kappa_low"), cell(0, "kappa_high"), cell(0, "reads_lower"), cell(0, "reads_higher")))
+			}
+		case "differences":
+			best, strongest := -1, 0.0
+			for i, row := range t.Rows {
+				for j, c := range t.Columns {
+					if c.Key == "effect" && !row[j].Missing && row[j].Number > strongest {
+						best, strongest = i, row[j].Number
+					}
+				}
+			}
+			if best >= 0 {
+				out = append(out, fmt.Sprintf("Of the seven differences, %s tells the groups most apart: Hedges' g %s (%s to %s) of %s.", strings.ToLower(cell(best, "difference")), cell(best, "effect"), cell(best, "effect_low"), cell(best, "effect_high"), cell(best, "level")))
+			}
+		case "skills", "terms":
+			first := map[string][]string{}
+			var order []string
+			for i := range t.Rows {
+				g := cell(i, "level")
+				if len(first[g]) == 0 {
+					order = append(order, g)
+				}
+				if len(first[g]) < 5 && q(t, i) < .05 {
+					first[g] = append(first[g], cell(i, "term"))
+				}
+			}
+			for _, g := range order {
+				if len(first[g]) > 0 {
+					out = append(out, fmt.Sprintf("%s, %s (q below .05, strongest first): %s.", strings.ToUpper(t.Name[:1])+t.Name[1:], g, strings.Join(first[g], ", ")))
+				}
+			}
+		}
+	}
+	return out
+}
+
+func q(t *table.Table, row int) float64 {
+	for j, c := range t.Columns {
+		if c.Key == "q" {
+			return t.Rows[row][j].Number
+		}
+	}
+	return 1
+}
+
+// Markdown is the method and the sources as text.
+func Markdown(run Run, tables []*table.Table) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "# %s\n", run.Title)
+	for _, p := range method(run, tables) {
+		if p.heading {
+			fmt.Fprintf(&b, "\n## %s\n", p.text)
+		} else {
+			fmt.Fprintf(&b, "\n%s\n", p.text)
+		}
+	}
+	b.WriteString("\n## Sources\n\n")
+	for _, s := range sources() {
+		fmt.Fprintf(&b, "- %s\n", s)
+	}
+	return b.String()
+}
+
+// source is an entry of references.bib.
+type source struct{ key, author, title, in, volume, pages, year string }
+
+// bibliography reads references.bib, which this package writes: one field has
+// one pair of braces, and no field holds another pair.
+func bibliography() []source {
+	var out []source
+	for entry := range strings.SplitSeq(string(references), "\n@") {
+		kind, rest, ok := strings.Cut(entry, "{")
+		if !ok || strings.HasPrefix(kind, "%") {
+			continue
+		}
+		var s source
+		s.key, rest, _ = strings.Cut(rest, ",")
+		for rest != "" {
+			name, after, ok := strings.Cut(rest, "= {")
+			if !ok {
+				break
+			}
+			value, left, _ := strings.Cut(after, "}")
+			rest = left
+			switch strings.Trim(name, " ,\n") {
+			case "author":
+				s.author = value
+			case "title":
+				s.title = value
+			case "journal", "booktitle", "publisher":
+				s.in = value
+			case "volume":
+				s.volume = value
+			case "pages":
+				s.pages = value
+			case "year":
+				s.year = value
+			}
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+// sources are the references as lines.
+func sources() []string {
+	var out []string
+	for _, s := range bibliography() {
+		names := strings.Split(s.author, " and ")
+		author := strings.Join(names, "; ")
+		line := fmt.Sprintf("%s (%s). %s. %s", strings.TrimSuffix(author, "."), s.year, strings.NewReplacer("``", "“", "''", "”").Replace(s.title), s.in)
+		if s.volume != "" {
+			line += " " + s.volume
+		}
+		if s.pages != "" {
+			line += ", " + strings.ReplaceAll(s.pages, "--", "–")
+		}
+		out = append(out, line+".")
+	}
+	return out
+}
+
+// citation says how the report's program is cited, and by what methods it works.
+func citation(run Run) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "cff-version: 1.2.0\nmessage: Cite the program, and the methods that you report.\ntype: software\ntitle: rung\nversion: %q\nlicense: Apache-2.0\nauthors:\n  - name: The rung contributors\nabstract: Reads job postings and says from the duties whether they are Director-level or VP-level.\n", run.Program)
+	if run.Created != "" {
+		fmt.Fprintf(&b, "date-released: %q\n", run.Created)
+	}
+	b.WriteString("references:\n")
+	for _, s := range bibliography() {
+		kind := "article"
+		switch {
+		case s.volume != "":
+		case s.pages == "":
+			kind = "book"
+		default:
+			kind = "conference-paper"
+		}
+		fmt.Fprintf(&b, "  - type: %s\n    title: %q\n    year: %s\n    authors:\n", kind, strings.NewReplacer("``", "“", "''", "”").Replace(s.title), s.year)
+		for _, a := range strings.Split(s.author, " and ") {
+			family, given, _ := strings.Cut(a, ", ")
+			fmt.Fprintf(&b, "      - family-names: %q\n        given-names: %q\n", family, given)
+		}
+		switch {
+		case kind == "article":
+			fmt.Fprintf(&b, "    journal: %q\n    volume: %s\n", s.in, s.volume)
+		case kind == "book":
+			fmt.Fprintf(&b, "    publisher:\n      name: %q\n", s.in)
+		default:
+			fmt.Fprintf(&b, "    collection-title: %q\n", s.in)
+		}
+	}
+	return b.String()
+}
