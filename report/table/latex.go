@@ -85,8 +85,8 @@ var latexLayouts = []struct {
 	size   string
 	turned bool
 }{
-	{80, `\rungsize`, false},
-	{96, `\rungtight`, false},
+	{72, `\rungsize`, false},
+	{90, `\rungtight`, false},
 	{145, `\rungtight`, true},
 }
 

@@ -47,7 +47,7 @@ func drawGrid(b *bytes.Buffer, t *Table, width int) {
 	for i, row := range t.Rows {
 		cells[i] = make([]string, len(row))
 		for j, cell := range row {
-			cells[i][j] = t.Columns[j].Format(cell)
+			cells[i][j] = flat(t.Columns[j].Format(cell))
 		}
 	}
 	widths, _ := fit(t, cells, width, 12)
@@ -89,6 +89,20 @@ func drawGrid(b *bytes.Buffer, t *Table, width int) {
 		b.Write(bytes.TrimRight(line, " \n"))
 		b.WriteByte('\n')
 	}
+}
+
+// flat makes a text take the same columns on every terminal. Joined signs, which
+// some draw as one and some do not, are parted. A text that runs from the right
+// ends with a mark, of no width, that turns the line again: else the next columns
+// are shown before it.
+func flat(s string) string {
+	s = strings.ReplaceAll(s, "\u200d", "")
+	for _, r := range s {
+		if r >= 0x590 && r <= 0x8ff || r >= 0xfb1d && r <= 0xfdff || r >= 0xfe70 && r <= 0xfefc || r >= 0x10800 && r <= 0x10fff || r >= 0x1e800 && r <= 0x1efff {
+			return s + "\u200e"
+		}
+	}
+	return s
 }
 
 // fit gives each column its width, without padding: first what its cells and
