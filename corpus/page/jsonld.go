@@ -3,15 +3,22 @@ package page
 import (
 	"encoding/json"
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 )
 
 // jsonLD is every JobPosting that the scripts of a page hold, in their order,
 // however deep, with notes of what had to be repaired.
-func jsonLD(scripts []string) (jobs []map[string]any, notes []string) {
+func (d *Doc) jsonLD(scripts []string) (jobs []map[string]any, notes []string) {
+	d.LD = make([]Script, 0, len(scripts))
 	for _, s := range scripts {
+		script := Script{Text: s}
 		v, repairs, ok := looseJSON(s)
+		if _, list := v.([]any); ok && len(repairs) == 0 && (!list || strings.HasPrefix(strings.TrimSpace(s), "[")) {
+			script.Value = v
+		}
+		d.LD = append(d.LD, script)
 		if !ok {
 			if strings.Contains(s, "JobPosting") {
 				notes = append(notes, "the page's JSON-LD could not be read")
@@ -109,8 +116,23 @@ func contains(s, t string) bool {
 }
 
 // letters is s without anything but letters and digits, in lower case.
-func letters(s string) string {
-	return strings.Map(letter, s)
+func letters(s string) string { return string(appendLetters(make([]byte, 0, len(s)), s)) }
+
+func appendLetters(b []byte, s string) []byte {
+	for i := 0; i < len(s); i++ {
+		if s[i] < utf8.RuneSelf {
+			if c := folded[s[i]]; c > '#' {
+				b = append(b, c)
+			}
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(s[i:])
+		i += size - 1
+		if r = letter(r); r >= 0 {
+			b = utf8.AppendRune(b, r)
+		}
+	}
+	return b
 }
 
 func first(m map[string]any, keys ...string) any {

@@ -1,44 +1,55 @@
 package page
 
-import "strings"
+import (
+	"bytes"
+	"strings"
+)
 
 // kindOf says what a page without structured data shows, by what it says of
-// itself and by how many of its links, roles, read like jobs' titles. all is
-// the text of the page, furniture included, main that of its main content.
-func (f *facts) kindOf(all, main string, roles int) Kind {
+// itself and by how many of its links, roles, read like jobs' titles. all gives
+// the text of the page, furniture included, main is that of its main content.
+func (f *facts) kindOf(all func() string, main string, roles int) Kind {
 	// A posting may say anywhere of something that it is closed; a page of a
 	// closed posting says it at its head, or says little else.
 	n := 0
-	for l := range strings.Lines(f.title + "\n" + strings.Join(f.h1, "\n") + "\n" + main) {
-		if strings.TrimSpace(l) == "" {
-			continue
-		}
-		if n++; n > 12 && len(main) > 1500 {
-			break
-		}
-		if len(l) > 250 {
-			continue
-		}
-		folded := fold(l)
-		for p := range words()["closed"] {
-			if strings.Contains(folded, p) {
-				return Expired
+	head := make([]byte, 0, 1024)
+	for _, part := range []string{f.title, strings.Join(f.h1, "\n"), main} {
+		for l := range strings.Lines(part) {
+			if strings.TrimSpace(l) == "" {
+				continue
+			}
+			if n++; n > 12 && len(main) > 1500 {
+				break
+			}
+			if len(strings.TrimSuffix(l, "\n")) < 250 {
+				head, _ = appendFold(append(head, '\n'), l, len(l))
 			}
 		}
 	}
-	says := false
-	for l := range strings.Lines(all) {
-		says = says || len(l) < 100 && words()["listing"][numberless(l)]
+	for p := range words()["closed"] {
+		if bytes.Contains(head, []byte(p)) {
+			return Expired
+		}
 	}
 	switch {
-	case says && len(main) < 400:
+	case len(main) < 400 && saysListing(all()):
 		return Listing
 	case f.isHeaded():
 		return Posting // with other jobs beside it
-	case roles >= 10, says && roles >= 3:
+	case roles >= 10, roles >= 3 && saysListing(all()):
 		return Listing
 	}
 	return Posting
+}
+
+// saysListing reports whether a page says of itself that it lists postings.
+func saysListing(text string) bool {
+	for l := range strings.Lines(text) {
+		if len(l) < 100 && words()["listing"][numberless(l)] {
+			return true
+		}
+	}
+	return false
 }
 
 // isHeaded reports whether the page has a job's title over it.

@@ -81,10 +81,7 @@ func attr(n *html.Node, key string) string {
 // for each list around theirs. Scripts, forms' choices and what is hidden by
 // its own attributes are left out. It does not recurse, so no depth of nesting
 // is too much.
-func Lines(n *html.Node) string { return linesBut(n, nil) }
-
-// linesBut is Lines without the subtrees for which drop is true.
-func linesBut(root *html.Node, drop func(*html.Node) bool) string {
+func Lines(root *html.Node) string {
 	var w writer
 	n := root
 	for n != nil {
@@ -93,8 +90,8 @@ func linesBut(root *html.Node, drop func(*html.Node) bool) string {
 		case html.TextNode:
 			w.text(n.Data)
 		case html.ElementNode:
-			if flowOf(n) != skip && (drop == nil || n == root || !drop(n)) {
-				w.open(n)
+			if f := flowOf(n); f != skip {
+				w.open(n.DataAtom, f, keepsLines(n))
 				enter = true
 			}
 		case html.DocumentNode:
@@ -105,11 +102,11 @@ func linesBut(root *html.Node, drop func(*html.Node) bool) string {
 			continue
 		}
 		if enter {
-			w.close(n)
+			w.closeNode(n)
 		}
 		for n != root && n.NextSibling == nil {
 			n = n.Parent
-			w.close(n)
+			w.closeNode(n)
 		}
 		if n == root {
 			break
@@ -129,8 +126,9 @@ type writer struct {
 	pre    int  // elements around that keep their line ends
 }
 
-func (w *writer) open(n *html.Node) {
-	switch n.DataAtom {
+// open begins an element.
+func (w *writer) open(a atom.Atom, f flow, pre bool) {
+	switch a {
 	case atom.Br:
 		w.breaks++
 		return
@@ -147,38 +145,40 @@ func (w *writer) open(n *html.Node) {
 		w.item = true
 		return
 	}
-	if keepsLines(n) {
+	if pre {
 		w.pre++
 	}
-	w.atLeast(int(w.flow(n)))
+	w.atLeast(w.flow(f))
 }
 
-func (w *writer) close(n *html.Node) {
-	if n.Type != html.ElementNode {
-		return
-	}
-	switch n.DataAtom {
+// close ends one.
+func (w *writer) close(a atom.Atom, f flow, pre bool) {
+	switch a {
 	case atom.Br:
 		return
 	case atom.Ul, atom.Ol, atom.Menu, atom.Dir:
 		w.lists--
-	}
-	if keepsLines(n) {
-		w.pre--
-	}
-	if n.DataAtom == atom.Li {
+	case atom.Li:
 		w.item = false
 	}
-	w.atLeast(int(w.flow(n)))
+	if pre {
+		w.pre--
+	}
+	w.atLeast(w.flow(f))
+}
+
+func (w *writer) closeNode(n *html.Node) {
+	if n.Type == html.ElementNode {
+		w.close(n.DataAtom, flowOf(n), keepsLines(n))
+	}
 }
 
 // flow of an element in a list: paragraphs of an item stand close together.
-func (w *writer) flow(n *html.Node) flow {
-	f := flowOf(n)
+func (w *writer) flow(f flow) int {
 	if f == block && w.lists > 0 {
-		return line
+		f = line
 	}
-	return f
+	return int(f)
 }
 
 func (w *writer) atLeast(n int) {
@@ -205,8 +205,16 @@ func (w *writer) text(s string) {
 			i++
 			continue
 		}
+		// Words of ASCII with a space between stand as they are.
 		end := i + 1
-		for end < len(s) && s[end] != ' ' && s[end] != '\n' && s[end] != '\t' && s[end] != '\r' && s[end] != '\f' {
+		for end < len(s) {
+			if c := s[end]; c == ' ' {
+				if s[i] >= 0x80 || end+1 == len(s) || s[end+1] <= ' ' || s[end+1] >= 0x80 {
+					break
+				}
+			} else if c <= '\r' && (c == '\n' || c == '\t' || c == '\r' || c == '\f') {
+				break
+			}
 			end++
 		}
 		w.word(s[i:end])
@@ -214,15 +222,18 @@ func (w *writer) text(s string) {
 	}
 }
 
+// word writes a word, or several of which the others begin with ASCII.
 func (w *writer) word(s string) {
-	// A lone no-break space holds a paragraph open; it is no text.
-	if strings.Trim(s, "\u00a0\u200b\ufeff") == "" {
-		w.space = true
-		return
-	}
-	if w.item {
-		if s = strings.TrimLeft(s, "•·▪●○◦‣\u00a0"); s == "" {
+	if s[0] >= 0x80 {
+		// A lone no-break space holds a paragraph open; it is no text.
+		if strings.Trim(s, "\u00a0\u200b\ufeff") == "" {
+			w.space = true
 			return
+		}
+		if w.item {
+			if s = strings.TrimLeft(s, "•·▪●○◦‣\u00a0"); s == "" {
+				return
+			}
 		}
 	}
 	switch {

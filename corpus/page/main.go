@@ -1,122 +1,12 @@
 package page
 
 import (
+	"bytes"
 	"strings"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
-
-// weight is what an element holds, with all below it.
-type weight struct {
-	text  int // bytes of words
-	link  int // of them in links
-	links int
-	prose int // of text, in blocks that read like a posting's
-	roles int // links that read like a job's title
-}
-
-// scale weighs every element of a page.
-type scale map[*html.Node]*weight
-
-func (s scale) of(n *html.Node) *weight {
-	w := s[n]
-	if w == nil {
-		w = &weight{}
-		s[n] = w
-	}
-	return w
-}
-
-// weigh measures doc without what but's subtrees hold.
-func weigh(doc *html.Node, but map[*html.Node]bool) scale {
-	s := scale{}
-	own := scale{} // of blocks, what stands directly in them
-	words := map[*html.Node]int{}
-	links := map[*html.Node]bool{}
-	var order []*html.Node
-	eachShown(doc, func(n *html.Node) bool {
-		if but[n] {
-			return false
-		}
-		if n.Type == html.ElementNode && n.DataAtom == atom.A && attr(n, "href") != "" {
-			t := Lines(n)
-			title := 0
-			if links[n] = len(t) < 300; len(t) < 120 && hasRole(t) { // a longer one was not closed
-				title = 1
-			}
-			for a := n; a != nil; a = a.Parent {
-				w := s.of(a)
-				w.links++
-				w.roles += title
-			}
-		}
-		if n.Type != html.TextNode {
-			return true
-		}
-		size, count := 0, 0
-		for f := range strings.FieldsSeq(n.Data) {
-			size += len(f) + 1
-			count++
-		}
-		if size == 0 {
-			return true
-		}
-		block, link := n.Parent, 0
-		for a := n.Parent; a != nil; a = a.Parent {
-			if links[a] {
-				link = size
-			}
-		}
-		for block.Parent != nil && flowOf(block) == inline {
-			block = block.Parent
-		}
-		if words[block] == 0 {
-			order = append(order, block)
-		}
-		words[block] += count
-		o := own.of(block)
-		o.text += size
-		o.link += link
-		for a := n.Parent; a != nil; a = a.Parent {
-			w := s.of(a)
-			w.text += size
-			w.link += link
-		}
-		return true
-	})
-	for _, b := range order {
-		least := 8
-		if b.DataAtom == atom.Li {
-			least = 3
-		}
-		if o := own[b]; words[b] >= least && o.link*2 < o.text {
-			for a := b; a != nil; a = a.Parent {
-				s.of(a).prose += o.text
-			}
-		}
-	}
-	return s
-}
-
-// eachShown calls visit for every node that is shown, in order; visit says
-// whether to go on below it.
-func eachShown(root *html.Node, visit func(*html.Node) bool) {
-	n := root
-	for n != nil {
-		if (n.Type != html.ElementNode || flowOf(n) != skip) && visit(n) && n.FirstChild != nil {
-			n = n.FirstChild
-			continue
-		}
-		for n != root && n.NextSibling == nil {
-			n = n.Parent
-		}
-		if n == root {
-			return
-		}
-		n = n.NextSibling
-	}
-}
 
 // isFurniture reports whether an element is furniture by its kind, role, or
 // class.
@@ -141,118 +31,180 @@ func isFurniture(n *html.Node) bool {
 	return false
 }
 
-// mainContent is the main content of a page as lines: of the smallest element
+// content is the main content of a page as lines: of the smallest element
 // that holds nearly all prose, what is neither furniture nor a list of links.
 // A posting is prose and lists beside each other in sections; so, other than
-// for an article, no part of them is preferred. lead is what stands
-// before it; roleLinks counts the page's links that read like jobs' titles.
-func mainContent(doc *html.Node) (text, lead string, roleLinks int) {
-	all := weigh(doc, nil)
-	total := all.of(doc).prose
-	drop := map[*html.Node]bool{}
-	for n, w := range all {
+// for an article, no part of them is preferred. page is the body, or negative
+// where it is hidden; lead is what stands before the content; roleLinks counts
+// the links that read like jobs' titles.
+func (t tree) content(page int32) (text, lead string, roleLinks int) {
+	if page < 0 {
+		return "", "", 0
+	}
+	t.tellLinks()
+	t.weigh()
+	roleLinks = int(t[0].roles)
+	again := false
+	for i, total := 0, t[0].prose; i < len(t); i++ {
 		// What holds a large part of the prose is no furniture, whatever
 		// its class says.
-		part := 4
-		if n.DataAtom == atom.Nav || n.DataAtom == atom.Footer {
+		it := &t[i]
+		part := int32(4)
+		if it.DataAtom == atom.Nav || it.DataAtom == atom.Footer {
 			part = 2
 		}
-		if n.Type == html.ElementNode && w.prose*part <= total && isFurniture(n) {
-			drop[n] = true
+		if it.Type == html.ElementNode && it.text+it.links > 0 && it.prose*part <= total && isFurniture(it.Node) {
+			it.dropped, again = true, true
+			i = int(it.end) - 1
 		}
 	}
-	s := weigh(doc, drop)
-	page := doc
-	if body := child(doc, atom.Body); body != nil {
-		page = body
+	if again {
+		t.weigh()
 	}
 	n := page
-	for total = s.of(n).prose; total > 200; { // less may be a slogan
-		var next *html.Node
-		for c := n.FirstChild; c != nil; c = c.NextSibling {
-			if s.of(c).prose*100 >= total*98 {
+	for total := int(t[n].prose); total > 200; { // less may be a slogan
+		next := int32(-1)
+		for c := n + 1; c < t[n].end; c = t[c].end {
+			if int(t[c].prose)*100 >= total*98 {
 				next = c
 			}
 		}
-		if next == nil || flowOf(next) == inline {
+		if next < 0 || t[next].flow == inline {
 			break
 		}
 		n = next
 	}
-	isDropped := func(n *html.Node) bool {
-		w := s.of(n)
-		return drop[n] || flowOf(n) != inline && w.prose == 0 && (w.links > 2 && w.link*10 >= w.text*8 || w.links == 2 && w.link == w.text)
+	w := writer{b: make([]byte, 0, t[page].text+t[page].text/8)}
+	start, end, alone := t.write(&w, page, true, n)
+	whole := strings.TrimRight(string(w.b), " \n")
+	rows := rowsOf(whole)
+	if n == page {
+		return trimmed(rows, len(whole)), "", roleLinks
 	}
-	text = trimFurniture(linesBut(n, isDropped))
-	if before, _, ok := strings.Cut(trimFurniture(linesBut(page, isDropped)), text); ok {
+	if alone && start < end {
+		for start < end && w.b[start] == '\n' {
+			start++
+		}
+		text = trimmed(within(rows, start, end), end-start)
+	} else {
+		w = writer{}
+		t.write(&w, n, true, -1)
+		alone := strings.TrimRight(string(w.b), " \n")
+		text = trimmed(rowsOf(alone), len(alone))
+	}
+	if before, _, ok := strings.Cut(trimmed(rows, len(whole)), text); ok {
 		lead = before
 	}
-	return text, lead, all.of(doc).roles
+	return text, lead, roleLinks
 }
 
-// child is the first element a below n.
-func child(n *html.Node, a atom.Atom) *html.Node {
-	for c := range n.Descendants() {
-		if c.DataAtom == a {
-			return c
+// row is a line of a main content.
+type row struct {
+	string
+	furniture bool // a button's words, or a trail
+	tail      bool // a heading below which a page speaks of other jobs or itself
+}
+
+// rowsOf tells the lines of a text apart.
+func rowsOf(text string) []row {
+	rows := make([]row, 0, strings.Count(text, "\n")+1)
+	lists := words()
+	tail := lists["tail"]
+	var b []byte
+	for l := range strings.SplitSeq(text, "\n") {
+		var more bool
+		b, more = appendFold(b[:0], l, phraseWords())
+		r := row{string: l}
+		switch {
+		case more: // no phrase is so long
+		case len(b) == 0:
+			r.furniture = strings.TrimSpace(l) != ""
+		default:
+			r.tail = !strings.HasPrefix(l, "- ") && isTailHeading(b)
+			r.furniture = tail[string(b)] || isButton(b)
 		}
+		r.furniture = r.furniture || isTrail(l, b)
+		rows = append(rows, r)
 	}
-	return nil
+	return rows
 }
 
-// trimFurniture drops the lines of a main content that are furniture: buttons'
-// words wherever they stand, and all from the heading on below which a page
-// speaks of other jobs or itself.
-func trimFurniture(text string) string {
-	lines := strings.Split(text, "\n")
-	out := lines[:0]
-	for i, l := range lines {
-		f := fold(l)
-		if isTailHeading(f) && !strings.HasPrefix(l, "- ") && isTail(lines[i+1:], len(text)) {
+// within are the rows in text[start:end].
+func within(rows []row, start, end int) []row {
+	first, at := -1, 0
+	for i, r := range rows {
+		if at >= end && first >= 0 {
+			return rows[first:i]
+		}
+		if at >= start && first < 0 {
+			first = i
+		}
+		at += len(r.string) + 1
+	}
+	return rows[max(first, 0):]
+}
+
+// trimmed is a main content of size bytes without the lines that are furniture:
+// buttons' words wherever they stand, and all from the heading on below which a
+// page speaks of other jobs or itself.
+func trimmed(rows []row, size int) string {
+	var b strings.Builder
+	b.Grow(size)
+	for i, r := range rows {
+		if r.tail && isTail(rows[i+1:], size) {
 			break
 		}
-		if f == "" && strings.TrimSpace(l) != "" || words()["tail"][f] || isButton(f) || isTrail(l, f) {
-			continue
+		if !r.furniture {
+			b.WriteString(r.string)
+			b.WriteByte('\n')
 		}
-		out = append(out, l)
 	}
-	return strings.Trim(strings.Join(out, "\n"), "\n")
+	return strings.Trim(b.String(), "\n")
 }
 
 // isTailHeading reports whether a folded line is a heading below which a page
 // speaks of other jobs or of itself.
-func isTailHeading(f string) bool {
-	w := strings.Fields(f)
+func isTailHeading(f []byte) bool {
 	lists := words()
-	return lists["tail"][f] || len(w) > 1 && len(w) <= 6 && lists["tail-first"][w[0]] && lists["tail-last"][w[len(w)-1]]
+	if lists["tail"][string(f)] {
+		return true
+	}
+	last := bytes.LastIndexByte(f, ' ')
+	return last > 0 && bytes.Count(f, []byte(" ")) < 6 && lists["tail-first"][string(f[:bytes.IndexByte(f, ' ')])] && lists["tail-last"][string(f[last+1:])]
 }
 
 // isButton reports whether a folded line is what buttons and links of pages say.
-func isButton(f string) bool {
-	if words()["line"][f] {
+func isButton(f []byte) bool {
+	lists := words()
+	if lists["line"][string(f)] {
 		return true
 	}
-	w := strings.SplitN(f, " ", 8)
-	return len(w) > 2 && len(w) <= 6 && words()["start"][w[0]+" "+w[1]]
+	if n := bytes.Count(f, []byte(" ")); n < 2 || n > 5 {
+		return false
+	}
+	one := bytes.IndexByte(f, ' ') + 1
+	two := one + bytes.IndexByte(f[one:], ' ')
+	return lists["start"][string(f[:two])]
 }
 
 // isTrail reports whether a line is a trail of breadcrumbs or a copyright.
-func isTrail(l, folded string) bool {
+// folded are at least its first words.
+func isTrail(l string, folded []byte) bool {
 	l = strings.TrimSpace(l)
-	if strings.HasPrefix(l, "©") || strings.HasPrefix(folded, "copyright ") {
+	if strings.HasPrefix(l, "©") || bytes.HasPrefix(folded, []byte("copyright ")) {
 		return len(l) < 300
 	}
-	return strings.HasPrefix(folded, "home ") && len(l) < 200 && len(split(l, " / ", " > ", " » ", " › ", " → ", " | ")) > 1
+	return bytes.HasPrefix(folded, []byte("home ")) && len(l) < 200 && len(split(l, " / ", " > ", " » ", " › ", " → ", " | ")) > 1
 }
 
 // isTail reports whether what follows a heading is no part of a posting: it is
 // the smaller part of the text and made of short lines.
-func isTail(lines []string, whole int) bool {
+func isTail(rows []row, whole int) bool {
 	size, long := 0, 0
-	for _, l := range lines {
-		size += len(l) + 1
-		if strings.Count(l, " ") >= 15 {
-			long += len(l)
+	for _, r := range rows {
+		size += len(r.string) + 1
+		if strings.Count(r.string, " ") >= 15 {
+			long += len(r.string)
 		}
 	}
 	return size*2 < whole && long*2 < size || size*5 < whole

@@ -7,18 +7,9 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// microdata is the JobPosting that the page marks up with itemprop (microdata)
-// or property (RDFa), or nil.
-func microdata(doc *html.Node) *Page {
-	for n := range doc.Descendants() {
-		if n.Type == html.ElementNode && (strings.HasSuffix(attr(n, "itemtype"), "/JobPosting") || strings.HasSuffix(attr(n, "typeof"), "JobPosting")) {
-			return itemPage(n)
-		}
-	}
-	return nil
-}
-
-func itemPage(job *html.Node) *Page {
+// itemPage is the JobPosting that a page marks up, below job, with itemprop
+// (microdata) or property (RDFa).
+func itemPage(job *html.Node) Page {
 	props := map[string][]*html.Node{}
 	for n := range job.Descendants() {
 		for _, p := range strings.Fields(prop(n)) {
@@ -33,7 +24,7 @@ func itemPage(job *html.Node) *Page {
 		}
 		return ""
 	}
-	p := &Page{
+	p := Page{
 		Title: get("title"), URL: get("url"), Employment: get("employmentType"),
 		Posted: date(get("datePosted")), ValidThrough: date(get("validThrough")),
 	}

@@ -47,21 +47,51 @@ type Page struct {
 // Parse reads a page. contentType is that of its HTTP answer, or empty. The
 // error says that the page holds no text.
 func Parse(b []byte, contentType string) (Page, error) {
+	d, err := Open(b, contentType)
+	if err != nil {
+		return Page{}, err
+	}
+	return d.Page()
+}
+
+// Doc is a page that is parsed, once for all who read it. They must not change
+// it.
+type Doc struct {
+	Root *html.Node
+	LD   []Script // its scripts of JSON-LD, in their order
+
+	note string
+}
+
+// Script is a script of JSON-LD.
+type Script struct {
+	Text  string
+	Value any // numbers are json.Number; nil where Text is not one value of JSON as it stands
+}
+
+// Open parses a page.
+func Open(b []byte, contentType string) (*Doc, error) {
 	b, contentType = cutAnswer(b, contentType)
 	b, note := decode(b, contentType)
-	doc, err := html.Parse(bytes.NewReader(b))
+	root, err := html.Parse(bytes.NewReader(b))
 	if err != nil { // nested too deep
-		if doc, err = html.Parse(strings.NewReader(flatten(string(b)))); err != nil {
-			return Page{}, err
+		if root, err = html.Parse(strings.NewReader(flatten(string(b)))); err != nil {
+			return nil, err
 		}
 		note = "nested very deep: read without the inner structure"
 	}
+	return &Doc{Root: root, note: note}, nil
+}
+
+// Page reads the posting that the page shows, and sets LD. The error says that
+// the page holds no text.
+func (d *Doc) Page() (Page, error) {
 	var notes []string
-	if note != "" {
-		notes = append(notes, note)
+	if d.note != "" {
+		notes = append(notes, d.note)
 	}
-	f := gather(doc)
-	jobs, repairs := jsonLD(f.scripts)
+	f, shown, body, marked := gather(d.Root)
+	jobs, repairs := d.jsonLD(f.scripts)
 	notes = append(notes, repairs...)
 
 	var p Page
@@ -70,12 +100,12 @@ func Parse(b []byte, contentType string) (Page, error) {
 		if p = pageOf(job); !sure {
 			p.Kind = Listing
 		}
-	} else if m := microdata(doc); m != nil {
-		p = *m
+	} else if marked != nil {
+		p = itemPage(marked)
 	}
-	main, lead, roles := mainContent(doc)
+	main, lead, roles := shown.content(body)
 	if len(jobs) == 0 {
-		p.Kind = f.kindOf(Lines(doc), main, roles)
+		p.Kind = f.kindOf(func() string { return Lines(d.Root) }, main, roles)
 	}
 	if !whole(p.Text, main) {
 		p.Text = main
@@ -86,12 +116,14 @@ func Parse(b []byte, contentType string) (Page, error) {
 	if p.Title == "" && p.Kind != Listing {
 		p.Title = f.jobTitle(lead, main)
 	}
-	facts := lead + main
-	if p.Company == "" {
-		p.Company = labelled(facts, "company", "company name", "employer", "hiring organization")
-	}
-	if p.Location == "" {
-		p.Location = labelled(facts, "location", "job location", "locations")
+	if p.Company == "" || p.Location == "" {
+		facts := lead + main
+		if p.Company == "" {
+			p.Company = labelled(facts, "company", "company name", "employer", "hiring organization")
+		}
+		if p.Location == "" {
+			p.Location = labelled(facts, "location", "job location", "locations")
+		}
 	}
 	if p.URL == "" {
 		p.URL = f.url
@@ -112,22 +144,32 @@ var kindNotes = [...]string{"", "a list of postings, not as one", "a posting tha
 // posting: it is not if the page's main content holds it and goes on, in the
 // same line or with more of the kind.
 func whole(structured, main string) bool {
-	s := letters(strings.TrimRight(structured, ".… \n"))
-	m := letters(main)
-	end := strings.Index(m, s) + len(s)
-	if s == "" || end < len(s) {
+	s := appendLetters(make([]byte, 0, len(structured)), strings.TrimRight(structured, ".… \n"))
+	if len(s) == 0 {
+		return false
+	}
+	m := make([]byte, 0, len(main))
+	ends := make([]int, 0, 64) // of the lines in m
+	for l := range strings.Lines(main) {
+		m = appendLetters(m, l)
+		ends = append(ends, len(m))
+	}
+	end := bytes.Index(m, s) + len(s)
+	if end < len(s) {
 		return len(s) > 200 || len(m) < len(s)
 	}
-	at, more := 0, 0 // bytes of m that the lines so far make; of them prose behind s
+	from, more := 0, 0 // where the line begins; bytes of prose behind s
+	at := 0
 	for l := range strings.Lines(main) {
-		from := at
-		at += len(letters(l))
-		if from < end && at > end {
+		to := ends[at]
+		if from < end && to > end {
 			return false
 		}
 		if from >= end && strings.Count(l, " ") >= 5 {
-			more += at - from
+			more += to - from
 		}
+		from = to
+		at++
 	}
 	return more < 300
 }
@@ -149,9 +191,12 @@ func pick(jobs []map[string]any, h1 []string) (job map[string]any, sure bool) {
 
 // date reads the dates of structured data; the zero time where it is none.
 func date(s string) time.Time {
+	if s = strings.TrimSpace(s); s == "" {
+		return time.Time{}
+	}
 	for _, l := range []string{time.RFC3339Nano, "2006-01-02", "2006-01-02T15:04:05", "2006-01-02T15:04", "2006-01-02T15:04:05-0700",
 		"2006-01-02 15:04:05", "2006-01-02 15:04:05 -0700", "2006-01-02 15:04:05 MST", "January 2, 2006", "Jan 2, 2006", "2006-1-2", "2006/01/02"} {
-		if t, err := time.Parse(l, strings.TrimSpace(s)); err == nil {
+		if t, err := time.Parse(l, s); err == nil {
 			return t.UTC()
 		}
 	}

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 
@@ -19,41 +20,87 @@ type facts struct {
 	url      string
 }
 
-func gather(doc *html.Node) facts {
-	f := facts{meta: map[string]string{}}
-	for n := range doc.Descendants() {
-		if n.Type != html.ElementNode {
+// gather reads the facts of a page and lays out what it shows. marked is the
+// first element that is marked up as a JobPosting, body the item of its body:
+// the page's own where it has none, -1 where it is hidden.
+func gather(doc *html.Node) (f facts, shown tree, body int32, marked *html.Node) {
+	f.meta = map[string]string{}
+	shown = make(tree, 0, 256)
+	around, hidden := shown.enter(doc, 0, inline), (*html.Node)(nil)
+	for n := doc.FirstChild; n != nil; {
+		switch n.Type {
+		case html.ElementNode:
+			f.see(n)
+			if marked == nil && (strings.HasSuffix(attr(n, "itemtype"), "/JobPosting") || strings.HasSuffix(attr(n, "typeof"), "JobPosting")) {
+				marked = n
+			}
+			isBody := n.DataAtom == atom.Body && body == 0
+			if isBody {
+				body = -1
+			}
+			if hidden != nil {
+				break
+			}
+			if flow := flowOf(n); flow == skip {
+				hidden = n
+			} else if around = shown.enter(n, around, flow); isBody {
+				body = around
+			}
+		case html.TextNode:
+			if hidden == nil {
+				shown.enter(n, around, inline)
+			}
+		}
+		if n.FirstChild != nil {
+			n = n.FirstChild
 			continue
 		}
-		switch n.DataAtom {
-		case atom.Script:
-			if strings.Contains(strings.ToLower(attr(n, "type")), "ld+json") && n.FirstChild != nil {
-				f.scripts = append(f.scripts, n.FirstChild.Data)
+		for n != doc {
+			if n == hidden {
+				hidden = nil
+			} else if hidden == nil && n.Type == html.ElementNode {
+				around = shown.leave(around)
 			}
-		case atom.Title:
-			if f.title == "" && n.FirstChild != nil {
-				f.title = plain(n.FirstChild.Data)
+			if n.NextSibling != nil {
+				break
 			}
-		case atom.H1:
-			f.h1 = addLine(f.h1, n)
-		case atom.H2, atom.H3, atom.H4:
-			f.headings = addLine(f.headings, n)
-		case atom.Meta:
-			k := strings.ToLower(attr(n, "property") + attr(n, "name") + attr(n, "itemprop"))
-			if _, ok := f.meta[k]; !ok {
-				f.meta[k] = plain(attr(n, "content"))
-			}
-		case atom.Link:
-			if u := attr(n, "href"); attr(n, "rel") == "canonical" && strings.Contains(u, "://") {
-				f.url = u
-			}
-		default:
-			if namesTitle(attr(n, "class")) || namesTitle(attr(n, "id")) {
-				f.named = addLine(f.named, n)
-			}
+			n = n.Parent
+		}
+		n = n.NextSibling
+	}
+	shown.leave(0)
+	return f, shown, body, marked
+}
+
+// see notes what an element says.
+func (f *facts) see(n *html.Node) {
+	switch n.DataAtom {
+	case atom.Script:
+		if strings.Contains(strings.ToLower(attr(n, "type")), "ld+json") && n.FirstChild != nil {
+			f.scripts = append(f.scripts, n.FirstChild.Data)
+		}
+	case atom.Title:
+		if f.title == "" && n.FirstChild != nil {
+			f.title = plain(n.FirstChild.Data)
+		}
+	case atom.H1:
+		f.h1 = addLine(f.h1, n)
+	case atom.H2, atom.H3, atom.H4:
+		f.headings = addLine(f.headings, n)
+	case atom.Meta:
+		k := strings.ToLower(attr(n, "property") + attr(n, "name") + attr(n, "itemprop"))
+		if _, ok := f.meta[k]; !ok {
+			f.meta[k] = plain(attr(n, "content"))
+		}
+	case atom.Link:
+		if u := attr(n, "href"); attr(n, "rel") == "canonical" && strings.Contains(u, "://") {
+			f.url = u
+		}
+	default:
+		if namesTitle(attr(n, "class")) || namesTitle(attr(n, "id")) {
+			f.named = addLine(f.named, n)
 		}
 	}
-	return f
 }
 
 // addLine adds the words of n, if they are few, as one line.
@@ -69,9 +116,13 @@ func namesTitle(s string) bool {
 	if len(s) < 8 {
 		return false
 	}
-	s = letters(s)
+	var small [128]byte
+	b := appendLetters(small[:0], s)
+	if !bytes.Contains(b, []byte("title")) {
+		return false
+	}
 	for _, w := range []string{"jobtitle", "positiontitle", "postingtitle", "vacancytitle", "requisitiontitle", "roletitle", "openingtitle"} {
-		if strings.Contains(s, w) {
+		if bytes.Contains(b, []byte(w)) {
 			return true
 		}
 	}
@@ -82,19 +133,25 @@ func namesTitle(s string) bool {
 // headings and lines that name what a person does, then any that is not the
 // title of a part of a site. main is the main content, lead what stands before.
 func (f *facts) jobTitle(lead, main string) string {
-	lines := firstLines(lead, 15)
-	lines = append(lines, firstLines(main, 3)...)
-	labelled := labelled(lead+main, "job title", "job posting title", "position title", "posting title", "title", "position")
-	sources := [][]string{f.h1, f.named, {labelled}, {f.meta["og:title"]}, {f.title}, lines, f.headings[:min(len(f.headings), 3)]}
+	sources := [...]func() []string{
+		func() []string { return f.h1 },
+		func() []string { return f.named },
+		func() []string {
+			return []string{labelled(lead+main, "job title", "job posting title", "position title", "posting title", "title", "position")}
+		},
+		func() []string { return []string{f.meta["og:title"], f.title} },
+		func() []string { return append(firstLines(lead, 15), firstLines(main, 3)...) },
+		func() []string { return f.headings[:min(len(f.headings), 3)] },
+	}
 	for _, list := range sources {
-		for _, s := range list {
+		for _, s := range list() {
 			if t := f.cut(s); isTitle(t) && hasRole(t) {
 				return t
 			}
 		}
 	}
-	for _, list := range sources[:5] {
-		for _, s := range list {
+	for _, list := range sources[:4] {
+		for _, s := range list() {
 			if t := f.cut(s); isTitle(t) {
 				return t
 			}

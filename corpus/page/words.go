@@ -1,6 +1,7 @@
 package page
 
 import (
+	"bytes"
 	_ "embed"
 	"strings"
 	"sync"
@@ -34,27 +35,70 @@ var words = sync.OnceValue(func() map[string]map[string]bool {
 	return lists
 })
 
+// phraseWords is how many words the longest phrase has, and at least as many as
+// any line of furniture has that is told by its form.
+var phraseWords = sync.OnceValue(func() int {
+	most := 6
+	for _, list := range []string{"line", "tail"} {
+		for p := range words()[list] {
+			most = max(most, strings.Count(p, " ")+1)
+		}
+	}
+	return most
+})
+
+// folded maps a character of ASCII to its form in fold: 0 parts words, 1
+// vanishes.
+var folded = func() (t [utf8.RuneSelf]byte) {
+	for c := range t {
+		if l := letter(rune(c)); l >= 0 {
+			t[c] = byte(l)
+		}
+	}
+	t['#'], t['\''] = '#', 1
+	return t
+}()
+
 // fold is s as words of letters and digits in lower case with single spaces;
 // apostrophes vanish, "#" stays.
 func fold(s string) string {
-	b := make([]byte, 0, len(s)+8)
-	gap := false
-	for _, r := range s {
-		switch l := letter(r); {
-		case l >= 0 || r == '#':
-			if gap && len(b) > 0 {
-				b = append(b, ' ')
+	var small [128]byte
+	b, _ := appendFold(small[:0], s, len(s))
+	return string(b)
+}
+
+// appendFold appends the first words of fold(s) to b, at least as many as most
+// says if there are; more means that others follow.
+func appendFold(b []byte, s string, most int) (out []byte, more bool) {
+	start, gap := len(b), false
+	for i := 0; i < len(s); i++ {
+		c := byte(0)
+		r, size := rune(-1), 1
+		if s[i] < utf8.RuneSelf {
+			c = folded[s[i]]
+		} else if r, size = utf8.DecodeRuneInString(s[i:]); r == '’' {
+			c = 1
+		} else if r = letter(r); r >= 0 {
+			c = 2
+		}
+		i += size - 1
+		if c < 2 {
+			gap = gap || c == 0
+			continue
+		}
+		if gap && len(b) > start {
+			if most--; most <= 0 {
+				return b, true
 			}
-			gap = false
-			if r == '#' {
-				l = r
-			}
-			b = utf8.AppendRune(b, l)
-		case r != '\'' && r != '’':
-			gap = true
+			b = append(b, ' ')
+		}
+		if gap = false; r >= 0 {
+			b = utf8.AppendRune(b, r)
+		} else {
+			b = append(b, c)
 		}
 	}
-	return string(b)
+	return b, false
 }
 
 // is reports whether the phrase is in a list.
@@ -63,8 +107,10 @@ func is(list, phrase string) bool { return words()[list][fold(phrase)] }
 // hasRole reports whether a word of s names what a person does.
 func hasRole(s string) bool {
 	roles := words()["role"]
-	for w := range strings.FieldsSeq(fold(s)) {
-		if roles[w] {
+	var small [128]byte
+	b, _ := appendFold(small[:0], s, len(s))
+	for w := range bytes.FieldsSeq(b) {
+		if roles[string(w)] {
 			return true
 		}
 	}

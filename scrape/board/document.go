@@ -1,15 +1,12 @@
 package board
 
 import (
-	"bytes"
 	"fmt"
 	"net/url"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/PuerkitoBio/goquery"
-	"golang.org/x/net/html/charset"
 
 	"rung/corpus"
 	"rung/corpus/page"
@@ -34,21 +31,12 @@ func readDoc(r Request, body []byte, contentType string) (*doc, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%q is no address: %w", r.URL, err)
 	}
-	d := &doc{r: r, base: base}
-	d.page, d.err = page.Parse(body, contentType)
-	if !utf8.Valid(body) {
-		if e, _, _ := charset.DetermineEncoding(body, contentType); e != nil {
-			if t, err := e.NewDecoder().Bytes(body); err == nil {
-				body = t
-			}
-		}
+	opened, err := page.Open(body, contentType)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", r.URL, err)
 	}
-	if d.Document, err = goquery.NewDocumentFromReader(bytes.NewReader(body)); err != nil {
-		if d.err != nil {
-			return nil, fmt.Errorf("%s: %w", r.URL, d.err)
-		}
-		d.Document, _ = goquery.NewDocumentFromReader(strings.NewReader("")) // nested too deep: only page reads it
-	}
+	d := &doc{Document: goquery.NewDocumentFromNode(opened.Root), r: r, base: base}
+	d.page, d.err = opened.Page()
 	d.anchors = d.Find("a[href]")
 	d.marks = d.Find(`[itemtype$="/JobPosting"], [typeof$="JobPosting"]`).Length()
 	if href, ok := d.Find("base[href]").First().Attr("href"); ok {
@@ -56,9 +44,13 @@ func readDoc(r Request, body []byte, contentType string) (*doc, error) {
 			d.base = u
 		}
 	}
-	d.Find(`script[type*="ld+json"]`).Each(func(_ int, s *goquery.Selection) {
-		d.ld = append(d.ld, jobPostings(s.Text())...)
-	})
+	for _, script := range opened.LD {
+		if script.Value != nil {
+			d.ld = findPostings(d.ld, value{script.Value}, 0)
+		} else {
+			d.ld = append(d.ld, jobPostings(script.Text)...)
+		}
+	}
 	return d, nil
 }
 
