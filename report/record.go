@@ -1,12 +1,14 @@
 package report
 
 import (
+	"encoding/json"
 	"math"
 	"strings"
 
 	"rung/classify"
 	"rung/classify/signal"
 	"rung/corpus"
+	"rung/corpus/store"
 )
 
 // Record is one row as typed values, for files with columns: the keys of Row
@@ -36,34 +38,34 @@ type Record struct {
 
 // RecordReason is one reason of a Record.
 type RecordReason struct {
-	Rule       string           `parquet:"rule,dict,zstd"`
-	Difference string           `parquet:"difference,dict,zstd"`
-	Weight     float64          `parquet:"weight,dict,zstd"`
-	Value      float64          `parquet:"value,zstd"`
-	Evidence   []RecordEvidence `parquet:"evidence,list"` // in text order
-	Cite       string           `parquet:"cite,dict,zstd"`
+	Rule       string           `parquet:"rule,dict,zstd" json:"rule"`
+	Difference string           `parquet:"difference,dict,zstd" json:"difference"`
+	Weight     float64          `parquet:"weight,dict,zstd" json:"weight"`
+	Value      float64          `parquet:"value,zstd" json:"value"`
+	Evidence   []RecordEvidence `parquet:"evidence,list" json:"evidence"` // in text order
+	Cite       string           `parquet:"cite,dict,zstd" json:"cite"`
 }
 
 // RecordEvidence is one quoted place, counted as in RowEvidence.
 type RecordEvidence struct {
-	Start       int64  `parquet:"start,zstd"`
-	End         int64  `parquet:"end,zstd"`
-	RuneStart   int64  `parquet:"rune_start,zstd"`
-	RuneEnd     int64  `parquet:"rune_end,zstd"`
-	Quote       string `parquet:"quote,zstd"`
-	Section     string `parquet:"section,dict,zstd"`
-	Boilerplate bool   `parquet:"boilerplate,zstd"`
+	Start       int64  `parquet:"start,zstd" json:"start"`
+	End         int64  `parquet:"end,zstd" json:"end"`
+	RuneStart   int64  `parquet:"rune_start,zstd" json:"rune_start"`
+	RuneEnd     int64  `parquet:"rune_end,zstd" json:"rune_end"`
+	Quote       string `parquet:"quote,zstd" json:"quote"`
+	Section     string `parquet:"section,dict,zstd" json:"section"`
+	Boilerplate bool   `parquet:"boilerplate,zstd" json:"boilerplate,omitempty"`
 }
 
 // Differences are the log-odds by difference.
 type Differences struct {
-	Horizon   float64 `parquet:"horizon,zstd"`
-	Duties    float64 `parquet:"duties,zstd"`
-	Meetings  float64 `parquet:"meetings,zstd"`
-	Authority float64 `parquet:"authority,zstd"`
-	Metrics   float64 `parquet:"metrics,zstd"`
-	Career    float64 `parquet:"career,zstd"`
-	Education float64 `parquet:"education,zstd"`
+	Horizon   float64 `parquet:"horizon,zstd" json:"horizon"`
+	Duties    float64 `parquet:"duties,zstd" json:"duties"`
+	Meetings  float64 `parquet:"meetings,zstd" json:"meetings"`
+	Authority float64 `parquet:"authority,zstd" json:"authority"`
+	Metrics   float64 `parquet:"metrics,zstd" json:"metrics"`
+	Career    float64 `parquet:"career,zstd" json:"career"`
+	Education float64 `parquet:"education,zstd" json:"education"`
 }
 
 // list gives the values in the order of package signal.
@@ -72,7 +74,8 @@ func (d *Differences) list() [signal.NumDifferences]*float64 {
 }
 
 // RecordWriter writes records in their order. What it wrote is whole only after
-// Close, which does not close what lies below.
+// Close, which does not close what lies below. Close is due after an error, too:
+// it frees what waits to be written.
 type RecordWriter interface {
 	Write([]Record) error
 	Close() error
@@ -119,6 +122,18 @@ func NewRecord(p corpus.Posting, v *classify.Verdict, opt RowOptions) Record {
 	}
 	r.Rest = rounded(round6(v.LogOdds) - round6(v.Bias) - sum)
 	return r
+}
+
+// Result is the record as a row of a database.
+func (r *Record) Result() store.Result {
+	reasons, _ := json.Marshal(r.Reasons) // strings and finite numbers
+	odds, _ := json.Marshal(&r.Differences)
+	return store.Result{
+		ID: r.ID, Source: r.Source, Company: r.Company, Title: r.Title, Level: r.Level, Probability: r.Probability, LogOdds: r.LogOdds,
+		TitleClaim: r.TitleClaim, Agreement: r.Agreement, Reasons: string(reasons), Differences: string(odds),
+		Flags: string(appendStrings(nil, r.Flags)), Model: r.Model, Lexicon: r.Lexicon, Bias: r.Bias, Rest: r.Rest, Gate: r.Gate,
+		Missing: string(appendStrings(nil, r.Missing)), Text: r.Text,
+	}
 }
 
 // rounded is the number that appendFloat writes.

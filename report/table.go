@@ -13,11 +13,13 @@ import (
 )
 
 // Format is a way of writing verdicts one a row. Its functions append to dst
-// and may be called from many goroutines; a file is Head, then rows in order.
+// and may be called from many goroutines; a file is Head, then rows in order,
+// then Foot.
 type Format struct {
 	Name string
 	Head func(dst []byte) []byte // nil: none
 	Row  func(dst []byte, p corpus.Posting, v *classify.Verdict) []byte
+	Foot func(dst []byte) []byte // nil: none
 }
 
 // JSONL writes one JSON object a line: see AppendRow.

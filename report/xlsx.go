@@ -44,6 +44,10 @@ const sheetName = "verdicts"
 var widths = map[string]float64{"id": 22, "source": 28, "company": 22, "title": 36, "reasons": 80, "flags": 20, "missing": 24, "model": 20, "text": 60}
 
 func (x *xlsxWriter) begin() error {
+	const day = "2000-01-01T00:00:00Z" // equal records give equal bytes
+	if err := x.file.SetDocProps(&excelize.DocProperties{Title: "Levels of postings", Creator: "rung", LastModifiedBy: "rung", Created: day, Modified: day}); err != nil {
+		return err
+	}
 	if err := x.file.SetSheetName("Sheet1", sheetName); err != nil {
 		return err
 	}
@@ -150,7 +154,11 @@ func cellText(s string) string {
 	units := 0
 	var b strings.Builder
 	for line := range strings.Lines(s) {
-		for _, c := range clean(line) {
+		text := clean(line)
+		if strings.HasSuffix(line, "\n") {
+			text += "\n"
+		}
+		for _, c := range text {
 			n := 1
 			if c > 0xffff {
 				n = 2
@@ -160,11 +168,6 @@ func cellText(s string) string {
 			}
 			b.WriteRune(c)
 		}
-		if strings.HasSuffix(line, "\n") {
-			units++
-			b.WriteByte('\n')
-		}
 	}
 	return b.String()
 }
-
