@@ -31,6 +31,7 @@ type reportFlags struct {
 	tables, groups                                 []string
 	by, duplicates, boilerplate, examples, created string
 	top, limit, jobs, resamples, sample, perTerm   int
+	prior                                          float64
 	seed                                           uint64
 	stratify                                       string
 	all                                            bool
@@ -75,6 +76,7 @@ func (a *app) reportCommand() *cobra.Command {
 	flags.StringVar(&f.boilerplate, "boilerplate", "keep", "what becomes of sentences that an employer repeats, in the table of terms: keep, remove (reads the input twice)")
 	flags.StringVar(&f.examples, "examples", "", "CSV file for the sentences behind the table of terms (reads the input again)")
 	flags.IntVar(&f.perTerm, "examples-per-term", 20, "sentences a term and group at most")
+	flags.Float64Var(&f.prior, "prior", 100, "sightings that the prior of the log-odds of skills, duties and terms counts for")
 	flags.IntVar(&f.resamples, "resamples", 2000, "resamples of a bootstrap")
 	flags.Uint64Var(&f.seed, "seed", 0, "seed of the bootstrap and of the sample")
 	flags.BoolVar(&f.all, "all", false, "write the whole report: method, all tables, figures, dictionary, sources")
@@ -102,9 +104,13 @@ func spoken(cmd *cobra.Command, args []string) string {
 		words = append(words, quoted(arg))
 	}
 	for _, name := range []string{"all", "boilerplate", "by", "company-column", "created", "duplicates", "examples", "examples-per-term", "from", "groups",
-		"id-column", "limit", "model", "resamples", "seed", "text-column", "title-column", "top"} {
+		"id-column", "limit", "model", "prior", "resamples", "seed", "text-column", "title-column", "top"} {
 		if f := cmd.Flags().Lookup(name); f != nil && f.Changed {
-			words = append(words, "--"+name+"="+quoted(strings.Trim(f.Value.String(), "[]")))
+			word := "--" + name
+			if name != "all" {
+				word += "=" + quoted(strings.Trim(f.Value.String(), "[]"))
+			}
+			words = append(words, word)
 		}
 	}
 	return strings.Join(words, " ")
@@ -130,6 +136,8 @@ func (f *reportFlags) validate() error {
 		return bad("top", f.top, "0 is 25")
 	case f.resamples < 2:
 		return bad("resamples", f.resamples, "at least 2 are needed; 2000 are usual")
+	case !(f.prior > 0):
+		return bad("prior", f.prior, "it is above 0; the more, the less rare terms speak")
 	case f.sample < 0:
 		return bad("sample", f.sample, "0 draws none")
 	case f.duplicates != "remove" && f.duplicates != "keep":
@@ -188,7 +196,7 @@ func (f *reportFlags) validate() error {
 }
 
 func (f *reportFlags) query() study.Query {
-	return study.Query{By: f.by, Groups: f.groups, Top: f.top, Duplicates: f.duplicates == "keep", Resamples: f.resamples, Seed: f.seed}
+	return study.Query{By: f.by, Groups: f.groups, Top: f.top, Duplicates: f.duplicates == "keep", Resamples: f.resamples, Seed: f.seed, Prior: f.prior}
 }
 
 func (a *app) report(ctx context.Context, f *reportFlags, args []string) error {

@@ -3,6 +3,7 @@ package main
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -23,15 +24,18 @@ func (a *app) wholeReport(f *reportFlags, s *study.Study, args []string) error {
 	if err != nil {
 		return err
 	}
+	names := study.Names()
+	if f.by == "" {
+		names = append(names, study.Extra()...)
+	}
 	var tables []*table.Table
-	for _, name := range study.Names() {
-		q := f.query()
-		t, err := s.Table(name, q)
+	for _, name := range names {
+		t, err := s.Table(name, f.query())
+		if errors.Is(err, study.ErrNothing) {
+			a.say("left out: %v", err)
+			continue
+		}
 		if err != nil {
-			if name == "agreement" || name == "matrix" {
-				a.say("left out: %v", err)
-				continue
-			}
 			return fmt.Errorf("making the report: %w", err)
 		}
 		tables = append(tables, t)

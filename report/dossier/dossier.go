@@ -91,7 +91,7 @@ func Files(run Run, tables []*table.Table) iter.Seq2[File, error] {
 		}
 		for _, t := range drawn(tables) {
 			for _, format := range figure.Formats() {
-				if !put("figures/"+t.Name+"."+format, func(w io.Writer) error { return figure.Draw(w, t.Name, format, t, figure.Options{}) }) {
+				if !put("figures/"+t.Name+"."+format, func(w io.Writer) error { return figure.Draw(w, figureOf(t), format, t, figure.Options{}) }) {
 					return
 				}
 			}
@@ -117,11 +117,17 @@ func Files(run Run, tables []*table.Table) iter.Seq2[File, error] {
 func drawn(tables []*table.Table) []*table.Table {
 	var out []*table.Table
 	for _, t := range tables {
-		if slices.Contains(figure.Figures(), t.Name) && figure.Draw(io.Discard, t.Name, "svg", t, figure.Options{}) == nil {
+		if slices.Contains(figure.Figures(), figureOf(t)) && figure.Draw(io.Discard, figureOf(t), "svg", t, figure.Options{}) == nil {
 			out = append(out, t)
 		}
 	}
 	return out
+}
+
+// figureOf names the figure of a table, which may be of other groups.
+func figureOf(t *table.Table) string {
+	name, _, _ := strings.Cut(t.Name, "_by_")
+	return name
 }
 
 // HTML writes the report as one page that needs no other file.
@@ -140,12 +146,12 @@ func HTML(w io.Writer, run Run, tables []*table.Table) error {
 	}
 	for _, t := range drawn(tables) {
 		var svg bytes.Buffer
-		if err := figure.Draw(&svg, t.Name, "svg", t, figure.Options{Width: 120}); err != nil {
+		if err := figure.Draw(&svg, figureOf(t), "svg", t, figure.Options{Width: 120}); err != nil {
 			return err
 		}
 		picture := fmt.Sprintf("\n<figure style=\"margin: 0 0 1rem\"><img style=\"max-width: 100%%; background: #fff\" alt=\"%s: figure of the table below\" src=\"data:image/svg+xml;base64,%s\"></figure>",
 			html.EscapeString(t.Title), base64.StdEncoding.EncodeToString(svg.Bytes()))
-		at := strings.Index(page, ` aria-labelledby="`+t.Name+`"`)
+		at := strings.Index(page, ` aria-labelledby="`+strings.ReplaceAll(t.Name, "_", "-")+`"`)
 		if at >= 0 {
 			at = strings.LastIndex(page[:at], "<section>")
 		}

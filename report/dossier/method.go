@@ -34,7 +34,7 @@ func method(run Run, tables []*table.Table) []paragraph {
 	if run.KeptDuplicates {
 		what = "kept"
 	}
-	say("%s nearly repeated an earlier one: their 64-bit fingerprints of runs of three words differ in at most seven bits (Charikar 2002), and their titles name the same rank. They were %s; %d postings are counted.", plural(run.Duplicates, "posting", "postings"), what, counted)
+	say("Near-duplicates of an earlier posting: %d, %s; %d postings are counted. Two postings are near-duplicates where the 64-bit fingerprints of their runs of three words differ in at most seven bits (Charikar 2002) and their titles name the same rank.", run.Duplicates, what, counted)
 	what = "kept"
 	if run.Boilerplate {
 		what = "removed"
@@ -42,12 +42,13 @@ func method(run Run, tables []*table.Table) []paragraph {
 	say("Sentences that an employer repeats in postings of other titles were %s in the table of terms.", what)
 	head("Reading of levels")
 	say("The level of a posting was read from its text, without its title, by the model %s with the lexicon %s: a sum of the weights of what rules and words found, turned into a calibrated probability. Where the probability lies in the zone in which the text does not tell the two levels apart, the level is unsure; jobs that are not of the two levels are neither.", run.Model, run.Lexicon)
+	say("The built-in models learned from public postings. Where the postings counted here are among them, agreement is higher than on others; rung eval --cv measures it without that.")
 	say("What a title claims is read from the title alone. It is testimony, and was used only to be compared.")
 	head("Statistics")
 	say("Shares have 95 %% score intervals (Wilson 1927). Means have 95 %% percentile bootstrap intervals (Efron 1979) of %d resamples, seed %d; very large groups have fewer, as the table says. Groups are compared by Hedges' g (Hedges 1981) and by Cliff's delta (Cliff 1993; interval of Feng and Cliff 2004).", run.Resamples, run.Seed)
 	say("Agreement is Cohen's kappa (Cohen 1960) with the standard error of Fleiss, Cohen and Everitt (1969), and its linear and quadratic weightings (Cohen 1968).")
 	say("Skills, kinds of duty and words are compared by the log-odds with an informative Dirichlet prior (Monroe, Colaresi and Quinn 2008); a posting counts each once. Their q values control the false discovery rate (Benjamini and Hochberg 1995) over all tests of a table. Dispersion is DPnorm over employers (Gries 2008; Lijffijt and Gries 2012). Quantiles are of type 7 (Hyndman and Fan 1996).")
-	say("Tables that compare levels by what the model itself weighs (differences, words) describe the model's reading. The same tables made with --by claim compare what titles claim, and are free of that circle.")
+	say("Tables that compare levels by what the model itself weighs (differences, words) describe the model's reading. The tables by claim compare what titles claim, and are free of that circle.")
 	head("To repeat this")
 	say("%s", run.Command)
 	created := ""
@@ -81,10 +82,17 @@ func findings(tables []*table.Table) []string {
 			}
 			return ""
 		}
-		switch t.Name {
+		kind, by, _ := strings.Cut(t.Name, "_by_")
+		if by == "company" {
+			continue
+		}
+		if by != "" {
+			by = " by " + by
+		}
+		switch kind {
 		case "levels":
 			if t.Columns[0].Head != "Group" {
-				continue
+				continue // grouped by a field
 			}
 			var parts []string
 			for i := range t.Rows {
@@ -106,9 +114,9 @@ func findings(tables []*table.Table) []string {
 				}
 			}
 			if best >= 0 {
-				out = append(out, fmt.Sprintf("Of the seven differences, %s tells the groups most apart: Hedges' g %s (%s to %s) of %s.", strings.ToLower(cell(best, "difference")), cell(best, "effect"), cell(best, "effect_low"), cell(best, "effect_high"), cell(best, "level")))
+				out = append(out, fmt.Sprintf("Of the seven differences%s, %s tells the groups most apart: Hedges' g %s (%s to %s) of %s.", by, strings.ToLower(cell(best, "difference")), cell(best, "effect"), cell(best, "effect_low"), cell(best, "effect_high"), cell(best, "level")))
 			}
-		case "skills", "terms":
+		case "skills", "responsibilities", "terms":
 			first := map[string][]string{}
 			var order []string
 			for i := range t.Rows {
@@ -122,7 +130,7 @@ func findings(tables []*table.Table) []string {
 			}
 			for _, g := range order {
 				if len(first[g]) > 0 {
-					out = append(out, fmt.Sprintf("%s, %s (q below .05, strongest first): %s.", strings.ToUpper(t.Name[:1])+t.Name[1:], g, strings.Join(first[g], ", ")))
+					out = append(out, fmt.Sprintf("%s%s, %s (q below .05, strongest first): %s.", strings.ToUpper(kind[:1])+kind[1:], by, g, strings.Join(first[g], ", ")))
 				}
 			}
 		}
@@ -204,7 +212,7 @@ func sources() []string {
 	for _, s := range bibliography() {
 		names := strings.Split(s.author, " and ")
 		author := strings.Join(names, "; ")
-		line := fmt.Sprintf("%s (%s). %s. %s", strings.TrimSuffix(author, "."), s.year, strings.NewReplacer("``", "“", "''", "”").Replace(s.title), s.in)
+		line := fmt.Sprintf("%s (%s). %s. %s", author, s.year, strings.NewReplacer("``", "“", "''", "”").Replace(s.title), s.in)
 		if s.volume != "" {
 			line += " " + s.volume
 		}

@@ -16,8 +16,8 @@ const (
 // agreement for nominal scales", Educational and Psychological Measurement 20,
 // 1960; weighted: "Weighted kappa", Psychological Bulletin 70, 1968). The
 // standard error is that of Fleiss, Cohen and Everitt, "Large sample standard
-// errors of kappa and weighted kappa", Psychological Bulletin 72, 1969. NaN where
-// chance alone would agree fully.
+// errors of kappa and weighted kappa", Psychological Bulletin 72, 1969, and the
+// interval ends at -1 and 1. NaN where chance alone would agree fully.
 func Kappa(table [][]int, w Weighting) Estimate {
 	k, total := len(table), 0
 	row, column := make([]float64, k), make([]float64, k)
@@ -71,7 +71,9 @@ func Kappa(table [][]int, w Weighting) Estimate {
 	}
 	centre := observed*chance - 2*chance + observed
 	variance := (sum - centre*centre) / (n * math.Pow(1-chance, 4))
-	return normal((observed-chance)/(1-chance), math.Sqrt(max(0, variance)), total)
+	e := normal((observed-chance)/(1-chance), math.Sqrt(max(0, variance)), total)
+	e.Low, e.High = max(-1, e.Low), min(1, e.High)
+	return e
 }
 
 // Absent marks a unit that a coder has not judged.

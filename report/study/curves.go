@@ -5,7 +5,6 @@ import (
 	"math"
 	"slices"
 
-	"rung/report/stats"
 	"rung/report/table"
 )
 
@@ -50,12 +49,8 @@ func (s *Study) calibrationTable(q Query) (*table.Table, error) {
 				}
 			}
 		}
-		w := stats.Wilson(k, n)
-		if n == 0 {
-			w.Low, w.High = math.NaN(), math.NaN()
-		}
-		t.Rows = append(t.Rows, []table.Cell{table.Float(float64(b) / bins), table.Float(float64(b+1) / bins), table.Int(n), table.Float(sum / float64(n)),
-			table.Float(w.Value), table.Float(w.Low), table.Float(w.High)})
+		row := []table.Cell{table.Float(float64(b) / bins), table.Float(float64(b+1) / bins), table.Int(n), table.Float(sum / float64(n))}
+		t.Rows = append(t.Rows, append(row, shareCells(k, n)...))
 	}
 	return t, nil
 }
@@ -93,8 +88,8 @@ func (s *Study) coverageTable(q Query) (*table.Table, error) {
 				right++
 			}
 		}
-		w := stats.Wilson(right, n)
-		t.Rows = append(t.Rows, []table.Cell{table.Float(float64(n) / float64(len(p))), table.Int(n), table.Float(w.Value), table.Float(w.Low), table.Float(w.High), table.Float(.5 + sure(order[n-1]))})
+		row := append([]table.Cell{table.Float(float64(n) / float64(len(p))), table.Int(n)}, shareCells(right, n)...)
+		t.Rows = append(t.Rows, append(row, table.Float(.5+sure(order[n-1]))))
 	}
 	return t, nil
 }

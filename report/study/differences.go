@@ -31,7 +31,7 @@ func (s *Study) differencesTable(q Query) (*table.Table, error) {
 	}
 	t := &table.Table{
 		Caption: "Mean log-odds by difference: positive speaks for the higher level. The effect is Hedges' g of a group against all other groups shown." + s.leftOut(q, g),
-		N:       g.counted, Missing: g.missing,
+		N:       g.counted - g.other, Missing: g.missing,
 		Columns: []table.Column{textCol("difference", "Difference"), textCol("level", groupHead(g)), countCol("n", "Postings"), numberCol("mean", "Mean", "log-odds", 2),
 			numberCol("low", "Low", "log-odds", 2), numberCol("high", "High", "log-odds", 2), numberCol("sd", "SD", "log-odds", 2), shareCol("silent", "Says nothing"),
 			numberCol("effect", "Hedges' g", "", 2), numberCol("effect_low", "g low", "", 2), numberCol("effect_high", "g high", "", 2),
@@ -67,7 +67,7 @@ func (s *Study) differencesTable(q Query) (*table.Table, error) {
 				}
 			}
 			t.Rows = append(t.Rows, []table.Cell{table.String(name), table.String(level), table.Int(len(x)), table.Float(mean.Value), table.Float(mean.Low), table.Float(mean.High),
-				table.Float(math.Sqrt(stats.Variance(x))), table.Float(stats.Wilson(silent, len(x)).Value),
+				table.Float(math.Sqrt(stats.Variance(x))), shareCells(silent, len(x))[0],
 				table.Float(effect.Value), table.Float(effect.Low), table.Float(effect.High), table.Float(delta.Value), table.Float(delta.Low), table.Float(delta.High)})
 		}
 	}

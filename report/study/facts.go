@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strings"
 
 	"rung/corpus/profile"
 	"rung/report/stats"
@@ -12,8 +11,6 @@ import (
 )
 
 func degreeName(d int8) string { return levelName(profile.Degree(d).String()) }
-
-func upper(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
 
 // spreadColumns are those of a distribution.
 func spreadColumns(unit string, digits int, kind table.Kind) []table.Column {
@@ -43,7 +40,7 @@ func (s *Study) experienceTable(q Query) (*table.Table, error) {
 		return nil, err
 	}
 	t := &table.Table{
-		Caption: "Years of experience asked for: the most that one statement of a posting demands." + s.leftOut(q, g), N: g.counted, Missing: g.missing,
+		Caption: "Years of experience asked for: the most that one statement of a posting demands." + s.leftOut(q, g), N: g.counted - g.other, Missing: g.missing,
 		Columns: append([]table.Column{textCol("level", groupHead(g)), textCol("group", "Experience"), countCol("n", "Stated"), countCol("missing", "Not stated")}, spreadColumns("years", 1, table.Number)...),
 		Notes:   []string{quantileNote, "Leading is years in which people were led."},
 	}
@@ -70,7 +67,7 @@ func (s *Study) educationTable(q Query) (*table.Table, error) {
 		return nil, err
 	}
 	t := &table.Table{
-		Caption: "The least degree that must be. The share is of the postings that say something of schooling; not stated is of all." + s.leftOut(q, g), N: g.counted, Missing: g.missing,
+		Caption: "The least degree that must be. The share is of the postings that say something of schooling; not stated is of all." + s.leftOut(q, g), N: g.counted - g.other, Missing: g.missing,
 		Columns: []table.Column{textCol("level", groupHead(g)), textCol("degree", "Degree"), countCol("n", "Postings"), countCol("of", "Of"), shareCol("share", "Share"), shareCol("low", "Low"), shareCol("high", "High"), shareCol("or_equivalent", "Or equivalent experience")},
 		Notes:   []string{wilsonNote, "None is a posting that names a degree only as a wish, or a school certificate."},
 	}
@@ -87,11 +84,11 @@ func (s *Study) educationTable(q Query) (*table.Table, error) {
 			}
 		}
 		add := func(degree string, k, of int, equal table.Cell) {
-			w := stats.Wilson(k, of)
-			t.Rows = append(t.Rows, []table.Cell{table.String(name), table.String(degree), table.Int(k), table.Int(of), table.Float(w.Value), table.Float(w.Low), table.Float(w.High), equal})
+			row := append([]table.Cell{table.String(name), table.String(degree), table.Int(k), table.Int(of)}, shareCells(k, of)...)
+			t.Rows = append(t.Rows, append(row, equal))
 		}
 		for d := range n {
-			add(degreeName(int8(d)), n[d], stated, table.Float(stats.Wilson(equivalent[d], n[d]).Value))
+			add(degreeName(int8(d)), n[d], stated, shareCells(equivalent[d], n[d])[0])
 		}
 		add("Not stated", g.n[at]-stated, g.n[at], table.Missing)
 	}
@@ -105,7 +102,7 @@ func (s *Study) payTable(q Query) (*table.Table, error) {
 		return nil, err
 	}
 	t := &table.Table{
-		Caption: "Pay a year in the currency stated: the middle of the range, or the only sum. Quartiles are of the middles; the medians of the lower and the upper ends stand beside them." + s.leftOut(q, g), N: g.counted,
+		Caption: "Pay a year in the currency stated: the middle of the range, or the only sum. Quartiles are of the middles; the medians of the lower and the upper ends stand beside them." + s.leftOut(q, g), N: g.counted - g.other,
 		Columns: append(append([]table.Column{textCol("level", groupHead(g)), textCol("currency", "Currency"), countCol("n", "Stated")},
 			spreadColumns("a year", 0, table.Money)...), table.Column{Key: "median_low", Head: "Median lower end", Kind: table.Money, Unit: "a year"}, table.Column{Key: "median_high", Head: "Median upper end", Kind: table.Money, Unit: "a year"}, countCol("converted", "Not stated by the year")),
 		Notes: []string{quantileNote, fmt.Sprintf("Pay of another period counts %v hours, %v days, %v weeks or %v months a year. No currency is converted. Pay on target (OTE) and base pay are not told apart.", periods["hour"], periods["day"], periods["week"], periods["month"])},

@@ -9,10 +9,10 @@ import (
 	"rung/report/table"
 )
 
-var featureNames = [numFeatures]struct{ one, many, from string }{
-	skill: {"Skill", "skills", "what the postings ask for"},
-	duty:  {"Kind of duty", "kinds of duty", "the leading verbs of the responsibilities"},
-	term:  {"Term", "words and pairs of words", "the duties and the description of the role"},
+var featureNames = [numFeatures]struct{ one, many string }{
+	skill: {"Skill", "Skills that the postings ask for"},
+	duty:  {"Kind of duty", "Kinds of duty, by the leading verbs of the responsibilities"},
+	term:  {"Term", "Words, and pairs of words, of the duties and of the description of the role"},
 }
 
 func keynessOf(f feature) func(*Study, Query) (*table.Table, error) {
@@ -125,11 +125,11 @@ func (s *Study) keynessTable(q Query, f feature) (*table.Table, error) {
 	}
 	s.disperse(f, g, shown)
 	t := &table.Table{
-		N: g.counted, Missing: g.missing + unread,
-		Caption: fmt.Sprintf("%s of %s: for each group the %d that speak most for it against all other groups shown, of %d that at least %d postings and %d employers have.%s%s",
-			upper(featureNames[f].many), featureNames[f].from, q.top(), tested, q.least(), q.leastUsers(), s.boilerplate(f), s.leftOut(q, g)),
+		N: g.counted - g.other, Missing: g.missing + unread,
+		Caption: fmt.Sprintf("%s: for each group the %d that speak most for it against all other groups shown, of %d that at least %d postings and %d employers have.%s%s",
+			featureNames[f].many, q.top(), tested, q.least(), q.leastUsers(), s.boilerplate(f), s.leftOut(q, g)),
 		Columns: []table.Column{textCol("level", groupHead(g)), textCol("term", featureNames[f].one), textCol("kind", "Kind"),
-			countCol("count", "Sightings"), countCol("n", "Postings"), shareCol("share", "Share of group"), countCol("other_n", "Others"), shareCol("other_share", "Share of others"),
+			countCol("count", "Sightings"), countCol("n", "Postings"), shareCol("share", "Share of group"), countCol("other_n", "Other postings"), shareCol("other_share", "Share of others"),
 			numberCol("log_odds", "Log-odds", "", 2), numberCol("low", "Low", "", 2), numberCol("high", "High", "", 2), numberCol("z", "z", "", 2), numberCol("q", "q", "", 4),
 			numberCol("dispersion", "DP", "", 2), countCol("employers", "Employers")},
 		Notes: []string{fmt.Sprintf("Log-odds with an informative Dirichlet prior (Monroe, Colaresi and Quinn 2008): the postings of all groups stand for %v sightings, a posting counts once; low and high are 95 %% bounds.", q.prior()),
@@ -157,8 +157,8 @@ func (s *Study) keynessTable(q Query, f feature) (*table.Table, error) {
 			if f == skill {
 				row = append(row, table.String(v.notes[k.id]))
 			}
-			t.Rows = append(t.Rows, append(row, table.Int(k.sightings), table.Int(k.own), table.Float(stats.Wilson(k.own, g.n[at]).Value),
-				table.Int(k.others), table.Float(stats.Wilson(k.others, others).Value),
+			t.Rows = append(t.Rows, append(row, table.Int(k.sightings), table.Int(k.own), shareCells(k.own, g.n[at])[0],
+				table.Int(k.others), shareCells(k.others, others)[0],
 				table.Float(k.odds.Value), table.Float(k.odds.Low), table.Float(k.odds.High), table.Float(k.z), table.Float(k.q),
 				table.Float(k.dispersion), table.Int(k.employersIn)))
 		}

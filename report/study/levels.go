@@ -25,7 +25,7 @@ func (s *Study) levelsTable(q Query) (*table.Table, error) {
 		caption = "Postings by " + q.By + " and by the level that their duties read; the share is of the group."
 	}
 	t := &table.Table{
-		Caption: caption + s.leftOut(q, g), N: g.counted, Missing: g.missing,
+		Caption: caption + s.leftOut(q, g), N: g.counted - g.other, Missing: g.missing,
 		Columns: []table.Column{textCol("group", groupHead(g)), textCol("level", "Level"), countCol("n", "Postings"), countCol("of", "Of"),
 			shareCol("share", "Share"), shareCol("low", "Low"), shareCol("high", "High")},
 		Notes: []string{levelNote, wilsonNote},
@@ -61,9 +61,8 @@ func (s *Study) levelRows(t *table.Table, g *grouping) {
 	}
 	for at, name := range g.names {
 		for l, level := range levels {
-			w := stats.Wilson(counts[at][l], g.n[at])
-			t.Rows = append(t.Rows, []table.Cell{table.String(name), table.String(level), table.Int(counts[at][l]), table.Int(g.n[at]),
-				table.Float(w.Value), table.Float(w.Low), table.Float(w.High)})
+			row := []table.Cell{table.String(name), table.String(level), table.Int(counts[at][l]), table.Int(g.n[at])}
+			t.Rows = append(t.Rows, append(row, shareCells(counts[at][l], g.n[at])...))
 		}
 	}
 }
@@ -132,7 +131,7 @@ func (s *Study) matrixTable(q Query) (*table.Table, error) {
 // agreementTable compares titles with duties, in all and by a field.
 func (s *Study) agreementTable(q Query) (*table.Table, error) {
 	if s.opt.Levels != [2]string{"director", "vp"} {
-		return nil, fmt.Errorf("only of directors and vps is it known what a title claims")
+		return nil, fmt.Errorf("%w: only of directors and vps is it known what a title claims", ErrNothing)
 	}
 	all := s.everyone(q)
 	t := &table.Table{
@@ -173,13 +172,13 @@ func (s *Study) agreementTable(q Query) (*table.Table, error) {
 		for at, name := range g.names {
 			m := &tables[at]
 			n := m[0][0] + m[0][2] + m[2][0] + m[2][2]
-			w := stats.Wilson(m[0][0]+m[2][2], n)
 			plain := stats.Kappa([][]int{{m[0][0], m[0][2]}, {m[2][0], m[2][2]}}, stats.Nominal)
 			three := [][]int{m[0][:], m[1][:], m[2][:]}
-			t.Rows = append(t.Rows, []table.Cell{table.String(name), table.Int(n), table.Float(w.Value), table.Float(w.Low), table.Float(w.High),
+			row := append([]table.Cell{table.String(name), table.Int(n)}, shareCells(m[0][0]+m[2][2], n)...)
+			t.Rows = append(t.Rows, append(row,
 				table.Float(plain.Value), table.Float(plain.SE), table.Float(plain.Low), table.Float(plain.High),
 				table.Float(stats.Kappa(three, stats.Linear).Value), table.Float(stats.Kappa(three, stats.Quadratic).Value),
-				table.Int(m[2][0]), table.Int(m[0][2]), table.Int(m[0][1] + m[2][1])})
+				table.Int(m[2][0]), table.Int(m[0][2]), table.Int(m[0][1]+m[2][1])))
 		}
 	}
 	t.Caption = fmt.Sprintf("What titles claim against what duties read. %d postings are not compared: their title claims neither level, or their duties read neither.", without) + s.leftOut(q, groups[len(groups)-1])

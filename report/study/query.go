@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"rung/classify"
+	"rung/report/stats"
 	"rung/report/table"
 )
 
@@ -18,14 +19,14 @@ type Query struct {
 	Duplicates bool     // keep near-duplicates
 	Resamples  int      // of a bootstrap; 0: 2,000
 	Seed       uint64   // of the bootstrap
-	Prior      float64  // terms that the prior of keyness counts for; 0: 1,000
+	Prior      float64  // terms that the prior of keyness counts for; 0: 100
 	Least      int      // postings that must hold a term; 0: 5
 	Employers  int      // employers that must use a term; 0: 3, at most 40
 }
 
 func (q Query) top() int           { return cmp.Or(q.Top, 25) }
 func (q Query) resamples() int     { return cmp.Or(q.Resamples, 2000) }
-func (q Query) prior() float64     { return cmp.Or(q.Prior, 1000) }
+func (q Query) prior() float64     { return cmp.Or(q.Prior, 100) }
 func (q Query) least() int         { return cmp.Or(q.Least, 5) }
 func (q Query) leastUsers() int    { return cmp.Or(q.Employers, 3) }
 func (q Query) limited() bool      { return len(q.Groups) > 0 }
@@ -154,7 +155,7 @@ func (s *Study) group(q Query, field string, fixed []string, rest bool) (*groupi
 			}
 		}
 		if len(g.names) == 0 {
-			return nil, fmt.Errorf("no posting has a %s among %q", field, q.Groups)
+			return nil, fmt.Errorf("%w: no posting has a %s among %q", ErrNothing, field, q.Groups)
 		}
 		at := func(v string) int {
 			return slices.IndexFunc(q.Groups, func(w string) bool { return strings.EqualFold(v, w) })
@@ -259,6 +260,15 @@ func (s *Study) leftOut(q Query, g *grouping) string {
 		out += fmt.Sprintf(" Records that could not be read: %d.", s.Skipped)
 	}
 	return out
+}
+
+// shareCells are the share of k in n and its interval; missing where n is 0.
+func shareCells(k, n int) []table.Cell {
+	if n == 0 {
+		return []table.Cell{table.Missing, table.Missing, table.Missing}
+	}
+	w := stats.Wilson(k, n)
+	return []table.Cell{table.Float(w.Value), table.Float(w.Low), table.Float(w.High)}
 }
 
 // short columns.

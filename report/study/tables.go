@@ -1,6 +1,7 @@
 package study
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 
@@ -46,6 +47,9 @@ func Names() []string {
 	return names
 }
 
+// ErrNothing is wrapped where the study holds nothing of what a table counts.
+var ErrNothing = errors.New("nothing to count")
+
 // Needs is what the tables of these names rest on together.
 func Needs(names []string) (n Need) {
 	for _, k := range Kinds() {
@@ -58,9 +62,20 @@ func Needs(names []string) (n Need) {
 	return n
 }
 
-// Table makes the table of a name. Errors are an unknown name, field or group,
+// Extra are the tables by other groups that a whole report has beside Names:
+// those by what titles claim are free of what the model weighs.
+func Extra() []string {
+	return []string{"levels_by_company", "agreement_by_company", "differences_by_claim", "skills_by_claim", "responsibilities_by_claim", "terms_by_claim", "experience_by_claim", "pay_by_claim"}
+}
+
+// Table makes the table of a name; a name like levels_by_company says the field
+// that makes the groups, whatever the query says. Errors are an unknown name, field or group,
 // and a study that did not read what the table rests on.
 func (s *Study) Table(name string, q Query) (*table.Table, error) {
+	full := name
+	if kind, field, ok := strings.Cut(name, "_by_"); ok {
+		name, q.By, q.Groups = kind, field, nil
+	}
 	for _, k := range Kinds() {
 		if k.Name != name {
 			continue
@@ -72,9 +87,9 @@ func (s *Study) Table(name string, q Query) (*table.Table, error) {
 		if err != nil {
 			return nil, fmt.Errorf("table %s: %w", name, err)
 		}
-		t.Name = name
-		if t.Title == "" {
-			t.Title = k.Title
+		t.Name, t.Title = full, k.Title
+		if full != name {
+			t.Title += ", by " + q.By
 		}
 		return t, nil
 	}
