@@ -90,8 +90,14 @@ func (f *frame) interval(what string) []string {
 		return nil
 	}
 	for _, note := range f.t.Notes {
-		if strings.Contains(strings.ToLower(note), "interval") {
-			return []string{what + ": intervals. " + table.Column{}.Format(table.String(note))}
+		for clause := range strings.SplitSeq(table.Column{}.Format(table.String(note)), ";") {
+			if low := strings.ToLower(clause); !strings.Contains(low, "interval") && !strings.Contains(low, "bounds") {
+				continue
+			}
+			if head, _, more := strings.Cut(clause, ","); more && len(clause) > 90 {
+				clause = head // the table has the rest
+			}
+			return []string{what + ": intervals. " + strings.TrimSuffix(sentence(strings.TrimSpace(clause)), ".") + "."}
 		}
 	}
 	return []string{what + ": " + f.column("low").Head + " to " + f.column("high").Head + "."}
