@@ -276,8 +276,11 @@ func (b *batch) write(out sink, c *chunk) error {
 
 // every is the number of postings after which a file is cut; 0 is never.
 func (b *batch) every() int {
-	if b.folder {
+	switch {
+	case b.folder:
 		return b.shardRows
+	case b.to == "db":
+		return transactionRows
 	}
 	if _, zip := packed(b.path); zip != "" {
 		return memberPostings
@@ -367,7 +370,7 @@ func (b *batch) finish(out sink, skip *skipped, err error) error {
 		}
 		return err
 	case err != nil:
-		err = fmt.Errorf("writing the rows: %w", err)
+		err = fmt.Errorf("writing the rows: %w", cause(err))
 		switch {
 		case canGoOn && (errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EFBIG) || errors.Is(err, syscall.EDQUOT)):
 			return withHint(err, fmt.Sprintf("%s are safe: make room, and %s", plural(n, "posting"), hint))

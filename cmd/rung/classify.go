@@ -49,7 +49,7 @@ func (a *app) classifyCommand() *cobra.Command {
 }
 
 // formats of rung classify.
-var formats = []string{"table", "jsonl", "csv", "tsv", "markdown", "parquet", "xlsx"}
+var formats = []string{"table", "jsonl", "csv", "tsv", "markdown", "html", "latex", "parquet", "xlsx", "db"}
 
 func (f *classifyFlags) validate(onTerminal bool) error {
 	switch {
@@ -111,6 +111,10 @@ func (a *app) classify(ctx context.Context, f *classifyFlags, args []string) err
 		row = report.TSV(opt)
 	case "markdown":
 		row = report.Markdown(opt.Levels)
+	case "html":
+		row = report.HTML(opt.Levels)
+	case "latex":
+		row = report.LaTeX(opt.Levels)
 	case "parquet":
 		b.records = func(w io.Writer) report.RecordWriter { return report.NewParquet(w, opt) }
 	case "xlsx":
@@ -126,6 +130,9 @@ func (a *app) classify(ctx context.Context, f *classifyFlags, args []string) err
 	if row.Head != nil {
 		b.layout.head = row.Head(nil)
 	}
+	if row.Foot != nil {
+		b.layout.foot = row.Foot(nil)
+	}
 	known := newDuplicates()
 	b.worker = func() func(*chunk) {
 		return func(ch *chunk) {
@@ -137,10 +144,14 @@ func (a *app) classify(ctx context.Context, f *classifyFlags, args []string) err
 					return v
 				})
 				ch.levels = append(ch.levels, v.Level)
-				if row.Row != nil {
+				switch {
+				case row.Row != nil:
 					ch.out = row.Row(ch.out, *p, &v)
 					ch.ends = append(ch.ends, len(ch.out))
-				} else {
+				case f.to == "db":
+					r := report.NewRecord(*p, &v, opt)
+					ch.results = append(ch.results, r.Result())
+				default:
 					ch.records = append(ch.records, report.NewRecord(*p, &v, opt))
 				}
 			}

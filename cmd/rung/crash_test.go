@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"database/sql"
 	"encoding/json"
 	"flag"
 	"fmt"
@@ -103,6 +104,7 @@ func TestKilledAtRandomMomentsNothingIsLostOrDoubled(t *testing.T) {
 		{"classify to CSV", "levels.csv", []string{"classify"}, whole},
 		{"classify to compressed JSON Lines", "levels.jsonl.gz", []string{"classify", "--explain", "0"}, whole},
 		{"classify to shards of Parquet", "shards/", []string{"classify", "--shard-rows", fmt.Sprint(postings / 40)}, func(name string) string { return shardRows(t, name) }},
+		{"classify to a database", "levels.db", []string{"classify"}, func(name string) string { return verdictRows(t, name) }},
 		{"extract to tasks", "tasks.json", []string{"extract", "--to", "labelstudio", "--limit", "300"}, whole},
 		{"extract to CSV", "items.csv", []string{"extract", "--limit", "300"}, whole},
 	} {
@@ -187,6 +189,34 @@ func shardRows(t *testing.T, dir string) string {
 		for _, row := range rows {
 			fmt.Fprintln(&b, row)
 		}
+	}
+	return b.String()
+}
+
+// verdictRows are the rows of the table verdicts, one a line.
+func verdictRows(t *testing.T, name string) string {
+	t.Helper()
+	db, err := sql.Open("sqlite", name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	rows, err := db.Query("SELECT rowid, * FROM verdicts ORDER BY rowid")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer rows.Close()
+	columns, _ := rows.Columns()
+	values, into := make([]any, len(columns)), make([]any, len(columns))
+	for i := range values {
+		into[i] = &values[i]
+	}
+	var b strings.Builder
+	for rows.Next() {
+		if err := rows.Scan(into...); err != nil {
+			t.Fatal(err)
+		}
+		fmt.Fprintln(&b, values...)
 	}
 	return b.String()
 }

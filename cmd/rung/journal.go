@@ -50,7 +50,7 @@ func (id *identity) differs(other *identity) string {
 	}
 	for _, name := range slices.Sorted(maps.Keys(id.Options)) {
 		if here, there := id.Options[name], other.Options[name]; here != there {
-			return fmt.Sprintf("it was begun with --%s %s, now it is %s", name, shown(there), shown(here))
+			return fmt.Sprintf("it was begun with --%s %s, not with %s", name, shown(there), shown(here))
 		}
 	}
 	for i, in := range id.Inputs {

@@ -8,6 +8,7 @@ import (
 
 	"rung/classify"
 	"rung/corpus"
+	"rung/corpus/store"
 	"rung/report"
 )
 
@@ -25,6 +26,7 @@ type chunk struct {
 	out      []byte           // rows of text, one after the other
 	ends     []int            // of each posting's rows in out
 	records  []report.Record  // or rows as values
+	results  []store.Result   // or rows of a database
 	levels   []classify.Level // of the postings, where they were judged
 	done     chan struct{}    // receives when the rows are complete
 }
@@ -43,8 +45,9 @@ func (c *chunk) reset() {
 	clear(c.postings)
 	clear(c.bad)
 	clear(c.records)
+	clear(c.results)
 	c.postings, c.bad, c.out, c.ends = c.postings[:0], c.bad[:0], c.out[:0], c.ends[:0]
-	c.records, c.levels = c.records[:0], c.levels[:0]
+	c.records, c.results, c.levels = c.records[:0], c.results[:0], c.levels[:0]
 }
 
 // pipeline reads on one goroutine, makes rows on jobs others, and writes on the

@@ -7,8 +7,10 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 
+	"rung/corpus/store"
 	"rung/report"
 )
 
@@ -21,6 +23,8 @@ func journalOf(out sink) *journal {
 	case *partSink:
 		return s.journal
 	case *shardSink:
+		return s.journal
+	case *dbSink:
 		return s.journal
 	}
 	return nil
@@ -95,14 +99,21 @@ func (b *batch) openJournaled(path string) (out sink, err error) {
 	}()
 	part := beside(path, ".part")
 	var file *os.File
+	if !b.resume {
+		positions = nil
+	}
 	if b.resume {
 		if err := b.mayResume(path, j, known); err != nil {
 			return nil, err
 		}
-		if b.folder {
+		switch {
+		case b.folder:
 			b.at = lastShards(path, positions)
-		} else if file, b.at, err = openPart(part, positions); err != nil {
-			return nil, cannotWrite(b.path, err)
+		case b.to == "db":
+		default:
+			if file, b.at, err = openPart(part, positions); err != nil {
+				return nil, cannotWrite(b.path, err)
+			}
 		}
 	} else if known {
 		b.app.say("%q was begun before, and is begun anew; --resume would have gone on", b.path)
@@ -116,8 +127,16 @@ func (b *batch) openJournaled(path string) (out sink, err error) {
 	if err != nil {
 		return nil, cannotWrite(b.path, err)
 	}
-	if b.folder {
+	switch {
+	case b.folder:
 		return b.openShards(path, j, known)
+	case b.to == "db":
+		s, at, err := openDB(path, j, positions)
+		if err != nil {
+			return nil, b.cannotResume(err)
+		}
+		b.at = at
+		return s, nil
 	}
 	if file == nil {
 		if file, err = os.Create(part); err != nil {
@@ -147,7 +166,7 @@ func (b *batch) mayResume(path string, j *journal, known bool) error {
 		if what := b.run.differs(&j.Identity); what != "" {
 			return withHint(fmt.Errorf("resuming %q: %s", b.path, what), "the command that began it goes on; without --resume it is begun anew")
 		}
-		if !b.folder && noPart != nil && noFinal == nil {
+		if !b.folder && b.to != "db" && noPart != nil && noFinal == nil {
 			return errComplete // it died between the last two steps
 		}
 		return nil
@@ -157,7 +176,7 @@ func (b *batch) mayResume(path string, j *journal, known bool) error {
 			return nil
 		}
 	}
-	if noFinal != nil {
+	if noFinal != nil || b.to == "db" && !holdsVerdicts(path) {
 		return nil // nothing was begun
 	}
 	m := readManifest(path)
@@ -168,6 +187,18 @@ func (b *batch) mayResume(path string, j *journal, known bool) error {
 		return withHint(fmt.Errorf("resuming %q: it is complete, but %s", b.path, what), "without --resume it is written anew")
 	}
 	return errComplete
+}
+
+// cannotResume says why a database cannot be written.
+func (b *batch) cannotResume(err error) error {
+	hint := "the folder must exist and be writable"
+	switch {
+	case errors.Is(err, errOtherRows):
+		hint = "without --resume they are written anew"
+	case errors.Is(err, store.ErrNotOurs):
+		hint = "name another file"
+	}
+	return withHint(fmt.Errorf("writing %q: %w", b.path, errors.New(strings.TrimPrefix(cause(err).Error(), b.path+": "))), hint)
 }
 
 // openPart opens an unfinished file, cuts it behind the last position that its

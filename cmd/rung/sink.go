@@ -113,6 +113,7 @@ type partSink struct {
 	plain  buffer                       // not packed yet
 	packed []byte
 
+	marked position // where the run can go on
 	synced time.Time
 	sync   chan error // holds the answer of the sync under way
 }
@@ -194,6 +195,7 @@ func (s *partSink) mark(p position) error {
 		return err
 	}
 	p.Bytes, p.Sum = s.bytes, s.sum
+	s.marked = p
 	if err := s.at(p, false); err != nil {
 		return err
 	}
@@ -265,6 +267,9 @@ func (s *partSink) abort(keep bool) {
 		return
 	}
 	s.wait()
+	if keep && s.marked.Postings > 0 {
+		s.at(s.marked, true) // else a little is done again
+	}
 	if !keep {
 		os.Remove(s.file.Name())
 		s.remove()

@@ -1,0 +1,106 @@
+package main
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+
+	"rung/corpus/store"
+)
+
+// dbSink writes rows to a database, so many in one transaction. The journal
+// tells of a transaction before it is made: the position that fits the rows that
+// are there is where a run goes on.
+type dbSink struct {
+	*journal
+	path  string
+	isNew bool // there was no such file
+	db    *store.Results
+	rows  []store.Result // of the next transaction
+}
+
+// transactionRows is how many postings share one transaction.
+const transactionRows = 512
+
+var errOtherRows = errors.New("the rows in it are not those that its journal tells of")
+
+// openDB opens the table of verdicts, anew or behind what is there, which is the
+// position returned.
+func openDB(path string, j *journal, positions []position) (*dbSink, position, error) {
+	s := &dbSink{journal: j, path: path}
+	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
+		s.isNew = true
+	}
+	var err error
+	if len(positions) > 0 {
+		s.db, err = store.OpenResults(path)
+		if err == nil && s.db.Count() > 0 {
+			for _, p := range positions {
+				if p.Postings == s.db.Count() {
+					return s, p, nil
+				}
+			}
+			s.db.Close()
+			return nil, position{}, errOtherRows
+		}
+		if err == nil {
+			return s, position{}, nil
+		}
+		if !errors.Is(err, store.ErrNoResults) && !errors.Is(err, fs.ErrNotExist) {
+			return nil, position{}, err
+		}
+	}
+	s.db, err = store.CreateResults(path)
+	return s, position{}, err
+}
+
+// holdsVerdicts reports whether there is a table of them with a row in it.
+func holdsVerdicts(path string) bool {
+	db, err := store.OpenResults(path)
+	if err != nil {
+		return false
+	}
+	defer db.Close()
+	return db.Count() > 0
+}
+
+func (s *dbSink) write(c *chunk, from, to int) error {
+	s.rows = append(s.rows, c.results[from:to]...)
+	return nil
+}
+
+func (s *dbSink) mark(p position) error {
+	if len(s.rows) == 0 {
+		return nil
+	}
+	if err := s.at(p, true); err != nil {
+		return err
+	}
+	err := s.db.Append(s.rows)
+	clear(s.rows)
+	s.rows = s.rows[:0]
+	return err
+}
+
+func (s *dbSink) finish(p position) error {
+	if err := s.mark(p); err != nil {
+		return err
+	}
+	return s.db.Close()
+}
+
+func (s *dbSink) commit() error { return s.remove() }
+
+func (s *dbSink) abort(keep bool) {
+	if s.journal.file == nil {
+		return
+	}
+	s.db.Close()
+	if !keep {
+		if s.isNew {
+			os.Remove(s.path)
+		}
+		s.remove()
+	}
+	s.journal.close()
+}
