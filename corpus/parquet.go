@@ -37,71 +37,72 @@ func (s *stream) parquet(at io.ReaderAt, size int64) error {
 }
 
 // choose returns those of the columns, by dotted name, that hold fields. A
-// nested column has the name of the whole path ("job.description"), or of the
-// column that it is a part of ("company.name"). Where only its last part is a
-// usual name ("payload.body"), it counts if nothing better holds the text, and
-// then so do the columns beside it.
+// nested column goes by its whole path ("job.description") or, where no such
+// name holds the text, by its last part ("payload.body"), and then what stands
+// beside it does, too. A group of columns can be a field as well ("employer").
 func (m *mapping) choose(columns []string) ([]string, error) {
 	var chosen []string
 	var have [numSingle]bool
 	take := func(name string, c column) {
-		if !slices.Contains(chosen, name) {
-			chosen = append(chosen, name)
-		}
+		chosen = append(chosen, name)
 		have[c.field%numSingle] = true
 		have[fText] = have[fText] || c.field == fSection
 	}
+	text := column{} // the best that holds it, and the group that it is in
+	group := ""
 	for _, name := range columns {
-		for prefix := range prefixes(name) {
-			if c := m.column([]byte(prefix)); c.field != fNone {
-				take(prefix, c)
-				break
-			}
+		c := m.column([]byte(name))
+		if c.field == fNone || slices.Contains(chosen, name) {
+			continue
 		}
-	}
-	beside := "" // the path of what holds the text
-	for _, name := range chosen {
-		if i := strings.LastIndexByte(name, '.'); i > 0 && m.column([]byte(name)).field == fText {
-			beside = name[:i+1]
+		take(name, c)
+		if c.field == fText && (text.field == fNone || c.rank < text.rank) {
+			text, group = c, name[:strings.LastIndexByte(name, '.')+1]
 		}
 	}
 	if !have[fText] {
-		best := column{}
-		at := ""
+		best := ""
 		for _, name := range columns {
 			i := strings.LastIndexByte(name, '.') + 1
-			if c := m.lookup(name[i:]); i > 0 && c.field == fText && (best.field == fNone || c.rank < best.rank) {
-				best, at, beside = c, name, name[:i]
+			if c := m.lookup(name[i:]); c.field == fText && (text.field == fNone || c.rank < text.rank) {
+				best, text, group = name, c, name[:i]
 			}
 		}
-		if at == "" {
-			return nil, noColumn(m.named[fText], columns)
+		if best != "" {
+			m.nested(best, text)
+			take(best, text)
 		}
-		m.nested(at, best)
-		take(at, best)
 	}
 	for _, name := range columns {
-		if rest, ok := strings.CutPrefix(name, beside); ok && beside != "" {
-			for prefix := range prefixes(rest) {
-				if c := m.lookup(prefix); c.field != fNone && c.field != fSection && !have[c.field] {
-					m.nested(beside+prefix, c)
-					take(beside+prefix, c)
-					break
-				}
+		for prefix := range prefixes(name) {
+			c := m.column([]byte(prefix))
+			if rest, ok := strings.CutPrefix(prefix, group); ok && c.field == fNone {
+				c = m.lookup(rest)
 			}
+			if c.field < numSingle && have[c.field] || c.field == fNone ||
+				slices.ContainsFunc(chosen, func(n string) bool {
+					return n == prefix || strings.HasPrefix(n, prefix+".") || strings.HasPrefix(prefix, n+".")
+				}) {
+				continue
+			}
+			m.nested(prefix, c)
+			take(prefix, c)
+			break
 		}
 	}
-	for f := fTitle; f < numSingle; f++ {
-		if m.named[f] != "" && !have[f] {
+	for f := fText; f < numSingle; f++ {
+		if !have[f] && (f == fText || m.named[f] != "") {
 			return nil, noColumn(m.named[f], columns)
 		}
 	}
 	return chosen, nil
 }
 
-// nested notes that a column is known by the last part of its name.
+// nested notes that a column is known by a part of its name.
 func (m *mapping) nested(name string, c column) {
-	c.rank = max(c.rank, 1) // so that it is told
+	if c.rank == 0 && name != fold(name) {
+		c.rank = 1 // so that it is told
+	}
 	m.seen[name] = c
 }
 

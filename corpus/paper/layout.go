@@ -161,11 +161,14 @@ func full(last, next line, right func(line) float64) bool {
 	return last.end+width*float64(utf8.RuneCountInString(word)+1) > right(last)-0.2*next.size
 }
 
+// narrow is the width, in sizes, below which no column of text is set.
+const narrow = 20
+
 // margins returns the right end of the column that a line stands in: that of the
 // longest line of its size that overlaps it.
 func margins(page []line) func(line) float64 {
 	return func(l line) float64 {
-		right := l.end
+		right := max(l.end, l.x+narrow*l.size)
 		for _, o := range page {
 			if math.Abs(o.size-l.size) < 0.08*l.size && o.x < l.end && o.end > l.x && o.x > l.x-8*l.size {
 				right = max(right, o.end)

@@ -150,8 +150,16 @@ func (f *File) find(want string) (field, bool) {
 // be read after them follows.
 func (f *File) Read(names []string) iter.Seq2[Row, error] {
 	var fields []field
+	read := map[int]bool{} // a column is read once
 	for _, n := range names {
-		if found, ok := f.find(n); ok && !slices.ContainsFunc(fields, func(x field) bool { return x.node == found.node }) {
+		found, ok := f.find(n)
+		if !ok {
+			continue
+		}
+		twice := false
+		leaves(found.node, func(c *pq.Column) { twice = twice || read[c.Index()] })
+		if !twice {
+			leaves(found.node, func(c *pq.Column) { read[c.Index()] = true })
 			fields = append(fields, found)
 		}
 	}
