@@ -9,11 +9,12 @@ import (
 	"rung/report"
 )
 
-// commitFn gives finished shards their names. It may be run again: what has its
-// name already is done.
+// commitFn gives finished shards their names, and then passes their tallies on,
+// so that the file with the tally says that all is there. It may be run again:
+// what has its name already is done.
 type commitFn struct{ Job Job }
 
-func (f *commitFn) ProcessElement(ctx context.Context, s shard) error {
+func (f *commitFn) ProcessElement(ctx context.Context, s shard, emit func(report.Tally)) error {
 	kinds := []string{""}
 	if s.Bad {
 		kinds = append(kinds, "-bad")
@@ -31,6 +32,11 @@ func (f *commitFn) ProcessElement(ctx context.Context, s shard) error {
 			}
 		}
 	}
+	t, err := decodeTally(s.Tally)
+	if err != nil {
+		return err
+	}
+	emit(t)
 	return nil
 }
 

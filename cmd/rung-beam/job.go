@@ -12,6 +12,7 @@ import (
 
 	"github.com/apache/beam/sdks/v2/go/pkg/beam"
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/io/filesystem"
+	"github.com/apache/beam/sdks/v2/go/pkg/beam/options/jobopts"
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/register"
 
 	"rung/classify"
@@ -40,8 +41,8 @@ type Job struct {
 func setup() {
 	register.DoFn3x1[context.Context, []byte, func(unit), error](&planFn{})
 	register.DoFn3x1[context.Context, unit, func(lines), error](&countFn{})
-	register.DoFn5x1[context.Context, unit, func(*lines) bool, func(shard), func(report.Tally), error](&classifyFn{})
-	register.DoFn2x1[context.Context, shard, error](&commitFn{})
+	register.DoFn4x1[context.Context, unit, func(*lines) bool, func(shard), error](&classifyFn{})
+	register.DoFn3x1[context.Context, shard, func(report.Tally), error](&commitFn{})
 	register.DoFn2x1[context.Context, report.Tally, error](&tallyFn{})
 	register.Combiner1[report.Tally](&mergeFn{})
 	register.Emitter1[unit]()
@@ -64,9 +65,9 @@ func decodeTally(b []byte) (t report.Tally, err error) {
 
 // Pipeline checks the job at the door and makes its pipeline:
 //
-//	plan ─▶ units ─▶ count lines of split files ─┐ (a side input)
-//	            └──▶ read, classify, write ◀─────┘─▶ shards ─▶ rename
-//	                                              └▶ tallies ─▶ merge ─▶ write
+//	plan ─▶ units ─┬▶ count lines of split files ─┐ (a side input)
+//	               └▶ read, classify, write ◀─────┘
+//	                    └▶ shards ─▶ name them ─▶ tallies ─▶ merge ─▶ write
 //
 // Only names and counts cross between stages: a posting is read, classified and
 // written by one worker in one step.
@@ -77,8 +78,8 @@ func (j *Job) Pipeline(ctx context.Context) (*beam.Pipeline, error) {
 	p, s := beam.NewPipelineWithRoot()
 	units := beam.Reshuffle(s.Scope("Spread"), beam.ParDo(s.Scope("Plan"), &planFn{Job: *j}, beam.Impulse(s)))
 	counts := beam.ParDo(s.Scope("CountLines"), &countFn{}, units)
-	shards, tallies := beam.ParDo2(s.Scope("Classify"), &classifyFn{Job: *j}, units, beam.SideInput{Input: counts})
-	beam.ParDo0(s.Scope("Commit"), &commitFn{Job: *j}, beam.Reshuffle(s.Scope("Done"), shards))
+	shards := beam.ParDo(s.Scope("Classify"), &classifyFn{Job: *j}, units, beam.SideInput{Input: counts})
+	tallies := beam.ParDo(s.Scope("Commit"), &commitFn{Job: *j}, beam.Reshuffle(s.Scope("Done"), shards))
 	beam.ParDo0(s.Scope("Tally"), &tallyFn{Job: *j}, beam.Combine(s.Scope("Merge"), &mergeFn{}, tallies))
 	return p, nil
 }
@@ -96,8 +97,16 @@ func (j *Job) validate(ctx context.Context) error {
 	case j.Split < 1:
 		return withHint(fmt.Errorf("reading the flags: --split %d", j.Split), "it counts bytes, for example 67108864")
 	}
-	if _, err := corpus.ParseFormat(j.From); err != nil {
+	if f, err := corpus.ParseFormat(j.From); err != nil {
 		return fmt.Errorf("reading the flags: --from: %w", err)
+	} else if f == corpus.DB {
+		return withHint(errors.New("reading the flags: --from db"), "a database is a file of one machine: rung classify reads it")
+	}
+	// Where the workers are in this process, they see the same files.
+	if *jobopts.Endpoint == "" || jobopts.IsLoopback() {
+		if _, err := list(ctx, j.Inputs); err != nil {
+			return withHint(err, "local files and folders, gs://, s3:// and patterns of these can be named")
+		}
 	}
 	if j.Model != "default" && j.Model != "reference" {
 		b, err := readFile(ctx, j.Model)

@@ -25,11 +25,10 @@ func (*countFn) ProcessElement(ctx context.Context, u unit, emit func(lines)) er
 	if u.End == 0 {
 		return nil
 	}
-	fs, r, err := openAt(ctx, u.Files[0], u.Start)
+	r, err := open(ctx, u.Files[0], u.Start)
 	if err != nil {
 		return err
 	}
-	defer fs.Close()
 	defer r.Close()
 	n, err := countLines(io.LimitReader(r, u.End-u.Start))
 	if err != nil {
@@ -53,32 +52,37 @@ func countLines(r io.Reader) (n int64, err error) {
 	}
 }
 
-// openAt opens a file that splittable has seen.
-func openAt(ctx context.Context, name string, start int64) (filesystem.Interface, io.ReadCloser, error) {
+// open opens a file at a byte; where that is not 0, splittable has seen it.
+func open(ctx context.Context, name string, start int64) (*opened, error) {
 	fs, err := filesystem.New(ctx, name)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	r, err := fs.OpenRead(ctx, name)
-	if err != nil {
-		fs.Close()
-		return nil, nil, err
-	}
-	if start > 0 {
-		s, ok := r.(io.Seeker)
-		if !ok {
-			err = errors.New("the file cannot be entered in the middle here")
+	if err == nil && start > 0 {
+		if s, ok := r.(io.Seeker); !ok {
+			err = errors.New("it cannot be entered in the middle here")
 		} else {
 			_, err = s.Seek(start, io.SeekStart)
 		}
 		if err != nil {
 			r.Close()
-			fs.Close()
-			return nil, nil, fmt.Errorf("reading %q from byte %d: %w", name, start, err)
 		}
 	}
-	return fs, r, nil
+	if err != nil {
+		fs.Close()
+		return nil, fmt.Errorf("reading %q: %w", name, err)
+	}
+	return &opened{r, fs}, nil
 }
+
+// opened closes its filesystem too, which may hold connections.
+type opened struct {
+	io.ReadCloser
+	fs filesystem.Interface
+}
+
+func (o *opened) Close() error { return errors.Join(o.ReadCloser.Close(), o.fs.Close()) }
 
 // lineRange reads the lines that begin in a range of a file, the last one to its
 // end beyond the range.

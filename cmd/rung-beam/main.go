@@ -13,6 +13,7 @@ import (
 	"errors"
 	"flag"
 	"fmt"
+	"io"
 	"os"
 
 	"github.com/apache/beam/sdks/v2/go/pkg/beam"
@@ -34,7 +35,7 @@ func main() {
 	flag.Parse()
 	setup()
 	beam.Init() // a worker stays here
-	skipped, err := run(context.Background(), &j, flag.Args())
+	skipped, err := run(context.Background(), &j, flag.Args(), os.Stderr)
 	var h *hinted
 	switch {
 	case errors.As(err, &h):
@@ -71,7 +72,7 @@ func flags(j *Job) {
 
 // run runs the job on the runner that the flags name, and returns how many
 // records were skipped.
-func run(ctx context.Context, j *Job, inputs []string) (skipped int64, err error) {
+func run(ctx context.Context, j *Job, inputs []string, stderr io.Writer) (skipped int64, err error) {
 	j.Inputs = inputs
 	p, err := j.Pipeline(ctx)
 	if err != nil {
@@ -87,7 +88,7 @@ func run(ctx context.Context, j *Job, inputs []string) (skipped int64, err error
 	if err != nil {
 		return 0, withHint(err, "the job ended well; this machine does not see where the workers wrote")
 	}
-	fmt.Fprintf(os.Stderr, "rung-beam: %d classified, %d skipped\n", t.Postings, t.Skipped)
+	fmt.Fprintf(stderr, "rung-beam: %d classified, %d skipped\n", t.Postings, t.Skipped)
 	return t.Skipped, nil
 }
 

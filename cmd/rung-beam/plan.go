@@ -8,7 +8,11 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
 	"slices"
+	"strings"
 	"sync"
 
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/io/filesystem"
@@ -49,31 +53,28 @@ func (f *planFn) ProcessElement(ctx context.Context, _ []byte, emit func(unit)) 
 	return nil
 }
 
-// list expands the patterns: in their order, the files of one sorted by name,
-// each file once. A pattern without a file is an error.
-func list(ctx context.Context, patterns []string) ([]file, error) {
+// list expands the inputs: in their order, the files of one sorted by name, each
+// file once, as rung classify does.
+func list(ctx context.Context, inputs []string) ([]file, error) {
 	var files []file
 	seen := map[string]bool{}
-	for _, pattern := range patterns {
-		fs, err := filesystem.New(ctx, pattern)
+	for _, input := range inputs {
+		names, err := expand(ctx, input)
+		if err == nil && len(names) == 0 {
+			err = errors.New("no file matches")
+		}
 		if err != nil {
-			return nil, fmt.Errorf("reading %q: %w", pattern, err)
+			return nil, fmt.Errorf("reading %q: %w", input, err)
 		}
-		defer fs.Close()
-		names, err := fs.List(ctx, pattern)
-		if err != nil {
-			return nil, fmt.Errorf("reading %q: %w", pattern, err)
-		}
-		if len(names) == 0 {
-			return nil, fmt.Errorf("reading %q: no file matches", pattern)
-		}
-		slices.Sort(names)
 		names = slices.DeleteFunc(names, func(name string) bool {
+			if isLocal(name) {
+				name = filepath.Clean(name)
+			}
 			old := seen[name]
 			seen[name] = true
 			return old
 		})
-		sized, err := sizes(ctx, fs, names)
+		sized, err := sizes(ctx, names)
 		if err != nil {
 			return nil, err
 		}
@@ -82,23 +83,80 @@ func list(ctx context.Context, patterns []string) ([]file, error) {
 	return files, nil
 }
 
+func isLocal(name string) bool { return !strings.Contains(name, "://") }
+
+// expand gives the files of a pattern, or of a local folder and all below it
+// without what is hidden.
+func expand(ctx context.Context, input string) ([]string, error) {
+	if !isLocal(input) {
+		fs, err := filesystem.New(ctx, input)
+		if err != nil {
+			return nil, err
+		}
+		defer fs.Close()
+		names, err := fs.List(ctx, input)
+		slices.Sort(names)
+		return names, err
+	}
+	found := []string{input}
+	if _, err := os.Stat(input); err != nil {
+		if found, err = filepath.Glob(input); err != nil {
+			return nil, err
+		}
+		slices.Sort(found)
+	}
+	var names []string
+	for _, root := range found {
+		if err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
+			switch hidden := strings.HasPrefix(d.Name(), ".") && path != root; {
+			case err != nil:
+				return err
+			case hidden && d.IsDir():
+				return fs.SkipDir
+			case hidden, d.IsDir():
+				return nil
+			}
+			if info, err := os.Stat(path); err != nil || info.Mode().IsRegular() {
+				names = append(names, path)
+			}
+			return nil
+		}); err != nil {
+			return nil, err
+		}
+	}
+	return names, nil
+}
+
 // asking is how many sizes are asked for at a time: an object store answers in
 // milliseconds, and there may be a hundred thousand objects.
 const asking = 32
 
-func sizes(ctx context.Context, fs filesystem.Interface, names []string) ([]file, error) {
+func sizes(ctx context.Context, names []string) ([]file, error) {
 	files, errs := make([]file, len(names)), make([]error, len(names))
 	var wait sync.WaitGroup
 	turns := make(chan struct{}, asking)
+	var store filesystem.Interface
+	if len(names) > 0 && !isLocal(names[0]) {
+		var err error
+		if store, err = filesystem.New(ctx, names[0]); err != nil {
+			return nil, err
+		}
+		defer store.Close()
+	}
 	for i, name := range names {
+		files[i].name = name
+		if store == nil { // Beam's own way leaves the file open
+			if info, err := os.Stat(name); err == nil { // else told when it is read
+				files[i].size = info.Size()
+			}
+			continue
+		}
 		turns <- struct{}{}
 		wait.Go(func() {
 			defer func() { <-turns }()
-			size, err := fs.Size(ctx, name)
-			if err != nil {
-				errs[i] = fmt.Errorf("reading %q: %w", name, err)
+			if files[i].size, errs[i] = store.Size(ctx, name); errs[i] != nil {
+				errs[i] = fmt.Errorf("reading %q: %w", name, errs[i])
 			}
-			files[i] = file{name, size}
 		})
 	}
 	wait.Wait()
@@ -145,20 +203,15 @@ func splittable(ctx context.Context, name string, format corpus.Format) bool {
 	if format != corpus.Auto && format != corpus.JSONL {
 		return false
 	}
-	fs, err := filesystem.New(ctx, name)
+	f, err := open(ctx, name, 0)
 	if err != nil {
 		return false
 	}
-	defer fs.Close()
-	r, err := fs.OpenRead(ctx, name)
-	if err != nil {
+	defer f.Close()
+	if _, ok := f.ReadCloser.(io.Seeker); !ok {
 		return false
 	}
-	defer r.Close()
-	if _, ok := r.(io.Seeker); !ok {
-		return false
-	}
-	head, _ := bufio.NewReaderSize(r, headBytes).Peek(headBytes)
+	head, _ := bufio.NewReaderSize(f, headBytes).Peek(headBytes)
 	return (format == corpus.JSONL || corpus.Detect(name, head[:min(len(head), 4096)]) == corpus.JSONL) && onePerLine(head)
 }
 
