@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"cmp"
 	"fmt"
 	"image/color"
 	"math"
@@ -84,10 +85,9 @@ func months(s string) (int, bool) {
 	return year*12 + month - 1, ok && err1 == nil && err2 == nil && month >= 1 && month <= 12
 }
 
-// timeline draws the share of each level by month.
+// timeline draws the share of each level by month, a plot for each level: lines
+// of four levels with their bands cover one another.
 func timeline(f *frame, opt Options) (*picture, error) {
-	p := newPlot()
-	pic := &picture{plot: p, height: vg.Length(opt.Width) * vg.Millimeter * .6}
 	names := f.levelNames()
 	list := stylesOf(names)
 	points := make([][]point, len(names))
@@ -105,21 +105,23 @@ func timeline(f *frame, opt Options) (*picture, error) {
 	if len(xs) == 0 {
 		return nil, f.nothing("share")
 	}
-	p.X.Min, p.X.Max = slices.Min(xs)-.3, slices.Max(xs)+.3
-	p.X.Tick.Marker = monthTicks(int(opt.Width / 14))
-	p.X.Label.Text = f.axis("month")
-	scale(&p.Y, f.column("share"), 5, append(ys, 0)...)
-	p.Y.Label.Text = f.axis("share")
-	p.Add(grid(p, false, true))
-	for i := range names {
-		slices.SortStableFunc(points[i], func(a, b point) int { return int(a.x - b.x) })
-		p.Add(bands(points[i], list[i], 1))
-	}
+	pic := &picture{head: f.axis("share"), height: vg.Length(opt.Width) * vg.Millimeter * .18, base: 18, foot: f.interval("Bands")}
 	for i, n := range names {
-		p.Add(curve(points[i], list[i], 1))
-		pic.legend = append(pic.legend, entry{shown(n), list[i], true})
+		slices.SortStableFunc(points[i], func(a, b point) int { return cmp.Compare(a.x, b.x) })
+		p := newPlot()
+		p.X.Min, p.X.Max = slices.Min(xs)-.3, slices.Max(xs)+.3
+		p.X.Tick.Marker = plot.ConstantTicks{}
+		p.X.LineStyle.Color = white
+		if i == len(names)-1 {
+			p.X.Tick.Marker = monthTicks(int(opt.Width / 14))
+			p.X.Label.Text = f.axis("month")
+			p.X.LineStyle.Color = black
+		}
+		scale(&p.Y, f.column("share"), 2, append(ys, 0)...)
+		p.Y.Label.Text = cut(shown(n), p.Y.Label.TextStyle, pic.height)
+		p.Add(grid(p, false, true), bands(points[i], list[i], 1), curve(points[i], list[i], 1))
+		pic.plots = append(pic.plots, p)
 	}
-	pic.foot = f.interval("Bands")
 	return pic, nil
 }
 
@@ -148,7 +150,7 @@ func (n monthTicks) Ticks(low, high float64) []plot.Tick {
 // postings in each bin along the bottom.
 func calibration(f *frame, opt Options) (*picture, error) {
 	p := newPlot()
-	pic := &picture{plot: p, height: vg.Length(opt.Width) * vg.Millimeter * .85}
+	pic := &picture{plots: []*plot.Plot{p}, height: vg.Length(opt.Width) * vg.Millimeter * .85}
 	var points []point
 	most := 0.0
 	for _, row := range f.t.Rows {
@@ -166,7 +168,7 @@ func calibration(f *frame, opt Options) (*picture, error) {
 	for _, a := range []*plot.Axis{&p.X, &p.Y} {
 		a.Min, a.Max = 0, 1
 	}
-	p.X.Tick.Marker, p.Y.Tick.Marker = even{f.column("mean_probability"), 5}, even{f.column("observed"), 5}
+	p.X.Tick.Marker, p.Y.Tick.Marker = even{column: f.column("mean_probability"), want: 5}, even{column: f.column("observed"), want: 5}
 	p.X.Label.Text, p.Y.Label.Text = f.axis("mean_probability"), f.axis("observed")
 	p.Add(grid(p, true, true), layer(func(c *draw.Canvas, x, y func(float64) vg.Length) {
 		for _, row := range f.t.Rows {
@@ -202,7 +204,7 @@ func calibration(f *frame, opt Options) (*picture, error) {
 // coverage draws the accuracy of the surest part of all verdicts.
 func coverage(f *frame, opt Options) (*picture, error) {
 	p := newPlot()
-	pic := &picture{plot: p, height: vg.Length(opt.Width) * vg.Millimeter * .62}
+	pic := &picture{plots: []*plot.Plot{p}, height: vg.Length(opt.Width) * vg.Millimeter * .62}
 	var points []point
 	var ys []float64
 	for _, row := range f.t.Rows {
@@ -215,16 +217,9 @@ func coverage(f *frame, opt Options) (*picture, error) {
 	if len(points) == 0 {
 		return nil, f.nothing("coverage")
 	}
-	slices.SortStableFunc(points, func(a, b point) int {
-		if a.x < b.x {
-			return -1
-		} else if a.x > b.x {
-			return 1
-		}
-		return 0
-	})
+	slices.SortStableFunc(points, func(a, b point) int { return cmp.Compare(a.x, b.x) })
 	p.X.Min, p.X.Max = 0, 1
-	p.X.Tick.Marker = even{f.column("coverage"), 5}
+	p.X.Tick.Marker = even{column: f.column("coverage"), want: 5}
 	scale(&p.Y, f.column("accuracy"), 5, append(ys, 1)...)
 	p.X.Label.Text, p.Y.Label.Text = f.axis("coverage"), f.axis("accuracy")
 	p.Add(grid(p, true, true), bands(points, styles[0], 0), curve(points, styles[0], 0))

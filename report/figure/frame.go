@@ -97,10 +97,14 @@ func (f *frame) interval(what string) []string {
 			if head, _, more := strings.Cut(clause, ","); more && len(clause) > 90 {
 				clause = head // the table has the rest
 			}
-			return []string{what + ": intervals. " + strings.TrimSuffix(sentence(strings.TrimSpace(clause)), ".") + "."}
+			clause = strings.TrimSuffix(strings.TrimSpace(clause), ".") + "."
+			if strings.Contains(clause, "nterval") {
+				return []string{sentence(clause)}
+			}
+			return []string{what + ": " + inside(clause)}
 		}
 	}
-	return []string{what + ": " + f.column("low").Head + " to " + f.column("high").Head + "."}
+	return []string{what + ": " + inside(f.column("low").Head) + " to " + inside(f.column("high").Head) + "."}
 }
 
 // counts says of how many postings the table speaks.

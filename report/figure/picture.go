@@ -13,12 +13,15 @@ import (
 	"rung/report/table"
 )
 
-// picture is a plot with a legend above and a foot below.
+// picture is a plot, or several below one another, with a legend above and a foot
+// below.
 type picture struct {
-	plot    *plot.Plot
+	plots   []*plot.Plot
+	head    string // over the plots, where a label at each would be too much
 	legend  []entry
 	foot    []string  // sentences
-	height  vg.Length // of the plot with its axes, points
+	height  vg.Length // of a plot, points
+	base    vg.Length // of the last plot's axis
 	right   vg.Length // room to the right of the plot, for margin's texts
 	margin  func(c draw.Canvas, p *plot.Plot)
 	legends [][]entry // laid out
@@ -79,7 +82,10 @@ func (p *picture) layout(width vg.Length) vg.Length {
 		used += wide + gapEntry
 	}
 	p.feet = fold(strings.Join(p.foot, " "), foot, inner)
-	return p.height + 2*edge + vg.Length(len(p.legends))*10 + 2 + vg.Length(len(p.feet))*7.5 + 2
+	if p.head != "" {
+		p.legends = append(p.legends, nil)
+	}
+	return p.height*vg.Length(len(p.plots)) + p.base + 2*edge + vg.Length(len(p.legends))*10 + 2 + vg.Length(len(p.feet))*7.5 + 2
 }
 
 func (e entry) sample() vg.Length {
@@ -110,6 +116,11 @@ func (p *picture) draw(c draw.Canvas) {
 			c.FillText(st, vg.Point{X: x + e.sample() + 3, Y: y}, e.name)
 			x += e.width(body) + gapEntry
 		}
+		if len(line) == 0 {
+			st := body
+			st.YAlign = middle
+			c.FillText(st, vg.Point{X: x, Y: y}, p.head)
+		}
 		c.Max.Y -= 10
 	}
 	c.Max.Y -= 2
@@ -121,17 +132,27 @@ func (p *picture) draw(c draw.Canvas) {
 	}
 	c.Min.Y = bottom + 2
 	c.Max.X -= p.right
-	p.plot.Draw(c)
-	if p.margin != nil {
-		p.margin(p.plot.DataCanvas(c), p.plot)
+	for i, one := range p.plots {
+		part := c
+		part.Max.Y -= vg.Length(i) * p.height
+		if i < len(p.plots)-1 {
+			part.Min.Y = part.Max.Y - p.height + 4
+		}
+		one.BackgroundColor = nil
+		one.Draw(part)
+		if p.margin != nil {
+			p.margin(one.DataCanvas(part), one)
+		}
 	}
 }
 
 // even are ticks at 1, 2 or 5 times a power of ten, about as many as wanted,
 // labelled as the column's cells are.
 type even struct {
-	column table.Column
-	want   int
+	column   table.Column
+	want     int
+	fixed    float64 // the step; 0 to find one
+	mirrored bool    // labels have no sign
 }
 
 func (e even) Ticks(low, high float64) []plot.Tick {
@@ -150,12 +171,18 @@ func (e even) Ticks(low, high float64) []plot.Tick {
 			value, _ = strconv.ParseFloat(s, 64) // 0.3, not 0.30000000000000004
 		}
 		label := c.Format(table.Float(value))
+		if e.mirrored {
+			label = strings.TrimPrefix(label, "-")
+		}
 		ticks = append(ticks, plot.Tick{Value: i * step, Label: strings.Replace(label, "-", "−", 1)})
 	}
 	return ticks
 }
 
 func (e even) step(low, high float64) float64 {
+	if e.fixed > 0 {
+		return e.fixed
+	}
 	raw := (high - low) / float64(max(e.want, 1))
 	if raw <= 0 {
 		return 1
@@ -190,8 +217,9 @@ func scale(a *plot.Axis, c table.Column, want int, values ...float64) {
 	if low == high {
 		low, high = low-.5, high+.5
 	}
-	e := even{c, want}
+	e := even{column: c, want: want}
 	step := e.step(low, high)
+	e.fixed = step
 	low, high = math.Floor(low/step+1e-9)*step, math.Ceil(high/step-1e-9)*step
 	if c.Kind == table.Share {
 		low, high = max(low, 0), min(high, 1)

@@ -19,6 +19,7 @@ import (
 type rows struct {
 	f      *frame
 	x      string // key of the axis
+	mirror bool   // values of the first level run to the left
 	names  []string
 	levels []string
 	styles []style
@@ -60,8 +61,18 @@ func (r *rows) picture(opt Options, height vg.Length) *picture {
 	for _, m := range r.marks {
 		values = append(values, m.x, m.low, m.high, m.q1, m.q3)
 	}
-	scale(&p.X, r.f.column(r.x), int(opt.Width/20)+1, values...)
+	c, want := r.f.column(r.x), int(opt.Width/20)+1
+	if c.Kind == table.Money {
+		want = int(opt.Width / 21) // whose labels are wide
+	}
+	scale(&p.X, c, want, values...)
 	p.X.Label.Text = r.f.axis(r.x)
+	if r.mirror {
+		e := p.X.Tick.Marker.(even)
+		e.mirrored = true
+		p.X.Tick.Marker = e
+		p.X.Label.Text = "← " + shown(r.levels[0]) + "     " + p.X.Label.Text + "     " + shown(r.levels[1]) + " →"
+	}
 	p.Y.Min, p.Y.Max = -float64(len(r.names))+.5, .5
 	p.Y.Padding = 2
 	p.Y.Width, p.Y.Tick.Length = 0, 0
@@ -71,8 +82,11 @@ func (r *rows) picture(opt Options, height vg.Length) *picture {
 	}
 	p.Y.Tick.Marker = ticks
 	p.Y.LineStyle.Color = white
+	if r.dodge && !r.join {
+		p.Add(layer(r.stripes))
+	}
 	p.Add(grid(p, true, false), layer(r.draw))
-	pic := &picture{plot: p, height: vg.Length(len(r.names))*height + 26}
+	pic := &picture{plots: []*plot.Plot{p}, height: vg.Length(len(r.names)) * height, base: 26}
 	if !slices.ContainsFunc(r.marks, func(m rowMark) bool { return finite(m.q1) }) {
 		pic.foot = r.f.interval("Lines")
 	}
@@ -80,6 +94,14 @@ func (r *rows) picture(opt Options, height vg.Length) *picture {
 		pic.legend = append(pic.legend, entry{name: cut(shown(n), letters(bodySize, black), width/2), style: r.styles[i]})
 	}
 	return pic
+}
+
+// stripes shade every other row.
+func (r *rows) stripes(c *draw.Canvas, _, y func(float64) vg.Length) {
+	for i := 1; i < len(r.names); i += 2 {
+		top, bottom := y(-float64(i)+.5), y(-float64(i)-.5)
+		c.FillPolygon(faint, []vg.Point{{X: c.Min.X, Y: bottom}, {X: c.Max.X, Y: bottom}, {X: c.Max.X, Y: top}, {X: c.Min.X, Y: top}})
+	}
 }
 
 func (r *rows) draw(c *draw.Canvas, x, y func(float64) vg.Length) {
@@ -135,7 +157,7 @@ func levels(f *frame, opt Options) (*picture, error) {
 	all := len(groups)
 	groups = groups[:min(all, opt.Top)]
 	r := newRows(f, "share")
-	r.dodge, r.extent = true, []float64{0}
+	r.dodge, r.extent = len(groups) > 1, []float64{0}
 	counts := make([]float64, len(groups))
 	for _, row := range f.t.Rows {
 		g := slices.Index(groups, f.text(row, "group"))
@@ -146,10 +168,21 @@ func levels(f *frame, opt Options) (*picture, error) {
 		if n := f.number(row, "n"); finite(n) {
 			counts[g] += n
 		}
+		if !r.dodge {
+			m.row = m.level
+		}
 		r.marks = append(r.marks, m)
 	}
 	if len(r.marks) == 0 {
 		return nil, f.nothing("share")
+	}
+	if !r.dodge { // one group: its levels are the rows
+		for _, l := range r.levels {
+			r.names = append(r.names, shown(l))
+		}
+		p := r.picture(opt, 12)
+		p.legend = nil
+		return p, nil
 	}
 	r.names = f.labels(groups, counts, opt)
 	p := r.picture(opt, max(12, 4.6*vg.Length(len(r.levels)+1)))
@@ -259,6 +292,14 @@ func keyness(f *frame, opt Options) (*picture, error) {
 		return nil, f.nothing(x)
 	}
 	r.extent = []float64{0}
+	if len(r.levels) == 2 && !slices.ContainsFunc(r.marks, func(m rowMark) bool { return m.x < 0 }) {
+		r.mirror = true
+		for i, m := range r.marks {
+			if m.level == 0 {
+				r.marks[i].x, r.marks[i].low, r.marks[i].high = -m.x, -m.high, -m.low
+			}
+		}
+	}
 	r.names = f.labels(names, nil, opt)
 	p := r.picture(opt, 9)
 	p.foot = append(p.foot, foot...)
@@ -317,6 +358,8 @@ func spreads(f *frame, opt Options) (*picture, error) {
 	if key == "level" {
 		names = r.levels
 	}
+	const few = 5 // values have no quartiles worth a box
+	bare := false
 	counts := make([]float64, len(names))
 	for _, row := range data.Rows {
 		i := slices.Index(names, f.text(row, key))
@@ -325,12 +368,18 @@ func spreads(f *frame, opt Options) (*picture, error) {
 			continue
 		}
 		if n := f.number(row, "n"); finite(n) {
-			counts[i] += n
+			if counts[i] += n; n < few {
+				m.low, m.high, m.q1, m.q3 = math.NaN(), math.NaN(), math.NaN(), math.NaN()
+				bare = true
+			}
 		}
 		r.marks = append(r.marks, m)
 	}
 	if len(r.marks) == 0 {
 		return nil, f.nothing("median")
+	}
+	if bare {
+		foot = append(foot, fmt.Sprintf("Of fewer than %d only the median.", few))
 	}
 	people := slices.Clone(names)
 	for i, n := range people {
@@ -347,10 +396,10 @@ func spreads(f *frame, opt Options) (*picture, error) {
 	if key == "level" {
 		p.legend = nil
 	}
-	p.plot.X.Label.Text = f.quantity(unit)
-	s := "Sign: median; box: " + f.column("q1").Head + " to " + f.column("q3").Head
+	p.plots[0].X.Label.Text = f.quantity(unit)
+	s := "Sign: median; box: " + inside(f.column("q1").Head) + " to " + inside(f.column("q3").Head)
 	if f.has(low) && f.has(high) {
-		s += "; lines: " + f.column(low).Head + " to " + f.column(high).Head
+		s += "; lines: " + inside(f.column(low).Head) + " to " + inside(f.column(high).Head)
 	}
 	p.foot = append(p.foot, s+".")
 	p.foot = append(p.foot, foot...)

@@ -38,6 +38,7 @@ var (
 	black  = color.RGBA{A: 255}
 	grey   = color.RGBA{0x59, 0x59, 0x59, 255}
 	pale   = color.RGBA{0xd9, 0xd9, 0xd9, 255}
+	faint  = color.RGBA{0xf3, 0xf3, 0xf3, 255}
 	white  = color.RGBA{255, 255, 255, 255}
 	styles = []style{
 		{color.RGBA{0x00, 0x72, 0xb2, 255}, nil, true, nil},
@@ -101,6 +102,15 @@ func sentence(s string) string {
 		return s
 	}
 	return string(unicode.ToUpper(r)) + s[n:]
+}
+
+// inside is a head within a sentence: it begins small unless it is an acronym.
+func inside(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	if next, _ := utf8.DecodeRuneInString(s[n:]); n == 0 || !unicode.IsLower(next) {
+		return s
+	}
+	return string(unicode.ToLower(r)) + s[n:]
 }
 
 func polygon(at vg.Point, r vg.Length, unit ...[2]float64) []vg.Point {
