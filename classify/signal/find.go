@@ -1,6 +1,7 @@
 package signal
 
 import (
+	"cmp"
 	"slices"
 
 	"rung/corpus/text"
@@ -21,21 +22,13 @@ type unit struct {
 type Finder struct {
 	lx      *Lexicon
 	units   []unit
-	active  []thread
-	next    []thread
-	mark    []uint32 // by position: the step that entered it last
-	step    uint32
+	window  window
 	found   []match
 	byRule  [][]Evidence
 	touched []int32
 	signals []Signal
-	ahead   []uint64 // sets of classes, one after the other; see sentence
-	none    []uint64 // the set behind the last word
 	special specialWords
 }
-
-// thread is a position that has consumed its unit.
-type thread struct{ pos, from int32 }
 
 // match is a pattern found: units from to to, both included.
 type match struct {
@@ -45,22 +38,19 @@ type match struct {
 
 // specialWords are the vocabulary numbers of words that joining units needs.
 type specialWords struct {
-	vice, president, presidents, vp, vps, to, or, and int32
+	vice, president, presidents, vp, vps, to, or int32
 }
 
 // NewFinder makes a finder for the lexicon.
 func (lx *Lexicon) NewFinder() *Finder {
-	id := func(w string) int32 { return lx.auto.vocab.lookup(text.Hash(w)) }
-	none := make([]uint64, lx.auto.span)
-	none[0] = 1 << classNone
+	id := func(w string) int32 { return lx.patterns.vocab.lookup(text.Hash(w)) }
 	return &Finder{
-		none:   none,
 		lx:     lx,
-		mark:   make([]uint32, len(lx.auto.pos)),
+		window: newWindow(lx.patterns),
 		byRule: make([][]Evidence, len(lx.Rules)),
 		special: specialWords{
 			vice: id("vice"), president: id("president"), presidents: id("presidents"),
-			vp: id("vp"), vps: id("vps"), to: id("to"), or: id("or"), and: id("and"),
+			vp: id("vp"), vps: id("vps"), to: id("to"), or: id("or"),
 		},
 	}
 }
@@ -115,85 +105,10 @@ func (lx *Lexicon) Find(d *text.Document) []Signal {
 }
 
 func (f *Finder) sentence(d *text.Document, at int) {
-	s := &d.Sentences[at]
-	f.join(d, s)
-	if len(f.units) == 0 {
-		return
-	}
-	a, kind := f.lx.auto, uint16(1)<<s.Kind
-	group := 0
-	if startKinds[0]&kind == 0 {
-		group = 1
-	}
-	f.found, f.active = f.found[:0], f.active[:0]
-	// ahead[i] is the set of classes of the words from unit i on.
-	n := len(f.units)
-	if cap(f.ahead) < n*a.span {
-		f.ahead = make([]uint64, 2*n*a.span)
-	}
-	f.ahead = f.ahead[:n*a.span]
-	after := f.none
-	for i := n - 1; i >= 0; i-- {
-		u := &f.units[i]
-		ahead, row := f.ahead[i*a.span:(i+1)*a.span], a.needs[int(u.word)*a.span:(int(u.word)+1)*a.span]
-		for k := range ahead {
-			ahead[k] = after[k] | row[k]
-		}
-		if u.number {
-			ahead[0] |= 1 << classNumber
-		}
-		after = ahead
-	}
-	for i := range f.units {
-		u := &f.units[i]
-		row, ahead := a.row(u.word), f.ahead[i*a.span:(i+1)*a.span]
-		f.step++
-		if f.step == 0 { // after 4 billion steps the marks begin anew
-			clear(f.mark)
-			f.step = 1
-		}
-		f.next = f.next[:0]
-		// Threads are in the order of their beginnings, so that the leftmost
-		// beginning enters a position first and later ones are dropped.
-		for _, t := range f.active {
-			for _, l := range a.pos[t.pos].follow {
-				if a.takes(l, u, row) && f.mark[l.pos] != f.step {
-					f.enter(l.pos, t.from, int32(i))
-				}
-			}
-		}
-		starts := a.starts[group][u.word]
-		for k := 0; k < len(starts); {
-			s := &starts[k]
-			if !holds(ahead, s.need[0]) {
-				k = int(s.skip)
-				continue
-			}
-			k++
-			if s.kinds&kind != 0 && s.possible(ahead) && (i == 0 || !s.anchored) && f.mark[s.pos] != f.step {
-				f.enter(s.pos, int32(i), int32(i))
-			}
-		}
-		if u.number {
-			for k := range a.numbers {
-				s := &a.numbers[k]
-				if s.kinds&kind != 0 && holds(ahead, s.need[0]) && s.possible(ahead) && (i == 0 || !s.anchored) && f.mark[s.pos] != f.step && a.takes(a.pos[s.pos].leaf, u, row) {
-					f.enter(s.pos, int32(i), int32(i))
-				}
-			}
-		}
-		f.active, f.next = f.next, f.active
-	}
+	f.join(d, &d.Sentences[at])
+	f.found = f.window.find(f.found[:0], f.units, d.Sentences[at].Kind)
 	if len(f.found) > 0 {
 		f.settle(d, at)
-	}
-}
-
-func (f *Finder) enter(p, from, now int32) {
-	f.mark[p] = f.step
-	f.next = append(f.next, thread{p, from})
-	for _, acc := range f.lx.auto.pos[p].accepts {
-		f.found = append(f.found, match{acc, from, now})
 	}
 }
 
@@ -205,10 +120,15 @@ const negationReach = 4
 // the rule does not count; what is conditional is marked.
 func (f *Finder) settle(d *text.Document, at int) {
 	s := &d.Sentences[at]
-	hedged := s.Kind == text.Preferred
+	hedged, says := s.Kind == text.Preferred, false
 	for _, m := range f.found {
 		hedged = hedged || m.use == useHedges
+		says = says || m.use == useSay
 	}
+	if !says {
+		return
+	}
+	slices.SortStableFunc(f.found, func(a, b match) int { return cmp.Compare(a.to, b.to) })
 	for i, m := range f.found {
 		if m.use != useSay {
 			continue
@@ -270,7 +190,7 @@ func (f *Finder) negated(m match) bool {
 // read with their multipliers and ranges, "vice president" is one word.
 func (f *Finder) join(d *text.Document, s *text.Sentence) {
 	f.units = f.units[:0]
-	a, sp := f.lx.auto, &f.special
+	a, sp := f.lx.patterns, &f.special
 	dash := false // a dash or "to" stands between this token and a number before it
 	for i := s.First; i < s.Last; i++ {
 		t := &d.Tokens[i]

@@ -16,11 +16,11 @@ import (
 // Lexicon is a set of rules, compiled. It is immutable and safe for
 // concurrent use.
 type Lexicon struct {
-	Rules   []*Rule // in the order of the files' names and of their lines
-	Version string  // hash of the files' names and contents, 12 hexadecimal digits
-	Sources Sources // what the cites of the rules stand for
-	proofs  []proof // the yes and no lines of the rules, for the test that runs them
-	auto    *automaton
+	Rules    []*Rule // in the order of the files' names and of their lines
+	Version  string  // hash of the files' names and contents, 12 hexadecimal digits
+	Sources  Sources // what the cites of the rules stand for
+	proofs   []proof // the yes and no lines of the rules, for the test that runs them
+	patterns *patterns
 }
 
 // proof is one yes or no line of a rule.
@@ -31,7 +31,7 @@ type proof struct {
 	line     int
 }
 
-// A pattern of the automaton belongs to a rule, or to the context that the
+// A pattern belongs to a rule, or to the context that the
 // matcher handles once for all rules.
 type patternUse uint8
 
@@ -63,7 +63,7 @@ var Default = sync.OnceValue(func() *Lexicon {
 // None returns a lexicon without rules, for models of keywords only.
 func None() *Lexicon {
 	var b builder
-	return &Lexicon{Version: "none", Sources: Sources{}, auto: b.finish(nil)}
+	return &Lexicon{Version: "none", Sources: Sources{}, patterns: b.finish(nil)}
 }
 
 // Load reads and compiles all *.lex files of a folder, and its sources.txt if
@@ -105,7 +105,7 @@ func Load(dir fs.FS) (*Lexicon, error) {
 		}
 	}
 	lx.Version = hex.EncodeToString(hash.Sum(nil))[:12]
-	lx.auto = c.build.finish(lx.Rules)
+	lx.patterns = c.build.finish(lx.Rules)
 	return lx, nil
 }
 

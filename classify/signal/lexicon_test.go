@@ -68,7 +68,7 @@ func TestEveryRuleProvesItself(t *testing.T) {
 			}
 		}
 	}
-	t.Logf("%d rules, %d proofs, %d positions, version %s", len(lx.Rules), len(lx.proofs), len(lx.auto.pos), lx.Version)
+	t.Logf("%d rules, %d proofs, %d patterns, version %s", len(lx.Rules), len(lx.proofs), len(lx.patterns.programs), lx.Version)
 }
 
 // compile makes a lexicon of one rule that says the pattern.

@@ -12,7 +12,7 @@ import (
 type (
 	node interface{ isNode() }
 
-	// anyOf is a set of single words; the usual leaf.
+	// words are any of a set of single words; the usual leaf.
 	words []string
 	// number is {n}, {15..}, {..20} or {2..4}; ends included.
 	number struct{ low, high float64 }

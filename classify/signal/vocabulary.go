@@ -1,0 +1,180 @@
+package signal
+
+import (
+	"cmp"
+	"fmt"
+	"maps"
+	"math"
+	"math/bits"
+	"slices"
+
+	"rung/corpus/text"
+)
+
+// vocabulary maps the hash of a lower-cased word to its number, from 1; 0 is
+// every other word. Open addressing, linear probing: the hash is used as it is.
+type vocabulary struct {
+	hash []uint64
+	id   []int32
+	mask uint64
+}
+
+func newVocabulary(words int) vocabulary {
+	size := 1 << bits.Len(uint(words*4))
+	return vocabulary{make([]uint64, size), make([]int32, size), uint64(size - 1)}
+}
+
+func (v *vocabulary) slot(h uint64) uint64 {
+	i := (h ^ h>>32) & v.mask
+	for v.id[i] != 0 && v.hash[i] != h {
+		i = (i + 1) & v.mask
+	}
+	return i
+}
+
+func (v *vocabulary) lookup(h uint64) int32 { return v.id[v.slot(h)] }
+
+func (v *vocabulary) set(h uint64, id int32) {
+	i := v.slot(h)
+	v.hash[i], v.id[i] = h, id
+}
+
+// joining are the words that the matcher needs to join units; see Finder.join.
+var joining = []string{"vice", "president", "presidents", "vp", "vps", "to", "or", "and"}
+
+// finish numbers the words of all patterns.
+func (b *builder) finish(rules []*Rule) *patterns {
+	all := slices.Concat(b.spelling...)
+	all = append(all, joining...)
+	for w := range numberWords {
+		all = append(all, w)
+	}
+	for w := range multipliers {
+		all = append(all, w)
+	}
+	slices.Sort(all)
+	all = slices.Compact(all)
+	words := len(all) + 1
+	p := &patterns{
+		vocab: newVocabulary(words), classes: b.classes, programs: b.programs,
+		spelled: make([]float64, words), times: make([]float64, words),
+	}
+	id := make(map[string]int32, len(all))
+	for i, w := range all {
+		id[w] = int32(i + 1)
+		p.vocab.set(text.Hash(w), id[w])
+		p.spelled[id[w]], p.times[id[w]] = numberWords[w], multipliers[w]
+	}
+	p.vocab.set(text.Hash("&"), id["and"])
+	if program, ok := id["program"]; ok {
+		p.vocab.set(text.Hash("programme"), program)
+	}
+	for c, spelling := range b.spelling {
+		for _, w := range spelling {
+			p.classes[c].words = append(p.classes[c].words, id[w])
+		}
+	}
+	for i := range p.programs {
+		for k := range p.programs[i].code {
+			o := &p.programs[i].code[k]
+			if c := &p.classes[o.arg]; o.code == opClass && len(c.words) == 1 {
+				*o = op{opWord, o.fail, c.words[0]}
+			}
+		}
+	}
+	b.index(p, id, rules)
+	return p
+}
+
+// wanted are the needs of a program that marks stand for. Its rarest need is the
+// trigger, but for exceptions, which their rule triggers.
+func (b *builder) wanted(program int) []anyOf {
+	needs := b.needs[program]
+	if b.programs[program].accepts[0].use != useUnless {
+		needs = needs[1:]
+	}
+	return needs[:min(len(needs), maxNeed)]
+}
+
+// marks gives the words their marks, and returns those of the needs by name: the
+// commoner a set, the fewer share its mark.
+func (b *builder) marks(p *patterns, id map[string]int32) map[string]uint8 {
+	byName := map[string]anyOf{}
+	for i := range b.programs {
+		for _, need := range b.wanted(i) {
+			byName[need.name()] = need
+		}
+	}
+	names := slices.SortedFunc(maps.Keys(byName), func(x, y string) int {
+		return cmp.Or(cmp.Compare(byName[y].share, byName[x].share), cmp.Compare(x, y))
+	})
+	p.marks = make([]marks, len(id)+1)
+	var borne [numMarks]float64
+	borne[0] = math.Inf(1)
+	out := map[string]uint8{}
+	for _, name := range names {
+		need := byName[name]
+		mark := 0
+		for m := range borne {
+			if borne[m] < borne[mark] {
+				mark = m
+			}
+		}
+		borne[mark] += need.share
+		out[name] = uint8(mark)
+		for _, w := range need.words {
+			p.marks[id[w]].set(uint8(mark))
+		}
+		if need.number {
+			p.number.set(uint8(mark))
+		}
+	}
+	return out
+}
+
+func (a *anyOf) name() string { return fmt.Sprint(a.number, a.words) }
+
+// index fills in the triggers and the marks they look for.
+func (b *builder) index(p *patterns, id map[string]int32, rules []*Rule) {
+	var byWord [numPhases][][]trigger
+	for f := range byWord {
+		byWord[f] = make([][]trigger, len(id)+1)
+	}
+	marks := b.marks(p, id)
+	p.unless = make([][]trigger, len(rules))
+	for i, g := range b.programs {
+		t := trigger{program: uint32(i)}
+		for _, a := range g.accepts {
+			if a.rule >= 0 {
+				t.kinds |= rules[a.rule].kinds
+			} else {
+				t.kinds = 1<<text.NumKinds - 1
+			}
+		}
+		for k, need := range b.wanted(i) {
+			t.need[k] = marks[need.name()]
+		}
+		switch first, f := b.needs[i][0], g.accepts[0].phase(); f {
+		case phaseUnless:
+			r := g.accepts[0].rule
+			p.unless[r] = append(p.unless[r], t)
+		default:
+			for _, w := range first.words {
+				byWord[f][id[w]] = append(byWord[f][id[w]], t)
+			}
+			if first.number {
+				byWord[f][0] = append(byWord[f][0], t)
+			}
+		}
+	}
+	p.says, p.context = newTriggers(byWord[phaseSay]), newTriggers(byWord[phaseContext])
+}
+
+func newTriggers(byWord [][]trigger) triggers {
+	t := triggers{from: []uint32{0}}
+	for _, list := range byWord {
+		t.list = append(t.list, list...)
+		t.from = append(t.from, uint32(len(t.list)))
+	}
+	return t
+}

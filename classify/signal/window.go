@@ -1,0 +1,216 @@
+package signal
+
+import (
+	"math/bits"
+
+	"rung/corpus/text"
+)
+
+// A window runs patterns over a sentence, sets of up to maxWindow units at a
+// time. Longer sentences are read in windows that overlap by the longest match.
+// Sets are kept by number and filled when they are first asked for.
+type window struct {
+	p       *patterns
+	units   []unit
+	from    int32    // place of units in the sentence
+	kind    uint16   // of the sentence, as a bit
+	numbers uint64   // places of numbers
+	marks   marks    // of the words
+	places  []uint64 // by word: its places in the window
+	classes []uint64 // by class, where known says so
+	known   []uint32 // by class: the window of which classes holds the places
+	tried   []uint32 // by program: the window in which it was tried last
+	now     uint32   // number of the window
+	stack   [maxDepth]uint64
+}
+
+// maxWindow leaves room for the place behind the last unit.
+const maxWindow = 63
+
+func newWindow(p *patterns) window {
+	return window{
+		p: p, places: make([]uint64, len(p.spelled)),
+		classes: make([]uint64, len(p.classes)), known: make([]uint32, len(p.classes)), tried: make([]uint32, len(p.programs)),
+	}
+}
+
+// find appends the matches in a sentence of the kind: of every pattern and every
+// unit at which a match of it ends, the one that begins first. Where a long
+// sentence is read in parts, it may also give another, which begins later. A
+// sentence in which no rule says anything has no matches.
+func (w *window) find(dst []match, units []unit, kind text.Kind) []match {
+	w.kind = 1 << kind
+	for from := 0; from < len(units); from += maxWindow - maxMatch {
+		w.from, w.units = int32(from), units[from:min(len(units), from+maxWindow)]
+		dst = w.read(dst, len(w.units) < len(units))
+		if from+len(w.units) == len(units) {
+			break
+		}
+	}
+	return dst
+}
+
+// read appends the matches in the window. In a part of a sentence the exceptions
+// and the context are those of all parts.
+func (w *window) read(dst []match, part bool) []match {
+	if w.now++; w.now == 0 { // after 4 billion windows the marks begin anew
+		clear(w.known)
+		clear(w.tried)
+		w.now = 1
+	}
+	w.numbers, w.marks = 0, marks{1}
+	for i := range w.units {
+		u := &w.units[i]
+		w.places[u.word] |= 1 << i
+		w.marks.add(&w.p.marks[u.word])
+		if u.number {
+			w.marks.add(&w.p.number)
+			w.numbers |= 1 << i
+		}
+	}
+	w.places[0] = 0 // stands for all the words that no pattern names
+	before := len(dst)
+	dst = w.triggered(dst, &w.p.says)
+	switch {
+	case part:
+		for _, list := range w.p.unless {
+			dst = w.try(dst, list)
+		}
+	case len(dst) == before:
+		w.clear()
+		return dst
+	default:
+		for _, m := range dst[before:] {
+			dst = w.try(dst, w.p.unless[m.rule])
+		}
+	}
+	dst = w.triggered(dst, &w.p.context)
+	w.clear()
+	return dst
+}
+
+func (w *window) clear() {
+	for i := range w.units {
+		w.places[w.units[i].word] = 0
+	}
+}
+
+func (w *window) triggered(dst []match, t *triggers) []match {
+	for i := range w.units {
+		if word := w.units[i].word; word != 0 {
+			dst = w.try(dst, t.of(word))
+		}
+	}
+	if w.numbers != 0 {
+		dst = w.try(dst, t.of(0))
+	}
+	return dst
+}
+
+// try runs the programs that a word or number makes worth trying.
+func (w *window) try(dst []match, list []trigger) []match {
+	for i := range list {
+		t := &list[i]
+		if t.kinds&w.kind == 0 || !(w.marks.has(t.need[0]) && w.marks.has(t.need[1]) && w.marks.has(t.need[2])) || w.tried[t.program] == w.now {
+			continue
+		}
+		w.tried[t.program] = w.now
+		g := &w.p.programs[t.program]
+		begins := uint64(1)<<len(w.units) - 1
+		if g.anchored {
+			if begins = 1; w.from > 0 {
+				continue
+			}
+		}
+		switch o := g.code[0]; o.code {
+		case opWord:
+			begins &= w.places[o.arg]
+		case opClass:
+			begins &= w.class(o.arg)
+		}
+		if begins != 0 {
+			dst = w.locate(dst, g, begins, w.run(g.code, begins))
+		}
+	}
+	return dst
+}
+
+// locate appends the matches that end before the places ends.
+func (w *window) locate(dst []match, g *program, begins, ends uint64) []match {
+	for ; ends != 0; begins &= begins - 1 {
+		first := begins & -begins
+		of := ends
+		if begins != first {
+			of &= w.run(g.code, first)
+		}
+		ends &^= of
+		for ; of != 0; of &= of - 1 {
+			for _, a := range g.accepts {
+				dst = append(dst, match{a, w.from + int32(bits.TrailingZeros64(first)), w.from + int32(bits.TrailingZeros64(of)) - 1})
+			}
+		}
+	}
+	return dst
+}
+
+// run returns the places behind the matches that begin at the given places.
+func (w *window) run(code []op, at uint64) uint64 {
+	top := 0
+	for i := 0; i < len(code); i++ {
+		o := &code[i]
+		switch o.code {
+		case opWord:
+			at = at & w.places[o.arg] << 1
+		case opClass:
+			at = at & w.class(o.arg) << 1
+		case opGap:
+			for range o.arg {
+				at |= at << 1
+			}
+			at &= 1<<(len(w.units)+1) - 1
+		case opOption:
+			w.stack[top] = at
+			top++
+		case opJoin:
+			top--
+			at |= w.stack[top]
+		case opAlt:
+			w.stack[top], w.stack[top+1] = at, 0
+			top += 2
+		case opOr:
+			w.stack[top-1] |= at
+			at = w.stack[top-2]
+		case opEnd:
+			at |= w.stack[top-1]
+			top -= 2
+		}
+		if at == 0 {
+			i = int(o.fail) - 1
+		}
+	}
+	return at
+}
+
+// class returns the places of a class.
+func (w *window) class(c int32) uint64 {
+	if w.known[c] != w.now {
+		w.known[c], w.classes[c] = w.now, w.fill(&w.p.classes[c])
+	}
+	return w.classes[c]
+}
+
+func (w *window) fill(c *class) uint64 {
+	places := uint64(0)
+	if !c.number {
+		for _, word := range c.words {
+			places |= w.places[word]
+		}
+		return places
+	}
+	for at := w.numbers; at != 0; at &= at - 1 {
+		if v := w.units[bits.TrailingZeros64(at)].value; c.low <= v && v <= c.high {
+			places |= at & -at
+		}
+	}
+	return places
+}
