@@ -102,6 +102,13 @@ func (h *host) ask(ctx context.Context, f *client, p store.Page) error {
 	}
 	header := h.header(w)
 	header["If-None-Match"], header["If-Modified-Since"] = p.ETag, p.Modified
+	h.Store.Announce()
+	st.Announced = true
+	defer func() {
+		if st.Announced { // nothing came of it
+			h.Store.Withdraw()
+		}
+	}()
 	x, err := f.fetch(ctx, cmp.Or(w.Method, "GET"), p.URL, w.Body, header)
 	defer x.release()
 	if ctx.Err() != nil {

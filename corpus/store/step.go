@@ -53,6 +53,8 @@ type Step struct {
 	Gone     string      // why the postings of this page are no more; empty: they are not
 	Next     []Page
 
+	Announced bool // see Store.Announce
+
 	// Diff words a change for the history.
 	Diff func(old, new corpus.Posting) string
 }
@@ -66,10 +68,12 @@ func (s *Store) Do(st *Step) (out Outcome, err error) {
 	if st.Response != nil {
 		zipped = s.zip.EncodeAll(st.Response.Body, nil) // outside of the one goroutine
 	}
-	err = s.run(func() error {
+	announced := st.Announced
+	st.Announced = false
+	err = s.send(op{announced: announced, do: func() error {
 		out = Outcome{}
 		return s.step(st, zipped, &out)
-	})
+	}})
 	return out, err
 }
 

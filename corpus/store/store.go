@@ -17,6 +17,7 @@ import (
 	"path/filepath"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/klauspost/compress/zstd"
@@ -38,6 +39,7 @@ type Store struct {
 	conn   *sql.Conn
 	stmts  map[string]*sql.Stmt
 	ops    chan op
+	coming atomic.Int32 // steps that are announced and not yet here
 	ended  chan struct{}
 	once   sync.Once
 
@@ -50,8 +52,9 @@ type Store struct {
 
 // op is one piece of work of the only goroutine that uses the database.
 type op struct {
-	do   func() error
-	done chan error
+	do        func() error
+	done      chan error
+	announced bool
 }
 
 var (
@@ -191,27 +194,64 @@ func (s *Store) Close() error {
 	return err
 }
 
-// batch is how many steps at most share one transaction.
-const batch = 64
+const (
+	// batch is how many steps at most share one transaction.
+	batch = 64
+	// patience is how long a transaction waits for steps that are announced.
+	patience = 2 * time.Millisecond
+)
+
+// Announce says that a step may soon come: a transaction that could begin waits
+// a moment for it. Do it with Announced set, or Withdraw it.
+func (s *Store) Announce() { s.coming.Add(1) }
+
+// Withdraw takes an Announce back.
+func (s *Store) Withdraw() { s.coming.Add(-1) }
 
 // work is the only goroutine that uses the database. What waits at the same
-// time is written in one transaction, which costs little more than one step.
+// time is written in one transaction, which costs little more than one step. It
+// begins when no more steps are announced than are here, so that half of those
+// who ask go on while the steps of the others are written.
 func (s *Store) work() {
 	defer close(s.ended)
 	for first := range s.ops {
 		ops := []op{first}
+		arrived := func(o op, ok bool) bool {
+			if ok {
+				ops = append(ops, o)
+			}
+			if ok && o.announced {
+				s.coming.Add(-1)
+			}
+			return ok
+		}
+		if first.announced {
+			s.coming.Add(-1)
+		}
+		late := time.NewTimer(patience)
 	gather:
 		for len(ops) < batch {
 			select {
 			case o, ok := <-s.ops:
-				if !ok {
+				if !arrived(o, ok) {
 					break gather
 				}
-				ops = append(ops, o)
+				continue
 			default:
+			}
+			if int(s.coming.Load()) <= len(ops) {
+				break
+			}
+			select {
+			case o, ok := <-s.ops:
+				if !arrived(o, ok) {
+					break gather
+				}
+			case <-late.C:
 				break gather
 			}
 		}
+		late.Stop()
 		err := s.transaction(ops...)
 		if err != nil && len(ops) > 1 {
 			for _, o := range ops { // one spoils it for all: each by itself
@@ -246,8 +286,10 @@ func (s *Store) transaction(ops ...op) error {
 }
 
 // run does one piece of work, all or nothing.
-func (s *Store) run(do func() error) error {
-	o := op{do, make(chan error, 1)}
+func (s *Store) run(do func() error) error { return s.send(op{do: do}) }
+
+func (s *Store) send(o op) error {
+	o.done = make(chan error, 1)
 	s.ops <- o
 	return <-o.done
 }
