@@ -17,7 +17,8 @@ const (
 // 1960; weighted: "Weighted kappa", Psychological Bulletin 70, 1968). The
 // standard error is that of Fleiss, Cohen and Everitt, "Large sample standard
 // errors of kappa and weighted kappa", Psychological Bulletin 72, 1969, and the
-// interval ends at -1 and 1. NaN where chance alone would agree fully.
+// interval ends at -1 and 1; there is none where a rater used one category
+// only. NaN where chance alone would agree fully.
 func Kappa(table [][]int, w Weighting) Estimate {
 	k, total := len(table), 0
 	row, column := make([]float64, k), make([]float64, k)
@@ -73,6 +74,9 @@ func Kappa(table [][]int, w Weighting) Estimate {
 	variance := (sum - centre*centre) / (n * math.Pow(1-chance, 4))
 	e := normal((observed-chance)/(1-chance), math.Sqrt(max(0, variance)), total)
 	e.Low, e.High = max(-1, e.Low), min(1, e.High)
+	if variance < 1e-15 && observed < 1 { // one of the raters knows one category only
+		e.Low, e.High = math.NaN(), math.NaN()
+	}
 	return e
 }
 

@@ -40,11 +40,11 @@ func (s *Study) keynessTable(q Query, f feature) (*table.Table, error) {
 		return nil, err
 	}
 	v := &s.vocab[f]
-	postings := make([][]int, len(g.names)) // by group and id
+	postings := make([][]int32, len(g.names)) // by group and id
 	for k := range postings {
-		postings[k] = make([]int, len(v.names))
+		postings[k] = make([]int32, len(v.names))
 	}
-	mass, back, backMass := make([]int, len(g.names)), make([]int, len(v.names)), 0
+	mass, back, backMass := make([]int, len(g.names)), make([]int32, len(v.names)), 0
 	unread := 0
 	for i := range s.all {
 		o := &s.all[i]
@@ -76,7 +76,7 @@ func (s *Study) keynessTable(q Query, f feature) (*table.Table, error) {
 	for id := range v.names {
 		all := 0
 		for k := range postings {
-			all += postings[k][id]
+			all += int(postings[k][id])
 		}
 		if v.names[id] == "" || all < q.least() || v.spread(id) < q.leastUsers() {
 			continue
@@ -94,7 +94,7 @@ func (s *Study) keynessTable(q Query, f feature) (*table.Table, error) {
 			if m == 0 {
 				continue
 			}
-			y := postings[k][id]
+			y := int(postings[k][id])
 			prior := q.prior()
 			e := stats.LogOdds(y, n, all-y, m, prior*float64(back[id])/float64(backMass), prior)
 			z := e.Value / e.SE

@@ -67,6 +67,10 @@ func (s *Study) levelRows(t *table.Table, g *grouping) {
 	}
 }
 
+// leastMonth is the number of postings below which the shares of a month say
+// nothing.
+const leastMonth = 10
+
 // timeTable counts levels by month.
 func (s *Study) timeTable(q Query) (*table.Table, error) {
 	q.Groups = nil
@@ -79,9 +83,14 @@ func (s *Study) timeTable(q Query) (*table.Table, error) {
 		N:       g.counted, Missing: g.missing,
 		Columns: []table.Column{{Key: "month", Head: "Month", Kind: table.Month}, textCol("level", "Level"), countCol("n", "Postings"), countCol("of", "Of"),
 			shareCol("share", "Share"), shareCol("low", "Low"), shareCol("high", "High")},
-		Notes: []string{levelNote, wilsonNote, "Months without a posting are not listed."},
+		Notes: []string{levelNote, wilsonNote, fmt.Sprintf("Months without a posting are not listed; those of fewer than %d have no shares.", leastMonth)},
 	}
 	s.levelRows(t, g)
+	for _, row := range t.Rows {
+		if row[3].Number < leastMonth {
+			row[4], row[5], row[6] = table.Missing, table.Missing, table.Missing
+		}
+	}
 	if len(t.Rows) == 0 {
 		t.Notes = append(t.Notes, "No posting says when it was published.")
 	}

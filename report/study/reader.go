@@ -40,7 +40,7 @@ func NewReader(opt Options) *Reader {
 // Posting reads a posting and the verdict on it.
 func (r *Reader) Posting(p corpus.Posting, v *classify.Verdict) *Reading {
 	out := &Reading{Observation: Observation{
-		ID: string(p.ID), Company: strings.TrimSpace(p.Company), Title: p.Title, Source: origin(p.Source), Month: month(p.Posted, p.Fetched),
+		ID: string(p.ID), Company: employer(p.Company), Title: p.Title, Source: origin(p.Source), Month: month(p.Posted, p.Fetched),
 		Level: v.Level, Claim: v.Claim, Agreement: v.Agreement, Probability: v.Probability, LogOdds: v.LogOdds, Gate: v.Gate,
 		Differences: v.Differences, Flags: strings.Join(v.Flags, " "), Model: v.Model,
 	}}
@@ -87,7 +87,7 @@ func (r *Reader) Row(line []byte) (*Reading, error) {
 		return nil, fmt.Errorf("no log_odds or differences: not a row of rung classify")
 	}
 	out := &Reading{Observation: Observation{
-		ID: w.ID, Company: strings.TrimSpace(w.Company), Title: w.Title, Source: origin(w.Source), Flags: strings.Join(w.Flags, " "), Model: w.Model,
+		ID: w.ID, Company: employer(w.Company), Title: w.Title, Source: origin(w.Source), Flags: strings.Join(w.Flags, " "), Model: w.Model,
 		Probability: w.Probability, LogOdds: *w.LogOdds, Gate: w.Gate,
 	}}
 	o := &out.Observation
@@ -126,6 +126,17 @@ func (r *Reader) Row(line []byte) (*Reading, error) {
 		r.text(out, w.Text)
 	}
 	return out, nil
+}
+
+// employer is a company's name, "" for the words with which data sets say that
+// they do not know it.
+func employer(company string) string {
+	company = strings.Join(strings.Fields(company), " ")
+	switch strings.ToLower(company) {
+	case "none", "null", "nan", "n/a", "na", "-", "unknown", "confidential":
+		return ""
+	}
+	return company
 }
 
 // month is that in which a posting was published, or else fetched.
@@ -309,7 +320,7 @@ const leastRepeated = 5
 // Add counts the sentences of a posting; one without a company or title is left
 // out.
 func (b *Repeated) Add(p corpus.Posting) {
-	company, title := strings.TrimSpace(p.Company), strings.TrimSpace(p.Title)
+	company, title := employer(p.Company), strings.TrimSpace(p.Title)
 	if company == "" || title == "" {
 		return
 	}
@@ -366,7 +377,7 @@ func (r *Reader) Sentences(company, t string, terms map[string]bool) []Sentence 
 	r.doc.Reset(t)
 	var out []Sentence
 	last := map[string]int{}
-	r.eachTerm(strings.TrimSpace(company), func(i int, _ uint64, start, end int) {
+	r.eachTerm(employer(company), func(i int, _ uint64, start, end int) {
 		name := spell(r.doc.Text[start:end])
 		if at, again := last[name]; terms[name] && !(again && at == i) {
 			last[name] = i

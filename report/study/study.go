@@ -173,6 +173,9 @@ func (s *Study) finish() {
 		return
 	}
 	s.finished, s.words = true, nil
+	for f := range s.vocab {
+		s.vocab[f].ids = nil
+	}
 	var prints []corpus.Fingerprint
 	for i := range s.all {
 		if o := &s.all[i]; o.hasText {
@@ -199,7 +202,7 @@ type vocabulary struct {
 // vocabularyLimit is how many things are kept apart. Beyond it the rarest are
 // dropped (lossy counting; Manku and Motwani 2002), so that the memory does not
 // grow with the input.
-const vocabularyLimit = 600_000
+const vocabularyLimit = 250_000
 
 // found is one thing in one posting.
 type found struct {
@@ -239,12 +242,15 @@ func (v *vocabulary) add(things []found, employer uint64) []hit {
 	}
 	for len(v.ids) > limit {
 		v.floor++
+		kept := make(map[uint64]int32, limit/2) // a map never shrinks
 		for h, id := range v.ids {
-			if v.postings[id] <= v.floor {
-				delete(v.ids, h)
+			if v.postings[id] > v.floor {
+				kept[h] = id
+			} else {
 				v.names[id] = ""
 			}
 		}
+		v.ids = kept
 	}
 	return hits
 }
