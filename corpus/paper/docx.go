@@ -12,7 +12,7 @@ import (
 
 const (
 	maxEntries = 10_000
-	maxPart    = 64 << 20 // bytes of one part of the archive, inflated
+	maxPart    = 32 << 20 // bytes of one part of the archive, inflated
 	maxDepth   = 500      // elements within each other
 )
 

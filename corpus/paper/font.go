@@ -31,14 +31,19 @@ func (d *drawing) font(v pdf.Value) *font {
 	if f, ok := d.fonts[key]; ok {
 		return f
 	}
-	inflated(v.Key("ToUnicode"))
 	f := &font{widths: map[int]float64{}, usual: 500, unit: 1}
 	d.fonts[key] = f
 	kind := v.Key("Subtype").Name()
-	if kind == "Type0" && v.Key("ToUnicode").Kind() != pdf.Stream && strings.HasPrefix(v.Key("Encoding").Name(), "Identity") {
+	known := v.Key("ToUnicode").Kind() == pdf.Stream
+	// A simple font is better read by the names of its signs, if it has them.
+	switch encoding := v.Key("Encoding").Name(); {
+	case known && encoding != "WinAnsiEncoding" && encoding != "MacRomanEncoding" && v.Key("Encoding").Key("Differences").Kind() == pdf.Null:
+		v, _ := again("<</ToUnicode 2 0 R>>", contents(v.Key("ToUnicode")))
+		f.encoder = (&pdf.Font{V: v}).Encoder()
+	case kind == "Type0" && !known && strings.HasPrefix(encoding, "Identity"):
 		f.encoder = mute{} // its codes are numbers of glyphs
 		d.mute = true
-	} else {
+	default:
 		f.encoder = (&pdf.Font{V: v}).Encoder()
 	}
 	if kind == "Type3" {

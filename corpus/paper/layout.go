@@ -193,7 +193,7 @@ func leading(pages [][]line) float64 {
 		return 1.3
 	}
 	slices.Sort(gaps)
-	return gaps[len(gaps)/5]
+	return min(gaps[len(gaps)/5], 1.8) // wider is no text of lines
 }
 
 // join puts two lines of a paragraph together. A hyphen at the end of the first

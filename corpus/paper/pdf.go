@@ -23,6 +23,9 @@ const (
 func PDF(b []byte) (text string, err error) {
 	defer recovered(&err)
 	b = mend(b)
+	if err := check(b); err != nil {
+		return "", err
+	}
 	r, err := pdf.NewReader(&budget{r: bytes.NewReader(b), left: maxRead}, int64(len(b)))
 	if err != nil {
 		return "", why(err)
@@ -166,35 +169,12 @@ func (d *drawing) page(p pdf.Page) []run {
 	return d.runs
 }
 
-// inflated refuses a stream that inflates beyond what a page may hold, because
-// the library keeps the strings in it whole.
-func inflated(v pdf.Value) {
-	streams := []pdf.Value{v}
-	if v.Kind() == pdf.Array {
-		streams = streams[:0]
-		for i := range min(v.Len(), 1000) {
-			streams = append(streams, v.Index(i))
-		}
-	}
-	for _, s := range streams {
-		if s.Kind() != pdf.Stream {
-			continue
-		}
-		r := s.Reader()
-		n, _ := io.Copy(io.Discard, io.LimitReader(r, maxPart+1)) // what it says of errors, reading it says again
-		r.Close()
-		if n > maxPart {
-			panic(limit(fmt.Sprintf("a page larger than %d MB, which no posting has", maxPart>>20)))
-		}
-	}
-}
-
-func (d *drawing) draw(contents, resources pdf.Value, ctm matrix, depth int) {
-	inflated(contents)
+func (d *drawing) draw(of, resources pdf.Value, ctm matrix, depth int) {
+	_, stream := again("null", contents(of))
 	g := state{ctm: ctm, text: unit, line: unit, scale: 1}
 	var saved []state
 	fonts := map[string]*font{} // by their names in resources
-	pdf.Interpret(contents, func(stack *pdf.Stack, op string) {
+	pdf.Interpret(stream, func(stack *pdf.Stack, op string) {
 		if d.left--; d.left < 0 {
 			panic(limit(fmt.Sprintf("more than %d drawing operations, which no posting needs", maxOps)))
 		}

@@ -1,0 +1,151 @@
+package paper
+
+import (
+	"bytes"
+	"compress/zlib"
+	"errors"
+	"fmt"
+	"io"
+
+	"github.com/ledongthuc/pdf"
+)
+
+// The library trusts a file: it makes tables as large as the file says, keeps
+// strings whole however far they inflate, and looks for the end of a string in
+// hexadecimal digits for ever. Here is what keeps such files from it.
+
+// maxObjects is more than any posting has.
+const maxObjects = 2_000_000
+
+// check refuses a file before it is opened.
+func check(b []byte) error {
+	for _, key := range []string{"/Size", "/Index", "xref"} {
+		for rest := b; ; {
+			_, after, ok := bytes.Cut(rest, []byte(key))
+			if !ok {
+				break
+			}
+			rest = after
+			if n := largest(after); n > maxObjects && !(key == "xref" && n <= len(b)) { // after startxref stands a place
+				return fmt.Errorf("the file is damaged: it counts %d objects", n)
+			}
+		}
+	}
+	for rest := b; ; {
+		_, after, ok := bytes.Cut(rest, []byte("/ObjStm"))
+		if !ok {
+			return nil
+		}
+		rest = after
+		_, data, ok := bytes.Cut(after, []byte("stream"))
+		if !ok {
+			return nil
+		}
+		z, err := zlib.NewReader(bytes.NewReader(bytes.TrimLeft(data, "\r\n")))
+		if err != nil {
+			continue // not packed, or encrypted
+		}
+		objects, _ := io.ReadAll(io.LimitReader(z, maxPart+1)) // what is damaged ends it for the library, too
+		if len(objects) > maxPart || unended(objects) {
+			return errors.New("the file is damaged: a stream of objects does not end")
+		}
+	}
+}
+
+// largest is the greatest of the whole numbers at the beginning of b.
+func largest(b []byte) int {
+	n, most := 0, 0
+	for _, c := range b[:min(len(b), 200)] {
+		switch {
+		case c >= '0' && c <= '9':
+			n = min(n*10+int(c-'0'), 1<<40)
+			most = max(most, n)
+		case c == ' ', c == '\n', c == '\r', c == '[':
+			n = 0
+		default:
+			return most
+		}
+	}
+	return most
+}
+
+// unended reports whether b ends within a string of hexadecimal digits.
+func unended(b []byte) bool {
+	for i := 0; i < len(b); i++ {
+		switch b[i] {
+		case '%':
+			for i < len(b) && b[i] != '\n' && b[i] != '\r' {
+				i++
+			}
+		case '(':
+			for depth := 1; depth > 0 && i+1 < len(b); {
+				i++
+				switch b[i] {
+				case '(':
+					depth++
+				case ')':
+					depth--
+				case '\\':
+					i++
+				}
+			}
+		case '<':
+			if i+1 < len(b) && b[i+1] == '<' {
+				i++
+				continue
+			}
+			n := bytes.IndexByte(b[i:], '>')
+			if n < 0 {
+				return true
+			}
+			i += n
+		}
+	}
+	return false
+}
+
+// contents are the bytes of a stream, or of several that are one.
+func contents(v pdf.Value) []byte {
+	if v.Kind() != pdf.Array {
+		return inflate(nil, v)
+	}
+	var b []byte
+	for i := range min(v.Len(), 10_000) {
+		b = append(inflate(b, v.Index(i)), '\n')
+	}
+	return b
+}
+
+func inflate(b []byte, v pdf.Value) []byte {
+	if v.Kind() != pdf.Stream {
+		return b
+	}
+	r := v.Reader()
+	defer r.Close()
+	more, _ := io.ReadAll(io.LimitReader(r, maxPart+1)) // of a damaged stream, what there is
+	if len(b)+len(more) > maxPart {
+		panic(limit(fmt.Sprintf("a page larger than %d MB, which no posting has", maxPart>>20)))
+	}
+	return append(b, more...)
+}
+
+// again makes a file of one stream, with an object before it that may point to
+// it as 2 0 R, and returns the two. The end of a dictionary, which nobody misses
+// where none is open, ends also a string that does not end.
+func again(object string, b []byte) (first, stream pdf.Value) {
+	var f bytes.Buffer
+	f.WriteString("%PDF-1.7\n")
+	one := f.Len()
+	fmt.Fprintf(&f, "1 0 obj\n%s\nendobj\n", object)
+	two := f.Len()
+	fmt.Fprintf(&f, "2 0 obj\n<</Length %d>>\nstream\n", len(b)+4)
+	f.Write(b)
+	f.WriteString("\n>>\n\nendstream\nendobj\n")
+	start := f.Len()
+	fmt.Fprintf(&f, "xref\n0 3\n0000000000 65535 f \n%010d 00000 n \n%010d 00000 n \ntrailer\n<</Size 3/One 1 0 R/Two 2 0 R>>\nstartxref\n%d\n%%%%EOF\n", one, two, start)
+	r, err := pdf.NewReader(bytes.NewReader(f.Bytes()), int64(f.Len()))
+	if err != nil {
+		panic(err)
+	}
+	return r.Trailer().Key("One"), r.Trailer().Key("Two")
+}
