@@ -2,13 +2,16 @@ package web
 
 import (
 	"bufio"
+	"bytes"
 	_ "embed"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
+	"iter"
 	"mime"
 	"net/http"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -103,9 +106,8 @@ func (s *Server) apiCheck(w http.ResponseWriter, r *http.Request) {
 // that could not be read is a row with an error, and the stream goes on. It is
 // answered as JSON Lines, or as one array where the asker accepts JSON alone.
 func (s *Server) apiClassify(w http.ResponseWriter, r *http.Request) {
-	switch kind, _, _ := mime.ParseMediaType(r.Header.Get("Content-Type")); kind {
-	case "application/json", "application/x-ndjson", "application/jsonl":
-	default:
+	kind, _, _ := mime.ParseMediaType(r.Header.Get("Content-Type"))
+	if !slices.Contains([]string{"application/json", "application/x-ndjson", "application/jsonl"}, kind) {
 		s.refuse(w, r, http.StatusUnsupportedMediaType, "kind")
 		return
 	}
@@ -122,10 +124,10 @@ func (s *Server) apiClassify(w http.ResponseWriter, r *http.Request) {
 	control := http.NewResponseController(w)
 	_ = control.EnableFullDuplex() // where it cannot be had, the question is read before the answer
 	out := bufio.NewWriterSize(w, 32<<10)
-	head, between, tail := "", "\n", "\n"
+	head, between, after, tail := "", "", "\n", ""
 	w.Header().Set("Content-Type", "application/x-ndjson")
 	if array {
-		head, between, tail = "[", ",\n", "]\n"
+		head, between, after, tail = "[", ",\n", "", "]\n"
 		w.Header().Set("Content-Type", "application/json")
 	}
 	n := 0
@@ -137,11 +139,16 @@ func (s *Server) apiClassify(w http.ResponseWriter, r *http.Request) {
 			_, _ = out.WriteString(between)
 		}
 		n++
-		_, err := out.Write(row)
+		_, _ = out.Write(row)
+		_, err := out.WriteString(after)
 		return err
 	}
 	body := &patient{s: s, r: r.Body, control: control, flush: out}
-	for p, err := range (corpus.Options{Format: corpus.JSONL}).Read(body, "body") {
+	records := corpus.Options{Format: corpus.JSONL}.Read(body, "body")
+	if kind != "application/json" {
+		records = s.lines(body)
+	}
+	for p, err := range records {
 		var line *corpus.LineError
 		switch {
 		case err == nil && int64(len(p.Text)) > s.Limits.Text:
@@ -174,10 +181,41 @@ func (s *Server) apiClassify(w http.ResponseWriter, r *http.Request) {
 	if n == 0 {
 		_, _ = out.WriteString(head)
 	}
-	if n > 0 || array {
-		_, _ = out.WriteString(tail)
-	}
+	_, _ = out.WriteString(tail)
 	_ = out.Flush() // whoever asked may be gone
+}
+
+// lines reads JSON Lines one by one: a reader of the whole would look far ahead
+// before it gives the first.
+func (s *Server) lines(r io.Reader) iter.Seq2[corpus.Posting, error] {
+	return func(yield func(corpus.Posting, error) bool) {
+		in := bufio.NewScanner(r)
+		in.Buffer(make([]byte, 0, 32<<10), int(6*s.Limits.Text)+64<<10) // \u00e9 is six bytes
+		n := 0
+		for in.Scan() {
+			n++
+			if len(bytes.TrimSpace(in.Bytes())) == 0 {
+				continue
+			}
+			for p, err := range (corpus.Options{Format: corpus.JSONL}).Read(bytes.NewReader(in.Bytes()), "body") {
+				if err != nil {
+					if cause := errors.Unwrap(err); cause != nil {
+						err = cause
+					}
+					err = &corpus.LineError{File: "body", Line: n, Err: err}
+				}
+				if !yield(p, err) {
+					return
+				}
+			}
+		}
+		if err := in.Err(); err != nil {
+			if errors.Is(err, bufio.ErrTooLong) {
+				err = fmt.Errorf("line %d: %s", n+1, s.Words.say("refused", "too_large"))
+			}
+			yield(corpus.Posting{}, err)
+		}
+	}
 }
 
 func appendRowError(dst []byte, line int, why string) []byte {

@@ -1,16 +1,12 @@
 package web
 
 import (
-	"bufio"
 	"errors"
 	"fmt"
 	"net/http"
 	"net/url"
-	"slices"
 	"strconv"
 	"strings"
-
-	"rung/report"
 )
 
 // tableView is one page of a table.
@@ -126,8 +122,8 @@ func (s *Server) tablePage(w http.ResponseWriter, r *http.Request) {
 		c.URL = at(func(n *query) { n.Down = q.Sort == key && !q.Down; n.Sort = key })
 		v.Columns = append(v.Columns, c)
 	}
-	for _, f := range formats(report.RowOptions{}) {
-		v.Downloads = append(v.Downloads, linkView{f.Name, "/t/" + id + "/rows/" + f.Name + "?" + q.values().Encode()})
+	for _, f := range exports {
+		v.Downloads = append(v.Downloads, linkView{f.name, "/t/" + id + "/rows/" + f.name + "?" + q.values().Encode()})
 	}
 	v.Levels = s.options("filter_level", q.Level, "director", "vp", "unsure", "neither")
 	v.Titles = s.options("filter_title", q.Title, "director", "vp", "bank_vp", "other", "none", "agrees", "reads_lower", "reads_higher")
@@ -149,60 +145,6 @@ func (s *Server) rowView(r row) rowView {
 		v.Title = s.Words.say("ui", "untitled")
 	}
 	return v
-}
-
-// formats are the files in which rows are taken along.
-func formats(opt report.RowOptions) []report.Format {
-	return []report.Format{report.CSV(opt), report.TSV(opt), report.JSONL(opt), report.Markdown(opt.Levels)}
-}
-
-var rowTypes = map[string][2]string{ // by format: kind of content, ending of the file
-	"csv": {"text/csv; charset=utf-8", "csv"}, "tsv": {"text/tab-separated-values; charset=utf-8", "tsv"},
-	"jsonl": {"application/x-ndjson", "jsonl"}, "markdown": {"text/markdown; charset=utf-8", "md"},
-}
-
-// tableRows sends the rows that are asked for, whole and with reasons. They come
-// in the order of the source, read once from its beginning to its end.
-func (s *Server) tableRows(w http.ResponseWriter, r *http.Request) {
-	t, ok := s.byID(r.PathValue("id"))
-	list := formats(report.RowOptions{Levels: s.levels()})
-	at := slices.IndexFunc(list, func(f report.Format) bool { return f.Name == r.PathValue("format") })
-	if !ok || at < 0 {
-		s.refuse(w, r, http.StatusNotFound, "gone")
-		return
-	}
-	q := asking(r.URL.Query())
-	q.Sort, q.Down = "", false
-	var wanted []int
-	t.selected(&q, func(r *row) bool { wanted = append(wanted, r.N); return true })
-	f, kind := list[at], rowTypes[list[at].Name]
-	w.Header().Set("Content-Type", kind[0])
-	w.Header().Set("Content-Disposition", `attachment; filename="postings.`+kind[1]+`"`)
-	out := bufio.NewWriterSize(w, 64<<10)
-	if f.Head != nil {
-		_, _ = out.Write(f.Head(nil)) // the last write says what went wrong
-	}
-	n := 0
-	var line []byte
-	for p, err := range t.source.Postings() {
-		if len(wanted) == 0 || err != nil || r.Context().Err() != nil {
-			break
-		}
-		if n++; wanted[0] != n-1 {
-			continue
-		}
-		wanted = wanted[1:]
-		if s.queue.enter(r.Context()) != nil {
-			return
-		}
-		v := s.Classifier.ClassifyTop(p, 3)
-		s.queue.leave()
-		line = f.Row(line[:0], p, &v)
-		if _, err := out.Write(line); err != nil {
-			return
-		}
-	}
-	_ = out.Flush() // whoever asked may be gone
 }
 
 // posting is the check of a row.

@@ -39,6 +39,8 @@ func (s *Server) guard(next http.Handler) http.Handler {
 	}))
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		start := s.Now()
+		s.meter.open.Add(1)
+		defer s.meter.open.Add(-1)
 		c := &counted{ResponseWriter: w, status: http.StatusOK}
 		h := w.Header()
 		h.Set("Content-Security-Policy", policy)
@@ -55,6 +57,9 @@ func (s *Server) guard(next http.Handler) http.Handler {
 		} else {
 			r.Body = http.MaxBytesReader(c, r.Body, s.Limits.Upload+(1<<20)) // routes set narrower ones
 			inner.ServeHTTP(c, r)
+		}
+		if c.lost {
+			s.meter.lost.Add(1)
 		}
 		d := s.Now().Sub(start)
 		s.meter.answered(r.Pattern, c.status, d)
@@ -132,6 +137,7 @@ type counted struct {
 	status int
 	bytes  int64
 	begun  bool
+	lost   bool
 }
 
 func (c *counted) WriteHeader(status int) {
@@ -145,6 +151,7 @@ func (c *counted) Write(b []byte) (int, error) {
 	c.begun = true
 	n, err := c.ResponseWriter.Write(b)
 	c.bytes += int64(n)
+	c.lost = c.lost || err != nil
 	return n, err
 }
 

@@ -111,3 +111,40 @@ func shown(reasons []classify.Reason) []*classify.Reason {
 	})
 	return out
 }
+
+// lineView is one line of a text beside another text.
+type lineView struct {
+	Changed bool // the other text has no such line
+	Pieces  []piece
+}
+
+// beside cuts a painted text into lines and says which of them other has not.
+func beside(pieces []piece, other string) []lineView {
+	has := map[string]bool{}
+	for line := range strings.SplitSeq(other, "\n") {
+		has[line] = true
+	}
+	var out []lineView
+	var line lineView
+	var whole strings.Builder
+	end := func() {
+		line.Changed = !has[whole.String()]
+		out = append(out, line)
+		line = lineView{}
+		whole.Reset()
+	}
+	for _, p := range pieces {
+		for i, part := range strings.Split(p.Text, "\n") {
+			if i > 0 {
+				end()
+			}
+			if part != "" {
+				p.Text = part
+				line.Pieces = append(line.Pieces, p)
+				whole.WriteString(part)
+			}
+		}
+	}
+	end()
+	return out
+}

@@ -28,6 +28,8 @@ type meter struct {
 	buckets  [len(bounds) + 1]int64
 	sum      time.Duration
 	verdicts [4]atomic.Int64 // by level
+	open     atomic.Int64    // requests that are not answered yet
+	lost     atomic.Int64    // answers of which the end could not be sent
 }
 
 func (m *meter) answered(route string, status int, d time.Duration) {
@@ -77,10 +79,13 @@ func (s *Server) metrics(w http.ResponseWriter, _ *http.Request) {
 	for l := range m.verdicts {
 		fmt.Fprintf(&b, "rung_verdicts_total{level=%q} %d\n", classify.Level(l), m.verdicts[l].Load())
 	}
+	family("rung_lost_total", "counter", "Answers of which the end could not be sent.")
+	fmt.Fprintf(&b, "rung_lost_total %d\n", m.lost.Load())
 	gauge := func(name, help string, n int) {
 		family(name, "gauge", help)
 		fmt.Fprintf(&b, "%s %d\n", name, n)
 	}
+	gauge("rung_open", "Requests that are not answered yet.", int(m.open.Load()))
 	gauge("rung_working", "Requests that use a processor.", len(s.queue.slots))
 	gauge("rung_waiting", "Requests that wait for a processor.", int(s.queue.waiting.Load()))
 	gauge("rung_saved", "Checks that have a link.", s.saved.len())

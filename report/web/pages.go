@@ -39,9 +39,10 @@ type checkPage struct {
 // comparePage is two checks side by side.
 type comparePage struct {
 	A, B   *checkView
-	Gone   []reasonView // of A, not in B
-	New    []reasonView // of B, not in A
-	Edit   bool         // B is an edit of A
+	Gone   []reasonView  // of A, not in B
+	New    []reasonView  // of B, not in A
+	Edit   bool          // B is an edit of A
+	Lines  [2][]lineView // of an edit
 	Back   string
 	Change string // by how much, in words
 }
@@ -244,6 +245,7 @@ func (s *Server) edit(ctx context.Context, f form, now *checked, view *checkView
 	}
 	p := s.compare(s.view(c, "a"), view)
 	p.Edit = true
+	p.Lines = [2][]lineView{beside(p.A.Text, now.Posting.Text), beside(p.B.Text, before.posting.Text)}
 	return p, nil
 }
 

@@ -11,6 +11,7 @@ import (
 	"rung/classify"
 	"rung/classify/signal"
 	"rung/corpus/profile"
+	"rung/corpus/text"
 )
 
 // checkView is one check in words, for the templates.
@@ -86,9 +87,9 @@ type adviceView struct {
 
 type changeView struct {
 	Add, Find string // a sentence to add, or one to reword
+	Place     string // the line after which Add is meant to stand; empty: the end
 	Gloss     string
 	After     string
-	Gauge     gauge
 }
 
 type factsView struct {
@@ -143,7 +144,7 @@ func (s *Server) view(c *checked, prefix string) *checkView {
 		view.Differences = s.differences(v, view)
 	}
 	for _, a := range c.Change {
-		view.Advice = append(view.Advice, s.advice(a, view))
+		view.Advice = append(view.Advice, s.advice(a, view, v.Doc))
 	}
 	if c.Profile != nil {
 		view.Profile = s.facts(c.Profile, v.Doc.Text)
@@ -163,7 +164,7 @@ func (s *Server) names() [2]string {
 // percent never says 0 or 100: the model cannot be that sure.
 func percent(p float64) int { return min(max(int(math.Round(p*100)), 1), 99) }
 
-func (s *Server) reason(r *classify.Reason, n int, text string, doubt bool) reasonView {
+func (s *Server) reason(r *classify.Reason, n int, t string, doubt bool) reasonView {
 	x := r.Contribution()
 	v := reasonView{reason: r, N: n, Gloss: capital(r.Gloss), Weight: weightWord(x), Amount: fmt.Sprintf("%+.2f", x),
 		Diff: s.Words.say("difference", r.Difference.String()), Rule: r.Rule}
@@ -179,8 +180,8 @@ func (s *Server) reason(r *classify.Reason, n int, text string, doubt bool) reas
 	hedged, repeated := true, true
 	for i, e := range r.Evidence {
 		hedged, repeated = hedged && e.Hedged, repeated && e.Boilerplate
-		if i < quotes && e.Start >= 0 && e.Start <= e.End && e.End <= len(text) {
-			v.Quotes = append(v.Quotes, quoteView{start: e.Start, Text: strings.Join(strings.Fields(e.Of(text)), " "), Section: s.Words.say("section", e.Section.String())})
+		if i < quotes && e.Start >= 0 && e.Start <= e.End && e.End <= len(t) {
+			v.Quotes = append(v.Quotes, quoteView{start: e.Start, Text: strings.Join(strings.Fields(e.Of(t)), " "), Section: s.Words.say("section", e.Section.String())})
 		}
 	}
 	v.More = len(r.Evidence) - len(v.Quotes)
@@ -241,7 +242,7 @@ func (s *Server) differences(v *classify.Verdict, view *checkView) []differenceV
 	return out
 }
 
-func (s *Server) advice(a advice, view *checkView) adviceView {
+func (s *Server) advice(a advice, view *checkView, d *text.Document) adviceView {
 	w := s.Words
 	name := view.Names[0]
 	if a.Target == classify.VP {
@@ -254,7 +255,7 @@ func (s *Server) advice(a advice, view *checkView) adviceView {
 		if c.Level == a.Target {
 			after = w.say("ui", "after_done", "{higher}", view.Names[1], "{n}", strconv.Itoa(n), "{level}", name)
 		}
-		v.Changes = append(v.Changes, changeView{Add: c.Add, Find: c.Quote, Gloss: c.Gloss, After: after, Gauge: gauge{n, view.Gauge.Low, view.Gauge.High}})
+		v.Changes = append(v.Changes, changeView{Add: c.Add, Find: c.Quote, Gloss: capital(c.Gloss), After: after, Place: place(d)})
 	}
 	if n := len(a.Changes); n == 0 || a.Changes[n-1].Level != a.Target {
 		v.None = w.say("ui", "no_few", "{level}", name)
@@ -262,11 +263,25 @@ func (s *Server) advice(a advice, view *checkView) adviceView {
 	return v
 }
 
+// place is the line after which a duty may be added: the last of the duties, or
+// of the description of the role, as where the advice was tried.
+func place(d *text.Document) string {
+	for _, k := range []text.Kind{text.Duties, text.Role} {
+		if i := slices.IndexFunc(d.Lines, func(l text.Line) bool { return l.Kind == k }); i >= 0 {
+			for i+1 < len(d.Lines) && d.Lines[i+1].Kind == k {
+				i++
+			}
+			return d.Lines[i].Of(d.Text)
+		}
+	}
+	return ""
+}
+
 // facts is the profile: what the posting states, by heading.
-func (s *Server) facts(p *profile.Profile, text string) []factsView {
+func (s *Server) facts(p *profile.Profile, t string) []factsView {
 	const most = 24
 	values := map[string]string{}
-	for _, f := range p.Facts(text) {
+	for _, f := range p.Facts(t) {
 		values[f.Name] = f.Value
 	}
 	var out []factsView
@@ -295,7 +310,7 @@ func (s *Server) facts(p *profile.Profile, text string) []factsView {
 	add("place", values["workplace"], values["employment"])
 	var duties []string
 	for _, d := range p.Responsibilities {
-		duties = append(duties, d.Of(text))
+		duties = append(duties, d.Of(t))
 	}
 	add("duties", duties...)
 	for _, l := range []struct {

@@ -34,6 +34,14 @@
   document.addEventListener("focusin", (e) => { const mark = marked(e); mark ? showTip(mark) : hideTip(); });
   document.addEventListener("keydown", (e) => { if (e.key === "Escape") hideTip(); });
 
+  // Texts that are seen side by side begin where they differ.
+  document.addEventListener("toggle", (e) => {
+    for (const t of e.target.querySelectorAll(".texts .posting")) {
+      const first = t.querySelector(".changed");
+      if (first) t.scrollTop = first.offsetTop - t.offsetTop - 60;
+    }
+  }, true);
+
   // A link into a closed list opens it.
   document.addEventListener("click", (e) => {
     const link = e.target.closest && e.target.closest('a[href^="#"]');
@@ -110,10 +118,11 @@
     const b = e.target.closest && e.target.closest("button");
     if (!b) return;
     if (b.dataset.add) {
-      text.value = text.value.trimEnd() + "\n- " + b.dataset.add + "\n";
+      const whole = text.value.replace(/\r/g, ""), line = b.dataset.after ? whole.indexOf(b.dataset.after) : -1;
+      const at = line < 0 ? whole.trimEnd().length : line + b.dataset.after.length, added = "\n- " + b.dataset.add;
+      text.value = whole.slice(0, at) + added + whole.slice(at);
       text.focus();
-      text.setSelectionRange(text.value.length - b.dataset.add.length - 1, text.value.length - 1);
-      text.scrollTop = text.scrollHeight;
+      text.setSelectionRange(at + 3, at + added.length);
       ask();
     } else if (b.dataset.find) {
       const at = text.value.replace(/\r/g, "").indexOf(b.dataset.find);

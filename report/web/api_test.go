@@ -1,0 +1,283 @@
+package web
+
+import (
+	"bufio"
+	"encoding/json"
+	"fmt"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"slices"
+	"strings"
+	"testing"
+)
+
+func TestCheckForPrograms(t *testing.T) {
+	s := server(t, Options{})
+	quoted, _ := json.Marshal(example(t, "director"))
+	for _, c := range []struct {
+		name, kind, body string
+		status           int
+		want             string
+	}{
+		{"plain text", "text/plain; charset=utf-8", example(t, "director"), 200, `"level":"director"`},
+		{"an object", "application/json", `{"text":` + string(quoted) + `,"title":"VP of Engineering"}`, 200, `"agreement":"reads_lower"`},
+		{"with changes", "application/json", `{"text":` + string(quoted) + `,"change":true}`, 200, `To read more like a VP's job`},
+		{"with the level that is meant", "application/json", `{"text":` + string(quoted) + `,"means":"vp"}`, 200, `To read more like a VP's job`},
+		{"markup as text", "text/plain", hostile, 200, `<script>hit=1</script>`},
+		{"no text", "application/json", `{"title":"VP"}`, 422, "no text"},
+		{"an unknown key", "application/json", `{"text":"x","texts":"y"}`, 400, "texts"},
+		{"two objects", "application/json", `{"text":"x"} {"text":"y"}`, 400, "one object"},
+		{"not an object", "application/json", `[1`, 400, "reading the question"},
+		{"a level that is none", "application/json", `{"text":"x","means":"king"}`, 400, "king"},
+		{"another kind", "image/png", "x", 415, "application/json"},
+		{"no kind", "", "x", 415, "application/json"},
+	} {
+		w := ask(s, "POST", "/api/v1/check", c.body, "Content-Type", c.kind)
+		if w.Code != c.status || !strings.Contains(w.Body.String(), c.want) {
+			t.Errorf("%s: %d %.200s, want %d and %q", c.name, w.Code, w.Body, c.status, c.want)
+		}
+		if !json.Valid(w.Body.Bytes()) || w.Header().Get("Content-Type") != "application/json" {
+			t.Errorf("%s: no JSON: %.80q", c.name, w.Body)
+		}
+	}
+	if w := ask(s, "GET", "/api/v1/check", ""); w.Code != 404 && w.Code != 405 {
+		t.Errorf("GET is answered %d", w.Code)
+	}
+}
+
+func lineOf(t testing.TB, id, name string) string {
+	b, err := json.Marshal(map[string]string{"id": id, "text": example(t, name)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(b)
+}
+
+func TestClassifyForPrograms(t *testing.T) {
+	s := server(t, Options{})
+	body := lineOf(t, "a", "vp") + "\n{broken\n" + lineOf(t, "b", "nurse") + "\n"
+	w := ask(s, "POST", "/api/v1/classify?explain=1", body, "Content-Type", "application/x-ndjson")
+	lines := strings.Split(strings.TrimSpace(w.Body.String()), "\n")
+	if w.Code != 200 || len(lines) != 3 {
+		t.Fatalf("%d, %d lines: %s", w.Code, len(lines), w.Body)
+	}
+	for i, want := range []string{`"id":"a"`, `"error":`, `"level":"neither"`} {
+		if !json.Valid([]byte(lines[i])) || !strings.Contains(lines[i], want) {
+			t.Errorf("line %d is %.200s, want %s", i, lines[i], want)
+		}
+	}
+	if n := strings.Count(lines[0], `"rule":`); n != 1 {
+		t.Errorf("%d reasons, want 1", n)
+	}
+	array := ask(s, "POST", "/api/v1/classify", "["+lineOf(t, "a", "vp")+","+lineOf(t, "b", "nurse")+"]", "Content-Type", "application/json", "Accept", "application/json")
+	var rows []map[string]any
+	if err := json.Unmarshal(array.Body.Bytes(), &rows); err != nil || len(rows) != 2 || rows[1]["id"] != "b" {
+		t.Errorf("%v: %.200s", err, array.Body)
+	}
+	for body, want := range map[string]string{"": "[", "not json at all": "error"} {
+		w := ask(s, "POST", "/api/v1/classify", body, "Content-Type", "application/json", "Accept", "application/json")
+		if !json.Valid(w.Body.Bytes()) || !strings.Contains(w.Body.String(), want) {
+			t.Errorf("%q is answered %d %s", body, w.Code, w.Body)
+		}
+	}
+	if w := ask(s, "POST", "/api/v1/classify?explain=many", body, "Content-Type", "application/x-ndjson"); w.Code != 400 {
+		t.Errorf("explain=many is answered %d", w.Code)
+	}
+}
+
+// TestClassifyAnswersWhileItIsAsked sends a line, reads its row, and only then
+// sends the next.
+func TestClassifyAnswersWhileItIsAsked(t *testing.T) {
+	srv := httptest.NewServer(server(t, Options{}))
+	defer srv.Close()
+	r, w := io.Pipe()
+	req, err := http.NewRequest("POST", srv.URL+"/api/v1/classify", r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	req.Header.Set("Content-Type", "application/x-ndjson")
+	go fmt.Fprintln(w, lineOf(t, "0", "vp"))
+	res, err := http.DefaultClient.Do(req)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer res.Body.Close()
+	in := bufio.NewReader(res.Body)
+	for i := range 3 {
+		row, err := in.ReadString('\n')
+		if err != nil || !strings.Contains(row, fmt.Sprintf(`"id":"%d"`, i)) {
+			t.Fatalf("row %d: %v %.100s", i, err, row)
+		}
+		if i < 2 {
+			if _, err := fmt.Fprintln(w, lineOf(t, fmt.Sprint(i+1), "vp")); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	w.Close()
+}
+
+// schema is the part of JSON Schema that the description uses.
+type schema struct {
+	Ref                  string             `json:"$ref"`
+	Type                 string             `json:"type"`
+	Properties           map[string]*schema `json:"properties"`
+	Required             []string           `json:"required"`
+	Items                *schema            `json:"items"`
+	AllOf                []*schema          `json:"allOf"`
+	OneOf                []*schema          `json:"oneOf"`
+	Enum                 []any              `json:"enum"`
+	AdditionalProperties any                `json:"additionalProperties"`
+}
+
+type media struct {
+	Content map[string]struct{ Schema *schema } `json:"content"`
+}
+
+type openapi struct {
+	OpenAPI string `json:"openapi"`
+	Paths   map[string]map[string]struct {
+		RequestBody media            `json:"requestBody"`
+		Responses   map[string]media `json:"responses"`
+	} `json:"paths"`
+	Components struct{ Schemas map[string]*schema }
+}
+
+// check says where v is not what the schema describes; known collects the names
+// of properties.
+func (o *openapi) check(s *schema, v any, at string, known map[string]bool) (wrong []string) {
+	if s.Ref != "" {
+		name := s.Ref[strings.LastIndexByte(s.Ref, '/')+1:]
+		if s = o.Components.Schemas[name]; s == nil {
+			return []string{at + ": no schema " + name}
+		}
+	}
+	for _, sub := range s.AllOf {
+		wrong = append(wrong, o.check(sub, v, at, known)...)
+	}
+	if s.OneOf != nil {
+		fits := 0
+		for _, sub := range s.OneOf {
+			if o.check(sub, v, at, map[string]bool{}) == nil {
+				fits++
+			}
+		}
+		if fits != 1 {
+			wrong = append(wrong, fmt.Sprintf("%s: fits %d of its schemas", at, fits))
+		}
+	}
+	if s.Enum != nil && !slices.Contains(s.Enum, v) {
+		wrong = append(wrong, fmt.Sprintf("%s: %v is none of %v", at, v, s.Enum))
+	}
+	switch v := v.(type) {
+	case map[string]any:
+		if s.Type != "" && s.Type != "object" {
+			return append(wrong, at+": an object")
+		}
+		for _, name := range s.Required {
+			if _, ok := v[name]; !ok {
+				wrong = append(wrong, at+": no "+name)
+			}
+		}
+		for name, x := range v {
+			if sub := s.Properties[name]; sub != nil {
+				known[name] = true
+				wrong = append(wrong, o.check(sub, x, at+"."+name, map[string]bool{})...)
+			}
+		}
+	case []any:
+		if s.Type != "array" && s.Type != "" {
+			return append(wrong, at+": an array")
+		}
+		for i, x := range v {
+			if s.Items != nil {
+				wrong = append(wrong, o.check(s.Items, x, fmt.Sprintf("%s[%d]", at, i), map[string]bool{})...)
+			}
+		}
+	case string:
+		if s.Type != "string" && s.Type != "" {
+			wrong = append(wrong, at+": a string")
+		}
+	case float64:
+		if s.Type != "number" && s.Type != "integer" && s.Type != "" {
+			wrong = append(wrong, at+": a number")
+		}
+	case bool:
+		if s.Type != "boolean" && s.Type != "" {
+			wrong = append(wrong, at+": a boolean")
+		}
+	}
+	return wrong
+}
+
+// TestDescriptionIsWhatIsAnswered compares every answer with the description
+// that is served.
+func TestDescriptionIsWhatIsAnswered(t *testing.T) {
+	s := server(t, Options{})
+	var o openapi
+	if err := json.Unmarshal(ask(s, "GET", "/api/v1/openapi.json", "").Body.Bytes(), &o); err != nil {
+		t.Fatal(err)
+	}
+	if o.OpenAPI != "3.1.0" || len(o.Paths) != 5 {
+		t.Fatalf("OpenAPI %s of %d paths", o.OpenAPI, len(o.Paths))
+	}
+	quoted, _ := json.Marshal(example(t, "startup-vp"))
+	asked := map[string]bool{}
+	for _, c := range []struct{ method, path, kind, body string }{
+		{"post", "/api/v1/check", "application/json", `{"text":` + string(quoted) + `,"change":true}`},
+		{"post", "/api/v1/check", "text/plain", example(t, "nurse")},
+		{"post", "/api/v1/check", "application/json", `{"txt":"x"}`},
+		{"post", "/api/v1/check", "image/png", `x`},
+		{"post", "/api/v1/check", "text/plain", ``},
+		{"post", "/api/v1/classify", "application/x-ndjson", lineOf(t, "a", "bank-vp")},
+		{"post", "/api/v1/classify", "application/x-ndjson", "{broken"},
+		{"post", "/api/v1/classify", "image/png", `x`},
+		{"get", "/api/v1/openapi.json", "", ""},
+		{"get", "/healthz", "", ""},
+		{"get", "/metrics", "", ""},
+	} {
+		operation, ok := o.Paths[c.path][c.method]
+		if !ok {
+			t.Errorf("%s %s is not described", c.method, c.path)
+			continue
+		}
+		asked[c.path] = true
+		w := ask(s, strings.ToUpper(c.method), c.path, c.body, "Content-Type", c.kind)
+		described, ok := operation.Responses[fmt.Sprint(w.Code)]
+		if !ok {
+			t.Errorf("%s %s: %d is not described", c.method, c.path, w.Code)
+			continue
+		}
+		kind, _, _ := strings.Cut(w.Header().Get("Content-Type"), ";")
+		content, ok := described.Content[kind]
+		if !ok {
+			t.Errorf("%s %s: %d as %s is not described", c.method, c.path, w.Code, kind)
+			continue
+		}
+		if kind == "text/plain" {
+			continue
+		}
+		var v any
+		if err := json.Unmarshal(w.Body.Bytes(), &v); err != nil {
+			t.Errorf("%s %s: %v", c.method, c.path, err)
+			continue
+		}
+		known := map[string]bool{}
+		for _, wrong := range o.check(content.Schema, v, c.path, known) {
+			t.Error(wrong)
+		}
+		if answered, ok := v.(map[string]any); ok && w.Code == 200 && c.path == "/api/v1/check" {
+			for name := range answered {
+				if !known[name] {
+					t.Errorf("%s answers %q, which is not described", c.path, name)
+				}
+			}
+		}
+	}
+	for path := range o.Paths {
+		if !asked[path] {
+			t.Errorf("%s is described and not tested", path)
+		}
+	}
+}

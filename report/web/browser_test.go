@@ -1,0 +1,433 @@
+package web
+
+import (
+	"context"
+	"encoding/json"
+	"flag"
+	"net/http/httptest"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/input"
+	"github.com/chromedp/cdproto/network"
+	"github.com/chromedp/cdproto/page"
+	"github.com/chromedp/cdproto/runtime"
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+
+	"rung/corpus"
+)
+
+var shots = flag.String("shots", "", "folder to put screenshots in")
+
+// browser starts Chromium once for a test, or skips it.
+func browser(t *testing.T) context.Context {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("a browser takes a while")
+	}
+	var path string
+	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
+		if found, err := exec.LookPath(name); err == nil {
+			path = found
+			break
+		}
+	}
+	if path == "" {
+		t.Skip("there is no Chromium here: apt-get install chromium")
+	}
+	opts := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(path), chromedp.NoSandbox, chromedp.DisableGPU, // root has no sandbox
+		chromedp.Flag("disable-background-networking", true), chromedp.Flag("disable-component-update", true))
+	ctx, cancel := chromedp.NewExecAllocator(context.Background(), opts...)
+	t.Cleanup(cancel)
+	ctx, cancel = chromedp.NewContext(ctx)
+	t.Cleanup(cancel)
+	if err := chromedp.Do(ctx, chromedp.Navigate("about:blank")); err != nil {
+		t.Fatal(err)
+	}
+	return ctx
+}
+
+// tab is a page of the browser that notes every request beyond the server and
+// every complaint of the console.
+type tab struct {
+	t   *testing.T
+	ctx context.Context
+	url string
+	mu  sync.Mutex
+	bad []string
+}
+
+func open(ctx context.Context, t *testing.T, s *Server, width int64) *tab {
+	t.Helper()
+	srv := httptest.NewServer(s)
+	t.Cleanup(srv.Close)
+	ctx, cancel := chromedp.NewContext(ctx)
+	t.Cleanup(cancel)
+	b := &tab{t: t, ctx: ctx, url: srv.URL}
+	if err := chromedp.Do(ctx, chromedp.Navigate("about:blank")); err != nil { // makes the tab
+		t.Fatal(err)
+	}
+	if err := chromedp.Listen(ctx, func(e any) {
+		b.mu.Lock()
+		defer b.mu.Unlock()
+		switch e := e.(type) {
+		case *network.EventRequestWillBeSent:
+			if u := e.Request.URL; !strings.HasPrefix(u, srv.URL) && !strings.HasPrefix(u, "about:") {
+				b.bad = append(b.bad, "asked elsewhere: "+u)
+			}
+		case *runtime.EventExceptionThrown:
+			b.bad = append(b.bad, "script: "+e.ExceptionDetails.Text)
+		case *runtime.EventConsoleAPICalled:
+			b.bad = append(b.bad, "console: "+string(e.Type))
+		case *page.EventJavascriptDialogOpening:
+			b.bad = append(b.bad, "dialog: "+e.Message)
+		}
+	}); err != nil {
+		t.Fatal(err)
+	}
+	call(b, network.Enable, network.EnableParams{})
+	call(b, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{Width: width, Height: 900, DeviceScaleFactor: 1, Mobile: width < 500})
+	b.run(chromedp.Navigate(srv.URL))
+	t.Cleanup(func() {
+		b.mu.Lock()
+		defer b.mu.Unlock()
+		for _, s := range b.bad {
+			t.Error(s)
+		}
+	})
+	return b
+}
+
+func (b *tab) run(actions ...chromedp.Action[chromedp.Void]) {
+	b.t.Helper()
+	ctx, cancel := context.WithTimeout(b.ctx, 30*time.Second)
+	defer cancel()
+	if err := chromedp.Do(ctx, actions...); err != nil {
+		b.t.Fatal(err)
+	}
+}
+
+// get runs an action that returns something.
+func get[T any](b *tab, a chromedp.Action[T]) T {
+	b.t.Helper()
+	ctx, cancel := context.WithTimeout(b.ctx, 30*time.Second)
+	defer cancel()
+	v, err := chromedp.Run(ctx, a)
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	return v
+}
+
+// call sends a command of the protocol.
+func call[P, R any](b *tab, c cdp.Command[P, R], params P) {
+	b.t.Helper()
+	b.run(chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
+		_, err := cdp.Call(ctx, t, c, params)
+		return err
+	}))
+}
+
+// js evaluates an expression.
+func js[T any](b *tab, expression string) T {
+	b.t.Helper()
+	return get(b, chromedp.Evaluate[T](expression))
+}
+
+// until waits for an expression to hold, over changes of the page.
+func (b *tab) until(expression string) {
+	b.t.Helper()
+	for range 200 {
+		if ok, err := chromedp.Run(b.ctx, chromedp.Evaluate[bool]("!!("+expression+")")); err == nil && ok {
+			return
+		}
+		time.Sleep(50 * time.Millisecond)
+	}
+	if *shots != "" {
+		b.shot("failed", true)
+	}
+	b.t.Fatalf("the page never came to %s", expression)
+}
+
+// paste puts a text on the page as a paste does, with its event.
+func (b *tab) paste(text string) {
+	b.t.Helper()
+	quoted, err := json.Marshal(text)
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	b.run(chromedp.Focus("#text"))
+	js[bool](b, `(() => { const t = document.getElementById("text"); t.select();
+		t.dispatchEvent(new ClipboardEvent("paste", {bubbles: true}));
+		return document.execCommand("insertText", false, `+string(quoted)+`) })()`)
+}
+
+// shot writes a screenshot where -shots says.
+func (b *tab) shot(name string, whole bool) {
+	b.t.Helper()
+	if *shots == "" {
+		return
+	}
+	take := chromedp.CaptureScreenshot()
+	if whole {
+		take = chromedp.FullScreenshot(100)
+	}
+	png := get(b, take)
+	if err := os.WriteFile(filepath.Join(*shots, name+".png"), png, 0o666); err != nil {
+		b.t.Fatal(err)
+	}
+}
+
+// axe runs axe-core over the page. It is under the Mozilla Public License 2.0
+// and not part of this module: AXE_CORE names its axe.min.js, or npm install
+// axe-core put it into a node_modules on the way to the root.
+func (b *tab) axe() {
+	b.t.Helper()
+	name := os.Getenv("AXE_CORE")
+	for dir := "."; name == "" && len(dir) < 40; dir += "/.." {
+		if at := filepath.Join(dir, "node_modules", "axe-core", "axe.min.js"); exists(at) {
+			name = at
+		}
+	}
+	if name == "" {
+		b.t.Log("axe-core is not here, so the page was not checked with it: npm install axe-core, or AXE_CORE=…/axe.min.js")
+		return
+	}
+	script, err := os.ReadFile(name)
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	js[int](b, string(script)+";0")
+	type violation struct {
+		ID, Help string
+		Nodes    []struct {
+			HTML           string
+			FailureSummary string
+		}
+	}
+	found := get(b, chromedp.Evaluate[[]violation](`axe.run(document).then(r => r.violations)`, chromedp.EvalAwaitPromise))
+	for _, v := range found {
+		for _, n := range v.Nodes[:min(3, len(v.Nodes))] {
+			b.t.Errorf("axe %s: %s\n%s\n%s", v.ID, v.Help, n.HTML, n.FailureSummary)
+		}
+	}
+}
+
+func exists(name string) bool {
+	_, err := os.Stat(name)
+	return err == nil
+}
+
+// overflow is by how many pixels the page is wider than its window.
+const overflow = `document.documentElement.scrollWidth - document.documentElement.clientWidth`
+
+func TestBrowserPasteEditCompare(t *testing.T) {
+	b := open(browser(t), t, server(t, Options{}), 1440)
+	b.shot("empty", false)
+	b.axe()
+	b.paste(example(t, "director"))
+	b.until(`document.querySelector(".level.director")`)
+	b.until(`document.querySelector("#more .advice")`)
+	b.until(`document.getElementById("before").value`)
+	b.shot("director", false)
+	b.shot("director-whole", true)
+	b.axe()
+	if n := js[int](b, `document.querySelectorAll("a.mark.director").length`); n < 5 {
+		t.Errorf("%d pieces speak for Director, want more", n)
+	}
+	if got := js[string](b, `document.getElementById("say").textContent`); got != "" && !strings.Contains(got, "Director") {
+		t.Errorf("the live region says %q", got)
+	}
+	// A mark tells its reason when it is pointed at.
+	b.run(chromedp.ScrollIntoView("a.mark.director:not(.slight)"))
+	b.run(chromedp.Focus("a.mark.director:not(.slight)"))
+	if tip := js[string](b, `document.getElementById("tip").hidden ? "" : document.getElementById("tip").textContent`); !strings.Contains(tip, "speaks for Director") || !strings.Contains(tip, "weight") {
+		t.Errorf("the tip says %q", tip)
+	}
+	b.shot("tip", false)
+	b.run(chromedp.KeyEvent(kb.Escape))
+	if !js[bool](b, `document.getElementById("tip").hidden`) {
+		t.Error("Escape does not close the tip")
+	}
+	// What is advised is put into the text, and before and after stand side by side.
+	was := js[string](b, `document.querySelector("#result .odds").textContent`)
+	b.run(chromedp.Click("button[data-add]"))
+	b.until(`document.querySelector("section.edit")`)
+	if now := js[string](b, `document.querySelector(".answer .odds").textContent`); now == was {
+		t.Error("the edit did not move the answer")
+	}
+	if js[int](b, `document.querySelectorAll("section.edit .side").length`) != 2 {
+		t.Error("want before and after")
+	}
+	b.until(`!document.querySelector("#more.stale")`)
+	js[int](b, `document.querySelector("section.edit details").open = true; scrollTo(0, 0); 0`)
+	b.shot("edit", true)
+	b.axe()
+	if n := js[int](b, overflow); n > 0 {
+		t.Errorf("the page is %d pixels too wide", n)
+	}
+}
+
+func TestBrowserNarrowDarkAndRightToLeft(t *testing.T) {
+	ctx := browser(t)
+	rtl, err := ReadWords(strings.NewReader("page dir rtl\n"), "rtl")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		name  string
+		width int64
+		dark  bool
+		words *Words
+	}{
+		{"narrow", 360, false, nil},
+		{"narrow-dark", 360, true, nil},
+		{"dark", 1440, true, nil},
+		{"rtl", 1440, false, rtl},
+		{"rtl-narrow", 360, false, rtl},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			b := open(ctx, t, server(t, Options{Words: c.words}), c.width)
+			if c.dark {
+				call(b, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: "dark"}}})
+			}
+			b.paste(example(t, "vp"))
+			b.until(`document.querySelector(".level.vp") && document.querySelector("#more .advice")`)
+			js[int](b, `scrollTo(0, 0); 0`)
+			b.shot(c.name, true)
+			b.axe()
+			if n := js[int](b, overflow); n > 0 {
+				t.Errorf("the page is %d pixels too wide", n)
+			}
+		})
+	}
+}
+
+func TestBrowserWithoutScript(t *testing.T) {
+	b := open(browser(t), t, server(t, Options{}), 1440)
+	call(b, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
+	b.run(chromedp.Reload(), chromedp.Focus("#text"))
+	call(b, input.InsertText, input.InsertTextParams{Text: example(t, "startup-vp")})
+	b.run(chromedp.Click("#check button.main"), chromedp.WaitReady(".answer .level"))
+	whole := get(b, chromedp.OuterHTML("html"))
+	for _, want := range []string{"a link that lives", "speaks for", "The seven differences", "To read"} {
+		if !strings.Contains(strings.ToLower(whole), strings.ToLower(want)) {
+			t.Errorf("the page without script does not say %q", want)
+		}
+	}
+	call(b, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{})
+	b.shot("no-script", true)
+}
+
+func TestBrowserKeyboardAlone(t *testing.T) {
+	b := open(browser(t), t, server(t, Options{}), 1440)
+	active := `document.activeElement.id || document.activeElement.className`
+	b.run(chromedp.KeyEvent(kb.Tab))
+	if got := js[string](b, active); got != "skip" {
+		t.Errorf("the first stop is %q, want the link past the heading", got)
+	}
+	b.run(chromedp.KeyEvent(kb.Enter))
+	for range 3 {
+		if js[string](b, active) == "text" {
+			break
+		}
+		b.run(chromedp.KeyEvent(kb.Tab))
+	}
+	if got := js[string](b, active); got != "text" {
+		t.Fatalf("Tab leads to %q, want the text", got)
+	}
+	call(b, input.InsertText, input.InsertTextParams{Text: example(t, "vp")})
+	b.until(`document.querySelector(".level.vp")`)
+	stops := 0
+	for ; stops < 200 && !js[bool](b, `document.activeElement.matches("a.mark")`); stops++ {
+		b.run(chromedp.KeyEvent(kb.Tab))
+	}
+	if stops == 200 {
+		t.Fatalf("Tab leads to no evidence; it stands at %q of %d", js[string](b, active), js[int](b, `document.querySelectorAll("a.mark:not(.slight)").length`))
+	}
+	if js[bool](b, `document.getElementById("tip").hidden`) {
+		t.Error("evidence does not tell its reason when it has the focus")
+	}
+	b.run(chromedp.KeyEvent(kb.Enter))
+	b.until(`document.querySelector(".every").open`)
+}
+
+func TestBrowserDropTableDrillDown(t *testing.T) {
+	b := open(browser(t), t, server(t, Options{}), 1440)
+	dir := t.TempDir()
+	var names []string
+	for _, n := range []string{"director", "vp", "startup-vp", "bank-vp", "nurse"} {
+		at := filepath.Join(dir, n+".txt")
+		if err := os.WriteFile(at, []byte(example(t, n)), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		names = append(names, at)
+	}
+	// A drop: the files come by the drag of the operating system.
+	data := &input.DragData{Items: []*input.DragDataItem{}, Files: names, DragOperationsMask: 1}
+	for _, kind := range []input.DispatchDragEventType{input.DispatchDragEventTypeDragEnter, input.DispatchDragEventTypeDragOver, input.DispatchDragEventTypeDrop} {
+		call(b, input.DispatchDragEvent, input.DispatchDragEventParams{Type: kind, X: 700, Y: 400, Data: data})
+	}
+	b.until(`document.querySelectorAll("tbody tr").length == 5`)
+	b.shot("table", false)
+	b.axe()
+	js[string](b, `document.getElementById("level").value = "vp"`)
+	b.run(chromedp.Click(".filters button"))
+	b.until(`location.search.includes("level=vp") && [...document.querySelectorAll("tbody .chip")].every(c => c.textContent == "VP")`)
+	b.run(chromedp.Navigate(b.url + js[string](b, "location.pathname")))
+	b.run(chromedp.Click(`//thead//th[5]/a`))
+	b.until(`document.querySelector('[aria-sort=ascending]')`)
+	js[int](b, `[...document.querySelectorAll("tbody input")].slice(0, 2).map(c => c.click()).length`)
+	b.run(chromedp.Click(`form[action$=compare] button`))
+	b.until(`document.querySelectorAll(".pair .side").length == 2`)
+	b.shot("compare", true)
+	b.axe()
+	b.run(chromedp.Click(".back a"))
+	b.until(`document.querySelector("tbody")`)
+	b.run(chromedp.Click("tbody th a"))
+	b.until(`document.querySelector(".answer .level") && document.querySelector(".back")`)
+}
+
+func TestBrowserAddress(t *testing.T) {
+	s := server(t, Options{Fetch: func(_ context.Context, address string) ([]corpus.Posting, error) {
+		return []corpus.Posting{{URL: address, Title: "VP of Engineering", Text: corpus.Normalize(example(t, "vp"))}}, nil
+	}})
+	b := open(browser(t), t, s, 1440)
+	b.run(chromedp.SendKeys("#url", "https://jobs.example.com/1\r"))
+	b.until(`document.querySelector(".answer .level.vp")`)
+	if got := js[string](b, "location.pathname"); !strings.HasPrefix(got, "/s/") {
+		t.Errorf("an address leads to %q", got)
+	}
+}
+
+func TestBrowserShowsAHostilePostingAndRunsNothing(t *testing.T) {
+	b := open(browser(t), t, server(t, Options{}), 1440)
+	js[int](b, `window.hit = 0`)
+	b.run(chromedp.SetValue("#title", `"><img src=x onerror=hit=1><script>hit=1</script>`))
+	b.paste(hostile)
+	b.until(`document.querySelector(".answer .level")`)
+	b.until(`document.querySelector("#more .advice, #more .profile, #more:empty")`)
+	b.shot("hostile", true)
+	if js[int](b, `window.hit || 0`) != 0 {
+		t.Error("the posting ran")
+	}
+	if n := js[int](b, `document.querySelectorAll("#result script, #result img, #result iframe, #result style, #result [onclick], #result [onerror], #result [style]").length`); n != 0 {
+		t.Errorf("%d elements of the posting are elements of the page", n)
+	}
+	if got := js[string](b, `document.querySelector(".posting").textContent`); !strings.Contains(got, "<script>") {
+		t.Errorf("the markup is not shown as text: %.200q", got)
+	}
+	b.run(chromedp.Click("#check button.main"))
+	b.until(`location.pathname.startsWith("/s/")`)
+	if js[int](b, `window.hit || 0`) != 0 {
+		t.Error("the posting ran on its own page")
+	}
+}

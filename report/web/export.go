@@ -1,0 +1,102 @@
+package web
+
+import (
+	"bufio"
+	"io"
+	"net/http"
+	"slices"
+
+	"rung/classify"
+	"rung/corpus"
+	"rung/report"
+)
+
+// export is a format in which rows are taken along: text, or records.
+type export struct {
+	name, kind, ending string
+	text               func(report.RowOptions) report.Format
+	records            func(io.Writer, report.RowOptions) report.RecordWriter
+}
+
+var exports = []export{
+	{name: "csv", kind: "text/csv; charset=utf-8", ending: "csv", text: report.CSV},
+	{name: "tsv", kind: "text/tab-separated-values; charset=utf-8", ending: "tsv", text: report.TSV},
+	{name: "xlsx", kind: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ending: "xlsx", records: report.NewXLSX},
+	{name: "jsonl", kind: "application/x-ndjson", ending: "jsonl", text: report.JSONL},
+	{name: "parquet", kind: "application/vnd.apache.parquet", ending: "parquet", records: report.NewParquet},
+	{name: "markdown", kind: "text/markdown; charset=utf-8", ending: "md", text: ofLevels(report.Markdown)},
+	{name: "html", kind: "text/html; charset=utf-8", ending: "html", text: ofLevels(report.HTML)},
+	{name: "latex", kind: "application/x-latex", ending: "tex", text: ofLevels(report.LaTeX)},
+}
+
+func ofLevels(f func(report.Levels) report.Format) func(report.RowOptions) report.Format {
+	return func(o report.RowOptions) report.Format { return f(o.Levels) }
+}
+
+// tableRows sends the rows that are asked for, whole and with reasons. They come
+// in the order of the source, which is read once from its beginning.
+func (s *Server) tableRows(w http.ResponseWriter, r *http.Request) {
+	t, ok := s.byID(r.PathValue("id"))
+	at := slices.IndexFunc(exports, func(e export) bool { return e.name == r.PathValue("format") })
+	if !ok || at < 0 {
+		s.refuse(w, r, http.StatusNotFound, "gone")
+		return
+	}
+	q := asking(r.URL.Query())
+	q.Sort, q.Down = "", false
+	var wanted []int
+	t.selected(&q, func(r *row) bool { wanted = append(wanted, r.N); return true })
+	e := exports[at]
+	w.Header().Set("Content-Type", e.kind)
+	w.Header().Set("Content-Disposition", `attachment; filename="postings.`+e.ending+`"`)
+	out := bufio.NewWriterSize(w, 64<<10)
+	put, end := e.open(out, report.RowOptions{Levels: s.levels()})
+	n := 0
+	for p, err := range t.source.Postings() {
+		if len(wanted) == 0 || err != nil {
+			break
+		}
+		if n++; wanted[0] != n-1 {
+			continue
+		}
+		wanted = wanted[1:]
+		if err = s.queue.enter(r.Context()); err != nil {
+			break
+		}
+		v := s.Classifier.ClassifyTop(p, 3)
+		s.queue.leave()
+		if err = put(p, &v); err != nil {
+			break
+		}
+	}
+	if end() != nil || out.Flush() != nil || len(wanted) > 0 {
+		panic(http.ErrAbortHandler) // the file is not whole, and its asker must see that
+	}
+}
+
+// open begins a file; put adds a row, and end finishes.
+func (e *export) open(w io.Writer, opt report.RowOptions) (put func(corpus.Posting, *classify.Verdict) error, end func() error) {
+	if e.records != nil {
+		to := e.records(w, opt)
+		return func(p corpus.Posting, v *classify.Verdict) error {
+			return to.Write([]report.Record{report.NewRecord(p, v, opt)})
+		}, to.Close
+	}
+	f := e.text(opt)
+	var line []byte
+	if f.Head != nil {
+		line = f.Head(nil)
+	}
+	return func(p corpus.Posting, v *classify.Verdict) error {
+			line = f.Row(line, p, v)
+			_, err := w.Write(line)
+			line = line[:0]
+			return err
+		}, func() error {
+			if f.Foot != nil {
+				line = f.Foot(line)
+			}
+			_, err := w.Write(line)
+			return err
+		}
+}

@@ -1,0 +1,171 @@
+package web
+
+import (
+	"context"
+	"io"
+	"net"
+	"net/http"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"syscall"
+	"testing"
+	"time"
+)
+
+// postingOf5KB is an example, repeated and cut to 5 KB.
+func postingOf5KB(t testing.TB) string {
+	return strings.Repeat(example(t, "vp")+"\n\n", 3)[:5000]
+}
+
+// load asks with n clients, each with its own connection, until stop says so. It
+// returns how long each request took that was answered whole, sorted, and how
+// many were not.
+func load(t testing.TB, address, body string, n int, stop func() bool) (times []time.Duration, failed int64) {
+	transport := &http.Transport{MaxIdleConnsPerHost: n, MaxConnsPerHost: n}
+	defer transport.CloseIdleConnections()
+	client := &http.Client{Transport: transport}
+	var mu sync.Mutex
+	var bad atomic.Int64
+	var group sync.WaitGroup
+	for range n {
+		group.Go(func() {
+			var own []time.Duration
+			for !stop() {
+				begun := time.Now()
+				res, err := client.Post("http://"+address+"/api/v1/check", "text/plain", strings.NewReader(body))
+				if err != nil {
+					bad.Add(1)
+					break
+				}
+				_, err = io.Copy(io.Discard, res.Body)
+				res.Body.Close()
+				if err != nil || res.StatusCode != 200 {
+					bad.Add(1)
+					continue
+				}
+				own = append(own, time.Since(begun))
+			}
+			mu.Lock()
+			times = append(times, own...)
+			mu.Unlock()
+		})
+	}
+	group.Wait()
+	slices.Sort(times)
+	return times, bad.Load()
+}
+
+func serving(t testing.TB, s *Server) (address string, end func() error) {
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, stop := context.WithCancel(context.Background())
+	ended := make(chan error, 1)
+	go func() { ended <- s.Serve(ctx, l) }()
+	return l.Addr().String(), func() error { stop(); return <-ended }
+}
+
+// BenchmarkLoad asks over loopback with 200 clients. The clients are in the same
+// process and take their share of the processors.
+func BenchmarkLoad(b *testing.B) {
+	address, end := serving(b, server(b, Options{}))
+	body := postingOf5KB(b)
+	b.SetBytes(int64(len(body)))
+	var left atomic.Int64
+	load(b, address, body, 2, func() bool { return left.Add(1) > 20 }) // warm
+	left.Store(int64(b.N))
+	b.ResetTimer()
+	cpu := processor()
+	times, failed := load(b, address, body, 200, func() bool { return left.Add(-1) < 0 })
+	b.StopTimer()
+	b.ReportMetric(float64((processor()-cpu).Microseconds())/float64(b.N), "cpu-µs/op") // of the clients too
+	if failed > 0 || len(times) == 0 {
+		b.Fatalf("%d of %d failed", failed, len(times))
+	}
+	b.ReportMetric(float64(len(times))/b.Elapsed().Seconds(), "checks/s")
+	b.ReportMetric(float64(times[len(times)*99/100].Microseconds())/1000, "p99-ms")
+	b.ReportMetric(float64(times[len(times)/2].Microseconds())/1000, "p50-ms")
+	if err := end(); err != nil {
+		b.Fatal(err)
+	}
+}
+
+// processor is the time that this process has used of all processors.
+func processor() time.Duration {
+	var u syscall.Rusage
+	if syscall.Getrusage(syscall.RUSAGE_SELF, &u) != nil {
+		return 0
+	}
+	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
+}
+
+// BenchmarkKey is one key of someone who types: the time that the server has.
+func BenchmarkKey(b *testing.B) {
+	s := server(b, Options{})
+	text := postingOf5KB(b)
+	id := post(s, "/save", "text", text).Body.String()
+	b.SetBytes(int64(len(text)))
+	for b.Loop() {
+		if w := post(s, "/fragment", "text", text+"x", "before", id); w.Code != 200 {
+			b.Fatal(w.Code)
+		}
+	}
+}
+
+// TestLoadLosesNothingAndKeepsMemoryFlat ends the server in the midst of many
+// requests.
+func TestLoadLosesNothingAndKeepsMemoryFlat(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes a while")
+	}
+	s := server(t, Options{})
+	address, end := serving(t, s)
+	body := postingOf5KB(t)
+	var done atomic.Bool
+	answered := 0
+	for range 2 { // the second wave must not need more than the first
+		until := time.Now().Add(time.Second)
+		times, failed := load(t, address, body, 200, func() bool { return time.Now().After(until) })
+		if failed > 0 || len(times) < 100 {
+			t.Fatalf("%d of %d failed", failed, len(times))
+		}
+		answered += len(times)
+	}
+	heap := func() uint64 {
+		runtime.GC()
+		var m runtime.MemStats
+		runtime.ReadMemStats(&m)
+		return m.HeapAlloc
+	}
+	before := heap()
+	until := time.Now().Add(time.Second)
+	times, _ := load(t, address, body, 200, func() bool { return time.Now().After(until) })
+	answered += len(times)
+	if after := heap(); after > before+16<<20 {
+		t.Errorf("the heap has grown from %d to %d MB", before>>20, after>>20)
+	}
+
+	var ended error
+	over := make(chan struct{})
+	go func() {
+		time.Sleep(300 * time.Millisecond)
+		ended = end()
+		done.Store(true)
+		close(over)
+	}()
+	times, _ = load(t, address, body, 200, done.Load) // those that find no server any more fail, as they must
+	answered += len(times)
+	<-over
+	if ended != nil {
+		t.Error(ended)
+	}
+	// Whatever the server began it has answered, and the asker has it whole.
+	given := s.meter.answers[answers{"POST /api/v1/check", 200}]
+	if open, lost := s.meter.open.Load(), s.meter.lost.Load(); open != 0 || lost != 0 || given != int64(answered) {
+		t.Errorf("%d given, of which %d arrived; %d open, %d lost", given, answered, open, lost)
+	}
+}
