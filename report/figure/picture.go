@@ -2,7 +2,6 @@ package figure
 
 import (
 	"math"
-	"strconv"
 	"strings"
 
 	"gonum.org/v1/plot"
@@ -166,11 +165,7 @@ func (e even) Ticks(low, high float64) []plot.Tick {
 	}
 	var ticks []plot.Tick
 	for i := math.Ceil(low/step - 1e-9); i*step <= high+step*1e-9; i++ {
-		value := i * step
-		if s := strconv.FormatFloat(value, 'g', 12, 64); s != "" {
-			value, _ = strconv.ParseFloat(s, 64) // 0.3, not 0.30000000000000004
-		}
-		label := c.Format(table.Float(value))
+		label := c.Format(table.Float(i * step))
 		if e.mirrored {
 			label = strings.TrimPrefix(label, "-")
 		}

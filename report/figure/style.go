@@ -2,6 +2,7 @@ package figure
 
 import (
 	"image/color"
+	"math"
 	"slices"
 	"strings"
 	"unicode"
@@ -29,7 +30,7 @@ const (
 // which grey print keeps.
 type style struct {
 	color  color.RGBA
-	shape  func(c *draw.Canvas, at vg.Point, r vg.Length) []vg.Point // nil: a circle
+	shape  func(at vg.Point, r vg.Length) []vg.Point // nil: a circle
 	filled bool
 	dash   []vg.Length
 }
@@ -121,15 +122,15 @@ func polygon(at vg.Point, r vg.Length, unit ...[2]float64) []vg.Point {
 	return points
 }
 
-func square(_ *draw.Canvas, at vg.Point, r vg.Length) []vg.Point {
+func square(at vg.Point, r vg.Length) []vg.Point {
 	return polygon(at, r, [2]float64{-.88, -.88}, [2]float64{.88, -.88}, [2]float64{.88, .88}, [2]float64{-.88, .88})
 }
 
-func triangle(_ *draw.Canvas, at vg.Point, r vg.Length) []vg.Point {
+func triangle(at vg.Point, r vg.Length) []vg.Point {
 	return polygon(at, r, [2]float64{-1.05, -.75}, [2]float64{1.05, -.75}, [2]float64{0, 1.1})
 }
 
-func diamond(_ *draw.Canvas, at vg.Point, r vg.Length) []vg.Point {
+func diamond(at vg.Point, r vg.Length) []vg.Point {
 	return polygon(at, r, [2]float64{0, -1.25}, [2]float64{1.25, 0}, [2]float64{0, 1.25}, [2]float64{-1.25, 0})
 }
 
@@ -138,9 +139,9 @@ func (s style) mark(c *draw.Canvas, at vg.Point, r vg.Length) {
 	var path vg.Path
 	if s.shape == nil {
 		path.Move(vg.Point{X: at.X + r, Y: at.Y})
-		path.Arc(at, r, 0, 2*3.141592653589793)
+		path.Arc(at, r, 0, 2*math.Pi)
 	} else {
-		for i, p := range s.shape(c, at, r) {
+		for i, p := range s.shape(at, r) {
 			if i == 0 {
 				path.Move(p)
 			} else {

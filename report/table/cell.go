@@ -180,7 +180,7 @@ func hidden(r rune) bool {
 
 // harmless is a text that no spreadsheet takes for a formula.
 func harmless(s string) string {
-	if s != "" && strings.IndexByte("=+-@", s[0]) >= 0 {
+	if r, n := utf8.DecodeRuneInString(s); n > 0 && strings.ContainsRune("=+-@＝＋－＠", r) {
 		return "'" + s
 	}
 	return s

@@ -5,7 +5,6 @@ import (
 	"io"
 	"slices"
 	"strconv"
-	"strings"
 
 	"github.com/parquet-go/parquet-go"
 )
@@ -59,7 +58,7 @@ func writeParquet(w io.Writer, t *Table) error {
 			switch {
 			case c.missing(cell):
 			case c.textual():
-				v, defined = parquet.ByteArrayValue([]byte(strings.ToValidUTF8(clean(cell.Text), "\uFFFD"))), 1
+				v, defined = parquet.ByteArrayValue([]byte(clean(cell.Text))), 1
 			case c.Kind == Count:
 				v, defined = parquet.Int64Value(int64(cell.Number)), 1
 			default:

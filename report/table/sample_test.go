@@ -2,7 +2,7 @@ package table
 
 // hostile are texts that some format could take for its own.
 var hostile = []string{
-	"a|b", "two\nlines\tand a tab", "=SUM(A1:A9)", "+1 555", "-2", "@cmd", "bell\a and escape\x1b[31m red", "\u202eevil\u2066", "bad \xff byte",
+	"a|b", "two\nlines\tand a tab", "=SUM(A1:A9)", "＝1+1", "+1 555", "-2", "@cmd", "bell\a and escape\x1b[31m red", "\u202eevil\u2066", "bad \xff byte",
 	"<script>alert(1)</script>", `C:\temp\{x} $5 50% #1 a_b ~^&`, `"quoted", with a comma`, "*bold* `code` [link](x) ![i](y) - item",
 	"工程总监 北京", "مدير الهندسة", "Škoda Søndergård", "naïve – “quotes” … € ≥ κ", "👩‍💻 emoji", "", "   ", "-", "\ufeffmark", "{{.}}", "]]>", "''", "Ünïcödé 𝕏",
 }
