@@ -25,15 +25,15 @@ var personalWords = sync.OnceValue(func() map[string]map[string]bool {
 	return m
 })
 
-// cueLengths has for every first letter, in lower case, the lengths of the words
-// that announce something, a bit each: most words of a text are none.
-var cueLengths = sync.OnceValue(func() (bits [256]uint32) {
+// announcing has for every first letter, in lower case, the words that announce
+// something: most words of a text are none.
+var announcing = sync.OnceValue(func() (by [256][]string) {
 	for _, words := range []map[string]bool{personalWords()["cue"], phoneWords} {
 		for w := range words {
-			bits[w[0]] |= 1 << len(w)
+			by[w[0]] = append(by[w[0]], w)
 		}
 	}
-	return bits
+	return by
 })
 
 var phoneWords = map[string]bool{"tel": true, "telephone": true, "telefon": true, "phone": true, "mobile": true, "mobil": true, "fax": true}
@@ -51,7 +51,7 @@ const (
 func redact(b []byte) ([]byte, int) {
 	var out []byte
 	done, n := 0, 0
-	lengths := cueLengths()
+	words := announcing()
 	// What a cue announced; what lies between is looked at too.
 	start, stop, with := -1, 0, ""
 	cut := func(start, end int, with string) {
@@ -63,9 +63,11 @@ func redact(b []byte) ([]byte, int) {
 		n++
 	}
 	for i := 0; i < len(b); i++ {
+		if i != start && classes[b[i]] == dull {
+			continue
+		}
 		c := b[i]
 		switch {
-		case c == ' ' && i != start:
 		case i == start:
 			cut(start, stop, with)
 			i = stop - 1
@@ -91,13 +93,15 @@ func redact(b []byte) ([]byte, int) {
 				i = end - 1
 			}
 		case isLetter(c):
-			end := i
-			for end < len(b) && isLetter(b[end]) {
+			end := i + 1
+			for end < len(b) && classes[b[end]] == letter {
 				end++
 			}
-			if n := end - i; n < 32 && lengths[c|0x20]&(1<<n) != 0 && (i == 0 || !isWord(b[i-1])) {
-				if s, e, w := afterCue(b, i, end); e > 0 {
-					start, stop, with = s, e, w
+			for _, w := range words[c|0x20] {
+				if len(w) == end-i && isFold(b[i:end], w) && (i == 0 || !isWord(b[i-1])) {
+					if s, e, w := afterCue(b, w, end); e > 0 {
+						start, stop, with = s, e, w
+					}
 				}
 			}
 			i = end - 1
@@ -107,6 +111,38 @@ func redact(b []byte) ([]byte, int) {
 		return b, 0
 	}
 	return append(out, b[done:]...), n
+}
+
+// classes says what a byte can begin: a word, something else that is looked at,
+// or nothing.
+var classes = func() (t [256]class) {
+	for c := range t {
+		switch {
+		case isLetter(byte(c)):
+			t[c] = letter
+		case c >= '0' && c <= '9' || strings.IndexByte("@&%+(\"", byte(c)) >= 0:
+			t[c] = sign
+		}
+	}
+	return t
+}()
+
+type class uint8
+
+const (
+	dull class = iota
+	letter
+	sign
+)
+
+// isFold reports whether letters, in lower case, are a word of the same length.
+func isFold(b []byte, word string) bool {
+	for i, c := range b {
+		if c|0x20 != word[i] {
+			return false
+		}
+	}
+	return true
 }
 
 func isLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
@@ -162,6 +198,9 @@ func mail(b []byte, i int) (start, end int) {
 // phone returns the end of a number at i that is a phone's by its form alone:
 // international with its plus, or North American with its separators.
 func phone(b []byte, i int) int {
+	if b[i] >= '0' && b[i] <= '9' && !(i+4 < len(b) && classes[b[i+1]] == sign && classes[b[i+2]] == sign && strings.IndexByte(" .-()/", b[i+3]) >= 0) {
+		return 0 // most numbers
+	}
 	end, digits, groups := number(b, i)
 	if end == 0 || end < len(b) && (isWord(b[end]) || b[end] == '-') {
 		return 0
@@ -207,10 +246,9 @@ func number(b []byte, i int) (end, digits int, groups string) {
 	return end, digits, string(lengths)
 }
 
-// afterCue returns what a word at [i,end) announces: a number after "phone", a
-// name after "contact". stop is 0 when it announces nothing.
-func afterCue(b []byte, i, end int) (start, stop int, with string) {
-	word := strings.ToLower(string(b[i:end]))
+// afterCue returns what a word that ends at end announces: a number after
+// "phone", a name after "contact". stop is 0 when it announces nothing.
+func afterCue(b []byte, word string, end int) (start, stop int, with string) {
 	if phoneWords[word] {
 		j := end
 		for j < len(b) && j-end < 4 && strings.IndexByte(": .", b[j]) >= 0 {
@@ -221,9 +259,6 @@ func afterCue(b []byte, i, end int) (start, stop int, with string) {
 				return j, stop, noPhone
 			}
 		}
-		return 0, 0, ""
-	}
-	if !personalWords()["cue"][word] {
 		return 0, 0, ""
 	}
 	start, stop = personName(b, end)
