@@ -15,7 +15,8 @@ const (
 	maxPages = 200
 	maxOps   = 5_000_000 // drawing operations of a file
 	maxForms = 8         // forms within each other
-	maxRead  = 1 << 30   // bytes that the library may ask for, again and again
+	maxTree  = 40        // nodes above a page
+	maxRead  = 256 << 20 // bytes that the library may ask for, again and again
 )
 
 // PDF reads a document: the words in the order in which they were drawn, put
@@ -30,19 +31,14 @@ func PDF(b []byte) (text string, err error) {
 	if err != nil {
 		return "", why(err)
 	}
-	n := r.NumPage()
-	if n > maxPages {
-		return "", fmt.Errorf("the file has %d pages, which no posting has; %d are read at most", n, maxPages)
-	}
 	d := &drawing{left: maxOps, fonts: map[string]*font{}}
 	var pages [][]line
-	for i := 1; i <= n; i++ {
-		page := r.Page(i)
-		if page.V.IsNull() {
-			continue
+	d.tree(r.Trailer().Key("Root").Key("Pages"), pdf.Value{}, 0, func(page, resources pdf.Value) {
+		if len(pages) == maxPages {
+			panic(limit(fmt.Sprintf("more than %d pages, which no posting has", maxPages)))
 		}
-		pages = append(pages, typeset(d.page(page), d.dots))
-	}
+		pages = append(pages, typeset(d.page(page, resources), d.dots))
+	})
 	if len(pages) == 0 {
 		return "", errors.New("the file is damaged: it has no page")
 	}
@@ -86,7 +82,7 @@ type budget struct {
 }
 
 func (b *budget) ReadAt(p []byte, off int64) (int, error) {
-	if b.left -= int64(len(p)); b.left < 0 {
+	if b.left -= max(int64(len(p)), 4096); b.left < 0 { // small reads cost as much
 		panic(limit("the file is damaged: reading it does not end"))
 	}
 	if off < 0 {
@@ -161,10 +157,31 @@ type state struct {
 	lead, rise                float64
 }
 
-func (d *drawing) page(p pdf.Page) []run {
+// tree gives the pages below a node, each with the resources that it has or
+// inherits.
+func (d *drawing) tree(node, resources pdf.Value, depth int, page func(page, resources pdf.Value)) {
+	if own := node.Key("Resources"); !own.IsNull() {
+		resources = own
+	}
+	if d.left--; d.left < 0 || depth > maxTree {
+		return
+	}
+	kids := node.Key("Kids")
+	if kids.Kind() != pdf.Array {
+		if node.Kind() == pdf.Dict {
+			page(node, resources)
+		}
+		return
+	}
+	for i := range min(kids.Len(), maxObjects) {
+		d.tree(kids.Index(i), resources, depth+1, page)
+	}
+}
+
+func (d *drawing) page(page, resources pdf.Value) []run {
 	d.runs, d.dots, d.path = d.runs[:0], d.dots[:0], box{}
-	if p.V.Key("Contents").Kind() != pdf.Null {
-		d.draw(p.V.Key("Contents"), p.Resources(), unit, 0)
+	if page.Key("Contents").Kind() != pdf.Null {
+		d.draw(page.Key("Contents"), resources, unit, 0)
 	}
 	return d.runs
 }
