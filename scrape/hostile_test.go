@@ -16,6 +16,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/andybalholm/brotli"
 	"github.com/klauspost/compress/zstd"
 
 	"rung/corpus/store"
@@ -105,6 +106,7 @@ func TestHostileAnswersEndWithinTheirLimits(t *testing.T) {
 		"deflate": shrunk(t, bomb, func(w io.Writer) io.WriteCloser { return zlib.NewWriter(w) }),
 		"flate":   shrunk(t, bomb, func(w io.Writer) io.WriteCloser { z, _ := flate.NewWriter(w, 1); return z }),
 		"zstd":    shrunk(t, bomb, func(w io.Writer) io.WriteCloser { z, _ := zstd.NewWriter(w); return z }),
+		"br":      shrunk(t, bomb, func(w io.Writer) io.WriteCloser { return brotli.NewWriterLevel(w, 1) }),
 	}
 	var good bytes.Buffer
 	z := gzip.NewWriter(&good)
@@ -122,8 +124,14 @@ func TestHostileAnswersEndWithinTheirLimits(t *testing.T) {
 		w.Header().Set("Content-Type", "application/x-gzip")
 		w.Write(bodies["gzip"])
 	})
-	mux.HandleFunc("/br", func(w http.ResponseWriter, _ *http.Request) {
+	mux.HandleFunc("/window", func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Content-Encoding", "br")
+		z := brotli.NewWriterOptions(w, brotli.WriterOptions{Quality: 1, LGWin: 24})
+		io.WriteString(z, ad)
+		z.Close()
+	})
+	mux.HandleFunc("/lzma", func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Encoding", "lzma")
 		w.Write(make([]byte, 1000))
 	})
 	mux.HandleFunc("/endless", func(w http.ResponseWriter, r *http.Request) {
@@ -192,7 +200,9 @@ func TestHostileAnswersEndWithinTheirLimits(t *testing.T) {
 		{"a bomb of deflate without", "/flate", "", store.Failed, "longer than 1048576 bytes"},
 		{"a zstd bomb", "/zstd", "", store.Failed, "longer than 1048576 bytes"},
 		{"a bomb in a file that is gzip", "/sitemap.xml.gz", "", store.Failed, "longer than 1048576 bytes"},
-		{"an encoding that was not asked for", "/br", "", store.Refused, `encoding "br"`},
+		{"a brotli bomb", "/br", "", store.Failed, "longer than 1048576 bytes"},
+		{"a brotli window of 16 MB", "/window", "", store.Refused, "looks back over 16 MB"},
+		{"an encoding that was not asked for", "/lzma", "", store.Refused, `encoding "lzma"`},
 		{"a body without end", "/endless", "", store.Failed, "longer than 1048576 bytes"},
 		{"a body in drops", "/drip", "", store.Failed, "took longer than"},
 		{"no answer at all", "/silent", "", store.Failed, "took longer than"},
@@ -229,6 +239,31 @@ func TestHostileAnswersEndWithinTheirLimits(t *testing.T) {
 				t.Errorf("it took %d MB", used>>20)
 			}
 		})
+	}
+}
+
+func TestEveryEncodingIsUndone(t *testing.T) {
+	for encoding, compress := range map[string]func(io.Writer) io.WriteCloser{
+		"gzip":    func(w io.Writer) io.WriteCloser { return gzip.NewWriter(w) },
+		"deflate": func(w io.Writer) io.WriteCloser { return zlib.NewWriter(w) },
+		"zstd":    func(w io.Writer) io.WriteCloser { z, _ := zstd.NewWriter(w); return z },
+		"br":      func(w io.Writer) io.WriteCloser { return brotli.NewWriter(w) },
+	} {
+		server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			if !strings.Contains(r.Header.Get("Accept-Encoding"), encoding) {
+				t.Errorf("%s is not asked for: %q", encoding, r.Header.Get("Accept-Encoding"))
+			}
+			w.Header().Set("Content-Type", "text/html")
+			w.Header().Set("Content-Encoding", encoding)
+			z := compress(w)
+			defer z.Close()
+			io.WriteString(z, ad)
+		}))
+		p, s := run(t, scrape.Crawler{}, server, "/job")
+		server.Close()
+		if p.State != store.Done || len(postings(t, s)) != 1 {
+			t.Errorf("%s: %v %q", encoding, p.State, p.Reason)
+		}
 	}
 }
 

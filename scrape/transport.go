@@ -14,6 +14,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/andybalholm/brotli"
 	"github.com/klauspost/compress/gzip"
 	"github.com/klauspost/compress/zstd"
 )
@@ -86,7 +87,7 @@ func (g *guarded) RoundTrip(req *http.Request) (*http.Response, error) {
 	}
 	ctx, cancel := context.WithTimeoutCause(req.Context(), g.limits.Time, fmt.Errorf("the answer took longer than %v", g.limits.Time))
 	req = req.WithContext(ctx)
-	req.Header.Set("Accept-Encoding", "gzip, deflate, zstd")
+	req.Header.Set("Accept-Encoding", "gzip, deflate, br, zstd")
 	res, err := g.base.RoundTrip(req)
 	if err != nil {
 		if cause := context.Cause(ctx); cause != nil && req.Context().Err() != nil {
@@ -152,6 +153,16 @@ func decoder(encoding string, r io.Reader) (io.Reader, error) {
 				return zlib.NewReader(br)
 			}
 			return flate.NewReader(br), nil
+		}}, nil
+	case "br":
+		return &lazy{open: func() (io.Reader, error) {
+			// Its first bits are the size of the window, which is held in
+			// memory: at most 8 MB, as of zstd, so not 16 MB.
+			br := bufio.NewReader(r)
+			if head, _ := br.Peek(1); len(head) == 1 && head[0]&15 == 15 {
+				return nil, &forbidden{"its compression looks back over 16 MB, which no page needs"}
+			}
+			return brotli.NewReader(br), nil
 		}}, nil
 	case "zstd":
 		return &lazy{open: func() (io.Reader, error) {
