@@ -134,4 +134,3 @@ func deadLetter(line *corpus.LineError) []byte {
 	}
 	return append(b, '\n')
 }
-

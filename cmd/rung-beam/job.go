@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"os"
 	"path"
 	"reflect"
 	"strings"
@@ -16,6 +17,7 @@ import (
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/register"
 
 	"rung/classify"
+	"rung/cmd/rung-beam/hdfs"
 	"rung/corpus"
 	"rung/report"
 )
@@ -39,6 +41,7 @@ type Job struct {
 
 // setup registers with Beam what workers run and what travels between them.
 func setup() {
+	hdfs.Register(os.Getenv("HADOOP_USER_NAME"))
 	register.DoFn3x1[context.Context, []byte, func(unit), error](&planFn{})
 	register.DoFn3x1[context.Context, unit, func(lines), error](&countFn{})
 	register.DoFn4x1[context.Context, unit, func(*lines) bool, func(shard), error](&classifyFn{})
@@ -105,7 +108,7 @@ func (j *Job) validate(ctx context.Context) error {
 	// Where the workers are in this process, they see the same files.
 	if *jobopts.Endpoint == "" || jobopts.IsLoopback() {
 		if _, err := list(ctx, j.Inputs); err != nil {
-			return withHint(err, "local files and folders, gs://, s3:// and patterns of these can be named")
+			return withHint(err, "local files and folders, gs://, s3://, hdfs:// and patterns of these can be named")
 		}
 	}
 	if j.Model != "default" && j.Model != "reference" {
@@ -120,7 +123,7 @@ func (j *Job) validate(ctx context.Context) error {
 	}
 	fs, err := filesystem.New(ctx, j.Output)
 	if err != nil {
-		return withHint(fmt.Errorf("writing %q: %w", j.Output, err), "local paths, gs:// and s3:// can be named")
+		return withHint(fmt.Errorf("writing %q: %w", j.Output, err), "local paths, gs://, s3:// and hdfs:// can be named")
 	}
 	defer fs.Close()
 	old, err := fs.List(ctx, j.prefix()+"-*-of-*.jsonl")

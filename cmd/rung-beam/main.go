@@ -65,7 +65,7 @@ func flags(j *Job) {
 	flag.Int64Var(&j.Split, "split", 64<<20, "bytes of input a shard, about")
 	flag.Usage = func() {
 		fmt.Fprintf(flag.CommandLine.Output(), "usage: rung-beam --output PREFIX [flags] PATTERN…\n\n"+
-			"Patterns name local files, gs://… or s3://…; the flags below are ours and Beam's.\n\n")
+			"Patterns name local files, gs://…, s3://… or hdfs://…; the flags below are ours and Beam's.\n\n")
 		flag.PrintDefaults()
 	}
 }
