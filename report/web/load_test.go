@@ -2,7 +2,9 @@ package web
 
 import (
 	"context"
+	"fmt"
 	"io"
+	"iter"
 	"net"
 	"net/http"
 	"runtime"
@@ -13,6 +15,8 @@ import (
 	"syscall"
 	"testing"
 	"time"
+
+	"rung/corpus"
 )
 
 // postingOf5KB is an example, repeated and cut to 5 KB.
@@ -167,5 +171,75 @@ func TestLoadLosesNothingAndKeepsMemoryFlat(t *testing.T) {
 	given := s.meter.answers[answers{"POST /api/v1/check", 200}]
 	if open, lost := s.meter.open.Load(), s.meter.lost.Load(); open != 0 || lost != 0 || given != int64(answered) {
 		t.Errorf("%d given, of which %d arrived; %d open, %d lost", given, answered, open, lost)
+	}
+}
+
+// endless is a Source of many short postings.
+type endless struct{ n int }
+
+func (e endless) Name() string { return "endless" }
+
+func (e endless) Postings() iter.Seq2[corpus.Posting, error] {
+	return func(yield func(corpus.Posting, error) bool) {
+		for i := range e.n {
+			if p, _ := e.Posting(context.Background(), i); !yield(p, nil) {
+				return
+			}
+		}
+	}
+}
+
+func (e endless) Posting(_ context.Context, n int) (corpus.Posting, error) {
+	if n < 0 || n >= e.n {
+		return corpus.Posting{}, ErrNoRow
+	}
+	lines := []string{"You report to the CEO.", "You lead one team of engineers.", "Own the engineering budget.", "Write clean code."}
+	return corpus.Posting{Title: fmt.Sprintf("Director of Engineering %d", n*7919%e.n), Company: fmt.Sprintf("Company %d", n%977), Text: lines[n%len(lines)]}, nil
+}
+
+// TestAHundredThousandRowsWithoutAPause asks while the table is still being
+// judged and after, each page in a part of a second.
+func TestAHundredThousandRowsWithoutAPause(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes a while")
+	}
+	const n = 100_000
+	s := server(t, Options{Source: endless{n}})
+	done := make(chan bool)
+	go func() { s.fill(context.Background(), s.source); close(done) }()
+	for rows := 0; rows == 0; rows, _, _ = s.source.state() {
+		time.Sleep(time.Millisecond)
+	}
+	if got := ask(s, "GET", "/t/db?sort=probability&down=1", "").Body.String(); !strings.Contains(got, "Still reading") {
+		t.Error("the page does not say that the table is still being read")
+	}
+	if w := ask(s, "POST", "/api/v1/check", example(t, "vp"), "Content-Type", "text/plain"); w.Code != 200 {
+		t.Errorf("a check beside it is answered %d", w.Code)
+	}
+	<-done
+	for _, q := range []string{"?sort=title", "?sort=title&page=1000", "?q=engineering+99&level=neither", "?sort=company&down=1&q=company+976", "?page=2000"} {
+		ask(s, "GET", "/t/db"+q, "") // sorts once
+		begun := processor()
+		w := ask(s, "GET", "/t/db"+q, "")
+		if d := processor() - begun; w.Code != 200 || d > 250*time.Millisecond {
+			t.Errorf("%s: %d in %v", q, w.Code, d)
+		}
+	}
+	if rows := strings.Count(ask(s, "GET", "/t/db/rows/csv?q=company+976", "").Body.String(), "\n"); rows != 1+n/977 {
+		t.Errorf("%d lines are taken along, want %d", rows, 1+n/977)
+	}
+}
+
+func BenchmarkTableOf100000(b *testing.B) {
+	s := server(b, Options{Source: endless{100_000}})
+	s.fill(context.Background(), s.source)
+	for _, q := range []string{"", "?sort=title&page=1000", "?q=company+976"} {
+		b.Run(q, func(b *testing.B) {
+			for b.Loop() {
+				if w := ask(s, "GET", "/t/db"+q, ""); w.Code != 200 {
+					b.Fatal(w.Code)
+				}
+			}
+		})
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"html/template"
 	"net/http"
+	"strconv"
 	"strings"
 
 	"rung/corpus"
@@ -44,7 +45,7 @@ type comparePage struct {
 	Edit   bool          // B is an edit of A
 	Lines  [2][]lineView // of an edit
 	Back   string
-	Change string // by how much, in words
+	Change string // by how much an edit moved the answer, in words
 }
 
 // problemPage says why something was not done.
@@ -245,6 +246,9 @@ func (s *Server) edit(ctx context.Context, f form, now *checked, view *checkView
 	}
 	p := s.compare(s.view(c, "a"), view)
 	p.Edit = true
+	if p.A.Known && p.B.Known {
+		p.Change = s.Words.say("ui", "moved", "{from}", strconv.Itoa(p.A.Percent), "{to}", strconv.Itoa(p.B.Percent), "{higher}", p.A.Names[1])
+	}
 	p.Lines = [2][]lineView{beside(p.A.Text, now.Posting.Text), beside(p.B.Text, before.posting.Text)}
 	return p, nil
 }
@@ -263,8 +267,7 @@ func (s *Server) compare(a, b *checkView) *comparePage {
 		}
 		return out
 	}
-	return &comparePage{A: a, B: b, Gone: only(a, b), New: only(b, a),
-		Change: s.Words.say("ui", "moved", "{from}", fmt.Sprint(a.Percent), "{to}", fmt.Sprint(b.Percent), "{higher}", a.Names[1])}
+	return &comparePage{A: a, B: b, Gone: only(a, b), New: only(b, a)}
 }
 
 func (s *Server) savedPage(w http.ResponseWriter, r *http.Request) {

@@ -36,9 +36,12 @@
 
   // Texts that are seen side by side begin where they differ.
   document.addEventListener("toggle", (e) => {
-    for (const t of e.target.querySelectorAll(".texts .posting")) {
-      const first = t.querySelector(".changed");
-      if (first) t.scrollTop = first.offsetTop - t.offsetTop - 60;
+    const texts = [...e.target.querySelectorAll(".texts .posting")];
+    const firsts = texts.map((t) => t.querySelector(".changed"));
+    const line = Math.min(...firsts.map((f) => (f ? [...f.parentNode.children].indexOf(f) : Infinity)));
+    for (const t of texts) {
+      const from = t.children[Math.min(line, t.children.length - 1)];
+      if (from) t.scrollTop = from.offsetTop - t.offsetTop - 60;
     }
   }, true);
 
