@@ -11,6 +11,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"runtime/debug"
 	"slices"
 	"strings"
 	"sync"
@@ -302,6 +303,9 @@ func (a *app) study(ctx context.Context, f *reportFlags, args []string) (*study.
 			return nil, nil, err
 		}
 	}
+	// Most of the memory is what is kept of each posting: it need not be held
+	// twice over.
+	defer debug.SetGCPercent(debug.SetGCPercent(40))
 	s := study.New(opt)
 	err = readAll(ctx, a.items(f, args), f.jobs, opt, c, func(r *study.Reading, err error) error {
 		if err != nil {

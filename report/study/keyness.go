@@ -53,18 +53,18 @@ func (s *Study) keynessTable(q Query, f feature) (*table.Table, error) {
 		}
 		for _, h := range o.seen[f] {
 			back[h.id()]++
-			backMass++
 		}
+		backMass += int(o.things[f])
 		at := g.of[i]
 		if at < 0 {
 			continue
 		}
-		if len(o.seen[f]) == 0 {
+		if o.things[f] == 0 {
 			unread++
 		}
+		mass[at] += int(o.things[f])
 		for _, h := range o.seen[f] {
 			postings[at][h.id()]++
-			mass[at]++
 		}
 	}
 	groups := len(g.names)
@@ -78,7 +78,7 @@ func (s *Study) keynessTable(q Query, f feature) (*table.Table, error) {
 		for k := range postings {
 			all += int(postings[k][id])
 		}
-		if v.names[id] == "" || all < q.least() || v.spread(id) < q.leastUsers() {
+		if all < q.least() || v.spread(id) < q.leastUsers() {
 			continue
 		}
 		tested++
@@ -140,7 +140,7 @@ func (s *Study) keynessTable(q Query, f feature) (*table.Table, error) {
 		t.Columns = slices.DeleteFunc(t.Columns, func(c table.Column) bool { return c.Key == "kind" })
 	}
 	if v.floor > 0 {
-		t.Notes = append(t.Notes, fmt.Sprintf("To bound the memory, what fewer than %d postings held when the vocabulary was full was forgotten; counts may be short by as much.", v.floor+1))
+		t.Notes = append(t.Notes, fmt.Sprintf("To bound the memory, what at most %d postings held was forgotten whenever the vocabulary was full; counts of rare things may be too small.", v.floor))
 	}
 	if g.field == "level" && f != skill {
 		t.Notes = append(t.Notes, "The level is read from the same duties: what the model weighs is found again here. By claim the groups are independent of it.")
@@ -186,7 +186,7 @@ func (s *Study) disperse(f feature, g *grouping, shown [][]key) {
 		counts := make([][]int, len(keys))
 		for i := range s.all {
 			o := &s.all[i]
-			if g.of[i] != int32(at) || len(o.seen[f]) == 0 {
+			if g.of[i] != int32(at) || o.things[f] == 0 {
 				continue
 			}
 			name := o.Company
@@ -199,8 +199,8 @@ func (s *Study) disperse(f feature, g *grouping, shown [][]key) {
 				employer[name] = e
 				sizes = append(sizes, 0)
 			}
+			sizes[e] += int(o.sights[f])
 			for _, h := range o.seen[f] {
-				sizes[e] += h.count()
 				if k, ok := index[h.id()]; ok {
 					for len(counts[k]) <= e {
 						counts[k] = append(counts[k], 0)

@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"encoding/json"
 	"fmt"
+	"math"
 	"net/url"
 	"slices"
 	"strings"
@@ -37,16 +38,25 @@ func NewReader(opt Options) *Reader {
 	return &Reader{opt: opt, index: map[uint64]int{}}
 }
 
-// Posting reads a posting and the verdict on it.
+// Posting reads a posting and the verdict on it. Numbers are kept to six
+// decimals, as rows hold them: a study of rows is that of their postings.
 func (r *Reader) Posting(p corpus.Posting, v *classify.Verdict) *Reading {
 	out := &Reading{Observation: Observation{
 		ID: string(p.ID), Company: employer(p.Company), Title: p.Title, Source: origin(p.Source), Month: month(p.Posted, p.Fetched),
 		Level: v.Level, Claim: v.Claim, Agreement: v.Agreement, Probability: v.Probability, LogOdds: v.LogOdds, Gate: v.Gate,
 		Differences: v.Differences, Flags: strings.Join(v.Flags, " "), Model: v.Model,
 	}}
+	for _, x := range []*float64{&out.Probability, &out.LogOdds, &out.Gate} {
+		*x = round6(*x)
+	}
+	for d := range out.Differences {
+		out.Differences[d] = round6(out.Differences[d])
+	}
 	r.text(out, p.Text)
 	return out
 }
+
+func round6(f float64) float64 { return math.Round(f*1e6) / 1e6 }
 
 // row is what is read of a line of rung classify --to jsonl.
 type row struct {

@@ -37,8 +37,10 @@ type Observation struct {
 	Duplicate                         bool // its text is nearly that of an earlier one
 
 	hasText bool
-	print   uint64   // corpus.SimHash of the text
-	seen    [3][]hit // by feature, in order of id
+	print   uint64             // corpus.SimHash of the text
+	seen    [numFeatures][]hit // by feature, in order of id; without what was dropped
+	things  [numFeatures]int32 // how many different ones the posting has, the dropped among them
+	sights  [numFeatures]int32 // and how often in all
 }
 
 // Facts are what a posting states once. What is not stated is 0 or "", but
@@ -152,9 +154,18 @@ func (s *Study) Add(r *Reading) {
 		employer = 1 << (len(s.all) & 63)
 	}
 	for f := range r.found {
+		o.things[f] = int32(len(r.found[f]))
+		for _, t := range r.found[f] {
+			o.sights[f] += int32(t.count)
+		}
 		o.seen[f] = s.vocab[f].add(r.found[f], employer)
 	}
 	s.all = append(s.all, o)
+	for f := range s.vocab {
+		if v := &s.vocab[f]; len(v.names) > v.most() {
+			s.forget(feature(f))
+		}
+	}
 }
 
 // one returns the copy of a string that is kept.
@@ -191,18 +202,69 @@ func (s *Study) finish() {
 // vocabulary numbers the things of one feature.
 type vocabulary struct {
 	ids       map[uint64]int32 // hash → id
-	names     []string         // by id; "" where it was dropped
+	names     []string         // by id
 	notes     []string         // what is known of it beside the name: the kind of a skill
 	postings  []int32          // that hold it
 	employers []uint64         // a bit for the hash of each employer: at most as many set as employers
-	floor     int32            // things of so few postings were dropped
+	floor     int32            // things of so few postings were forgotten
 	limit     int              // of ids; 0: vocabularyLimit
 }
 
 // vocabularyLimit is how many things are kept apart. Beyond it the rarest are
-// dropped (lossy counting; Manku and Motwani 2002), so that the memory does not
-// grow with the input.
-const vocabularyLimit = 250_000
+// forgotten (lossy counting; Manku and Motwani 2002), so that the memory does not
+// grow with the vocabulary.
+const vocabularyLimit = 400_000
+
+func (v *vocabulary) most() int {
+	if v.limit > 0 {
+		return v.limit
+	}
+	return vocabularyLimit
+}
+
+// forget drops the rarest things until half the vocabulary is free, and numbers
+// the others anew.
+func (s *Study) forget(f feature) {
+	v := &s.vocab[f]
+	left := len(v.names)
+	for left > v.most()/2 {
+		v.floor++
+		left = 0
+		for _, n := range v.postings {
+			if n > v.floor {
+				left++
+			}
+		}
+	}
+	kept := vocabulary{ids: make(map[uint64]int32, v.most()), floor: v.floor, limit: v.limit}
+	moved := make([]int32, len(v.names))
+	for id, n := range v.postings {
+		moved[id] = -1
+		if n > v.floor {
+			moved[id] = int32(len(kept.names))
+			kept.names, kept.notes = append(kept.names, v.names[id]), append(kept.notes, v.notes[id])
+			kept.postings, kept.employers = append(kept.postings, n), append(kept.employers, v.employers[id])
+		}
+	}
+	for h, id := range v.ids {
+		if moved[id] >= 0 {
+			kept.ids[h] = moved[id]
+		}
+	}
+	for i := range s.all {
+		hits := s.all[i].seen[f][:0]
+		for _, h := range s.all[i].seen[f] {
+			if id := moved[h.id()]; id >= 0 {
+				hits = append(hits, hit(id)<<countBits|hit(h.count()))
+			}
+		}
+		if len(hits) < cap(hits)/2 {
+			hits = slices.Clone(hits)
+		}
+		s.all[i].seen[f] = hits
+	}
+	*v = kept
+}
 
 // found is one thing in one posting.
 type found struct {
@@ -221,9 +283,6 @@ func (v *vocabulary) add(things []found, employer uint64) []hit {
 	for _, t := range things {
 		id, ok := v.ids[t.hash]
 		if !ok {
-			if len(v.names) >= 1<<(32-countBits)-1 {
-				continue
-			}
 			id = int32(len(v.names))
 			v.ids[t.hash] = id
 			v.names = append(v.names, string([]byte(t.name)))
@@ -236,22 +295,6 @@ func (v *vocabulary) add(things []found, employer uint64) []hit {
 		hits = append(hits, hit(id)<<countBits|hit(min(t.count, 1<<countBits-1)))
 	}
 	slices.Sort(hits)
-	limit := v.limit
-	if limit == 0 {
-		limit = vocabularyLimit
-	}
-	for len(v.ids) > limit {
-		v.floor++
-		kept := make(map[uint64]int32, limit/2) // a map never shrinks
-		for h, id := range v.ids {
-			if v.postings[id] > v.floor {
-				kept[h] = id
-			} else {
-				v.names[id] = ""
-			}
-		}
-		v.ids = kept
-	}
 	return hits
 }
 
