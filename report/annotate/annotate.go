@@ -173,7 +173,7 @@ func Write(w io.Writer, format string, tasks []Task) error {
 		}
 		list := make([]task, len(tasks))
 		for i, t := range tasks {
-			list[i] = task{data{t.ID, t.Text}}
+			list[i] = task{data(t)}
 		}
 		b, err := json.MarshalIndent(list, "", " ")
 		if err == nil {
