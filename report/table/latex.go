@@ -29,9 +29,10 @@ var latexSigns = strings.NewReplacer(
 	"½", `$\frac12$`, "\u00a0", "~", "\u00ad", `\-`,
 )
 
-// latexKnows are the letters of the standard T1 fonts, as ranges.
+// latexKnows are the letters of the standard T1 fonts and what they compose, and
+// the signs that latexSigns names.
 func latexKnows(r rune) bool {
-	return r < 0x7f || r >= 0xa0 && r <= 0x17f && !strings.ContainsRune("ĸŀĿŉſĦħŦŧĈĉĊċĜĝĤĥĴĵĀāĒēĪīŌōŪūĔĕĬĭŎŏŬŭĠġŜŝŴŵŶŷ", r) || strings.ContainsRune("–—‘’‚“”„†‡•…‰‹›€™−≤≥≠≈→←∞αβδκλμσχΔ", r)
+	return r < 0x7f || r >= 0xa0 && r <= 0x17f && !strings.ContainsRune("ĦħĸĿŀŉŦŧſ", r) || strings.ContainsRune("–—‘’‚“”„†‡•…‰‹›€™−≤≥≠≈→←∞αβδκλμσχΔ", r)
 }
 
 // latex escapes a clean text. What the standard fonts have no letter for stands

@@ -4,7 +4,7 @@ package table
 var hostile = []string{
 	"a|b", "two\nlines\tand a tab", "=SUM(A1:A9)", "＝1+1", "+1 555", "-2", "@cmd", "bell\a and escape\x1b[31m red", "\u202eevil\u2066", "bad \xff byte",
 	"<script>alert(1)</script>", `C:\temp\{x} $5 50% #1 a_b ~^&`, `"quoted", with a comma`, "*bold* `code` [link](x) ![i](y) - item",
-	"工程总监 北京", "مدير الهندسة", "Škoda Søndergård", "naïve – “quotes” … € ≥ κ", "👩‍💻 emoji", "", "   ", "-", "\ufeffmark", "{{.}}", "]]>", "''", "Ünïcödé 𝕏",
+	"工程总监 北京", "مدير الهندسة", "Škoda Søndergård", "naïve – “quotes” … € ≥ κ", "👩‍💻 emoji", "", "   ", "-", "\ufeffmark", "{{.}}", "]]>", "''", "Ünïcödé 𝕏", "Tōkyō Māori Ħ", "¡¢£¤¥¦§¨ ©ª«¬®¯°± ²³´µ¶·¸¹ º»¼½¾¿ÀÁ ÂÃÄÅÆÇÈÉ ÊËÌÍÎÏÐÑ ÒÓÔÕÖ×ØÙ ÚÛÜÝÞßàá âãäåæçèé êëìíîïðñ òóôõö÷øù úûüýþÿĀā ĂăĄąĆćĈĉ ĊċČčĎďĐ", "đĒēĔĕĖėĘ ęĚěĜĝĞğĠ ġĢģĤĥĦħĨ ĩĪīĬĭĮįİ ıĲĳĴĵĶķĸ ĹĺĻļĽľĿŀ ŁłŃńŅņŇň ŉŊŋŌōŎŏŐ őŒœŔŕŖŗŘ řŚśŜŝŞşŠ šŢţŤťŦŧŨ ũŪūŬŭŮůŰ űŲųŴŵŶŷŸ ŹźŻżŽžſ",
 }
 
 // sampleLevels is an ordinary table with every kind of column.
