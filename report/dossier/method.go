@@ -48,7 +48,7 @@ func method(run Run, tables []*table.Table) []paragraph {
 	say("Shares have 95 %% score intervals (Wilson 1927). Means have 95 %% percentile bootstrap intervals (Efron 1979) of %d resamples, seed %d; very large groups have fewer, as the table says. Groups are compared by Hedges' g (Hedges 1981) and by Cliff's delta (Cliff 1993; interval of Feng and Cliff 2004).", run.Resamples, run.Seed)
 	say("Agreement is Cohen's kappa (Cohen 1960) with the standard error of Fleiss, Cohen and Everitt (1969), and its linear and quadratic weightings (Cohen 1968).")
 	say("Skills, kinds of duty and words are compared by the log-odds with an informative Dirichlet prior (Monroe, Colaresi and Quinn 2008); a posting counts each once. Their q values control the false discovery rate (Benjamini and Hochberg 1995) over all tests of a table. Dispersion is DPnorm over employers (Gries 2008; Lijffijt and Gries 2012). Quantiles are of type 7 (Hyndman and Fan 1996).")
-	say("Tables that compare levels by what the model itself weighs (differences, words) describe the model's reading. The tables by claim compare what titles claim, and are free of that circle.")
+	say("Tables that compare levels by what the model itself weighs (differences, words) describe the model's reading. The tables by claim compare what titles claim, and are free of that circle, unless the model learned from the same postings.")
 	head("To repeat this")
 	say("%s", run.Command)
 	created := ""
