@@ -18,8 +18,7 @@ type weights [numContent]float32
 type cueTable struct {
 	bits [1 << 16 / 64]uint64 // by the highest 16 bits of the hash
 	keys []uint64             // open addressing, at most half full; 0 is empty
-	at   []uint16             // index into vals, by the index of the key
-	vals []weights
+	vals []weights            // beside their keys
 	mask uint64
 }
 
@@ -39,7 +38,7 @@ next:
 			}
 			i = (i + 1) & t.mask
 		}
-		w := &t.vals[t.at[i]]
+		w := &t.vals[i]
 		a += w[0]
 		b += w[1]
 		c += w[2]
@@ -58,15 +57,14 @@ func newCueTable(cues map[uint64]weights) *cueTable {
 	for size < 2*len(cues) {
 		size *= 2
 	}
-	t := &cueTable{keys: make([]uint64, size), at: make([]uint16, size), mask: uint64(size - 1)}
+	t := &cueTable{keys: make([]uint64, size), vals: make([]weights, size), mask: uint64(size - 1)}
 	for h, w := range cues {
 		t.bits[h>>54] |= 1 << (h >> 48 & 63)
 		i := h >> 20 & t.mask
 		for t.keys[i] != 0 {
 			i = (i + 1) & t.mask
 		}
-		t.keys[i], t.at[i] = h, uint16(len(t.vals))
-		t.vals = append(t.vals, w)
+		t.keys[i], t.vals[i] = h, w
 	}
 	return t
 }

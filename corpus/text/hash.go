@@ -1,50 +1,136 @@
 package text
 
 import (
+	"math/bits"
 	"unicode"
 	"unicode/utf8"
 )
 
-// FNV-1a, 64 bits (Fowler, Noll, Vo 1991): one multiplication a byte, and it can
-// be carried along while a word is being scanned.
+// The hash of a word is that of its letters, eight at a time: each eight bytes
+// are multiplied into the hash so far, and the halves of the product are folded
+// together, as in wyhash (Wang Yi 2019).
 const (
 	hashSeed  = 14695981039346656037
 	hashPrime = 1099511628211
+	hashFold  = 0xa0761d6478bd642f
 )
 
-// Hash returns what Token.Hash holds for a token that reads like word: FNV-1a
-// over the UTF-8 bytes of its lower-cased form, with ’ read as '.
-func Hash(word string) uint64 { return hashOn(hashSeed, word) }
+func fold(h, eight uint64) uint64 {
+	hi, lo := bits.Mul64(h^eight, hashFold)
+	return hi ^ lo
+}
 
-// hashOn carries a hash on over more text.
-func hashOn(h uint64, word string) uint64 {
+// Hash returns what Token.Hash holds for a token that reads like word: a hash of
+// the UTF-8 bytes of its lower-cased form, with ’ read as '.
+func Hash(word string) uint64 {
+	h, eight, n := uint64(hashSeed), uint64(0), 0
+	add := func(c byte) {
+		eight |= uint64(c) << (8 * n)
+		if n++; n == 8 {
+			h, eight, n = fold(h, eight), 0, 0
+		}
+	}
 	for i := 0; i < len(word); {
-		if c := word[i]; c < utf8.RuneSelf {
-			h = (h ^ uint64(lower[c])) * hashPrime
+		c := word[i]
+		if c < utf8.RuneSelf {
+			add(lower[c])
 			i++
 			continue
 		}
-		r, n := utf8.DecodeRuneInString(word[i:])
-		h = hashRune(h, r, word[i])
-		i += n
+		r, size := utf8.DecodeRuneInString(word[i:])
+		i += size
+		switch r {
+		case utf8.RuneError: // its first byte stands for what is no UTF-8
+			add(c)
+		case '’':
+			add('\'')
+		default:
+			var buf [utf8.UTFMax]byte
+			for _, b := range buf[:utf8.EncodeRune(buf[:], unicode.ToLower(r))] {
+				add(b)
+			}
+		}
+	}
+	if n > 0 {
+		h = fold(h, eight)
 	}
 	return h
 }
 
-// hashRune adds a rune beyond ASCII to h. first is its first byte, which stands
-// for a byte that is no UTF-8.
-func hashRune(h uint64, r rune, first byte) uint64 {
-	switch {
-	case r == utf8.RuneError:
-		return (h ^ uint64(first)) * hashPrime
-	case r == '’':
-		return (h ^ '\'') * hashPrime
+// hashOf holds the hashes of single bytes of ASCII.
+var hashOf = func() (t [utf8.RuneSelf]uint64) {
+	for c := range t {
+		t[c] = Hash(string(rune(c)))
 	}
-	var buf [utf8.UTFMax]byte
-	for _, b := range buf[:utf8.EncodeRune(buf[:], unicode.ToLower(r))] {
-		h = (h ^ uint64(b)) * hashPrime
+	return t
+}()
+
+// A byte in each of eight.
+const (
+	each  = 0x0101010101010101
+	tops  = 0x80 * each
+	lows  = 0x7f * each
+	cases = 0x20 * each
+)
+
+// atom scans letters, digits and low lines from i and returns their end and
+// Hash.
+func atom(s string, i, end int) (int, uint64) {
+	h := uint64(hashSeed)
+	for j := i; ; j += 8 {
+		x := load(s, j)
+		low, small := x&lows, (x|cases)&lows
+		// A byte plus 128 less the first of a range has its top bit set from there
+		// on; plus 127 less the last, behind the range.
+		letters := (small + (0x80-'a')*each) &^ (small + (0x7f-'z')*each)
+		digits := (low + (0x80-'0')*each) &^ (low + (0x7f-'9')*each)
+		other := low ^ '_'*each + lows // its top bit is set but for a low line
+		word := (letters | digits | ^other) &^ x & tops
+		n := min(bits.TrailingZeros64(^word&tops)/8, end-j)
+		if n == 8 {
+			h = fold(h, x|letters&tops>>2)
+			continue
+		}
+		j += n
+		if j < end && s[j] >= utf8.RuneSelf {
+			j = wideAtom(s, j, end)
+			return j, Hash(s[i:j])
+		}
+		if n > 0 {
+			h = fold(h, (x|letters&tops>>2)&(1<<(8*n)-1))
+		}
+		return j, h
 	}
-	return h
+}
+
+// wideAtom goes on with the scan where it met a byte beyond ASCII.
+func wideAtom(s string, i, end int) int {
+	for i < end {
+		k := class[s[i]]
+		n := 1
+		if k == isWide {
+			_, n, k = wide(s, i)
+		}
+		if k != isLetter && k != isDigit && s[i] != '_' {
+			break
+		}
+		i += n
+	}
+	return i
+}
+
+// load returns the eight bytes from s[i], with zeros behind the end.
+func load(s string, i int) uint64 {
+	if i+8 <= len(s) {
+		b := s[i : i+8]
+		return uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24 |
+			uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | uint64(b[7])<<56
+	}
+	x := uint64(0)
+	for k := len(s) - 1; k >= i; k-- {
+		x = x<<8 | uint64(s[k])
+	}
+	return x
 }
 
 // What a byte of ASCII is, or that it begins a longer rune.
@@ -97,17 +183,32 @@ func lowers() (t [256]byte) {
 // its length.
 func wide(s string, i int) (r rune, n int, kind uint8) {
 	r, n = utf8.DecodeRuneInString(s[i:])
+	if int(r) < len(usual) {
+		return r, n, usual[r]
+	}
+	return r, n, classOf(r)
+}
+
+// usual classes the runes of European letters, punctuation and bullets.
+var usual = func() (t [0x2700]uint8) {
+	for r := range t {
+		t[r] = classOf(rune(r))
+	}
+	return t
+}()
+
+func classOf(r rune) uint8 {
 	switch {
 	case r == utf8.RuneError:
-		return r, n, isSymbol
+		return isSymbol
 	case unicode.IsLetter(r), unicode.IsMark(r) && !unicode.Is(unicode.Variation_Selector, r):
-		return r, n, isLetter
+		return isLetter
 	case unicode.IsNumber(r):
-		return r, n, isDigit
+		return isDigit
 	case unicode.IsSpace(r), unicode.IsControl(r), unicode.In(r, unicode.Cf, unicode.Variation_Selector, unicode.Zs, unicode.Zl, unicode.Zp):
-		return r, n, isSpace
+		return isSpace
 	case unicode.IsPunct(r):
-		return r, n, isPunct
+		return isPunct
 	}
-	return r, n, isSymbol
+	return isSymbol
 }

@@ -90,17 +90,15 @@ func flattened(s string) string {
 	if len(s) < minFlat {
 		return ""
 	}
-	for _, sign := range []string{" * ", " - "} {
+	for _, sign := range [...]string{" * ", " - "} {
 		n := 0
-		for t := s; ; n++ {
-			i := strings.Index(t, sign)
-			if i < 0 {
+		for at := 0; ; {
+			stop, next := nextSign(s, at, len(s), sign)
+			if stop == len(s) {
 				break
 			}
-			t = t[i+len(sign):]
-			if t == "" || !beginsItem(t[0], sign) {
-				n--
-			}
+			n++
+			at = next
 		}
 		if n >= minSigns+b2i(sign != " * ") {
 			return sign
@@ -118,14 +116,18 @@ func beginsItem(c byte, sign string) bool {
 // nextSign returns where the item that begins at s[i] ends, for the given sign
 // or none, and where the next begins.
 func nextSign(s string, i, end int, sign string) (stop, next int) {
+	free := i // where the space before a sign may stand
 	for j := i; sign != "" && j < end; {
-		k := strings.Index(s[j:end], sign)
+		k := strings.IndexByte(s[j:end], sign[1])
 		if k < 0 {
 			break
 		}
-		j += k + len(sign)
-		if j < end && beginsItem(s[j], sign) {
-			return j - len(sign), j
+		j += k + 1
+		if j-2 >= free && s[j-2] == ' ' && j+1 < end && s[j] == ' ' {
+			if beginsItem(s[j+1], sign) {
+				return j - 2, j + 1
+			}
+			free = j + 1
 		}
 	}
 	return end, end

@@ -55,6 +55,9 @@ func (d *Document) split(line, first, last int) {
 	start := first // first token of the sentence
 	doubt := -1    // the first unsure end since start
 	for i := first; i < len(toks); i++ {
+		if t := &toks[i]; t.Class != Punct && d.Text[t.End-1] != '.' {
+			continue
+		}
 		end, v := d.boundary(toks, first, i)
 		switch v {
 		case ends:

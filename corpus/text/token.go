@@ -1,5 +1,7 @@
 package text
 
+import "unicode/utf8"
+
 // maxLen is how much of a text is read: offsets of tokens are 32 bits wide.
 const maxLen = 1<<31 - 1
 
@@ -57,30 +59,10 @@ func tokenize(dst []Token, s string, i, end int) []Token {
 }
 
 func token(s string, i, j int, c Class) Token {
-	return Token{int32(i), int32(j), Hash(s[i:j]), c}
-}
-
-// atom scans letters, digits and low lines from i, carrying the hash h along.
-func atom(s string, i, end int, h uint64) (int, uint64) {
-	for i < end {
-		c := s[i]
-		k := class[c]
-		if k == isLetter || k == isDigit || c == '_' {
-			h = (h ^ uint64(lower[c])) * hashPrime
-			i++
-			continue
-		}
-		if k != isWide {
-			break
-		}
-		r, n, k := wide(s, i)
-		if k != isLetter && k != isDigit {
-			break
-		}
-		h = hashRune(h, r, c)
-		i += n
+	if j == i+1 && s[i] < utf8.RuneSelf {
+		return Token{int32(i), int32(j), hashOf[s[i]], c}
 	}
-	return i, h
+	return Token{int32(i), int32(j), Hash(s[i:j]), c}
 }
 
 var (
@@ -97,14 +79,15 @@ func word(dst []Token, s string, i, end int, kind uint8) ([]Token, int) {
 	if kind == isDigit {
 		c = Number
 	}
-	j, h := atom(s, i, end, hashSeed)
+	j, h := atom(s, i, end)
 	if j < end && keep.next[s[j]] {
 		if k := match(keep.byAtom[h], s, i, end); k > 0 {
 			return append(dst, token(s, i, k, c)), k
 		}
 	}
 	for c == Number && end-j > 1 && (s[j] == '.' || s[j] == ',') && class[s[j+1]] == isDigit {
-		j, h = atom(s, j+1, end, hashOn(h, s[j:j+1]))
+		j, _ = atom(s, j+1, end)
+		h = 0
 	}
 	if c == Word && end-j > 2 {
 		switch s[j] {
@@ -123,20 +106,29 @@ func word(dst []Token, s string, i, end int, kind uint8) ([]Token, int) {
 			}
 		}
 	}
-	for {
+	for { // O'Reilly, o'clock: one word
 		a := apostrophe(s, j, end)
 		if a == 0 || !inWord(s, j+a, end) {
-			return append(dst, Token{int32(i), int32(j), h, c}), j
+			return append(dst, whole(s, i, j, c, h)), j
 		}
-		k, on := atom(s, j+a, end, hashOn(h, s[j:j+a]))
+		k, _ := atom(s, j+a, end)
 		switch {
 		case isNot(s[j+a:k]) && j-i > 1 && lower[s[j-1]] == 'n':
 			return append(dst, token(s, i, j-1, c), Token{int32(j - 1), int32(k), hashNT, Word}), k
 		case isClitic(s[j+a : k]):
-			return append(dst, Token{int32(i), int32(j), h, c}, token(s, j, k, Word)), k
+			return append(dst, whole(s, i, j, c, h), token(s, j, k, Word)), k
 		}
-		j, h = k, on // O'Reilly, o'clock: one word
+		j, h = k, 0
 	}
+}
+
+// whole is the token s[i:j] with its hash, or 0 where it was joined and is to be
+// hashed: once, however many its parts are.
+func whole(s string, i, j int, c Class, h uint64) Token {
+	if h == 0 {
+		return token(s, i, j, c)
+	}
+	return Token{int32(i), int32(j), h, c}
 }
 
 // apostrophe returns the length of the apostrophe at s[i:end], or 0.
@@ -198,7 +190,7 @@ func site(dst []Token, s string, i, end, floor int) ([]Token, int) {
 	if isUpper(s[i+1]) && !isUpper(s[i-1]) {
 		return dst, 0
 	}
-	j, h := atom(s, i+1, end, hashSeed)
+	j, h := atom(s, i+1, end)
 	kind := keep.endings[h]
 	if kind == ofNothing {
 		return dst, 0

@@ -2,7 +2,6 @@ package text
 
 import (
 	_ "embed"
-	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -107,8 +106,12 @@ func (w *scratch) decode(t *turns) []state {
 	for i := range w.units {
 		u := &w.units[i]
 		turn := &t.score[u.turn]
+		top := at[0]
+		for _, x := range at[1:states] {
+			top = max(top, x)
+		}
 		// What lies further behind than turns can make up for is out of the race.
-		n, floor := 0, slices.Max(at[:states])-t.spread[u.turn]
+		n, floor := 0, top-t.spread[u.turn]
 		for j, x := range at[:states] {
 			if x >= floor {
 				rivals[n] = j
@@ -119,22 +122,25 @@ func (w *scratch) decode(t *turns) []state {
 		if u.may {
 			states = numStates
 		}
-		for k := range states {
-			x, from := float32(0), 0
-			if i > 0 {
-				x = never
-				for _, j := range rivals[:n] {
-					if y := at[j] + turn[j][k]; y > x {
-						x, from = y, j
-					}
+		back := &w.back[i]
+		if i == 0 {
+			n, next, *back = 0, [numStates]float32{}, [numStates]state{}
+		}
+		for nth, from := range rivals[:n] {
+			x, row := at[from], &turn[from]
+			for k := range states {
+				if y := x + row[k]; nth == 0 || y > next[k] {
+					next[k], back[k] = y, state(from)
 				}
 			}
-			if k < numContent {
-				x += u.content[k]
-			} else {
-				x += u.heading[k-numContent]
+		}
+		for k, x := range u.content {
+			next[k] += x
+		}
+		if u.may {
+			for k, x := range u.heading {
+				next[numContent+k] += x
 			}
-			next[k], w.back[i][k] = x, state(from)
 		}
 		// Scores stay near zero, however long the text.
 		for k := range states {
