@@ -2,6 +2,7 @@ package page
 
 import (
 	"bytes"
+	"strings"
 	"unicode/utf8"
 
 	"golang.org/x/net/html/charset"
@@ -16,6 +17,9 @@ import (
 func decode(b []byte, contentType string) (out []byte, note string) {
 	if bytes.HasPrefix(b, []byte("\ufeff")) {
 		return b[3:], ""
+	}
+	if isASCII(b) && !strings.Contains(strings.ToLower(contentType), "utf-16") {
+		return b, "" // it reads alike in nearly every encoding
 	}
 	if e := sniffUTF16(b); e != nil {
 		if d, err := e.NewDecoder().Bytes(b); err == nil {
@@ -74,6 +78,17 @@ func cutAnswer(b []byte, contentType string) ([]byte, string) {
 		}
 	}
 	return body, contentType
+}
+
+// isASCII reports whether b is ASCII without NUL and without ESC, which may
+// change what follows.
+func isASCII(b []byte) bool {
+	for _, c := range b {
+		if c >= utf8.RuneSelf || c == 0x1b || c == 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // hasUTF8 reports whether b holds a whole character of UTF-8 beyond ASCII.

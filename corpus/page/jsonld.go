@@ -13,6 +13,9 @@ import (
 func (d *Doc) jsonLD(scripts []string) (jobs []map[string]any, notes []string) {
 	d.LD = make([]Script, 0, len(scripts))
 	for _, s := range scripts {
+		if !namesPosting(s) {
+			continue // a company, a trail of breadcrumbs
+		}
 		script := Script{Text: s}
 		v, repairs, ok := looseJSON(s)
 		if _, list := v.([]any); ok && len(repairs) == 0 && (!list || strings.HasPrefix(strings.TrimSpace(s), "[")) {
@@ -32,6 +35,17 @@ func (d *Doc) jsonLD(scripts []string) (jobs []map[string]any, notes []string) {
 		}
 	}
 	return jobs, notes
+}
+
+// namesPosting reports whether s holds the word JobPosting in whatever case.
+func namesPosting(s string) bool {
+	const word = "jobposting"
+	for i := 0; i+len(word) <= len(s); i++ {
+		if s[i]|0x20 == 'j' && strings.EqualFold(s[i:i+len(word)], word) {
+			return true
+		}
+	}
+	return false
 }
 
 // collectJobs appends the JobPostings in v, which may stand in arrays, in

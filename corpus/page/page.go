@@ -58,7 +58,7 @@ func Parse(b []byte, contentType string) (Page, error) {
 // it.
 type Doc struct {
 	Root *html.Node
-	LD   []Script // its scripts of JSON-LD, in their order
+	LD   []Script // its scripts of JSON-LD that name a JobPosting, in their order
 
 	note string
 }

@@ -2,7 +2,6 @@ package page
 
 import (
 	"bytes"
-	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -240,16 +239,25 @@ func split(s string, seps ...string) []string {
 // labelled is what stands after one of the labels in a text, on its line
 // behind a colon or, as in a table, on the next.
 func labelled(text string, labels ...string) string {
-	last := "" // line, folded
+	var small [2][64]byte
+	last, label := small[0][:0], small[1][:0] // lines, folded; empty where they are too long
 	for _, l := range firstLines(text, 30) {
-		label, value, ok := strings.Cut(l, ":")
-		if label = fold(label); !ok || strings.TrimSpace(value) == "" {
-			last, label, value = label, last, l
-		} else {
-			last = ""
+		before, value, ok := strings.Cut(l, ":")
+		var more bool
+		if label, more = appendFold(label[:0], before, 4); more { // more words than a label has
+			label = label[:0]
 		}
-		if slices.Contains(labels, label) && isTitle(value) && !is("label", value) && !strings.Contains(value, ": ") {
-			return plain(strings.TrimPrefix(value, "- "))
+		named := label
+		if !ok || strings.TrimSpace(value) == "" {
+			named, value = last, l
+			last, label = label, last
+		} else {
+			last = last[:0]
+		}
+		for _, w := range labels {
+			if w == string(named) && isTitle(value) && !is("label", value) && !strings.Contains(value, ": ") {
+				return plain(strings.TrimPrefix(value, "- "))
+			}
 		}
 	}
 	return ""

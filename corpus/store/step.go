@@ -62,22 +62,38 @@ type Step struct {
 // Outcome counts what a step changed.
 type Outcome struct{ New, Changed, Gone, Queued int }
 
+// prepared is what of a step is worked out outside of the one goroutine.
+type prepared struct {
+	zipped   []byte
+	postings []preparedPosting
+}
+
+type preparedPosting struct {
+	details, origin, notes string
+	hash                   []byte
+}
+
 // Do writes a step.
 func (s *Store) Do(st *Step) (out Outcome, err error) {
-	var zipped []byte
+	p := prepared{postings: make([]preparedPosting, len(st.Postings))}
 	if st.Response != nil {
-		zipped = s.zip.EncodeAll(st.Response.Body, nil) // outside of the one goroutine
+		p.zipped = s.zip.EncodeAll(st.Response.Body, nil)
+	}
+	for i := range st.Postings {
+		from, to := &st.Postings[i], &p.postings[i]
+		to.details, to.origin, to.notes = encode(from.Details), encode(from.Origin), encode(from.Notes)
+		to.hash = from.hash(to.details)
 	}
 	announced := st.Announced
 	st.Announced = false
 	err = s.send(op{announced: announced, do: func() error {
 		out = Outcome{}
-		return s.step(st, zipped, &out)
+		return s.step(st, &p, &out)
 	}})
 	return out, err
 }
 
-func (s *Store) step(st *Step, zipped []byte, out *Outcome) error {
+func (s *Store) step(st *Step, ready *prepared, out *Outcome) error {
 	p, now := &st.Page, ms(st.Now)
 	if p.Number == 0 {
 		if err := s.ensure(p, st.Now); err != nil {
@@ -96,7 +112,7 @@ func (s *Store) step(st *Step, zipped []byte, out *Outcome) error {
 	}
 	if r := st.Response; r != nil {
 		if _, err := s.exec("INSERT OR REPLACE INTO response (page, at, status, header, length, digest, truncated, redacted, body) VALUES (?,?,?,?,?,?,?,?,?)",
-			p.Number, ms(r.At), r.Status, lines(r.Header), r.Length, r.Digest, r.Truncated, r.Redacted, zipped); err != nil {
+			p.Number, ms(r.At), r.Status, lines(r.Header), r.Length, r.Digest, r.Truncated, r.Redacted, ready.zipped); err != nil {
 			return err
 		}
 	}
@@ -127,7 +143,7 @@ func (s *Store) step(st *Step, zipped []byte, out *Outcome) error {
 		}
 	}
 	for i := range st.Postings {
-		if err := s.put(st, &st.Postings[i], out); err != nil {
+		if err := s.put(st, &st.Postings[i], &ready.postings[i], out); err != nil {
 			return err
 		}
 	}
@@ -144,10 +160,9 @@ func (s *Store) step(st *Step, zipped []byte, out *Outcome) error {
 // put writes a posting that page st.Page shows. A posting belongs to the page
 // that showed it first: another that shows it too, with other words, would else
 // make it change to and fro.
-func (s *Store) put(st *Step, p *Posting, out *Outcome) error {
+func (s *Store) put(st *Step, p *Posting, ready *preparedPosting, out *Outcome) error {
 	now := ms(st.Now)
-	details, origin, notes := encode(p.Details), encode(p.Origin), encode(p.Notes)
-	hash := p.hash(details)
+	details, origin, notes, hash := ready.details, ready.origin, ready.notes, ready.hash
 	r, err := s.exec(`INSERT INTO posting (id, page, source, url, company, title, location, posted, valid_through, text, details, origin, notes, hash, simhash, first_seen, last_seen, gone, gone_reason)
 		VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT (id) DO NOTHING`, string(p.ID), st.Page.Number, st.Page.Source, p.URL, p.Company, p.Title, p.Location, ms(p.Posted), ms(p.ValidThrough),
 		p.Posting.Text, details, origin, notes, hash, int64(p.SimHash), now, now, ms(p.Gone), p.GoneReason)

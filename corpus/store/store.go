@@ -127,7 +127,7 @@ func open(path, mode string, pragmas ...string) (*Store, error) {
 		return nil, err
 	}
 	s := &Store{path: path, db: db, stmts: map[string]*sql.Stmt{}, hosts: map[string]Host{}, ops: make(chan op), ended: make(chan struct{})}
-	s.zip, _ = zstd.NewWriter(nil, zstd.WithEncoderLevel(zstd.SpeedFastest), zstd.WithEncoderConcurrency(1), zstd.WithWindowSize(128<<10))
+	s.zip, _ = zstd.NewWriter(nil, zstd.WithEncoderLevel(zstd.SpeedFastest), zstd.WithEncoderConcurrency(2), zstd.WithWindowSize(128<<10))
 	s.unzip, _ = zstd.NewReader(nil, zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxMemory(64<<20))
 	if s.conn, err = db.Conn(context.Background()); err == nil {
 		for _, p := range append([]string{"PRAGMA busy_timeout=1000"}, pragmas...) {

@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"github.com/PuerkitoBio/goquery"
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 
 	"rung/corpus"
 	"rung/corpus/page"
@@ -22,6 +24,7 @@ type doc struct {
 	ld   []value   // its JobPostings in JSON-LD, as far as they are plain to read
 
 	anchors *goquery.Selection // a[href]
+	site    string             // the site's name, as og:site_name says it
 	marks   int                // elements that are a posting in microdata or RDFa
 	linked  map[string]bool    // texts, in lower case, of its links to postings
 }
@@ -37,13 +40,7 @@ func readDoc(r Request, body []byte, contentType string) (*doc, error) {
 	}
 	d := &doc{Document: goquery.NewDocumentFromNode(opened.Root), r: r, base: base}
 	d.page, d.err = opened.Page()
-	d.anchors = d.Find("a[href]")
-	d.marks = d.Find(`[itemtype$="/JobPosting"], [typeof$="JobPosting"]`).Length()
-	if href, ok := d.Find("base[href]").First().Attr("href"); ok {
-		if u, err := base.Parse(strings.TrimSpace(href)); err == nil && u.Host != "" {
-			d.base = u
-		}
-	}
+	d.walk()
 	for _, script := range opened.LD {
 		if script.Value != nil {
 			d.ld = findPostings(d.ld, value{script.Value}, 0)
@@ -52,6 +49,59 @@ func readDoc(r Request, body []byte, contentType string) (*doc, error) {
 		}
 	}
 	return d, nil
+}
+
+// walk finds, in one go, what every page is asked for.
+func (d *doc) walk() {
+	d.anchors = &goquery.Selection{}
+	base, based := "", false
+	root := d.Nodes[0]
+	for n := root; n != nil; {
+		if n.Type == html.ElementNode && len(n.Attr) > 0 {
+			switch n.DataAtom {
+			case atom.A:
+				if _, ok := attr(n, "href"); ok {
+					d.anchors.Nodes = append(d.anchors.Nodes, n)
+				}
+			case atom.Base:
+				if v, ok := attr(n, "href"); ok && !based {
+					base, based = v, true
+				}
+			case atom.Meta:
+				if p, _ := attr(n, "property"); p == "og:site_name" && d.site == "" {
+					d.site, _ = attr(n, "content")
+				}
+			}
+			item, _ := attr(n, "itemtype")
+			kind, _ := attr(n, "typeof")
+			if strings.HasSuffix(item, "/JobPosting") || strings.HasSuffix(kind, "JobPosting") {
+				d.marks++
+			}
+		}
+		if n.FirstChild != nil {
+			n = n.FirstChild
+			continue
+		}
+		for n != root && n.NextSibling == nil {
+			n = n.Parent
+		}
+		if n == root {
+			break
+		}
+		n = n.NextSibling
+	}
+	if u, err := d.base.Parse(strings.TrimSpace(base)); based && err == nil && u.Host != "" {
+		d.base = u
+	}
+}
+
+func attr(n *html.Node, key string) (v string, ok bool) {
+	for _, a := range n.Attr {
+		if a.Key == key {
+			return a.Val, true
+		}
+	}
+	return "", false
 }
 
 // link is where an element leads, nil where it leads to no page.
@@ -143,8 +193,8 @@ func (d *doc) job() Job {
 	j.company(p.Company, source("page", p.Company, "hiringOrganization"))
 	// The site is the employer's if the posting speaks of it; else it may be
 	// anybody's board.
-	if site, _ := d.Find(`meta[property="og:site_name"]`).First().Attr("content"); site != "" && strings.Contains(p.Text, site) {
-		j.company(site, "page og:site_name")
+	if d.site != "" && strings.Contains(p.Text, d.site) {
+		j.company(d.site, "page og:site_name")
 	}
 	for l := range strings.SplitSeq(p.Location, "; ") {
 		j.location(l, source("page", p.Location, "jobLocation", "applicantLocationRequirements"))
@@ -172,7 +222,14 @@ func (d *doc) job() Job {
 // its main content.
 func (j *Job) quotes(ld value) bool {
 	d := ld.get("description").str()
-	first, _, _ := strings.Cut(corpus.Normalize(page.HTMLToText(d[:min(len(d), 1000)])), "\n")
+	d = d[:min(len(d), 1000)]
+	// Most begin like this, and need no parsing.
+	if words := strings.TrimPrefix(strings.TrimPrefix(d, "<div>"), "<p>"); len(words) >= 50 {
+		if words = words[:50]; !strings.ContainsAny(words, "<&\n\t") && strings.HasPrefix(j.Text, words) {
+			return true
+		}
+	}
+	first, _, _ := strings.Cut(corpus.Normalize(page.HTMLToText(d)), "\n")
 	return strings.HasPrefix(j.Text, first[:min(len(first), 50)])
 }
 
