@@ -3,13 +3,15 @@ package report
 import (
 	"io"
 
+	"github.com/klauspost/compress/zstd"
 	"github.com/parquet-go/parquet-go"
+	"github.com/parquet-go/parquet-go/compress"
 )
 
 // A row group is what a Parquet file holds in memory while it is written.
 const (
 	groupRows  = 20_000
-	groupBytes = 16 << 20
+	groupBytes = 8 << 20
 )
 
 // NewParquet writes records as a Parquet file: one column a key, lists and
@@ -17,7 +19,7 @@ const (
 // records give equal bytes, however they are handed over, and the memory is
 // that of a row group. Close writes the footer, without which it is no file.
 func NewParquet(w io.Writer, opt RowOptions) RecordWriter {
-	options := []parquet.WriterOption{parquet.CreatedBy("rung", "1", "0")}
+	options := []parquet.WriterOption{parquet.CreatedBy("rung", "1", "0"), parquet.Compression(newZstd())}
 	if opt.Text {
 		return &parquetWriter[textRecord]{
 			w:    parquet.NewGenericWriter[textRecord](w, options...),
@@ -30,10 +32,27 @@ func NewParquet(w io.Writer, opt RowOptions) RecordWriter {
 	}
 }
 
+// smallZstd is zstd with a window no larger than a page, where the library's own
+// takes 8 MB.
+type smallZstd struct {
+	compress.Codec
+	w *zstd.Encoder
+}
+
+func newZstd() smallZstd {
+	w, err := zstd.NewWriter(nil, zstd.WithEncoderConcurrency(1), zstd.WithWindowSize(1<<20), zstd.WithZeroFrames(true), zstd.WithEncoderCRC(false))
+	if err != nil {
+		panic(err) // of options that are constant
+	}
+	return smallZstd{&parquet.Zstd, w}
+}
+
+func (c smallZstd) Encode(dst, src []byte) ([]byte, error) { return c.w.EncodeAll(src, dst[:0]), nil }
+
 // textRecord is a record with its text as a column.
 type textRecord struct {
 	Record
-	Text string `parquet:"text,zstd"`
+	Text string `parquet:"text"`
 }
 
 type parquetWriter[T any] struct {

@@ -15,57 +15,57 @@ import (
 // and AppendRow, in their order, with the same rounding. Lists are never
 // missing, only empty.
 type Record struct {
-	ID          string         `parquet:"id,zstd"`
-	Source      string         `parquet:"source,zstd"`
-	Company     string         `parquet:"company,dict,zstd"`
-	Title       string         `parquet:"title,dict,zstd"`
-	Level       string         `parquet:"level,dict,zstd"`
-	Probability float64        `parquet:"probability,zstd"`
-	LogOdds     float64        `parquet:"log_odds,zstd"`
-	TitleClaim  string         `parquet:"title_claim,dict,zstd"`
-	Agreement   string         `parquet:"agreement,dict,zstd"`
+	ID          string         `parquet:"id"`
+	Source      string         `parquet:"source"`
+	Company     string         `parquet:"company,dict"`
+	Title       string         `parquet:"title,dict"`
+	Level       string         `parquet:"level,dict"`
+	Probability float64        `parquet:"probability"`
+	LogOdds     float64        `parquet:"log_odds"`
+	TitleClaim  string         `parquet:"title_claim,dict"`
+	Agreement   string         `parquet:"agreement,dict"`
 	Reasons     []RecordReason `parquet:"reasons,list"`
 	Differences Differences    `parquet:"differences"`
-	Flags       []string       `parquet:"flags,list" parquet-element:",dict,zstd"`
-	Model       string         `parquet:"model,dict,zstd"`
-	Lexicon     string         `parquet:"lexicon,dict,zstd"`
-	Bias        float64        `parquet:"bias,dict,zstd"`
-	Rest        float64        `parquet:"rest,zstd"`
-	Gate        float64        `parquet:"gate,zstd"`
-	Missing     []string       `parquet:"missing,list" parquet-element:",dict,zstd"`
+	Flags       []string       `parquet:"flags,list" parquet-element:",dict"`
+	Model       string         `parquet:"model,dict"`
+	Lexicon     string         `parquet:"lexicon,dict"`
+	Bias        float64        `parquet:"bias,dict"`
+	Rest        float64        `parquet:"rest"`
+	Gate        float64        `parquet:"gate"`
+	Missing     []string       `parquet:"missing,list" parquet-element:",dict"`
 	Text        string         `parquet:"-"` // with RowOptions.Text; writers that are asked for it write it as "text"
 }
 
 // RecordReason is one reason of a Record.
 type RecordReason struct {
-	Rule       string           `parquet:"rule,dict,zstd" json:"rule"`
-	Difference string           `parquet:"difference,dict,zstd" json:"difference"`
-	Weight     float64          `parquet:"weight,dict,zstd" json:"weight"`
-	Value      float64          `parquet:"value,zstd" json:"value"`
+	Rule       string           `parquet:"rule,dict" json:"rule"`
+	Difference string           `parquet:"difference,dict" json:"difference"`
+	Weight     float64          `parquet:"weight,dict" json:"weight"`
+	Value      float64          `parquet:"value" json:"value"`
 	Evidence   []RecordEvidence `parquet:"evidence,list" json:"evidence"` // in text order
-	Cite       string           `parquet:"cite,dict,zstd" json:"cite"`
+	Cite       string           `parquet:"cite,dict" json:"cite"`
 }
 
 // RecordEvidence is one quoted place, counted as in RowEvidence.
 type RecordEvidence struct {
-	Start       int64  `parquet:"start,zstd" json:"start"`
-	End         int64  `parquet:"end,zstd" json:"end"`
-	RuneStart   int64  `parquet:"rune_start,zstd" json:"rune_start"`
-	RuneEnd     int64  `parquet:"rune_end,zstd" json:"rune_end"`
-	Quote       string `parquet:"quote,zstd" json:"quote"`
-	Section     string `parquet:"section,dict,zstd" json:"section"`
-	Boilerplate bool   `parquet:"boilerplate,zstd" json:"boilerplate,omitempty"`
+	Start       int64  `parquet:"start" json:"start"`
+	End         int64  `parquet:"end" json:"end"`
+	RuneStart   int64  `parquet:"rune_start" json:"rune_start"`
+	RuneEnd     int64  `parquet:"rune_end" json:"rune_end"`
+	Quote       string `parquet:"quote" json:"quote"`
+	Section     string `parquet:"section,dict" json:"section"`
+	Boilerplate bool   `parquet:"boilerplate" json:"boilerplate,omitempty"`
 }
 
 // Differences are the log-odds by difference.
 type Differences struct {
-	Horizon   float64 `parquet:"horizon,zstd" json:"horizon"`
-	Duties    float64 `parquet:"duties,zstd" json:"duties"`
-	Meetings  float64 `parquet:"meetings,zstd" json:"meetings"`
-	Authority float64 `parquet:"authority,zstd" json:"authority"`
-	Metrics   float64 `parquet:"metrics,zstd" json:"metrics"`
-	Career    float64 `parquet:"career,zstd" json:"career"`
-	Education float64 `parquet:"education,zstd" json:"education"`
+	Horizon   float64 `parquet:"horizon" json:"horizon"`
+	Duties    float64 `parquet:"duties" json:"duties"`
+	Meetings  float64 `parquet:"meetings" json:"meetings"`
+	Authority float64 `parquet:"authority" json:"authority"`
+	Metrics   float64 `parquet:"metrics" json:"metrics"`
+	Career    float64 `parquet:"career" json:"career"`
+	Education float64 `parquet:"education" json:"education"`
 }
 
 // list gives the values in the order of package signal.
