@@ -145,6 +145,7 @@ func TestReadColumnsAndDocuments(t *testing.T) {
 		{"DOCX by content", "a", document("<w:r><w:t>VP of Engineering</w:t></w:r>", "<w:r><w:t>Lead</w:t></w:r>"), "1 VP of Engineering||VP of Engineering/Lead\n"},
 		{"DOCX, cut short", "a.docx", document("")[:100], "! a.docx: the archive is damaged or cut short: zip: not a valid zip file\n"},
 		{"a zip of something else", "a.zip", zipped("x.txt", "Lead"), "! a.zip: not a file of postings, but a zip archive: unpack it and name the files in it\n"},
+		{"an old workbook", "a.xls", "\xd0\xcf\x11\xe0" + strings.Repeat("\x00", 100), "! a.xls: a file of an old or encrypted Office format: save it as DOCX or XLSX without a password\n"},
 		{"a presentation", "a", zipped("ppt/presentation.xml", ""), "! a: not a file of postings, but a presentation: save it as PDF\n"},
 		{"PDF", "a.pdf", printed("VP of Engineering", "You will lead."), "1 VP of Engineering||VP of Engineering/You will lead.\n"},
 		{"PDF without text", "a.pdf", printed(), "! a.pdf: the file holds no text, only pictures or nothing: recognise the text first (OCR), or paste it as plain text\n"},

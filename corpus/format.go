@@ -63,7 +63,7 @@ var magics = []struct {
 	f     Format
 	magic string
 }{
-	{Parquet, "PAR1"}, {Parquet, "PARE"}, {PDF, "%PDF-"}, {DOCX, "PK\x03\x04"}, {WARC, "WARC/"}, {DB, "SQLite format 3\x00"},
+	{Parquet, "PAR1"}, {Parquet, "PARE"}, {PDF, "%PDF-"}, {DOCX, "PK\x03\x04"}, {DOCX, "\xd0\xcf\x11\xe0"}, {WARC, "WARC/"}, {DB, "SQLite format 3\x00"},
 }
 
 // Detect says what a file is from its first bytes, uncompressed, and its name.
@@ -73,7 +73,7 @@ func Detect(name string, head []byte) Format {
 	for _, m := range magics {
 		if bytes.HasPrefix(head, []byte(m.magic)) {
 			if m.f == DOCX && strings.Contains(strings.ToLower(name), ".xls") {
-				return XLSX // the same kind of archive
+				return XLSX // in the same kind of archive
 			}
 			return m.f
 		}

@@ -255,7 +255,7 @@ func TestDetect(t *testing.T) {
 		{"a.csv", "x", CSV}, {"a.TSV", "x", TSV}, {"a", "title,description,company\n", CSV}, {"a", "id\tJob Title\ttext\n", TSV}, {"a", "Dear all, we seek, today, a lead\n", Text},
 		{"a.txt", "Lead", Text}, {"a.txt", "# Lead\n", Text}, {"a", "# Lead\n\nx", Markdown}, {"a.md", "Lead", Markdown}, {"a", "[Remote] Lead\n", Text},
 		{"a.html", "x", HTML}, {"a.txt", "\n<!DOCTYPE html><html>", HTML}, {"a", "<div class=x>", HTML}, {"a", "<Lead> x", Text},
-		{"a", "%PDF-1.7", PDF}, {"a", "PAR1", Parquet}, {"a.docx", "PK\x03\x04", DOCX}, {"a", "WARC/1.0\r\n", WARC}, {"a.db", "SQLite format 3\x00", DB},
+		{"a", "%PDF-1.7", PDF}, {"a", "PAR1", Parquet}, {"a", "PARE", Parquet}, {"a.xlsx", "PK\x03\x04", XLSX}, {"a.doc", "\xd0\xcf\x11\xe0", DOCX}, {"a.docx", "PK\x03\x04", DOCX}, {"a", "WARC/1.0\r\n", WARC}, {"a.db", "SQLite format 3\x00", DB},
 		{"a.bin", "\x00\x01\x02\x03\x7fELF", Auto}, {"a.txt", "\xff\xfeL\x00e\x00", Text},
 	} {
 		if got := Detect(c.name, []byte(c.head)); got != c.want {

@@ -38,7 +38,7 @@ func (d *drawing) font(v pdf.Value) *font {
 	// A simple font is better read by the names of its signs, if it has them.
 	switch encoding := v.Key("Encoding").Name(); {
 	case known && encoding != "WinAnsiEncoding" && encoding != "MacRomanEncoding" && v.Key("Encoding").Key("Differences").Kind() == pdf.Null:
-		v, _ := again("<</ToUnicode 2 0 R>>", contents(v.Key("ToUnicode")))
+		v, _ := again("<</ToUnicode 2 0 R>>", d.contents(v.Key("ToUnicode")))
 		f.encoder = (&pdf.Font{V: v}).Encoder()
 	case kind == "Type0" && !known && strings.HasPrefix(encoding, "Identity"):
 		f.encoder = mute{} // its codes are numbers of glyphs

@@ -105,29 +105,60 @@ func unended(b []byte) bool {
 }
 
 // contents are the bytes of a stream, or of several that are one.
-func contents(v pdf.Value) []byte {
-	if v.Kind() != pdf.Array {
-		return inflate(nil, v)
+func (d *drawing) contents(v pdf.Value) (b []byte) {
+	streams := []pdf.Value{v}
+	if v.Kind() == pdf.Array {
+		streams = streams[:0]
+		for i := range min(v.Len(), 10_000) {
+			streams = append(streams, v.Index(i))
+		}
 	}
-	var b []byte
-	for i := range min(v.Len(), 10_000) {
-		b = append(inflate(b, v.Index(i)), '\n')
+	for _, s := range streams {
+		if s.Kind() != pdf.Stream {
+			continue
+		}
+		r := s.Reader()
+		more, _ := io.ReadAll(io.LimitReader(r, int64(maxPart-d.inflated+1))) // of a damaged stream, what there is
+		r.Close()
+		if d.inflated += len(more); d.inflated > maxPart {
+			panic(limit(fmt.Sprintf("pages of more than %d MB, which no posting has", maxPart>>20)))
+		}
+		b = append(append(b, more...), '\n')
 	}
 	return b
 }
 
-func inflate(b []byte, v pdf.Value) []byte {
-	if v.Kind() != pdf.Stream {
-		return b
+// withoutImages drops pictures that stand within the operations: what is in them
+// is no operation.
+func withoutImages(b []byte) []byte {
+	var out []byte
+	for {
+		begin := bytes.Index(b, []byte("BI"))
+		if begin < 0 || begin+2 >= len(b) {
+			return append(out, b...)
+		}
+		head, data, ok := bytes.Cut(b[begin+2:min(len(b), begin+1000)], []byte("ID"))
+		isImage := ok && len(data) > 0 && space(data[0]) && space(b[begin+2]) && (begin == 0 || space(b[begin-1])) && bytes.HasPrefix(bytes.TrimLeft(head, " \t\r\n"), []byte("/"))
+		if !isImage {
+			out, b = append(out, b[:begin+2]...), b[begin+2:]
+			continue
+		}
+		out = append(out, b[:begin]...)
+		b = b[begin+2+len(head)+2:]
+		for {
+			end := bytes.Index(b, []byte("EI"))
+			if end < 0 {
+				return out
+			}
+			whole := end > 0 && space(b[end-1]) && (end+2 == len(b) || space(b[end+2]))
+			if b = b[end+2:]; whole {
+				break
+			}
+		}
 	}
-	r := v.Reader()
-	defer r.Close()
-	more, _ := io.ReadAll(io.LimitReader(r, maxPart+1)) // of a damaged stream, what there is
-	if len(b)+len(more) > maxPart {
-		panic(limit(fmt.Sprintf("a page larger than %d MB, which no posting has", maxPart>>20)))
-	}
-	return append(b, more...)
 }
+
+func space(c byte) bool { return c == ' ' || c == '\n' || c == '\r' || c == '\t' }
 
 // again makes a file of one stream, with an object before it that may point to
 // it as 2 0 R, and returns the two. The end of a dictionary, which nobody misses

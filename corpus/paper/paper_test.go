@@ -79,6 +79,7 @@ func TestPDFPutsLinesTogether(t *testing.T) {
 		{"drawn twice to look bold", set(700, "Lead") + set(700, "Lead"), "Lead"},
 		{"along the edge", "BT /F 10 Tf 0 1 -1 0 20 100 Tm (aside) Tj ET " + set(700, "Lead"), "Lead"},
 		{"signs of Windows", set(700, "\x93Lead\x94 \x96 gr\xf6\xdfer \x80"), "“Lead” – größer €"},
+		{"a picture among the words", "BI /W 2 /H 2 ID \x00(<\x01EI>\xff)\nEI " + set(700, "BI is not ID or EI"), "BI is not ID or EI"},
 		{"a string that does not end", set(700, "Lead") + "BT <4", ""},
 	} {
 		got, err := PDF(pages(c.in))
@@ -115,7 +116,7 @@ func TestPDFSaysWhatIsWrong(t *testing.T) {
 		{"pages within themselves", file("<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[2 0 R 2 0 R]/Count 1>>"), "the file is damaged: reading it does not end"},
 		{"no page", file("<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[]/Count 0>>"), "the file is damaged: it has no page"},
 		{"encrypted", bytes.Replace(good, []byte("/Root"), []byte("/Encrypt<</Filter/Odd/V 9>>/ID[(a)(b)]/Root"), 1), "the file is encrypted"},
-		{"a stream that inflates", pages(strings.Repeat(" ", maxPart+1)), "a page larger than 32 MB"},
+		{"a stream that inflates", pages(strings.Repeat(" ", maxPart+1)), "pages of more than 32 MB"},
 		{"objects that do not end", append(file("<</Type/Catalog>>", stream("/Type/ObjStm/N 1/First 4/Filter/FlateDecode", packed("5 0 <4"))), ' '), "the file is damaged: a stream of objects does not end"},
 		{"a form in itself", file("<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>", "<</Type/Page/Parent 2 0 R/Contents 4 0 R/Resources<</XObject<</X 5 0 R>>>>>>",
 			stream("", "/X Do"), stream("/Subtype/Form/Resources<</XObject<</X 5 0 R>>>>", "/X Do /X Do")), "the file holds no text"},

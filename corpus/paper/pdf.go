@@ -99,8 +99,10 @@ type run struct {
 
 // drawing follows the operations of pages. It keeps only what places text.
 type drawing struct {
-	left  int
-	size  int
+	left     int // operations that may come
+	size     int // bytes of text
+	inflated int // bytes of streams
+
 	fonts map[string]*font
 	mute  bool // a font does not say what it draws
 	runs  []run
@@ -187,7 +189,7 @@ func (d *drawing) page(page, resources pdf.Value) []run {
 }
 
 func (d *drawing) draw(of, resources pdf.Value, ctm matrix, depth int) {
-	_, stream := again("null", contents(of))
+	_, stream := again("null", withoutImages(d.contents(of)))
 	g := state{ctm: ctm, text: unit, line: unit, scale: 1}
 	var saved []state
 	fonts := map[string]*font{} // by their names in resources
