@@ -14,10 +14,10 @@
 //
 // # Many postings
 //
-// Classify reads files, folders, patterns and stdin (-), and writes one row a
-// posting, in the order of the input: a table on a terminal, JSON Lines in a
-// pipe, and CSV, TSV or Markdown when --to or the extension of -o asks for it.
-// The bytes are the same at any number of --jobs.
+// Classify reads files, folders, patterns, web addresses and stdin (-), and
+// writes one row a posting, in the order of the input: a table on a terminal,
+// JSON Lines in a pipe, and what --to or the extension of -o asks for. The bytes
+// are the same at any number of --jobs.
 //
 //	$ rung classify testdata/postings/ --to table
 //	…
@@ -36,6 +36,44 @@
 // A record that cannot be read is named on stderr, counted, and written whole
 // to the --quarantine file; the rest goes on, and the exit code is 1. Where
 // there is nothing else, it is 2.
+//
+// What is read and written (.gz and .zst are opened, and compressed):
+//
+//	in   jsonl (also one JSON array)  csv  tsv  parquet  xlsx  warc  db
+//	in   text  html  markdown  pdf  docx        one posting a file
+//	out  jsonl  csv  tsv  markdown  html  latex    resumable
+//	out  db  parquet to a folder                   resumable
+//	out  parquet to a file  xlsx  table            whole or not at all
+//
+// # Long runs
+//
+// While a run goes on, its rows stand in the hidden file .NAME.part beside the
+// output, and .NAME.journal tells how far it came; at the end the part takes the
+// name of the output, and NAME.manifest.json beside it says what made it: the
+// command, the versions, the model, each input with its SHA-256 and its counts.
+// --no-manifest leaves that out. Killed at any moment, or stopped by Ctrl-C, a
+// full disk or a power cut, the same command with --resume goes on, and the
+// result is that of an undisturbed run, byte for byte:
+//
+//	rung classify jobs.jsonl -o levels.jsonl --resume
+//
+// The input is read again up to there, but not judged again. --resume starts
+// where nothing was begun, says so where all is done, and refuses to mix runs of
+// other options, models, versions or inputs:
+//
+//	$ rung classify testdata/postings/ --resume
+//	rung: resuming stdout: what was written there is gone
+//	hint: name a file with -o
+//
+// With -o NAME/ the folder gets Parquet files of --shard-rows postings each, and
+// each appears whole. In a database the rows are the table verdicts, which may
+// stand in the file of a crawl; it is replaced when a run begins. What cannot be
+// resumed is written whole or not at all.
+//
+// --progress on shows the part done, the rate, the time left and the levels so
+// far: in one line on a terminal, elsewhere in a line every 30 seconds. A posting
+// that comes again with the same text, title and company is judged once, as long
+// as it is remembered.
 //
 // # What a posting states
 //
@@ -103,6 +141,7 @@
 //	rung: reading "nosuch.txt": no such file or directory
 //	hint: files, folders, patterns such as 'jobs/*.txt', and - for stdin can be named
 //
-// Files written with -o appear whole or not at all. Colour is used on a
+// Files written with -o appear whole or not at all; an output that is read as
+// part of the input is refused. Colour is used on a
 // terminal only, and not where NO_COLOR is set.
 package main

@@ -1,0 +1,48 @@
+package corpus_test
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"rung/corpus"
+)
+
+// A record that cannot be read is a value in the stream, which goes on behind it.
+func ExampleRead() {
+	in := strings.NewReader("job_title;employer;job_description\nCook;Elm;You prepare breakfast.\nBaker;Ash;\n")
+	for p, err := range corpus.Read(in, "jobs.csv", corpus.Auto) {
+		var line *corpus.LineError
+		if errors.As(err, &line) {
+			fmt.Printf("record %d is kept: %q\n", line.Line, line.Raw)
+			continue
+		}
+		fmt.Printf("%s at %s, %s: %s\n", p.Title, p.Company, p.Source, p.Text)
+	}
+	// Output:
+	// Cook at Elm, jobs.csv:2: You prepare breakfast.
+	// record 3 is kept: "Baker;Ash;\n"
+}
+
+// Files reads folders, patterns and compressed files as well.
+func ExampleOptions_Files() {
+	o := corpus.Options{Said: func(s string) { fmt.Println(s) }}
+	n := 0
+	for _, err := range o.Files([]string{"../testdata/postings/*.txt", "nosuch.csv"}) {
+		if err != nil {
+			fmt.Println(err)
+			continue
+		}
+		n++
+	}
+	fmt.Println(n, "postings")
+	// Output:
+	// nosuch.csv: no such file or folder: file does not exist
+	// 5 postings
+}
+
+func ExampleNormalize() {
+	fmt.Printf("%q\n", corpus.Normalize("Lead\u00a0the team.\r\n\r\n\r\n\r\n•\tOwn the cafe\u0301."))
+	// Output:
+	// "Lead the team.\n\n• Own the café."
+}
