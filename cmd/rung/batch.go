@@ -203,7 +203,7 @@ func (b *batch) execute(ctx context.Context) error {
 	defer out.abort(false)
 	started, resumed := time.Now(), 0
 	if j := journalOf(out); j != nil {
-		started, resumed = j.Started, j.resumed
+		started, resumed, j.safe = j.Started, j.resumed, b.at.Postings
 	}
 	b.src.sums = b.manifests(out) && !b.noManifest
 	var meter *progress
@@ -345,7 +345,7 @@ func (b *batch) finish(out sink, skip *skipped, err error) error {
 	n := b.at.Postings
 	if skip.quarantine != nil {
 		if err := skip.quarantine.commit(); err != nil {
-			out.abort(n > 0)
+			out.abort(true)
 			return err
 		}
 	}
@@ -354,16 +354,22 @@ func (b *batch) finish(out sink, skip *skipped, err error) error {
 		return withHint(fmt.Errorf("resuming %q: %w", b.path, err), "without --resume it is begun anew")
 	}
 	skip.finish(n)
-	canGoOn := journalOf(out) != nil && n > 0
-	if err != nil {
-		out.abort(canGoOn)
+	safe := 0
+	if j := journalOf(out); j != nil {
+		safe = j.safe
 	}
-	const hint = "the same command with --resume goes on"
+	if err != nil {
+		out.abort(safe > 0)
+	}
+	hint := "the same command with --resume goes on"
+	if safe < n {
+		hint += " after " + plural(safe, "posting")
+	}
 	switch {
 	case errors.Is(err, context.Canceled):
 		err = fmt.Errorf("interrupted after %s", plural(n, "posting"))
 		switch {
-		case canGoOn:
+		case safe > 0:
 			return withHint(err, hint)
 		case b.path != "" && b.path != "-":
 			return withHint(err, fmt.Sprintf("%q was not written", b.path))
@@ -372,12 +378,12 @@ func (b *batch) finish(out sink, skip *skipped, err error) error {
 	case err != nil:
 		err = fmt.Errorf("writing the rows: %w", cause(err))
 		switch {
-		case canGoOn && (errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EFBIG) || errors.Is(err, syscall.EDQUOT)):
-			return withHint(err, fmt.Sprintf("%s are safe: make room, and %s", plural(n, "posting"), hint))
-		case canGoOn:
-			return withHint(err, hint)
+		case safe == 0:
+			return err
+		case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EFBIG), errors.Is(err, syscall.EDQUOT):
+			hint = "make room, and " + hint
 		}
-		return err
+		return withHint(err, hint)
 	case n == 0 && skip.whole != nil:
 		return withHint(fmt.Errorf("reading %w", skip.whole), "nothing was "+b.done)
 	case n == 0 && skip.n > 0:

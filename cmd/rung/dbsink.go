@@ -79,6 +79,9 @@ func (s *dbSink) mark(p position) error {
 	err := s.db.Append(s.rows)
 	clear(s.rows)
 	s.rows = s.rows[:0]
+	if err == nil {
+		s.safe = p.Postings
+	}
 	return err
 }
 

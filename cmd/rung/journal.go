@@ -111,6 +111,7 @@ type journal struct {
 	path string
 	journalHead
 	resumed int       // times
+	safe    int       // postings that a resumed run need not do again
 	last    time.Time // of the last position
 }
 

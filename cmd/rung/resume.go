@@ -179,7 +179,7 @@ func (b *batch) mayResume(path string, j *journal, known bool) error {
 	if noFinal != nil || b.to == "db" && !holdsVerdicts(path) {
 		return nil // nothing was begun
 	}
-	m := readManifest(path)
+	m := readManifest(b.path)
 	if m == nil {
 		return withHint(fmt.Errorf("resuming %q: it lies there, and nothing tells which command wrote it", b.path), "without --resume it is written anew")
 	}
@@ -233,7 +233,7 @@ read:
 			last = p
 		}
 	}
-	if err := f.Truncate(last.Bytes); err == nil {
+	if err = f.Truncate(last.Bytes); err == nil {
 		_, err = f.Seek(last.Bytes, io.SeekStart)
 	}
 	if err != nil {
@@ -249,7 +249,7 @@ func (b *batch) openShards(dir string, j *journal, known bool) (sink, error) {
 		return nil, cannotWrite(b.path, err)
 	}
 	if b.at.Shards == 0 {
-		if err := clearShards(dir, known || readManifest(dir) != nil); err != nil {
+		if err := clearShards(dir, known || readManifest(b.path) != nil); err != nil {
 			return nil, err
 		}
 	} else {

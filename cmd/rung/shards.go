@@ -91,6 +91,9 @@ func (s *shardSink) mark(p position) error {
 	name := s.file.Name()
 	err = firstError(s.at(p, true), s.journal.file.Sync(), s.file.Close(), os.Rename(name, shardName(s.dir, s.shards-1)))
 	s.file = nil
+	if err == nil {
+		s.safe = p.Postings
+	}
 	return err
 }
 

@@ -195,7 +195,7 @@ func (s *partSink) mark(p position) error {
 		return err
 	}
 	p.Bytes, p.Sum = s.bytes, s.sum
-	s.marked = p
+	s.marked, s.safe = p, p.Postings
 	if err := s.at(p, false); err != nil {
 		return err
 	}
