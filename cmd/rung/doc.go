@@ -90,6 +90,31 @@
 // --to labelstudio and --to doccano write tasks for these annotation tools, with
 // the items as predictions, so that people can correct them.
 //
+// # Tables and figures
+//
+// Report counts many postings, or rows that classify wrote as JSON Lines, and
+// writes tables and figures for print: --table names them, --by the field that
+// makes the groups, --to or the extension of -o the format.
+//
+//	$ rung report testdata/gold/gold.jsonl --table levels --to csv
+//	group,level,n,of,share,low,high
+//	…
+//
+// --all writes a whole report to a folder or an HTML file: method, all tables,
+// all figures, a data dictionary, a manifest and the sources. The same input
+// gives the same bytes. --sample draws postings for people to label, and
+// eval --annotations tells how well the labellers agree, and rung with them.
+//
+// # The page
+//
+// Serve opens a page on this machine where a posting is pasted, dropped or named
+// by its address, and an API beside it:
+//
+//	rung serve
+//	rung serve rung.db --addr 127.0.0.1:9000
+//
+// It answers this machine alone. Beyond it, --addr asks for a --token-file.
+//
 // # Models
 //
 // The default model is built from reference documents, the rules of the
