@@ -27,13 +27,14 @@ var personalWords = sync.OnceValue(func() map[string]map[string]bool {
 
 // announcing has for every first letter, in lower case, the words that announce
 // something: most words of a text are none.
-var announcing = sync.OnceValue(func() (by [256][]string) {
+var announcing = sync.OnceValue(func() *[256][]string {
+	var by [256][]string
 	for _, words := range []map[string]bool{personalWords()["cue"], phoneWords} {
 		for w := range words {
 			by[w[0]] = append(by[w[0]], w)
 		}
 	}
-	return by
+	return &by
 })
 
 var phoneWords = map[string]bool{"tel": true, "telephone": true, "telefon": true, "phone": true, "mobile": true, "mobil": true, "fax": true}

@@ -274,8 +274,7 @@ func (c *crawl) posting(j *board.Job, now time.Time) store.Posting {
 		}
 	}
 	if !c.KeepPersonalData {
-		text, _ := redact([]byte(p.Posting.Text))
-		p.Posting.Text = string(text)
+		p.Posting.Text = redacted(p.Posting.Text)
 		p.Title = redacted(p.Title)
 		for k, v := range details {
 			details[k] = redacted(v)

@@ -34,8 +34,11 @@ func decode(b []byte, contentType string) (out []byte, note string) {
 	}
 	e, name, _ := charset.DetermineEncoding(b, contentType)
 	if name == "utf-8" {
-		if whole || hasUTF8(b) {
+		if whole {
 			return b, ""
+		}
+		if hasUTF8(b) { // with bytes that are broken
+			return []byte(string([]rune(string(b)))), ""
 		}
 		e, name = charmap.Windows1252, "windows-1252"
 	}

@@ -1,8 +1,8 @@
 package page
 
 import (
-	"bytes"
 	"strings"
+	"sync"
 )
 
 // kindOf says what a page without structured data shows, by what it says of
@@ -26,10 +26,8 @@ func (f *facts) kindOf(all func() string, main string, roles int) Kind {
 			}
 		}
 	}
-	for p := range words()["closed"] {
-		if bytes.Contains(head, []byte(p)) {
-			return Expired
-		}
+	if saysClosed(head) {
+		return Expired
 	}
 	switch {
 	case len(main) < 400 && saysListing(all()):
@@ -40,6 +38,28 @@ func (f *facts) kindOf(all func() string, main string, roles int) Kind {
 		return Listing
 	}
 	return Posting
+}
+
+// closedBy is what pages say of a posting that is no more, by its first letter.
+var closedBy = sync.OnceValue(func() *[256][]string {
+	var by [256][]string
+	for p := range words()["closed"] {
+		by[p[0]] = append(by[p[0]], p)
+	}
+	return &by
+})
+
+// saysClosed reports whether folded lines hold any of it.
+func saysClosed(folded []byte) bool {
+	by := closedBy()
+	for i, c := range folded {
+		for _, p := range by[c] {
+			if len(folded)-i >= len(p) && folded[i+1] == p[1] && string(folded[i:i+len(p)]) == p {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // saysListing reports whether a page says of itself that it lists postings.

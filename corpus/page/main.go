@@ -101,8 +101,9 @@ func (t tree) content(page int32) (text, lead string, roleLinks int) {
 // row is a line of a main content.
 type row struct {
 	string
-	furniture bool // a button's words, or a trail
-	tail      bool // a heading below which a page speaks of other jobs or itself
+	text      string // from this line on to the end of all
+	furniture bool   // a button's words, or a trail
+	tail      bool   // a heading below which a page speaks of other jobs or itself
 }
 
 // rowsOf tells the lines of a text apart.
@@ -111,10 +112,12 @@ func rowsOf(text string) []row {
 	lists := words()
 	tail := lists["tail"]
 	var b []byte
+	at := 0
 	for l := range strings.SplitSeq(text, "\n") {
 		var more bool
 		b, more = appendFold(b[:0], l, phraseWords())
-		r := row{string: l}
+		r := row{string: l, text: text[at:]}
+		at += len(l) + 1
 		switch {
 		case more: // no phrase is so long
 		case len(b) == 0:
@@ -148,12 +151,20 @@ func within(rows []row, start, end int) []row {
 // buttons' words wherever they stand, and all from the heading on below which a
 // page speaks of other jobs or itself.
 func trimmed(rows []row, size int) string {
-	var b strings.Builder
-	b.Grow(size)
+	plain := true // nothing is left out
 	for i, r := range rows {
 		if r.tail && isTail(rows[i+1:], size) {
+			rows, plain = rows[:i], false
 			break
 		}
+		plain = plain && !r.furniture
+	}
+	if plain && len(rows) > 0 {
+		return strings.Trim(rows[0].text[:min(size, len(rows[0].text))], "\n")
+	}
+	var b strings.Builder
+	b.Grow(size)
+	for _, r := range rows {
 		if !r.furniture {
 			b.WriteString(r.string)
 			b.WriteByte('\n')

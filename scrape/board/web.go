@@ -119,13 +119,12 @@ func (b web) Parse(r Request, body []byte, contentType string) (Answer, error) {
 
 // isXML reports whether what begins so is XML and no page.
 func isXML(head []byte) bool {
-	head = bytes.ToLower(head[:min(len(head), 1000)])
-	if bytes.Contains(head, []byte("<html")) || bytes.Contains(head, []byte("<!doctype html")) {
-		return false
-	}
+	head = head[:min(len(head), 1000)]
+	start := bytes.ToLower(head[:min(len(head), 16)])
 	for _, s := range []string{"<?xml", "<rss", "<feed", "<urlset", "<sitemapindex", "<source", "<jobs"} {
-		if bytes.HasPrefix(head, []byte(s)) {
-			return true
+		if bytes.HasPrefix(start, []byte(s)) {
+			head = bytes.ToLower(head)
+			return !bytes.Contains(head, []byte("<html")) && !bytes.Contains(head, []byte("<!doctype html"))
 		}
 	}
 	return false
