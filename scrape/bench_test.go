@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"path/filepath"
+	"runtime/debug"
 	"strings"
 	"testing"
 	"time"
@@ -102,6 +103,7 @@ func againstColly(b *testing.B, n, size int, marked bool) {
 		}
 		bare += time.Since(started)
 
+		gc := debug.SetGCPercent(400) // as rung scrape does
 		started = time.Now()
 		s, err := store.Open(filepath.Join(b.TempDir(), "rung.db"))
 		if err != nil {
@@ -113,6 +115,7 @@ func againstColly(b *testing.B, n, size int, marked bool) {
 		}
 		s.Close()
 		full += time.Since(started)
+		debug.SetGCPercent(gc)
 	}
 	total := float64(n * b.N)
 	b.ReportMetric(total/bare.Seconds(), "colly-pages/s")
