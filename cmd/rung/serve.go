@@ -10,6 +10,7 @@ import (
 	"net"
 	"os"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -125,43 +126,50 @@ func readToken(name string) (string, error) {
 	return line, nil
 }
 
-// databaseSource browses the postings that a crawl kept.
+// databaseSource browses the postings that a crawl kept. A posting's number is
+// where it stood when it was first come by, which a later crawl does not move.
 type databaseSource struct {
 	name string
 	db   *store.Store
+	mu   sync.RWMutex
+	ids  []corpus.ID // of those that have a text
 }
 
 func (d *databaseSource) Name() string { return d.name }
 
+// Postings reads all from the beginning; the table asks for them once.
 func (d *databaseSource) Postings() iter.Seq2[corpus.Posting, error] {
 	return func(yield func(corpus.Posting, error) bool) {
+		d.mu.Lock()
+		d.ids = nil
+		d.mu.Unlock()
 		for p, err := range d.db.Postings() {
 			if err != nil {
 				yield(corpus.Posting{}, err)
 				return
 			}
-			if p.Posting.Text != "" && !yield(p.Posting, nil) {
+			if p.Posting.Text == "" {
+				continue
+			}
+			d.mu.Lock()
+			d.ids = append(d.ids, p.ID)
+			d.mu.Unlock()
+			if !yield(p.Posting, nil) {
 				return
 			}
 		}
 	}
 }
 
-// Posting reads up to the n-th: the store gives postings in the order of their
-// ids only.
-func (d *databaseSource) Posting(ctx context.Context, n int) (corpus.Posting, error) {
-	i := 0
-	for p, err := range d.Postings() {
-		if err == nil {
-			err = ctx.Err()
-		}
-		if err != nil {
-			return corpus.Posting{}, err
-		}
-		if i == n {
-			return p, nil
-		}
-		i++
+func (d *databaseSource) Posting(_ context.Context, n int) (corpus.Posting, error) {
+	d.mu.RLock()
+	defer d.mu.RUnlock()
+	if n < 0 || n >= len(d.ids) {
+		return corpus.Posting{}, web.ErrNoRow
 	}
-	return corpus.Posting{}, web.ErrNoRow
+	p, err := d.db.Posting(d.ids[n])
+	if errors.Is(err, store.ErrNoPosting) {
+		err = web.ErrNoRow
+	}
+	return p.Posting, err
 }

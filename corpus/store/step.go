@@ -6,6 +6,7 @@ import (
 	"database/sql"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"iter"
 	"maps"
 	"strings"
@@ -288,6 +289,18 @@ func (s *Store) Postings() iter.Seq2[Posting, error] {
 			last = string(some[len(some)-1].ID)
 		}
 	}
+}
+
+// ErrNoPosting says that there is no posting of an ID.
+var ErrNoPosting = errors.New("no such posting")
+
+// Posting gives the posting of an ID; without one the error is ErrNoPosting.
+func (s *Store) Posting(id corpus.ID) (p Posting, err error) {
+	err = s.run(func() error { return scanPosting(s.row("SELECT "+postingColumns+" FROM posting WHERE id = ?", id), &p) })
+	if errors.Is(err, sql.ErrNoRows) {
+		err = fmt.Errorf("%s: %q: %w", s.path, id, ErrNoPosting)
+	}
+	return p, err
 }
 
 // Change is what a posting was before it changed.

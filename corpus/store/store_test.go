@@ -79,6 +79,14 @@ func TestAStepIsKept(t *testing.T) {
 			t.Errorf("%+v, %v", p, err)
 		}
 	}
+	for p := range s.Postings() {
+		if one, err := s.Posting(p.ID); err != nil || one.Posting.Text != "text" || one.Listing != "src" {
+			t.Errorf("by its id: %+v, %v", one, err)
+		}
+	}
+	if _, err := s.Posting("nosuch"); !errors.Is(err, ErrNoPosting) {
+		t.Errorf("a posting that is not there: %v", err)
+	}
 	n, err := s.Count()
 	if err != nil || n != [5]int{Waiting: 1, Done: 1} {
 		t.Errorf("%v, %v", n, err)

@@ -33,8 +33,8 @@ func ofLevels(f func(report.Levels) report.Format) func(report.RowOptions) repor
 	return func(o report.RowOptions) report.Format { return f(o.Levels) }
 }
 
-// tableRows sends the rows that are asked for, whole and with reasons. They come
-// in the order of the source, which is read once from its beginning.
+// tableRows sends the rows that are asked for, in the order that is asked for,
+// whole and with reasons.
 func (s *Server) tableRows(w http.ResponseWriter, r *http.Request) {
 	t, ok := s.byID(r.PathValue("id"))
 	at := slices.IndexFunc(exports, func(e export) bool { return e.name == r.PathValue("format") })
@@ -43,7 +43,6 @@ func (s *Server) tableRows(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	q := asking(r.URL.Query())
-	q.Sort, q.Down = "", false
 	var wanted []int
 	t.selected(&q, func(r *row) bool { wanted = append(wanted, r.N); return true })
 	e := exports[at]
@@ -51,25 +50,23 @@ func (s *Server) tableRows(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Content-Disposition", `attachment; filename="postings.`+e.ending+`"`)
 	out := bufio.NewWriterSize(w, 64<<10)
 	put, end := e.open(out, report.RowOptions{Levels: s.levels()})
-	n := 0
-	for p, err := range t.source.Postings() {
-		if len(wanted) == 0 || err != nil {
-			break
+	send := func(n int) error {
+		p, err := t.source.Posting(r.Context(), n)
+		if err == nil {
+			err = s.queue.enter(r.Context())
 		}
-		if n++; wanted[0] != n-1 {
-			continue
-		}
-		wanted = wanted[1:]
-		if err = s.queue.enter(r.Context()); err != nil {
-			break
+		if err != nil {
+			return err
 		}
 		v := s.Classifier.ClassifyTop(p, 3)
 		s.queue.leave()
-		if err = put(p, &v); err != nil {
-			break
-		}
+		return put(p, &v)
 	}
-	if end() != nil || out.Flush() != nil || len(wanted) > 0 {
+	var err error
+	for i := 0; i < len(wanted) && err == nil; i++ {
+		err = send(wanted[i])
+	}
+	if end() != nil || out.Flush() != nil || err != nil {
 		panic(http.ErrAbortHandler) // the file is not whole, and its asker must see that
 	}
 }

@@ -179,6 +179,10 @@ func TestATableIsFilteredSortedAndTakenAlong(t *testing.T) {
 	if strings.Index(up, "Harrow") > strings.Index(up, "Larkfield") || strings.Index(down, "Harrow") < strings.Index(down, "Larkfield") {
 		t.Error("the rows are not sorted by company")
 	}
+	taken := ask(s, "GET", at+"/rows/csv?sort=company&down=1", "").Body.String()
+	if a, b := strings.Index(taken, "Larkfield"), strings.Index(taken, "Harrow"); a < 0 || b < a {
+		t.Error("the rows are not taken along in the order in which they are shown")
+	}
 	for _, e := range exports {
 		w := ask(s, "GET", at+"/rows/"+e.name+"?level=vp", "")
 		b := w.Body.String()

@@ -14,8 +14,8 @@ import (
 )
 
 // Source is a set of postings that is browsed as a table: a database, or what
-// was dropped. Postings gives all, in an order that does not change; a call of
-// Posting with n gives the n-th of that order, counted from 0.
+// was dropped. Postings gives all and is asked once; Posting gives the n-th of
+// those that it gave, counted from 0, also while it still gives more.
 type Source interface {
 	Name() string
 	Postings() iter.Seq2[corpus.Posting, error]
