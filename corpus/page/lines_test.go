@@ -71,6 +71,25 @@ func TestLooseJSON(t *testing.T) {
 	}
 }
 
+func TestFirstWordsOfAFoldedLine(t *testing.T) {
+	for _, c := range []struct {
+		in   string
+		most int
+		want string
+		more bool
+	}{
+		{"Jobs you may like", 4, "jobs you may like", false},
+		{"Jobs you may like", 3, "jobs you may", true},
+		{" – It's #1 … ", 9, "its #1", false},
+		{"Über uns", 1, "über", true},
+		{"©", 1, "", false},
+	} {
+		if got, more := appendFold(nil, c.in, c.most); string(got) != c.want || more != c.more {
+			t.Errorf("%d words of %q: %q, more %v; want %q, %v", c.most, c.in, got, more, c.want, c.more)
+		}
+	}
+}
+
 func TestWordsFile(t *testing.T) {
 	for _, l := range []string{"class", "line", "start", "tail", "tail-first", "tail-last", "generic", "label", "closed", "listing", "role"} {
 		if len(words()[l]) == 0 {

@@ -77,6 +77,24 @@ func TestParseFindsNoText(t *testing.T) {
 	}
 }
 
+func TestOpenGivesTheScriptsThatNameAPosting(t *testing.T) {
+	d, err := Open([]byte(`<script type="application/ld+json">{"@type":"Organization"}</script>
+<script type="application/LD+JSON">{"@type":"JobPosting","title":"VP"}</script><script type="application/ld+json">{"@type":"JobPosting","title":"CTO",}</script><p>Text`), "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := d.Page()
+	if err != nil || p.Title != "VP" || p.Kind != Listing || len(d.LD) != 2 {
+		t.Fatalf("%+v, %v, %+v", p, err, d.LD)
+	}
+	if m, ok := d.LD[0].Value.(map[string]any); !ok || m["title"] != "VP" {
+		t.Errorf("a script that is JSON: %+v", d.LD[0])
+	}
+	if d.LD[1].Value != nil || !strings.Contains(d.LD[1].Text, "CTO") {
+		t.Errorf("a script that had to be repaired: %+v", d.LD[1])
+	}
+}
+
 func TestParseReadsEveryDepth(t *testing.T) {
 	for _, tag := range []string{"div", "b", "ul><li", "table><tr><td", "a href=x", "section"} {
 		s := "<html><body>" + strings.Repeat("<"+tag+">", 20_000) + "You will lead four teams and own what they build."
