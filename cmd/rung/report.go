@@ -207,6 +207,9 @@ func (a *app) report(ctx context.Context, f *reportFlags, args []string) error {
 	if again && slices.Contains(args, "-") {
 		return withHint(errors.New("reading stdin twice: --examples and --boilerplate=remove read the input again"), "save the postings to a file")
 	}
+	// Most of the memory is what is kept of each posting: it need not be held
+	// twice over, neither while it is read nor while the tables are made.
+	defer debug.SetGCPercent(debug.SetGCPercent(40))
 	s, skip, err := a.study(ctx, f, args)
 	if err != nil {
 		return err
@@ -295,9 +298,6 @@ func (a *app) study(ctx context.Context, f *reportFlags, args []string) (*study.
 			return nil, nil, err
 		}
 	}
-	// Most of the memory is what is kept of each posting: it need not be held
-	// twice over.
-	defer debug.SetGCPercent(debug.SetGCPercent(40))
 	s := study.New(opt)
 	err = readAll(ctx, a.items(f, args), f.jobs, opt, c, func(r *study.Reading, err error) error {
 		if err != nil {

@@ -132,57 +132,27 @@ func figureOf(t *table.Table) string {
 
 // HTML writes the report as one page that needs no other file.
 func HTML(w io.Writer, run Run, tables []*table.Table) error {
-	var b bytes.Buffer
-	if err := table.Write(&b, "html", table.Options{Title: run.Title}, append(slices.Clone(tables), table.Dictionary(tables...))...); err != nil {
-		return err
-	}
-	page := b.String()
-	insert := func(at int, s string) error {
-		if at < 0 {
-			return fmt.Errorf("the page of tables has no place for the text")
-		}
-		page = page[:at] + s + page[at:]
-		return nil
-	}
+	opt := table.Options{Title: run.Title, Above: map[string]string{}}
 	for _, t := range drawn(tables) {
 		var svg bytes.Buffer
 		if err := figure.Draw(&svg, figureOf(t), "svg", t, figure.Options{Width: 120}); err != nil {
 			return err
 		}
-		picture := fmt.Sprintf("\n<figure style=\"margin: 0 0 1rem\"><img style=\"max-width: 100%%; background: #fff\" alt=\"%s: figure of the table below\" src=\"data:image/svg+xml;base64,%s\"></figure>",
+		opt.Above[t.Name] = fmt.Sprintf(`<figure><img alt="%s: figure of the table below" src="data:image/svg+xml;base64,%s"></figure>`,
 			html.EscapeString(t.Title), base64.StdEncoding.EncodeToString(svg.Bytes()))
-		at := strings.Index(page, ` aria-labelledby="`+strings.ReplaceAll(t.Name, "_", "-")+`"`)
-		if at >= 0 {
-			at = strings.LastIndex(page[:at], "<section>")
-		}
-		if at >= 0 {
-			at += len("<section>")
-		}
-		if err := insert(at, picture); err != nil {
-			return err
-		}
-	}
-	at := strings.Index(page, "</h1>")
-	if at >= 0 {
-		at += len("</h1>")
 	}
 	var text strings.Builder
-	text.WriteString("\n<section>")
 	for _, p := range method(run, tables) {
 		tag := "p"
 		if p.heading {
 			tag = "h2"
 		}
-		fmt.Fprintf(&text, "\n<%s>%s</%s>", tag, html.EscapeString(p.text), tag)
+		fmt.Fprintf(&text, "<%s>%s</%s>\n", tag, html.EscapeString(p.text), tag)
 	}
-	text.WriteString("\n<h2>Sources</h2>\n<ul>")
+	text.WriteString("<h2>Sources</h2>\n<ul>\n")
 	for _, s := range sources() {
-		fmt.Fprintf(&text, "\n<li>%s</li>", html.EscapeString(s))
+		fmt.Fprintf(&text, "<li>%s</li>\n", html.EscapeString(s))
 	}
-	text.WriteString("\n</ul>\n</section>")
-	if err := insert(at, text.String()); err != nil {
-		return err
-	}
-	_, err := io.WriteString(w, page)
-	return err
+	opt.Lead = text.String() + "</ul>"
+	return table.Write(w, "html", opt, append(slices.Clone(tables), table.Dictionary(tables...))...)
 }

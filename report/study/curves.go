@@ -18,7 +18,7 @@ func (s *Study) claimed(q Query) (p []float64, higher []bool, counted int) {
 		if at < 0 {
 			continue
 		}
-		o := &s.all[i]
+		o := s.all[i]
 		if c := place(claimName(o.Claim)); (c == 1 || c == 3) && place(s.level(o.Level)) > 0 {
 			p = append(p, o.Probability)
 			higher = append(higher, c == 3)

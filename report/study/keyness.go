@@ -3,6 +3,7 @@ package study
 import (
 	"cmp"
 	"fmt"
+	"math"
 	"slices"
 
 	"rung/report/stats"
@@ -24,7 +25,7 @@ type key struct {
 	id, group   int
 	own, others int // postings that hold it
 	odds        stats.Estimate
-	z, p, q     float64
+	z, q        float64
 	sightings   int
 	dispersion  float64
 	employersIn int
@@ -47,12 +48,12 @@ func (s *Study) keynessTable(q Query, f feature) (*table.Table, error) {
 	mass, back, backMass := make([]int, len(g.names)), make([]int32, len(v.names)), 0
 	unread := 0
 	for i := range s.all {
-		o := &s.all[i]
+		o := s.all[i]
 		if o.Duplicate && !q.Duplicates {
 			continue
 		}
-		for _, h := range o.seen[f] {
-			back[h.id()]++
+		for id := range o.seen[f].all() {
+			back[id]++
 		}
 		backMass += int(o.things[f])
 		at := g.of[i]
@@ -63,8 +64,8 @@ func (s *Study) keynessTable(q Query, f feature) (*table.Table, error) {
 			unread++
 		}
 		mass[at] += int(o.things[f])
-		for _, h := range o.seen[f] {
-			postings[at][h.id()]++
+		for id := range o.seen[f].all() {
+			postings[at][id]++
 		}
 	}
 	groups := len(g.names)
@@ -72,6 +73,7 @@ func (s *Study) keynessTable(q Query, f feature) (*table.Table, error) {
 		groups = 1 // the second is the first with the other sign
 	}
 	var keys []key
+	var p []float64
 	tested := 0
 	for id := range v.names {
 		all := 0
@@ -98,30 +100,24 @@ func (s *Study) keynessTable(q Query, f feature) (*table.Table, error) {
 			prior := q.prior()
 			e := stats.LogOdds(y, n, all-y, m, prior*float64(back[id])/float64(backMass), prior)
 			z := e.Value / e.SE
-			keys = append(keys, key{id: id, group: k, own: y, others: all - y, odds: e, z: z, p: stats.TwoSided(z)})
+			keys = append(keys, key{id: id, group: k, own: y, others: all - y, odds: e, z: z})
+			p = append(p, stats.TwoSided(z))
 		}
 	}
-	p := make([]float64, len(keys))
-	for i := range keys {
-		p[i] = keys[i].p
-	}
-	shown := make([][]key, len(g.names))
 	for i, q := range stats.BenjaminiHochberg(p) {
-		k := keys[i]
-		k.q = q
-		if k.z < 0 {
-			if len(g.names) != 2 {
-				continue
-			}
+		keys[i].q = q
+	}
+	slices.SortFunc(keys, func(a, b key) int {
+		return cmp.Or(cmp.Compare(math.Abs(b.z), math.Abs(a.z)), cmp.Compare(v.names[a.id], v.names[b.id]), a.group-b.group)
+	})
+	shown := make([][]key, len(g.names))
+	for _, k := range keys {
+		if k.z < 0 && len(g.names) == 2 {
 			k = k.turned()
 		}
-		shown[k.group] = append(shown[k.group], k)
-	}
-	for at := range shown {
-		slices.SortFunc(shown[at], func(a, b key) int {
-			return cmp.Or(cmp.Compare(b.z, a.z), cmp.Compare(v.names[a.id], v.names[b.id]))
-		})
-		shown[at] = shown[at][:min(len(shown[at]), q.top())]
+		if k.z >= 0 && len(shown[k.group]) < q.top() {
+			shown[k.group] = append(shown[k.group], k)
+		}
 	}
 	s.disperse(f, g, shown)
 	t := &table.Table{
@@ -139,8 +135,8 @@ func (s *Study) keynessTable(q Query, f feature) (*table.Table, error) {
 	if f != skill {
 		t.Columns = slices.DeleteFunc(t.Columns, func(c table.Column) bool { return c.Key == "kind" })
 	}
-	if v.floor > 0 {
-		t.Notes = append(t.Notes, fmt.Sprintf("To bound the memory, what at most %d postings held was forgotten whenever the vocabulary was full; counts of rare things may be too small.", v.floor))
+	if v.lost > 0 {
+		t.Notes = append(t.Notes, fmt.Sprintf("To bound the memory, the rarest were forgotten whenever there were %d of them (lossy counting; Manku and Motwani 2002): a number of postings may be too small, by %d at most.", v.most(), v.lost))
 	}
 	if g.field == "level" && f != skill {
 		t.Notes = append(t.Notes, "The level is read from the same duties: what the model weighs is found again here. By claim the groups are independent of it.")
@@ -185,7 +181,7 @@ func (s *Study) disperse(f feature, g *grouping, shown [][]key) {
 		var sizes []int
 		counts := make([][]int, len(keys))
 		for i := range s.all {
-			o := &s.all[i]
+			o := s.all[i]
 			if g.of[i] != int32(at) || o.things[f] == 0 {
 				continue
 			}
@@ -200,12 +196,12 @@ func (s *Study) disperse(f feature, g *grouping, shown [][]key) {
 				sizes = append(sizes, 0)
 			}
 			sizes[e] += int(o.sights[f])
-			for _, h := range o.seen[f] {
-				if k, ok := index[h.id()]; ok {
+			for id, count := range o.seen[f].all() {
+				if k, ok := index[id]; ok {
 					for len(counts[k]) <= e {
 						counts[k] = append(counts[k], 0)
 					}
-					counts[k][e] += h.count()
+					counts[k][e] += count
 				}
 			}
 		}

@@ -134,7 +134,7 @@ func (s *Study) group(q Query, field string, fixed []string, rest bool) (*groupi
 	counts := map[string]int{}
 	for i := range s.all {
 		g.of[i] = -1
-		o := &s.all[i]
+		o := s.all[i]
 		if o.Duplicate && !q.Duplicates {
 			continue
 		}
@@ -185,7 +185,7 @@ func (s *Study) group(q Query, field string, fixed []string, rest bool) (*groupi
 	}
 	g.n = make([]int, len(g.names))
 	for i := range s.all {
-		o := &s.all[i]
+		o := s.all[i]
 		if o.Duplicate && !q.Duplicates {
 			continue
 		}

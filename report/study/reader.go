@@ -43,12 +43,8 @@ func NewReader(opt Options) *Reader {
 func (r *Reader) Posting(p corpus.Posting, v *classify.Verdict) *Reading {
 	out := &Reading{Observation: Observation{
 		ID: string(p.ID), Company: employer(p.Company), Title: p.Title, Source: origin(p.Source), Month: month(p.Posted, p.Fetched),
-		Level: v.Level, Claim: v.Claim, Agreement: v.Agreement, Probability: v.Probability, LogOdds: v.LogOdds, Gate: v.Gate,
-		Differences: v.Differences, Flags: strings.Join(v.Flags, " "), Model: v.Model,
+		Level: v.Level, Claim: v.Claim, Agreement: v.Agreement, Probability: round6(v.Probability), Differences: v.Differences, Model: v.Model,
 	}}
-	for _, x := range []*float64{&out.Probability, &out.LogOdds, &out.Gate} {
-		*x = round6(*x)
-	}
 	for d := range out.Differences {
 		out.Differences[d] = round6(out.Differences[d])
 	}
@@ -61,12 +57,11 @@ func round6(f float64) float64 { return math.Round(f*1e6) / 1e6 }
 // row is what is read of a line of rung classify --to jsonl.
 type row struct {
 	ID, Source, Company, Title, Level, Model string
-	Probability, Gate                        float64
+	Probability                              float64
 	LogOdds                                  *float64 `json:"log_odds"`
 	Claim                                    string   `json:"title_claim"`
 	Agreement                                string
 	Differences                              *struct{ Horizon, Duties, Meetings, Authority, Metrics, Career, Education float64 }
-	Flags                                    []string
 	Text                                     string
 	Posted                                   string
 }
@@ -97,8 +92,7 @@ func (r *Reader) Row(line []byte) (*Reading, error) {
 		return nil, fmt.Errorf("no log_odds or differences: not a row of rung classify")
 	}
 	out := &Reading{Observation: Observation{
-		ID: w.ID, Company: employer(w.Company), Title: w.Title, Source: origin(w.Source), Flags: strings.Join(w.Flags, " "), Model: w.Model,
-		Probability: w.Probability, LogOdds: *w.LogOdds, Gate: w.Gate,
+		ID: w.ID, Company: employer(w.Company), Title: w.Title, Source: origin(w.Source), Model: w.Model, Probability: w.Probability,
 	}}
 	o := &out.Observation
 	switch w.Level {
@@ -243,7 +237,7 @@ func (r *Reader) facts(out *Reading, p *profile.Profile) {
 	}
 	if pay := p.Pay; pay != nil && periods[pay.Period] > 0 && pay.Max > 0 {
 		a := periods[pay.Period]
-		f.PayLow, f.PayHigh, f.Currency, f.PayKind, f.Period = pay.Min*a, pay.Max*a, pay.Currency, pay.Kind, pay.Period
+		f.PayLow, f.PayHigh, f.Currency, f.Period = pay.Min*a, pay.Max*a, pay.Currency, pay.Period
 	}
 	out.Facts = f
 }

@@ -6,7 +6,9 @@
 package study
 
 import (
+	"encoding/binary"
 	"fmt"
+	"iter"
 	"math/bits"
 	"slices"
 
@@ -26,19 +28,19 @@ type Options struct {
 // Observation is what is kept of one posting.
 type Observation struct {
 	ID, Company, Title, Source, Month string // Source: the file or host; Month: "2026-11", or "" where it is not known
+	Label                             string // that the input gives, "" for none
 	Level                             classify.Level
 	Claim                             classify.Claim
 	Agreement                         classify.Agreement
-	Probability, LogOdds, Gate        float64
+	Probability                       float64
 	Differences                       [signal.NumDifferences]float64
-	Flags                             string // separated by a space
 	Model                             string // "default@hash"
 	Facts                             Facts
 	Duplicate                         bool // its text is nearly that of an earlier one
 
 	hasText bool
 	print   uint64             // corpus.SimHash of the text
-	seen    [numFeatures][]hit // by feature, in order of id; without what was dropped
+	seen    [numFeatures]hits  // by feature; without what was dropped
 	things  [numFeatures]int32 // how many different ones the posting has, the dropped among them
 	sights  [numFeatures]int32 // and how often in all
 }
@@ -51,8 +53,7 @@ type Facts struct {
 	Degree              int8    // profile.Degree of the least that must be; -1: none named
 	OrEquivalent        bool    //
 	PayLow, PayHigh     float64 // a year, in Currency; PayLow may be 0 where only the upper end is stated
-	Currency, PayKind   string  // "USD", "base"
-	Period              string  // that pay was stated for
+	Currency, Period    string  // "USD"; the period that pay was stated for
 }
 
 // feature is a kind of thing of which a posting has many.
@@ -65,20 +66,55 @@ const (
 	numFeatures
 )
 
-// hit is a thing of the vocabulary, and how often the posting has it: the upper
-// 26 bits are its id, the lower six the count, which stops at 63.
-type hit uint32
+// hits are the things of the vocabulary that one posting has, in order of their
+// ids, with how often it has them. They are most of what a study holds: an id is
+// written as its distance from the one before, in seven bits a byte, the lowest
+// bit of it saying that a count above one follows.
+type hits []byte
 
-const countBits = 6
+type hit struct{ id, count int }
 
-func (h hit) id() int    { return int(h >> countBits) }
-func (h hit) count() int { return int(h & (1<<countBits - 1)) }
+// pack writes hits, sorted by id.
+func pack(list []hit) hits {
+	b := make([]byte, 0, 3*len(list))
+	last := 0
+	for _, h := range list {
+		step := uint64(h.id-last) << 1
+		last = h.id
+		if h.count == 1 {
+			b = binary.AppendUvarint(b, step)
+		} else {
+			b = binary.AppendUvarint(binary.AppendUvarint(b, step|1), uint64(h.count))
+		}
+	}
+	return slices.Clone(b) // of its own length
+}
+
+// all gives the ids and their counts.
+func (b hits) all() iter.Seq2[int, int] {
+	return func(yield func(id, count int) bool) {
+		id := 0
+		for i := 0; i < len(b); {
+			step, n := binary.Uvarint(b[i:])
+			i += n
+			id += int(step >> 1)
+			count := uint64(1)
+			if step&1 != 0 {
+				count, n = binary.Uvarint(b[i:])
+				i += n
+			}
+			if !yield(id, int(count)) {
+				return
+			}
+		}
+	}
+}
 
 // Study collects observations. Add is for one goroutine; once the first table is
 // made nothing may be added.
 type Study struct {
 	opt      Options
-	all      []Observation
+	all      []*Observation    // apart from one another: a long list is not copied as it grows
 	words    map[string]string // one copy of each string
 	vocab    [numFeatures]vocabulary
 	finished bool
@@ -107,7 +143,7 @@ func (s *Study) Len() int { return len(s.all) }
 // At returns an observation, in the order in which they came.
 func (s *Study) At(i int) *Observation {
 	s.finish()
-	return &s.all[i]
+	return s.all[i]
 }
 
 // Models are the models that judged, sorted.
@@ -146,7 +182,7 @@ func (s *Study) Texts() (n int) {
 // Add adds what was read of one posting.
 func (s *Study) Add(r *Reading) {
 	o := r.Observation
-	for _, w := range []*string{&o.Company, &o.Source, &o.Month, &o.Flags, &o.Model, &o.Facts.Currency, &o.Facts.PayKind, &o.Facts.Period} {
+	for _, w := range []*string{&o.Company, &o.Source, &o.Month, &o.Label, &o.Model, &o.Facts.Currency, &o.Facts.Period} {
 		*w = s.one(*w)
 	}
 	employer := uint64(1) << (hash(o.Company) & 63)
@@ -160,7 +196,7 @@ func (s *Study) Add(r *Reading) {
 		}
 		o.seen[f] = s.vocab[f].add(r.found[f], employer)
 	}
-	s.all = append(s.all, o)
+	s.all = append(s.all, &o)
 	for f := range s.vocab {
 		if v := &s.vocab[f]; len(v.names) > v.most() {
 			s.forget(feature(f))
@@ -189,7 +225,7 @@ func (s *Study) finish() {
 	}
 	var prints []corpus.Fingerprint
 	for i := range s.all {
-		if o := &s.all[i]; o.hasText {
+		if o := s.all[i]; o.hasText {
 			prints = append(prints, corpus.Fingerprint{ID: corpus.ID(fmt.Sprintf("%09d", i)), Hash: o.print, Rank: corpus.RankWords(o.Title)})
 		}
 	}
@@ -206,7 +242,8 @@ type vocabulary struct {
 	notes     []string         // what is known of it beside the name: the kind of a skill
 	postings  []int32          // that hold it
 	employers []uint64         // a bit for the hash of each employer: at most as many set as employers
-	floor     int32            // things of so few postings were forgotten
+	floor     int32            // things of so few postings were forgotten last
+	lost      int32            // postings that a count may lack: the sum of all floors
 	limit     int              // of ids; 0: vocabularyLimit
 }
 
@@ -236,34 +273,34 @@ func (s *Study) forget(f feature) {
 			}
 		}
 	}
-	kept := vocabulary{ids: make(map[uint64]int32, v.most()), floor: v.floor, limit: v.limit}
+	v.lost += v.floor
 	moved := make([]int32, len(v.names))
+	next := int32(0)
 	for id, n := range v.postings {
 		moved[id] = -1
 		if n > v.floor {
-			moved[id] = int32(len(kept.names))
-			kept.names, kept.notes = append(kept.names, v.names[id]), append(kept.notes, v.notes[id])
-			kept.postings, kept.employers = append(kept.postings, n), append(kept.employers, v.employers[id])
+			v.names[next], v.notes[next], v.postings[next], v.employers[next] = v.names[id], v.notes[id], n, v.employers[id]
+			moved[id] = next
+			next++
 		}
 	}
+	clear(v.names[next:])
+	v.names, v.notes, v.postings, v.employers = v.names[:next], v.notes[:next], v.postings[:next], v.employers[:next]
 	for h, id := range v.ids {
-		if moved[id] >= 0 {
-			kept.ids[h] = moved[id]
+		if v.ids[h] = moved[id]; moved[id] < 0 {
+			delete(v.ids, h)
 		}
 	}
-	for i := range s.all {
-		hits := s.all[i].seen[f][:0]
-		for _, h := range s.all[i].seen[f] {
-			if id := moved[h.id()]; id >= 0 {
-				hits = append(hits, hit(id)<<countBits|hit(h.count()))
+	var list []hit
+	for _, o := range s.all {
+		list = list[:0]
+		for id, count := range o.seen[f].all() {
+			if moved[id] >= 0 {
+				list = append(list, hit{int(moved[id]), count})
 			}
 		}
-		if len(hits) < cap(hits)/2 {
-			hits = slices.Clone(hits)
-		}
-		s.all[i].seen[f] = hits
+		o.seen[f] = pack(list)
 	}
-	*v = kept
 }
 
 // found is one thing in one posting.
@@ -275,11 +312,11 @@ type found struct {
 }
 
 // add counts the things of one posting, each of which is listed once.
-func (v *vocabulary) add(things []found, employer uint64) []hit {
+func (v *vocabulary) add(things []found, employer uint64) hits {
 	if len(things) == 0 {
 		return nil
 	}
-	hits := make([]hit, 0, len(things))
+	list := make([]hit, 0, len(things))
 	for _, t := range things {
 		id, ok := v.ids[t.hash]
 		if !ok {
@@ -292,10 +329,10 @@ func (v *vocabulary) add(things []found, employer uint64) []hit {
 		}
 		v.postings[id]++
 		v.employers[id] |= employer
-		hits = append(hits, hit(id)<<countBits|hit(min(t.count, 1<<countBits-1)))
+		list = append(list, hit{int(id), t.count})
 	}
-	slices.Sort(hits)
-	return hits
+	slices.SortFunc(list, func(a, b hit) int { return a.id - b.id })
+	return pack(list)
 }
 
 // spread is a lower bound of the number of employers that use a thing, 0 to 64.

@@ -13,11 +13,13 @@ var pageHTML string
 // page is what page.html shows.
 type page struct {
 	Title  string
+	Lead   template.HTML
 	Tables []htmlTable
 }
 
 type htmlTable struct {
 	Name, Title, Legend string
+	Above               template.HTML
 	Columns             []htmlColumn
 	Rows                [][]htmlCell
 	Notes               []string
@@ -41,12 +43,12 @@ func writeHTML(w io.Writer, opt Options, tables []*Table) error {
 	if err != nil {
 		return err
 	}
-	p := page{Title: clean(opt.Title)}
+	p := page{Title: clean(opt.Title), Lead: template.HTML(opt.Lead)}
 	for i, t := range tables {
 		if p.Title == "" && i == 0 {
 			p.Title = clean(t.Title)
 		}
-		h := htmlTable{Name: label(t.Name), Title: clean(t.Title), Legend: t.legend()}
+		h := htmlTable{Name: label(t.Name), Title: clean(t.Title), Legend: t.legend(), Above: template.HTML(opt.Above[t.Name])}
 		for _, c := range t.Columns {
 			h.Columns = append(h.Columns, htmlColumn{c.heading(), class(c)})
 		}

@@ -10,6 +10,11 @@ import (
 type Options struct {
 	Width int    // columns of a terminal; 0 for 100. Other formats ignore it.
 	Title string // of a page or workbook; "" for the title of the first table
+
+	// What stands on a page of HTML under its title, and above each table by its
+	// name. It is HTML, and is written as it is: whoever makes it escapes it.
+	Lead  string
+	Above map[string]string
 }
 
 // rendering writes tables that have passed check.
