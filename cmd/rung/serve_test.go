@@ -6,11 +6,16 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"net"
 	"net/http"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"regexp"
 	"strings"
+	"sync"
+	"sync/atomic"
+	"syscall"
 	"testing"
 	"time"
 
@@ -82,6 +87,76 @@ func TestServeAnswersAndEnds(t *testing.T) {
 	}
 	if strings.Contains(said, "Ostrava") {
 		t.Error("the log holds the posting")
+	}
+}
+
+// TestServeEndsBySignalUnderLoad sends the real signal to the real program while
+// many ask. Whatever was asked over a connection that the program took and had
+// not said to close is answered.
+func TestServeEndsBySignalUnderLoad(t *testing.T) {
+	cmd := exec.Command("rung", "serve", "--addr", "127.0.0.1:0", "--no-log")
+	stderr, err := cmd.StderrPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	defer cmd.Process.Kill()
+	said := bufio.NewReader(stderr)
+	first, _ := said.ReadString('\n')
+	address := strings.TrimPrefix(regexp.MustCompile(`http://[0-9.:]+`).FindString(first), "http://")
+	if address == "" {
+		t.Fatalf("rung serve said %q", first)
+	}
+	text, err := os.ReadFile("../../testdata/postings/vp.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	question := fmt.Sprintf("POST /api/v1/check HTTP/1.1\r\nHost: %s\r\nContent-Type: text/plain\r\nContent-Length: %d\r\n\r\n%s", address, len(text), text)
+	var answered, lost atomic.Int64
+	var group sync.WaitGroup
+	for range 100 {
+		c, err := net.Dial("tcp", address)
+		if err != nil {
+			t.Fatal(err)
+		}
+		group.Go(func() {
+			defer c.Close()
+			in := bufio.NewReader(c)
+			for {
+				_, err := io.WriteString(c, question)
+				var res *http.Response
+				if err == nil {
+					res, err = http.ReadResponse(in, nil)
+				}
+				if err == nil {
+					_, err = io.Copy(io.Discard, res.Body)
+				}
+				if err != nil || res.StatusCode != http.StatusOK {
+					lost.Add(1)
+					return
+				}
+				answered.Add(1)
+				if res.Close {
+					return
+				}
+			}
+		})
+	}
+	for answered.Load() < 300 && lost.Load() == 0 {
+		time.Sleep(time.Millisecond)
+	}
+	if err := cmd.Process.Signal(syscall.SIGTERM); err != nil {
+		t.Fatal(err)
+	}
+	rest, _ := io.ReadAll(said)
+	if err := cmd.Wait(); err != nil || !strings.Contains(string(rest), "the page is closed") {
+		t.Errorf("%v: %s", err, rest)
+	}
+	group.Wait()
+	if n := lost.Load(); n > 0 {
+		t.Errorf("%d questions were lost beside %d that were answered", n, answered.Load())
 	}
 }
 

@@ -32,19 +32,18 @@ type question struct {
 }
 
 func (s *Server) apiDescription(w http.ResponseWriter, _ *http.Request) {
-	w.Header().Set("Content-Type", "application/json")
-	_, _ = w.Write(description) // whoever asked may be gone
+	send(w, http.StatusOK, "application/json", description)
 }
 
 // writeError is how a program is refused.
 func writeError(w http.ResponseWriter, status int, why string) {
-	w.Header().Set("Content-Type", "application/json")
-	w.WriteHeader(status)
-	_ = json.NewEncoder(w).Encode(map[string]string{"error": why}) // whoever asked may be gone
+	send(w, status, "application/json", append(appendRowError(nil, 0, why), '\n'))
 }
 
-// apiCheck answers one posting with its card.
+// apiCheck answers one posting with its card. Of a usual answer the memory is
+// asked for once.
 func (s *Server) apiCheck(w http.ResponseWriter, r *http.Request) {
+	const usual = 16 << 10
 	r.Body = http.MaxBytesReader(w, r.Body, 6*s.Limits.Text+16<<10) // \u00e9 is six bytes
 	var q question
 	switch kind, _, _ := mime.ParseMediaType(r.Header.Get("Content-Type")); kind {
@@ -67,7 +66,7 @@ func (s *Server) apiCheck(w http.ResponseWriter, r *http.Request) {
 			return
 		}
 	case "text/plain":
-		b, err := slurp(r.Body, s.Limits.Text)
+		b, err := slurp(r.Body, r.ContentLength, s.Limits.Text)
 		if err != nil {
 			s.fail(w, r, err)
 			return
@@ -98,8 +97,7 @@ func (s *Server) apiCheck(w http.ResponseWriter, r *http.Request) {
 		s.fail(w, r, err)
 		return
 	}
-	w.Header().Set("Content-Type", "application/json")
-	_, _ = w.Write(append(s.card(c).AppendJSON(nil), '\n')) // whoever asked may be gone
+	send(w, http.StatusOK, "application/json", append(s.card(c).AppendJSON(make([]byte, 0, usual)), '\n'))
 }
 
 // apiClassify answers each posting of a stream with a row, as it comes. A record

@@ -16,6 +16,13 @@ import (
 // upload reads what was dropped: one posting leads to its check, many to a
 // table. Files stay in memory; nothing is put on disk.
 func (s *Server) upload(w http.ResponseWriter, r *http.Request) {
+	select {
+	case s.drops <- struct{}{}:
+		defer func() { <-s.drops }()
+	default:
+		s.fail(w, r, errBusy)
+		return
+	}
 	files, means, err := s.files(w, r)
 	if err == nil && len(files) == 0 {
 		err = errEmpty
@@ -80,7 +87,7 @@ func (s *Server) files(w http.ResponseWriter, r *http.Request) (files []dropped,
 			return nil, "", err
 		}
 		if part.FormName() == "means" {
-			b, err := slurp(part, 100)
+			b, err := slurp(part, -1, 100)
 			if err != nil {
 				return nil, "", err
 			}
@@ -90,7 +97,7 @@ func (s *Server) files(w http.ResponseWriter, r *http.Request) (files []dropped,
 		if part.FormName() != "file" || part.FileName() == "" {
 			continue
 		}
-		b, err := slurp(part, s.Limits.Upload)
+		b, err := slurp(part, -1, s.Limits.Upload)
 		if err != nil {
 			return nil, "", err
 		}

@@ -40,17 +40,21 @@ func (s *Server) guard(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		start := s.Now()
 		s.meter.open.Add(1)
-		defer s.meter.open.Add(-1)
-		c := &counted{ResponseWriter: w, status: http.StatusOK}
+		c := &counted{ResponseWriter: w, s: s, status: http.StatusOK, lost: true}
+		defer func() { // of an answer that is broken off, too
+			s.meter.open.Add(-1)
+			if c.lost {
+				s.meter.lost.Add(1)
+			}
+			d := s.Now().Sub(start)
+			s.meter.answered(r.Pattern, c.status, d)
+			if s.Log != nil {
+				s.Log(Access{Method: method(r.Method), Route: r.Pattern, Status: c.status, Bytes: c.bytes, Duration: d})
+			}
+		}()
 		h := w.Header()
-		h.Set("Content-Security-Policy", policy)
-		h.Set("X-Content-Type-Options", "nosniff")
-		h.Set("Referrer-Policy", "same-origin")
-		h.Set("Cross-Origin-Resource-Policy", "same-origin")
-		h.Set("Cross-Origin-Opener-Policy", "same-origin")
-		h.Set("Cache-Control", "no-store")
-		if s.ending.Load() {
-			h.Set("Connection", "close")
+		for i := range always {
+			h[always[i].name] = always[i].value
 		}
 		if !s.host(r.Host) {
 			s.refuse(c, r, http.StatusMisdirectedRequest, "host")
@@ -58,15 +62,21 @@ func (s *Server) guard(next http.Handler) http.Handler {
 			r.Body = http.MaxBytesReader(c, r.Body, s.Limits.Upload+(1<<20)) // routes set narrower ones
 			inner.ServeHTTP(c, r)
 		}
-		if c.lost {
-			s.meter.lost.Add(1)
-		}
-		d := s.Now().Sub(start)
-		s.meter.answered(r.Pattern, c.status, d)
-		if s.Log != nil {
-			s.Log(Access{Method: method(r.Method), Route: r.Pattern, Status: c.status, Bytes: c.bytes, Duration: d})
-		}
+		c.lost = c.failed
 	})
+}
+
+// always are the headers of every answer. Nothing changes their values.
+var always = [...]struct {
+	name  string
+	value []string
+}{
+	{"Content-Security-Policy", []string{policy}},
+	{"X-Content-Type-Options", []string{"nosniff"}},
+	{"Referrer-Policy", []string{"same-origin"}},
+	{"Cross-Origin-Resource-Policy", []string{"same-origin"}},
+	{"Cross-Origin-Opener-Policy", []string{"same-origin"}},
+	{"Cache-Control", []string{"no-store"}},
 }
 
 // method keeps what an asker made up out of the log.
@@ -131,28 +141,48 @@ func (s *Server) tokenForm(w http.ResponseWriter, r *http.Request) {
 	http.Redirect(w, r, "/", http.StatusSeeOther)
 }
 
-// counted counts what is answered.
+// counted counts what is answered, and waits for who is slow to take it, but not
+// for ever.
 type counted struct {
 	http.ResponseWriter
+	s      *Server
 	status int
 	bytes  int64
 	begun  bool
-	lost   bool
+	failed bool // a write did
+	lost   bool // the answer did not come to its end
 }
 
 func (c *counted) WriteHeader(status int) {
-	if !c.begun {
-		c.status, c.begun = status, true
-	}
+	c.begin(status)
+	c.wait()
 	c.ResponseWriter.WriteHeader(status)
 }
 
 func (c *counted) Write(b []byte) (int, error) {
-	c.begun = true
+	c.begin(http.StatusOK)
+	c.wait()
 	n, err := c.ResponseWriter.Write(b)
 	c.bytes += int64(n)
-	c.lost = c.lost || err != nil
+	c.failed = c.failed || err != nil
 	return n, err
+}
+
+func (c *counted) begin(status int) {
+	if c.begun {
+		return
+	}
+	c.status, c.begun = status, true
+	if c.s.ending.Load() {
+		c.Header().Set("Connection", "close")
+	}
+}
+
+// wait gives the asker time to take what is written next.
+func (c *counted) wait() {
+	if now := c.s.Now(); !now.IsZero() {
+		_ = http.NewResponseController(c.ResponseWriter).SetWriteDeadline(now.Add(c.s.Limits.Body)) // a test's recorder has none
+	}
 }
 
 // Unwrap is for http.ResponseController.

@@ -220,13 +220,17 @@ func one(f dropped) iter.Seq2[corpus.Posting, error] {
 	return corpus.Options{}.Read(bytes.NewReader(f.body), f.name)
 }
 
-// slurp reads a part of a form, at most most bytes.
-func slurp(r io.Reader, most int64) ([]byte, error) {
-	b, err := io.ReadAll(io.LimitReader(r, most+1))
-	if err == nil && int64(len(b)) > most {
+// slurp reads at most most bytes, of which said are announced; -1: who knows.
+// What was announced is believed only as far as it is little.
+func slurp(r io.Reader, said, most int64) ([]byte, error) {
+	const little = 64 << 10
+	var b bytes.Buffer
+	b.Grow(int(min(max(said, 0), little)) + bytes.MinRead)
+	_, err := b.ReadFrom(io.LimitReader(r, most+1))
+	if err == nil && int64(b.Len()) > most {
 		err = errTooLarge
 	}
-	return b, err
+	return b.Bytes(), err
 }
 
 var errTooLarge = errors.New("too large")

@@ -90,8 +90,7 @@ func (s *Server) metrics(w http.ResponseWriter, _ *http.Request) {
 	gauge("rung_waiting", "Requests that wait for a processor.", int(s.queue.waiting.Load()))
 	gauge("rung_saved", "Checks that have a link.", s.saved.len())
 	gauge("rung_tables", "Dropped tables that are kept.", s.tables.len())
-	w.Header().Set("Content-Type", "text/plain; version=0.0.4; charset=utf-8")
-	_, _ = w.Write([]byte(b.String())) // whoever asked may be gone
+	send(w, http.StatusOK, "text/plain; version=0.0.4; charset=utf-8", []byte(b.String()))
 }
 
 // health answers 200, and 503 once the server is ending.
@@ -100,6 +99,5 @@ func (s *Server) health(w http.ResponseWriter, _ *http.Request) {
 		http.Error(w, "ending", http.StatusServiceUnavailable)
 		return
 	}
-	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
-	_, _ = w.Write([]byte("ok\n")) // whoever asked may be gone
+	send(w, http.StatusOK, plain, []byte("ok\n"))
 }

@@ -80,9 +80,18 @@ func (s *Server) render(w http.ResponseWriter, status int, name, part string, da
 		http.Error(w, "the page could not be made", http.StatusInternalServerError)
 		return
 	}
-	w.Header().Set("Content-Type", "text/html; charset=utf-8")
+	send(w, status, "text/html; charset=utf-8", b.Bytes())
+}
+
+const plain = "text/plain; charset=utf-8"
+
+// send answers with what is ready.
+func send(w http.ResponseWriter, status int, kind string, b []byte) {
+	h := w.Header()
+	h.Set("Content-Type", kind)
+	h.Set("Content-Length", strconv.Itoa(len(b)))
 	w.WriteHeader(status)
-	_, _ = w.Write(b.Bytes()) // whoever asked may be gone
+	_, _ = w.Write(b) // whoever asked may be gone
 }
 
 // refuse says why a request is not answered: to a program as JSON, to a person
@@ -190,8 +199,7 @@ func (s *Server) save(w http.ResponseWriter, r *http.Request) {
 		s.fail(w, r, err)
 		return
 	}
-	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
-	_, _ = w.Write([]byte(id)) // whoever asked may be gone
+	send(w, http.StatusOK, plain, []byte(id))
 }
 
 func (s *Server) keep(w http.ResponseWriter, r *http.Request) (string, error) {
@@ -301,7 +309,7 @@ func (s *Server) savedPage(w http.ResponseWriter, r *http.Request) {
 
 // Cards are the forms in which one check is taken along.
 var cardTypes = map[string]string{
-	"html": "text/html; charset=utf-8", "txt": "text/plain; charset=utf-8",
+	"html": "text/html; charset=utf-8", "txt": plain,
 	"md": "text/markdown; charset=utf-8", "json": "application/json",
 }
 
@@ -335,11 +343,10 @@ func (s *Server) sendCard(w http.ResponseWriter, r *http.Request, c *checked, me
 		s.fail(w, r, err)
 		return
 	}
-	w.Header().Set("Content-Type", kind)
 	if format != "txt" {
 		w.Header().Set("Content-Disposition", `attachment; filename="check.`+format+`"`)
 	}
-	_, _ = w.Write(b) // whoever asked may be gone
+	send(w, http.StatusOK, kind, b)
 }
 
 func (s *Server) cardForm(w http.ResponseWriter, r *http.Request) {
@@ -377,7 +384,6 @@ func (s *Server) static(w http.ResponseWriter, r *http.Request) {
 		s.refuse(w, r, http.StatusNotFound, "no_page")
 		return
 	}
-	w.Header().Set("Content-Type", kind)
 	w.Header().Set("Cache-Control", "no-cache")
-	_, _ = w.Write(b) // whoever asked may be gone
+	send(w, http.StatusOK, kind, b)
 }

@@ -43,6 +43,7 @@ type Limits struct {
 	Waiting  int           // requests that wait for a processor; 1,024
 	Saved    int           // checks that have a link; 256
 	Tables   int           // dropped tables that are kept; 4
+	Drops    int           // drops that are read at a time; 4
 	Body     time.Duration // for the body of a request to arrive; 20 s
 	Fetch    time.Duration // for a web address to be read; 60 s
 	Read     time.Duration // for a dropped file to be read; 20 s
@@ -56,6 +57,7 @@ func (l Limits) complete() Limits {
 	l.Waiting = cmp.Or(l.Waiting, 1024)
 	l.Saved = cmp.Or(l.Saved, 256)
 	l.Tables = cmp.Or(l.Tables, 4)
+	l.Drops = cmp.Or(l.Drops, 4)
 	l.Body = cmp.Or(l.Body, 20*time.Second)
 	l.Fetch = cmp.Or(l.Fetch, time.Minute)
 	l.Read = cmp.Or(l.Read, 20*time.Second)
@@ -69,6 +71,7 @@ type Server struct {
 	handler http.Handler
 	pages   map[string]*template.Template
 	queue   *queue
+	drops   chan struct{} // a place for each that is held in memory
 	saved   *shelf[*saved]
 	tables  *shelf[*table]
 	source  *table // of Options.Source; nil: none
@@ -91,6 +94,7 @@ func New(o Options) (*Server, error) {
 	s := &Server{
 		Options: o,
 		queue:   newQueue(runtime.GOMAXPROCS(0), o.Limits.Waiting),
+		drops:   make(chan struct{}, o.Limits.Drops),
 		saved:   newShelf[*saved](o.Limits.Saved),
 		tables:  newShelf[*table](o.Limits.Tables),
 	}
@@ -165,9 +169,20 @@ func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 		return fmt.Errorf("serving on %s: %w", l.Addr(), err)
 	case <-ctx.Done():
 	}
+	// From here on every answer says that its connection ends, and who was about
+	// to ask over an open one still may: a connection that is closed between two
+	// questions could lose the second.
 	s.ending.Store(true)
 	grace, cancel := context.WithTimeout(work, s.Limits.Grace)
 	defer cancel()
+	tick := time.NewTicker(min(250*time.Millisecond, s.Limits.Grace/4))
+	defer tick.Stop()
+	<-tick.C
+	l.Close()
+	<-failed
+	for s.meter.open.Load() > 0 && grace.Err() == nil {
+		<-tick.C
+	}
 	if err := srv.Shutdown(grace); err != nil {
 		srv.Close()
 		return fmt.Errorf("ending: some answers took longer than %v and were cut", s.Limits.Grace)
