@@ -12,16 +12,29 @@ import (
 //go:embed function_words.txt
 var functionWordsText string
 
-var functionWords = func() map[uint64]bool {
-	m := map[uint64]bool{}
+// functionWords is a set of hashes, open to linear probing; 0 is empty.
+var functionWords = func() (set [1024]uint64) {
 	for line := range strings.Lines(functionWordsText) {
 		line, _, _ = strings.Cut(line, "#")
 		for _, w := range strings.Fields(line) {
-			m[text.Hash(w)] = true
+			h := text.Hash(w)
+			i := h % uint64(len(set))
+			for set[i] != 0 && set[i] != h {
+				i = (i + 1) % uint64(len(set))
+			}
+			set[i] = h
 		}
 	}
-	return m
+	return set
 }()
+
+func isFunctionWord(h uint64) bool {
+	i := h % uint64(len(functionWords))
+	for functionWords[i] != 0 && functionWords[i] != h {
+		i = (i + 1) % uint64(len(functionWords))
+	}
+	return functionWords[i] == h
+}
 
 const (
 	sampleWords   = 200  // of the middle of the text: its ends hold addresses and notices
@@ -47,7 +60,7 @@ func english(d *text.Document, words int) bool {
 			skip--
 			continue
 		}
-		if functionWords[t.Hash] {
+		if isFunctionWord(t.Hash) {
 			hits++
 		}
 		if seen++; seen == sampleWords {

@@ -10,11 +10,11 @@ import (
 // unit is what a pattern's leaf consumes: a word, a number with its multiplier
 // and range, or a title of several words ("vice president").
 type unit struct {
-	word   int32 // in the vocabulary; 0 when no pattern names it
-	number bool
 	value  float64 // of a range, the lower end
+	word   int32   // in the vocabulary; 0 when no pattern names it
 	first  int32   // tokens first to last, both included
 	last   int32
+	number bool
 }
 
 // Finder finds the signals of one document after another and reuses its
@@ -205,6 +205,11 @@ func (f *Finder) join(d *text.Document, s *text.Sentence) {
 		word := a.vocab.lookup(t.Hash)
 		n := len(f.units)
 		u := unit{word: word, first: int32(i), last: int32(i)}
+		if t.Class == text.Word && !a.joins[word] {
+			f.units = append(f.units, u)
+			dash = false
+			continue
+		}
 		switch {
 		case t.Class == text.Number:
 			u.value, u.number = parseNumber(d.Text[t.Start:t.End])

@@ -90,6 +90,7 @@ type patterns struct {
 	unless   [][]trigger // by rule: its exceptions
 	spelled  []float64   // by word: the number that it writes out, or 0
 	times    []float64   // by word: what it multiplies a number by, or 0
+	joins    []bool      // by word: it may be joined with the unit before
 	marks    []marks     // by word
 	number   marks       // of a number
 }
@@ -117,7 +118,7 @@ type trigger struct {
 type marks [4]uint64
 
 const (
-	maxNeed  = 3
+	maxNeed  = 6
 	numMarks = 4 * 64
 )
 
@@ -130,7 +131,14 @@ func (m *marks) add(more *marks) {
 
 func (m *marks) set(mark uint8) { m[mark>>6] |= 1 << (mark & 63) }
 
-func (m *marks) has(mark uint8) bool { return m[mark>>6]>>(mark&63)&1 == 1 }
+func (m *marks) all(need *[maxNeed]uint8) bool {
+	for _, mark := range need {
+		if m[mark>>6]>>(mark&63)&1 == 0 {
+			return false
+		}
+	}
+	return true
+}
 
 //go:embed common.txt
 var commonText string
@@ -174,10 +182,10 @@ func (b *builder) add(n node, a accept) error {
 	if b.common == nil {
 		b.common, b.names, b.same = readCommon(commonText), map[string]int32{}, map[string]int32{}
 	}
-	p := program{accepts: []accept{a}}
+	anchored := false
 	if s, ok := n.(seq); ok && len(s) > 0 {
 		if _, ok := s[0].(start); ok {
-			p.anchored, n = true, s[1:]
+			anchored, n = true, s[1:]
 		}
 	}
 	if beginsWithGap(n) {
@@ -189,7 +197,17 @@ func (b *builder) add(n node, a accept) error {
 	if depth(n) > maxDepth {
 		return fmt.Errorf("brackets nested more than %d deep", maxDepth/2)
 	}
-	p.code = b.compile(nil, n)
+	for _, n := range ways(n) {
+		if err := b.program(n, a, anchored); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// program adds the program of one way to match a pattern.
+func (b *builder) program(n node, a accept, anchored bool) error {
+	p := program{accepts: []accept{a}, code: b.compile(nil, n), anchored: anchored}
 	if len(p.code) > math.MaxUint16 {
 		return fmt.Errorf("the pattern has %d parts: make its groups smaller", len(p.code))
 	}
@@ -205,6 +223,45 @@ func (b *builder) add(n node, a accept) error {
 	b.same[name] = int32(len(b.programs))
 	b.programs, b.needs = append(b.programs, p), append(b.needs, b.need(n))
 	return nil
+}
+
+// maxWays is the number of programs that a pattern is made into at most.
+const maxWays = 64
+
+// ways takes alternatives of several words apart, as long as they do not become
+// too many: each way needs words of its own, and is seldom worth trying.
+func ways(n node) []node {
+	switch n := n.(type) {
+	case alt:
+		var out []node
+		for _, m := range n {
+			out = append(out, ways(m)...)
+		}
+		if len(out) <= maxWays {
+			return out
+		}
+	case seq:
+		out := []seq{nil}
+		for _, m := range n {
+			each := ways(m)
+			if len(out)*len(each) > maxWays {
+				each = []node{m}
+			}
+			var longer []seq
+			for _, s := range out {
+				for _, w := range each {
+					longer = append(longer, append(slices.Clone(s), w))
+				}
+			}
+			out = longer
+		}
+		nodes := make([]node, len(out))
+		for i, s := range out {
+			nodes[i] = s
+		}
+		return nodes
+	}
+	return []node{n}
 }
 
 func (b *builder) compile(code []op, n node) []op {

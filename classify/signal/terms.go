@@ -35,35 +35,22 @@ var numberHash = text.Hash("0")
 // concurrent use.
 type Terms struct {
 	names   []string
-	longest int // words of the longest term
-	hash    []uint64
-	id      []int32 // 1 + index in names
-	mask    uint64
+	longest int        // words of the longest term
+	index   vocabulary // 1 + index in names, by HashTerm
 }
 
 // NewTerms indexes the terms; the index of a term is its place in names.
 func NewTerms(names []string) *Terms {
-	size := 1 << bits.Len(uint(len(names)*2+1))
-	t := &Terms{names: names, hash: make([]uint64, size), id: make([]int32, size), mask: uint64(size - 1)}
+	t := &Terms{names: names, index: newVocabulary(len(names) + 1)}
 	for i, name := range names {
 		t.longest = max(t.longest, 1+strings.Count(name, " "))
-		h := HashTerm(name)
-		s := t.slot(h)
-		t.hash[s], t.id[s] = h, int32(i+1)
+		t.index.set(HashTerm(name), int32(i+1))
 	}
 	return t
 }
 
 // Names returns the terms by index.
 func (t *Terms) Names() []string { return t.names }
-
-func (t *Terms) slot(h uint64) uint64 {
-	i := (h ^ h>>29) & t.mask
-	for t.id[i] != 0 && t.hash[i] != h {
-		i = (i + 1) & t.mask
-	}
-	return i
-}
 
 // HashTerm is the hash under which EachTerm reports a term.
 func HashTerm(name string) uint64 {
@@ -193,7 +180,7 @@ func (f *TermFinder) Find(d *text.Document) []Hit {
 }
 
 func (f *TermFinder) count(h uint64) {
-	if id := f.t.id[f.t.slot(h)]; id != 0 {
+	if id := f.t.index.lookup(h); id != 0 {
 		if f.counts[id-1] == 0 {
 			f.hits = append(f.hits, Hit{Term: id - 1})
 		}
@@ -228,7 +215,7 @@ func (t *Terms) Places(d *text.Document, wanted []int32) [][]Evidence {
 		return out
 	}
 	eachTerm(d, t.longest, func(h uint64, sentence, first, last int) {
-		id := t.id[t.slot(h)]
+		id := t.index.lookup(h)
 		if id == 0 {
 			return
 		}

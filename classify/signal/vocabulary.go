@@ -11,33 +11,35 @@ import (
 	"rung/corpus/text"
 )
 
-// vocabulary maps the hash of a lower-cased word to its number, from 1; 0 is
-// every other word. Open addressing, linear probing: the hash is used as it is.
+// vocabulary maps the hash of a lower-cased word, or of a term, to its number,
+// from 1; 0 is every other. Open addressing, linear probing: the hash is used as
+// it is.
 type vocabulary struct {
-	hash []uint64
-	id   []int32
-	mask uint64
+	slots []slot
+	mask  uint64
+}
+
+type slot struct {
+	hash uint64
+	id   int32 // 0: empty
 }
 
 func newVocabulary(words int) vocabulary {
-	size := 1 << bits.Len(uint(words*4))
-	return vocabulary{make([]uint64, size), make([]int32, size), uint64(size - 1)}
+	size := 1 << bits.Len(uint(words*3))
+	return vocabulary{make([]slot, size), uint64(size - 1)}
 }
 
-func (v *vocabulary) slot(h uint64) uint64 {
-	i := (h ^ h>>32) & v.mask
-	for v.id[i] != 0 && v.hash[i] != h {
+func (v *vocabulary) slot(h uint64) *slot {
+	i := h & v.mask
+	for v.slots[i].id != 0 && v.slots[i].hash != h {
 		i = (i + 1) & v.mask
 	}
-	return i
+	return &v.slots[i]
 }
 
-func (v *vocabulary) lookup(h uint64) int32 { return v.id[v.slot(h)] }
+func (v *vocabulary) lookup(h uint64) int32 { return v.slot(h).id }
 
-func (v *vocabulary) set(h uint64, id int32) {
-	i := v.slot(h)
-	v.hash[i], v.id[i] = h, id
-}
+func (v *vocabulary) set(h uint64, id int32) { *v.slot(h) = slot{h, id} }
 
 // joining are the words that the matcher needs to join units; see Finder.join.
 var joining = []string{"vice", "president", "presidents", "vp", "vps", "to", "or", "and"}
@@ -57,13 +59,14 @@ func (b *builder) finish(rules []*Rule) *patterns {
 	words := len(all) + 1
 	p := &patterns{
 		vocab: newVocabulary(words), classes: b.classes, programs: b.programs,
-		spelled: make([]float64, words), times: make([]float64, words),
+		spelled: make([]float64, words), times: make([]float64, words), joins: make([]bool, words),
 	}
 	id := make(map[string]int32, len(all))
 	for i, w := range all {
 		id[w] = int32(i + 1)
 		p.vocab.set(text.Hash(w), id[w])
 		p.spelled[id[w]], p.times[id[w]] = numberWords[w], multipliers[w]
+		p.joins[id[w]] = numberWords[w] != 0 || multipliers[w] != 0 || slices.Contains(joining, w)
 	}
 	p.vocab.set(text.Hash("&"), id["and"])
 	if program, ok := id["program"]; ok {

@@ -97,7 +97,7 @@ func (w *window) clear() {
 
 func (w *window) triggered(dst []match, t *triggers) []match {
 	for i := range w.units {
-		if word := w.units[i].word; word != 0 {
+		if word := w.units[i].word; word != 0 && t.from[word] < t.from[word+1] {
 			dst = w.try(dst, t.of(word))
 		}
 	}
@@ -111,7 +111,7 @@ func (w *window) triggered(dst []match, t *triggers) []match {
 func (w *window) try(dst []match, list []trigger) []match {
 	for i := range list {
 		t := &list[i]
-		if t.kinds&w.kind == 0 || !(w.marks.has(t.need[0]) && w.marks.has(t.need[1]) && w.marks.has(t.need[2])) || w.tried[t.program] == w.now {
+		if t.kinds&w.kind == 0 || !w.marks.all(&t.need) || w.tried[t.program] == w.now {
 			continue
 		}
 		w.tried[t.program] = w.now

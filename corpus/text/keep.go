@@ -17,6 +17,12 @@ type keepList struct {
 	byStop  []string            // entries that begin with a full stop
 	endings map[uint64]ending   // by hash: js for *.js
 	next    [256]bool           // the bytes that follow a leading atom in some entry
+	atoms   [1024 / 64]uint64   // by the lowest bits of a hash: in byAtom, perhaps
+}
+
+// begins reports whether an entry may begin with the atom of hash h, before c.
+func (k *keepList) begins(h uint64, c byte) bool {
+	return k.next[c] && k.atoms[h>>6%16]>>(h&63)&1 == 1
 }
 
 // ending says what a word becomes by the letters after its full stop.
@@ -44,6 +50,7 @@ func readKeep(file string) *keepList {
 		h := Hash(e[:n])
 		k.byAtom[h] = longestFirst(k.byAtom[h], e)
 		k.next[e[n]] = true
+		k.atoms[h>>6%16] |= 1 << (h & 63)
 	}
 	return k
 }

@@ -11,9 +11,6 @@ type state uint8
 
 const numStates = 2 * numContent
 
-// never is the score of what cannot be.
-const never = -1e6
-
 // A unit is a sentence with what the model needs of it.
 type unit struct {
 	content weights // scores of being content of a kind
@@ -37,8 +34,8 @@ var turnNames = [numTurns]string{"same-line", "long-line", "next-item", "next-li
 
 // turns holds the scores of a state after another, by how the units follow.
 type turns struct {
-	score  [numTurns][numStates][numStates]float32 // of the later state, by the earlier
-	spread [numTurns]float32                       // the most that the earlier state makes out
+	score [numTurns][numStates][numStates]float32 // of the later state, by the earlier
+	gain  [numTurns][numStates][numStates]float32 // the most that the second makes up for the first, as earlier states
 }
 
 // scratch is what labelling needs besides the Document.

@@ -80,7 +80,10 @@ func word(dst []Token, s string, i, end int, kind uint8) ([]Token, int) {
 		c = Number
 	}
 	j, h := atom(s, i, end)
-	if j < end && keep.next[s[j]] {
+	if j < end && s[j] == ' ' && !keep.next[' '] { // most words
+		return append(dst, Token{int32(i), int32(j), h, c}), j
+	}
+	if j < end && keep.begins(h, s[j]) {
 		if k := match(keep.byAtom[h], s, i, end); k > 0 {
 			return append(dst, token(s, i, k, c)), k
 		}

@@ -42,12 +42,14 @@ func readTurns(file string) *turns {
 		}
 	}
 	for i := range s {
-		for k := range numStates {
-			low, high := s[i][0][k], s[i][0][k]
-			for j := range numStates {
-				low, high = min(low, s[i][j][k]), max(high, s[i][j][k])
+		for j := range numStates {
+			for l := range numStates {
+				gain := s[i][l][0] - s[i][j][0]
+				for k := range numStates {
+					gain = max(gain, s[i][l][k]-s[i][j][k])
+				}
+				t.gain[i][j][l] = gain + slack
 			}
-			t.spread[i] = max(t.spread[i], high-low)
 		}
 	}
 	return t
@@ -89,6 +91,9 @@ func (d *Document) score(m *model) {
 	}
 }
 
+// slack is more than rounding makes out in a sum of scores.
+const slack = 1e-3
+
 // decode returns the best sequence of states for the units: valid until the
 // next call.
 func (w *scratch) decode(t *turns) []state {
@@ -106,14 +111,17 @@ func (w *scratch) decode(t *turns) []state {
 	for i := range w.units {
 		u := &w.units[i]
 		turn := &t.score[u.turn]
-		top := at[0]
-		for _, x := range at[1:states] {
-			top = max(top, x)
+		top := 0
+		for j, x := range at[:states] {
+			if x > at[top] {
+				top = j
+			}
 		}
 		// What lies further behind than turns can make up for is out of the race.
-		n, floor := 0, top-t.spread[u.turn]
+		n := 0
+		gain := &t.gain[u.turn][top]
 		for j, x := range at[:states] {
-			if x >= floor {
+			if x+gain[j] >= at[top] {
 				rivals[n] = j
 				n++
 			}
