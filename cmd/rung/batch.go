@@ -29,8 +29,8 @@ type batchFlags struct {
 	text, resume, noManifest, folder bool
 }
 
-// add defines the flags; rows says what is written, by default a format for every
-// extension, else fallback.
+// add defines the flags of a command that writes formats; fallback says in words
+// which one where neither --to nor an extension does.
 func (f *batchFlags) add(cmd *cobra.Command, formats []string, fallback string) {
 	f.input.add(cmd)
 	addProgressFlag(cmd, &f.progress)
@@ -46,7 +46,7 @@ func (f *batchFlags) add(cmd *cobra.Command, formats []string, fallback string) 
 	offer(cmd, "to", formats...)
 }
 
-// extensions that name a format of some command.
+// outputExtensions name a format of some command.
 var outputExtensions = map[string]string{
 	".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".tsv": "tsv", ".tab": "tsv", ".md": "markdown", ".markdown": "markdown",
 	".html": "html", ".htm": "html", ".tex": "latex", ".parquet": "parquet", ".xlsx": "xlsx",
