@@ -86,7 +86,7 @@ func rung(t *testing.T, after time.Duration, args ...string) (ended bool) {
 func TestKilledAtRandomMomentsNothingIsLostOrDoubled(t *testing.T) {
 	dir := t.TempDir()
 	in := filepath.Join(dir, "jobs.jsonl")
-	postings := min(20000, 500+200**crashes)
+	postings := 800 + 50**crashes
 	damagedPostings(t, in, postings, 20)
 	whole := func(name string) string { // of a file
 		b, err := os.ReadFile(name)
