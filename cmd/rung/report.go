@@ -9,6 +9,7 @@ import (
 	"runtime/debug"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -29,6 +30,9 @@ type reportFlags struct {
 	stratify                                       string
 	all                                            bool
 	command                                        string // as it was typed, for the manifest
+	progress                                       string
+	labels                                         labels  // looked up while postings are read, if wanted
+	count                                          sources // its bytes read, for the progress
 }
 
 // figureFormats are written by report/figure, the others by report/table.
@@ -67,7 +71,7 @@ func (a *app) reportCommand() *cobra.Command {
 	flags.IntVar(&f.top, "top", 0, "most groups of a field, and most terms of a group (default 25)")
 	flags.StringVar(&f.duplicates, "duplicates", "remove", "what becomes of near-duplicates: remove, keep")
 	flags.StringVar(&f.boilerplate, "boilerplate", "keep", "what becomes of sentences that an employer repeats, in the table of terms: keep, remove (reads the input twice)")
-	flags.StringVar(&f.examples, "examples", "", "CSV file for the sentences behind the table of terms (reads the input again)")
+	flags.StringVar(&f.examples, "examples", "", "CSV file for the sentences behind the tables "+strings.Join(study.Worded(), ", ")+" (reads the input again)")
 	flags.IntVar(&f.perTerm, "examples-per-term", 20, "sentences a term and group at most")
 	flags.Float64Var(&f.prior, "prior", 100, "sightings that the prior of the log-odds of skills, duties and terms counts for")
 	flags.IntVar(&f.resamples, "resamples", 2000, "resamples of a bootstrap")
@@ -78,6 +82,7 @@ func (a *app) reportCommand() *cobra.Command {
 	flags.StringVar(&f.stratify, "stratify", "level", "field of which --sample draws as many from each value: level, claim, company, source, month, or none")
 	flags.IntVar(&f.limit, "limit", 0, "postings to read at most; 0: all")
 	flags.IntVar(&f.jobs, "jobs", runtime.GOMAXPROCS(0), "postings to read at the same time")
+	addProgressFlag(cmd, &f.progress)
 	offer(cmd, "table", study.Names()...)
 	offer(cmd, "by", study.Fields()...)
 	offer(cmd, "to", reportFormats()...)
@@ -176,14 +181,18 @@ func (f *reportFlags) validate() error {
 	if !slices.Contains(reportFormats(), f.to) {
 		return withHint(fmt.Errorf("reading the flags: --to %q is not written", f.to), "it takes "+strings.Join(reportFormats(), ", "))
 	}
-	if slices.Contains([]string{"csv", "tsv", "parquet", "svg", "png"}, f.to) && len(f.tables) > 1 {
+	one := slices.Contains([]string{"csv", "tsv", "parquet", "svg", "png"}, f.to) // table a file
+	if one && len(f.tables) > 1 {
 		return withHint(fmt.Errorf("writing %s: it holds one table, not %d", f.to, len(f.tables)), "name one table, or write html, xlsx or json")
 	}
 	if slices.Contains(figureFormats, f.to) && !slices.Contains(figure.Figures(), f.tables[0]) {
 		return withHint(fmt.Errorf("writing %s: there is no figure of the table %s", f.to, f.tables[0]), "there are figures of "+strings.Join(figure.Figures(), ", "))
 	}
-	if f.examples != "" && !slices.Contains(f.tables, "terms") {
-		return withHint(errors.New("reading the flags: --examples are sentences of the table of terms"), "add --table terms")
+	if f.examples != "" && len(f.worded()) == 0 {
+		return withHint(errors.New("reading the flags: --examples are sentences of tables of words"), "add --table "+strings.Join(study.Worded(), ", "))
+	}
+	if i := slices.Index(f.tables, "agreement"); i >= 0 && !one && !slices.Contains(f.tables, "matrix") {
+		f.tables = slices.Insert(f.tables, i+1, "matrix")
 	}
 	return nil
 }
@@ -275,6 +284,24 @@ func makeTables(s *study.Study, names []string, q study.Query) ([]*table.Table, 
 	return tables, nil
 }
 
+// worded are the tables asked for whose terms stand in sentences.
+func (f *reportFlags) worded() []string {
+	return slices.DeleteFunc(study.Worded(), func(name string) bool { return !slices.Contains(f.tables, name) })
+}
+
+// reportMeter shows how far the reading came; nil where that is not wanted.
+func (a *app) reportMeter(f *reportFlags, args []string) (*progress, error) {
+	show, err := a.checkProgress(f.progress, f.path == "" && terminal(a.stdout) && !f.all)
+	if err != nil || !show {
+		return nil, err
+	}
+	src, err := a.sources(&f.input, args)
+	if err != nil {
+		return nil, err
+	}
+	return &progress{app: a, total: f.limit, src: &f.count, bytes: src.bytes()}, nil
+}
+
 // study reads the inputs.
 func (a *app) study(ctx context.Context, f *reportFlags, args []string) (*study.Study, *skipped, error) {
 	c, err := loadModel(f.model)
@@ -282,6 +309,7 @@ func (a *app) study(ctx context.Context, f *reportFlags, args []string) (*study.
 		return nil, nil, err
 	}
 	need := study.Needs(f.tables)
+	f.labels.wanted = need.Labels || f.by == "label"
 	opt := study.Options{Levels: c.Model().Levels, Facts: need.Facts, Terms: need.Terms}
 	f.input.opt.Said = func(s string) { a.say("%s", s) }
 	if f.boilerplate == "remove" && need.Terms {
@@ -292,6 +320,10 @@ func (a *app) study(ctx context.Context, f *reportFlags, args []string) (*study.
 			}
 		}
 	}
+	meter, err := a.reportMeter(f, args)
+	if err != nil {
+		return nil, nil, err
+	}
 	skip := &skipped{app: a}
 	if f.quarantine != "" {
 		if skip.quarantine, err = a.create(f.quarantine, args); err != nil {
@@ -299,14 +331,21 @@ func (a *app) study(ctx context.Context, f *reportFlags, args []string) (*study.
 		}
 	}
 	s := study.New(opt)
+	if meter != nil {
+		meter.skipped = func() int { return skip.n }
+		meter.start(position{}, time.Now())
+	}
 	err = readAll(ctx, a.items(f, args), f.jobs, opt, c, func(r *study.Reading, err error) error {
 		if err != nil {
 			s.Skipped++
+			meter.clear()
 			return skip.add(err)
 		}
 		s.Add(r)
+		meter.at(position{Postings: s.Len()}, time.Now())
 		return nil
 	})
+	meter.end(time.Now())
 	switch {
 	case errors.Is(err, context.Canceled):
 		err = fmt.Errorf("interrupted after %s", plural(s.Len(), "posting"))

@@ -6,28 +6,33 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 
 	"rung/report/study"
 )
 
-// writeExamples writes the sentences behind the table of terms as CSV: for each
-// term and group, the first sentences of postings of the group that hold it, in
+// writeExamples writes the sentences behind the tables of words as CSV: for each
+// table, term and group, the first sentences of postings of the group that hold it, in
 // the order of the input, with their place in bytes of the normalised text.
 func (a *app) writeExamples(ctx context.Context, f *reportFlags, s *study.Study, args []string) error {
 	q := f.query()
-	t, err := s.Table("terms", q)
-	if err != nil {
-		return err
-	}
 	field := q.By
 	if field == "" {
 		field = "level"
 	}
-	wanted := map[string]bool{}
-	left := map[[2]string]int{} // sentences still to come, by group and term
-	for _, row := range t.Rows {
-		wanted[row[1].Text] = true
-		left[[2]string{row[0].Text, row[1].Text}] = f.perTerm
+	wanted := map[string]map[string]string{}
+	left := map[[3]string]int{} // sentences still to come, by table, group and term
+	for _, name := range f.worded() {
+		t, err := s.Table(name, q)
+		if err != nil {
+			return err
+		}
+		wanted[name] = map[string]string{}
+		for _, row := range t.Rows {
+			group, term := row[0].Text, row[1].Text
+			wanted[name][strings.ToLower(term)] = term
+			left[[3]string{name, group, term}] = f.perTerm
+		}
 	}
 	out, err := a.create(f.examples, args)
 	if err != nil {
@@ -35,7 +40,7 @@ func (a *app) writeExamples(ctx context.Context, f *reportFlags, s *study.Study,
 	}
 	defer out.abort()
 	w := csv.NewWriter(out)
-	w.Write([]string{"group", "term", "id", "company", "source", "start", "end", "sentence"})
+	w.Write([]string{"table", "group", "term", "id", "company", "source", "start", "end", "sentence"})
 	opt := s.Options()
 	opt.Facts, opt.Terms = false, false
 	r := study.NewReader(opt)
@@ -66,13 +71,13 @@ func (a *app) writeExamples(ctx context.Context, f *reportFlags, s *study.Study,
 		}
 		group := s.Value(o, field)
 		for _, found := range r.Sentences(o.Company, text, wanted) {
-			key := [2]string{group, found.Term}
+			key := [3]string{found.Table, group, found.Term}
 			if left[key] == 0 {
 				continue
 			}
 			left[key]--
-			row := []string{group, found.Term, o.ID, o.Company, o.Source, strconv.Itoa(found.Start), strconv.Itoa(found.End), found.Text}
-			for _, k := range []int{2, 3, 4, 7} {
+			row := []string{found.Table, group, found.Term, o.ID, o.Company, o.Source, strconv.Itoa(found.Start), strconv.Itoa(found.End), found.Text}
+			for k := range row {
 				row[k] = harmless(row[k])
 			}
 			w.Write(row)

@@ -4,10 +4,12 @@ import (
 	"bufio"
 	"bytes"
 	"context"
+	"encoding/json"
 	"fmt"
 	"io"
 	"iter"
 	"os"
+	"strconv"
 	"strings"
 	"sync"
 
@@ -19,6 +21,7 @@ import (
 // item is a posting, or a row that was classified already.
 type item struct {
 	posting corpus.Posting
+	label   string // of the posting
 	row     []byte // nil: posting is meant
 	source  string // of the row: file:line
 }
@@ -26,6 +29,7 @@ type item struct {
 // items reads postings and rows in the order of the arguments.
 func (a *app) items(f *reportFlags, args []string) iter.Seq2[item, error] {
 	return func(yield func(item, error) bool) {
+		f.count.read.Store(0)
 		n := 0
 		for _, arg := range args {
 			for it, err := range a.itemsOf(f, arg) {
@@ -54,7 +58,7 @@ func (a *app) itemsOf(f *reportFlags, arg string) iter.Seq2[item, error] {
 			a.stdin = in
 		}
 		if head, _ := in.Peek(headBytes); isRows(head) {
-			return rows(in, "stdin")
+			return rows(in, "stdin", nil)
 		}
 	} else if info, err := os.Stat(arg); err == nil && info.Mode().IsRegular() {
 		if r, err := corpus.Open(arg); err == nil {
@@ -68,22 +72,29 @@ func (a *app) itemsOf(f *reportFlags, arg string) iter.Seq2[item, error] {
 						return
 					}
 					defer r.Close()
-					rows(r, arg)(yield)
+					rows(r, arg, &f.count)(yield)
 				}
 			}
 		}
 	}
 	return func(yield func(item, error) bool) {
-		in, err := a.postings(&f.input, []string{arg})
+		in, err := a.sources(&f.input, []string{arg})
 		if err != nil {
 			yield(item{}, err)
 			return
 		}
-		for p, err := range in {
-			if !yield(item{posting: p}, err) {
+		before := f.count.read.Load()
+		for p, err := range in.postings() {
+			f.count.read.Store(before + in.read.Load())
+			it := item{posting: p}
+			if f.labels.wanted && err == nil && arg != "-" {
+				it.label = f.labels.at(p.Source)
+			}
+			if !yield(it, err) {
 				return
 			}
 		}
+		f.count.read.Store(before + in.read.Load())
 	}
 }
 
@@ -94,9 +105,73 @@ func isRows(head []byte) bool {
 	return len(line) > 0 && line[0] == '{' && study.IsRow(line)
 }
 
-// rows reads the lines of rung classify --to jsonl.
-func rows(r io.Reader, name string) iter.Seq2[item, error] {
+// labels looks up what a file of JSON Lines says in the key label, line by line.
+type labels struct {
+	wanted bool
+	file   string // looked up last
+	lines  []string
+}
+
+// at is the label of the posting at file:line, "" for none.
+func (l *labels) at(source string) string {
+	i := strings.LastIndexByte(source, ':')
+	line, err := strconv.Atoi(source[i+1:])
+	if i < 0 || err != nil {
+		return ""
+	}
+	if source[:i] != l.file {
+		l.file = source[:i]
+		l.lines = readLabels(l.file)
+	}
+	if line < 1 || line > len(l.lines) {
+		return ""
+	}
+	return l.lines[line-1]
+}
+
+// readLabels are the labels of a file by line, none where it does not begin with
+// an object. A label with bank_vp beside it is one.
+func readLabels(name string) []string {
+	r, err := corpus.Open(name)
+	if err != nil {
+		return nil // told by whoever reads the postings
+	}
+	defer r.Close()
+	br := bufio.NewReaderSize(r, 1<<16)
+	if head, _ := br.Peek(512); !bytes.HasPrefix(bytes.TrimLeft(head, " \t\r\n\ufeff"), []byte{'{'}) {
+		return nil
+	}
+	var lines []string
+	known := map[string]string{}
+	for {
+		b, err := br.ReadBytes('\n')
+		var row struct {
+			Label  string
+			BankVP bool `json:"bank_vp"`
+		}
+		if bytes.Contains(b, []byte(`"label"`)) && json.Unmarshal(b, &row) == nil {
+			row.Label = strings.ToLower(strings.TrimSpace(row.Label))
+			if row.BankVP && row.Label == "vp" {
+				row.Label = "bank_vp"
+			}
+			if _, ok := known[row.Label]; !ok {
+				known[row.Label] = row.Label
+			}
+		}
+		lines = append(lines, known[row.Label])
+		if err != nil {
+			return lines
+		}
+	}
+}
+
+// rows reads the lines of rung classify --to jsonl, whose bytes are counted
+// unless count is nil.
+func rows(r io.Reader, name string, count *sources) iter.Seq2[item, error] {
 	return func(yield func(item, error) bool) {
+		if count != nil {
+			r = &tap{Reader: r, n: &count.read}
+		}
 		br := bufio.NewReaderSize(r, 1<<20)
 		for line := 1; ; line++ {
 			b, err := br.ReadBytes('\n')
@@ -199,7 +274,9 @@ func readAll(ctx context.Context, in iter.Seq2[item, error], jobs int, opt study
 func readItem(r *study.Reader, c *classify.Classifier, it item) (*study.Reading, error) {
 	if it.row == nil {
 		v := c.ClassifyTop(it.posting, 0)
-		return r.Posting(it.posting, &v), nil
+		read := r.Posting(it.posting, &v)
+		read.Label = it.label
+		return read, nil
 	}
 	read, err := r.Row(it.row)
 	if err != nil {
@@ -211,6 +288,6 @@ func readItem(r *study.Reader, c *classify.Classifier, it item) (*study.Reading,
 
 func splitSource(s string) (file string, line int) {
 	i := strings.LastIndexByte(s, ':')
-	fmt.Sscanf(s[i+1:], "%d", &line)
+	line, _ = strconv.Atoi(s[i+1:])
 	return s[:i], line
 }

@@ -5,38 +5,57 @@ import (
 	"math"
 	"slices"
 
+	"rung/classify"
 	"rung/report/table"
 )
 
-const testimonyNote = "The title's claim stands in for a label that nobody gave: it is testimony, and titles are inflated. Figures against careful readers are those of rung eval."
+// truth is what verdicts are compared with: the labels of the input where it has
+// any, else what titles claim.
+type truth struct {
+	p                []float64 // probability of the higher level
+	higher           []bool    // it is that
+	counted          int
+	what, head, note string
+}
 
-// claimed are the postings whose title claims one of the two levels: the
-// probability of the higher, and whether that is claimed.
-func (s *Study) claimed(q Query) (p []float64, higher []bool, counted int) {
+func (s *Study) truth(q Query) truth {
 	g := s.everyone(q)
+	t := truth{counted: g.counted, what: "what the title claims", head: "Claim higher",
+		note: "The title's claim stands in for a label that nobody gave: it is testimony, and titles are inflated. Figures against careful readers are those of rung eval."}
+	labelled := slices.ContainsFunc(s.all, func(o *Observation) bool { return o.Label != "" })
+	if labelled {
+		t.what, t.head = "the label of the input", "Labelled higher"
+		t.note = "The labels are those of the input, in its key label: the figures are as good as these. Where the model learned from the same postings they flatter it; rung eval --cv measures it without that."
+	}
 	for i, at := range g.of {
-		if at < 0 {
+		o := s.all[i]
+		if at < 0 || o.Level == classify.Neither {
 			continue
 		}
-		o := s.all[i]
-		if c := place(claimName(o.Claim)); (c == 1 || c == 3) && place(s.level(o.Level)) > 0 {
-			p = append(p, o.Probability)
-			higher = append(higher, c == 3)
+		lower, higher := o.Claim == classify.ClaimDirector, o.Claim == classify.ClaimVP
+		if labelled {
+			lower, higher = o.Label == s.opt.Levels[0], o.Label == s.opt.Levels[1]
+		} else if s.opt.Levels != defaultLevels {
+			continue // titles claim no other levels
+		}
+		if lower || higher {
+			t.p, t.higher = append(t.p, o.Probability), append(t.higher, higher)
 		}
 	}
-	return p, higher, g.counted
+	return t
 }
 
 // bins of the calibration table.
 const bins = 10
 
 func (s *Study) calibrationTable(q Query) (*table.Table, error) {
-	p, higher, counted := s.claimed(q)
+	truth := s.truth(q)
+	p, higher := truth.p, truth.higher
 	t := &table.Table{
-		Caption: "Postings by the probability of the higher level that the model gives, and the share of titles that claim it. Missing are postings that claim neither level or read neither." + s.leftOut(q, nil),
-		N:       counted, Missing: counted - len(p),
-		Columns: []table.Column{shareCol("bin_low", "From"), shareCol("bin_high", "To"), countCol("n", "Postings"), shareCol("mean_probability", "Mean probability"), shareCol("observed", "Claim the higher level"), shareCol("low", "Low"), shareCol("high", "High")},
-		Notes:   []string{testimonyNote, wilsonNote},
+		Caption: "Postings by the probability of the higher level that the model gives, and the share of which it is " + truth.what + ". Missing are postings of which that is neither level, and those that read neither." + s.leftOut(q, nil),
+		N:       truth.counted, Missing: truth.counted - len(p),
+		Columns: []table.Column{shareCol("bin_low", "From"), shareCol("bin_high", "To"), countCol("n", "Postings"), shareCol("mean_probability", "Mean probability"), shareCol("observed", truth.head), shareCol("low", "Low"), shareCol("high", "High")},
+		Notes:   []string{truth.note, wilsonNote},
 	}
 	for b := range bins {
 		n, k, sum := 0, 0, 0.0
@@ -59,7 +78,8 @@ func (s *Study) calibrationTable(q Query) (*table.Table, error) {
 const steps = 20
 
 func (s *Study) coverageTable(q Query) (*table.Table, error) {
-	p, higher, counted := s.claimed(q)
+	truth := s.truth(q)
+	p, higher := truth.p, truth.higher
 	order := make([]int, len(p))
 	for i := range order {
 		order[i] = i
@@ -67,10 +87,10 @@ func (s *Study) coverageTable(q Query) (*table.Table, error) {
 	sure := func(i int) float64 { return math.Abs(p[i] - .5) }
 	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(sure(b), sure(a)) })
 	t := &table.Table{
-		Caption: "How often the likelier level is the title's claim, among the surest postings. Where several are equally sure, all of them are counted." + s.leftOut(q, nil),
-		N:       counted, Missing: counted - len(p),
+		Caption: "How often the likelier level is " + truth.what + ", among the surest postings. Where several are equally sure, all of them are counted. Missing are postings of which that is neither level, and those that read neither." + s.leftOut(q, nil),
+		N:       truth.counted, Missing: truth.counted - len(p),
 		Columns: []table.Column{shareCol("coverage", "Coverage"), countCol("n", "Postings"), shareCol("accuracy", "Agree"), shareCol("low", "Low"), shareCol("high", "High"), shareCol("least", "Least probability")},
-		Notes:   []string{testimonyNote, wilsonNote},
+		Notes:   []string{truth.note, wilsonNote},
 	}
 	last := 0
 	for step := 1; step <= steps && len(p) > 0; step++ {

@@ -139,7 +139,7 @@ func (s *Study) matrixTable(q Query) (*table.Table, error) {
 
 // agreementTable compares titles with duties, in all and by a field.
 func (s *Study) agreementTable(q Query) (*table.Table, error) {
-	if s.opt.Levels != [2]string{"director", "vp"} {
+	if s.opt.Levels != defaultLevels {
 		return nil, fmt.Errorf("%w: only of directors and vps is it known what a title claims", ErrNothing)
 	}
 	all := s.everyone(q)

@@ -34,7 +34,7 @@ func (q Query) by(d string) string { return cmp.Or(q.By, d) }
 
 // Fields are what postings can be grouped by.
 func Fields() []string {
-	return []string{"level", "claim", "agreement", "company", "source", "board", "month", "year", "title", "degree", "currency"}
+	return []string{"level", "claim", "agreement", "label", "company", "source", "board", "month", "year", "title", "degree", "currency"}
 }
 
 // Value is an observation's value of a field; "" is: not known.
@@ -46,6 +46,8 @@ func (s *Study) Value(o *Observation, field string) string {
 		return claimName(o.Claim)
 	case "agreement":
 		return strings.ReplaceAll(o.Agreement.String(), "_", " ")
+	case "label":
+		return labelName(o.Label)
 	case "company":
 		return o.Company
 	case "source":
@@ -95,6 +97,13 @@ func levelName(key string) string {
 	}
 	key = strings.ReplaceAll(key, "_", " ")
 	return strings.ToUpper(key[:min(1, len(key))]) + key[min(1, len(key)):]
+}
+
+func labelName(label string) string {
+	if label == "bank_vp" {
+		return claimName(classify.ClaimBankVP)
+	}
+	return levelName(label)
 }
 
 func claimName(c classify.Claim) string {
@@ -227,7 +236,7 @@ func (s *Study) groupsOr(q Query) (*grouping, error) {
 	field := q.by("level")
 	var fixed []string
 	switch field {
-	case "level":
+	case "level", "label":
 		fixed = s.pair()
 	case "claim":
 		fixed = []string{"Director", "VP"}

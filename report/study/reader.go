@@ -1,6 +1,7 @@
 package study
 
 import (
+	"cmp"
 	_ "embed"
 	"encoding/json"
 	"fmt"
@@ -33,7 +34,7 @@ type Reader struct {
 // NewReader returns a reader for a study of the same options.
 func NewReader(opt Options) *Reader {
 	if opt.Levels == ([2]string{}) {
-		opt.Levels = [2]string{"director", "vp"}
+		opt.Levels = defaultLevels
 	}
 	return &Reader{opt: opt, index: map[uint64]int{}}
 }
@@ -210,7 +211,7 @@ func (r *Reader) facts(out *Reading, p *profile.Profile) {
 			if s.Hard {
 				note = "hard"
 			}
-			name := strings.ToLower(strings.Join(strings.Fields(s.Name), " "))
+			name := strings.ToLower(skillName(s))
 			shown := s.Name
 			if s.Family == "" { // as written; one spelling for all
 				shown = name
@@ -368,27 +369,47 @@ func sentenceKey(company string, d *text.Document, i int) (key [2]uint64, ok boo
 	return [2]uint64{hash(company), h}, words >= leastRepeated
 }
 
-// Sentence is a sentence of a posting that holds a term.
+// Sentence is a sentence of a posting that holds a term of a table.
 type Sentence struct {
 	text.Span
-	Term string
-	Text string
+	Table, Term string
+	Text        string
 }
 
 // Sentences finds, in the text of a posting, the sentences that hold one of the
-// terms, each term once in each sentence, in text order.
-func (r *Reader) Sentences(company, t string, terms map[string]bool) []Sentence {
-	r.doc.Reset(t)
+// terms of the tables skills, responsibilities and terms, each term once in each
+// sentence, in text order. wanted are these terms by table, in lower case, and as
+// the table spells them.
+func (r *Reader) Sentences(company, t string, wanted map[string]map[string]string) []Sentence {
+	d := &r.doc
+	d.Reset(t)
 	var out []Sentence
-	last := map[string]int{}
-	r.eachTerm(employer(company), func(i int, _ uint64, start, end int) {
-		name := spell(r.doc.Text[start:end])
-		if at, again := last[name]; terms[name] && !(again && at == i) {
-			last[name] = i
-			s := r.doc.Sentences[i].Span
-			out = append(out, Sentence{s, name, s.Of(t)})
+	add := func(table, name string, at text.Span) {
+		if term, ok := wanted[table][strings.ToLower(name)]; ok {
+			out = append(out, Sentence{at, table, term, at.Of(t)})
 		}
+	}
+	if len(wanted["terms"]) > 0 {
+		r.eachTerm(employer(company), func(i int, _ uint64, start, end int) {
+			add("terms", spell(d.Text[start:end]), d.Sentences[i].Span)
+		})
+	}
+	if len(wanted["skills"])+len(wanted["responsibilities"]) > 0 {
+		p := profile.Extract(d)
+		for _, list := range [][]profile.Skill{p.HardSkills, p.SoftSkills} {
+			for i := range list {
+				add("skills", skillName(&list[i]), d.Sentences[list[i].Sentence].Span)
+			}
+		}
+		for i := range p.Responsibilities {
+			add("responsibilities", p.Responsibilities[i].Type, p.Responsibilities[i].Span)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b Sentence) int {
+		return cmp.Or(a.Start-b.Start, strings.Compare(a.Table, b.Table), strings.Compare(a.Term, b.Term))
 	})
-	slices.SortStableFunc(out, func(a, b Sentence) int { return a.Start - b.Start })
-	return out
+	return slices.Compact(out)
 }
+
+// skillName is a skill's name on one line.
+func skillName(s *profile.Skill) string { return strings.Join(strings.Fields(s.Name), " ") }

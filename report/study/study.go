@@ -122,10 +122,12 @@ type Study struct {
 	Skipped int // records that could not be read; told in the captions
 }
 
+var defaultLevels = [2]string{"director", "vp"}
+
 // New returns an empty study.
 func New(opt Options) *Study {
 	if opt.Levels == ([2]string{}) {
-		opt.Levels = [2]string{"director", "vp"}
+		opt.Levels = defaultLevels
 	}
 	s := &Study{opt: opt, words: map[string]string{}}
 	for f := range s.vocab {

@@ -319,9 +319,11 @@ func TestRowsOfClassifyAreRead(t *testing.T) {
 func TestSentencesHoldTheirTerms(t *testing.T) {
 	r := NewReader(Options{})
 	p := duties("Elm", "Director", "Review sprint backlogs with squads, and sprint backlogs again")
-	got := r.Sentences(p.Company, p.Text, map[string]bool{"sprint backlogs": true})
-	if len(got) != 1 || got[0].Of(p.Text) != got[0].Text || !strings.HasPrefix(got[0].Text, "Review sprint backlogs") {
-		t.Errorf("sentences %+v", got)
+	for table, c := range map[string][2]string{"terms": {"sprint backlogs", "Review sprint backlogs"}, "skills": {"Kubernetes", "Kubernetes and"}, "responsibilities": {"reports", "Report on"}} {
+		got := r.Sentences(p.Company, p.Text, map[string]map[string]string{table: {strings.ToLower(c[0]): c[0]}})
+		if len(got) != 1 || got[0].Of(p.Text) != got[0].Text || !strings.HasPrefix(got[0].Text, c[1]) || got[0].Table != table || got[0].Term != c[0] {
+			t.Errorf("%s: sentences %+v", table, got)
+		}
 	}
 }
 

@@ -8,8 +8,9 @@ import (
 	"rung/report/table"
 )
 
-// Need says what a table rests on beside the verdicts.
-type Need struct{ Facts, Terms bool }
+// Need says what a table rests on beside the verdicts. Without Labels it makes
+// do with what titles claim.
+type Need struct{ Facts, Terms, Labels bool }
 
 // Kind is a table that can be made.
 type Kind struct {
@@ -33,8 +34,8 @@ func Kinds() []Kind {
 		{"education", "Schooling asked for", Need{Facts: true}, (*Study).educationTable},
 		{"pay", "Pay a year", Need{Facts: true}, (*Study).payTable},
 		{"time", "Levels by month", Need{}, (*Study).timeTable},
-		{"calibration", "Probability of the higher level and what titles claim", Need{}, (*Study).calibrationTable},
-		{"coverage", "Agreement with titles among the surest postings", Need{}, (*Study).coverageTable},
+		{"calibration", "Calibration of the probability", Need{Labels: true}, (*Study).calibrationTable},
+		{"coverage", "Agreement among the surest postings", Need{Labels: true}, (*Study).coverageTable},
 	}
 }
 
@@ -50,12 +51,15 @@ func Names() []string {
 // ErrNothing is wrapped where the study holds nothing of what a table counts.
 var ErrNothing = errors.New("nothing to count")
 
+// Worded are the names of the tables whose terms stand in sentences of postings.
+func Worded() []string { return []string{"skills", "responsibilities", "terms"} }
+
 // Needs is what the tables of these names rest on together.
 func Needs(names []string) (n Need) {
 	for _, k := range Kinds() {
 		for _, name := range names {
 			if k.Name == name {
-				n.Facts, n.Terms = n.Facts || k.Need.Facts, n.Terms || k.Need.Terms
+				n.Facts, n.Terms, n.Labels = n.Facts || k.Need.Facts, n.Terms || k.Need.Terms, n.Labels || k.Need.Labels
 			}
 		}
 	}
