@@ -43,31 +43,73 @@ func Quantile(sorted []float64, q float64) float64 {
 	return sorted[i] + (at-float64(i))*(sorted[i+1]-sorted[i])
 }
 
-// BootstrapMean is the mean of x with the 95 % percentile interval of that many
-// resamples (Efron, "Bootstrap methods: another look at the jackknife", Annals
-// of Statistics 7, 1979): the 2.5th and 97.5th percentile, by Quantile, of the
-// means of samples of len(x) drawn from x with replacement. SE is the standard
-// deviation of those means. The same seed gives the same interval. Of one value
-// there is no interval.
-func BootstrapMean(x []float64, resamples int, seed uint64) Estimate {
-	rng := rand.New(rand.NewPCG(seed, 0x72756e67))
-	return bootstrapMean(x, resamples, rng.IntN)
+// Part is what one cluster holds of a sample: the sum of its values and their
+// number.
+type Part struct {
+	Sum float64
+	N   int
 }
 
-func bootstrapMean(x []float64, resamples int, draw func(n int) int) Estimate {
-	if len(x) < 2 || resamples < 2 {
-		e := undetermined(len(x))
-		e.Value = Mean(x)
+// BootstrapMean is the mean of all values with the 95 % percentile interval of
+// that many resamples of whole clusters (Efron, "Bootstrap methods: another look
+// at the jackknife", Annals of Statistics 7, 1979; of clusters: Davison and
+// Hinkley, "Bootstrap Methods and their Application", 1997, section 3.8): the
+// 2.5th and 97.5th percentile, by Quantile, of the means of as many clusters
+// drawn with replacement. SE is the standard deviation of those means. Clusters
+// of one value make it the plain bootstrap. The same seed gives the same
+// interval. Of one cluster there is none.
+func BootstrapMean(clusters []Part, resamples int, seed uint64) Estimate {
+	rng := rand.New(rand.NewPCG(seed, 0x72756e67))
+	return bootstrapMean(clusters, resamples, rng.IntN)
+}
+
+func bootstrapMean(clusters []Part, resamples int, draw func(n int) int) Estimate {
+	var all Part
+	for _, c := range clusters {
+		all.Sum += c.Sum
+		all.N += c.N
+	}
+	e := undetermined(all.N)
+	e.Value = all.Sum / float64(all.N)
+	if len(clusters) < 2 || resamples < 2 {
 		return e
 	}
 	means := make([]float64, resamples)
 	for b := range means {
-		sum := 0.0
-		for range x {
-			sum += x[draw(len(x))]
+		sum, n := 0.0, 0
+		for range clusters {
+			c := &clusters[draw(len(clusters))]
+			sum += c.Sum
+			n += c.N
 		}
-		means[b] = sum / float64(len(x))
+		means[b] = sum / float64(n)
 	}
 	slices.Sort(means)
-	return Estimate{Mean(x), math.Sqrt(Variance(means)), Quantile(means, 0.025), Quantile(means, 0.975), len(x)}
+	return Estimate{e.Value, math.Sqrt(Variance(means)), Quantile(means, 0.025), Quantile(means, 0.975), all.N}
+}
+
+// DesignEffect is how many times the variance of a share is that of independent
+// values, since values of one cluster are alike: each Part has the number of
+// ones as its Sum. The variance is the linearised one of a ratio, with the
+// correction for few clusters (Kish, "Survey Sampling", 1965; the sandwich of
+// Liang and Zeger, Biometrika 73, 1986). An interval that allows for
+// it is wider by its root. NaN of fewer than two clusters, and where all values
+// are the same.
+func DesignEffect(clusters []Part) float64 {
+	ones, n := 0.0, 0.0
+	for _, c := range clusters {
+		ones += c.Sum
+		n += float64(c.N)
+	}
+	share := ones / n
+	if len(clusters) < 2 || ones == 0 || ones == n {
+		return math.NaN()
+	}
+	squares := 0.0
+	for _, c := range clusters {
+		e := c.Sum - share*float64(c.N)
+		squares += e * e
+	}
+	k := float64(len(clusters))
+	return k / (k - 1) * squares / (n * share * (1 - share))
 }

@@ -25,6 +25,22 @@ type expected struct {
 		Draws               []int
 		Mean, SE, Low, High float64
 	}
+	Clusters struct {
+		Sums                []float64
+		Sizes, Draws        []int
+		Resamples           int
+		Mean, SE, Low, High float64
+	}
+	DesignEffect []struct {
+		Ones, Sizes []int
+		Value       float64
+	} `json:"design_effect"`
+	AlphaInterval struct {
+		Units         [][]int
+		Draws         []int
+		Resamples     int
+		SE, Low, High float64
+	} `json:"alpha_interval"`
 	Kappa []struct {
 		Table     [][]int
 		Weights   string
@@ -69,6 +85,15 @@ func read(t *testing.T) (e expected) {
 	return e
 }
 
+// single are clusters of one value each.
+func single(x []float64) []Part {
+	var parts []Part
+	for _, v := range x {
+		parts = append(parts, Part{v, 1})
+	}
+	return parts
+}
+
 // same demands agreement to one in a million.
 func same(t *testing.T, what string, got, want float64) {
 	t.Helper()
@@ -79,7 +104,7 @@ func same(t *testing.T, what string, got, want float64) {
 
 func TestFiguresAreThoseOfOtherPrograms(t *testing.T) {
 	e := read(t)
-	if len(e.Wilson) == 0 || len(e.Quantile) == 0 || len(e.Kappa) == 0 || len(e.Krippendorff) == 0 || len(e.Effect) == 0 || len(e.LogOdds) == 0 || len(e.Q) == 0 || len(e.Dispersion) == 0 {
+	if len(e.Wilson) == 0 || len(e.DesignEffect) == 0 || len(e.Quantile) == 0 || len(e.Kappa) == 0 || len(e.Krippendorff) == 0 || len(e.Effect) == 0 || len(e.LogOdds) == 0 || len(e.Q) == 0 || len(e.Dispersion) == 0 {
 		t.Fatal("expected.json lacks a statistic")
 	}
 	for _, c := range e.Wilson {
@@ -91,12 +116,35 @@ func TestFiguresAreThoseOfOtherPrograms(t *testing.T) {
 	for _, c := range e.Quantile {
 		same(t, "a quantile", Quantile(c.X, c.Q), c.Value)
 	}
-	at := 0
-	boot := bootstrapMean(e.Bootstrap.X, e.Bootstrap.Resamples, func(int) int { at++; return e.Bootstrap.Draws[at-1] })
+	replay := func(draws []int) func(int) int {
+		at := 0
+		return func(int) int { at++; return draws[at-1] }
+	}
+	boot := bootstrapMean(single(e.Bootstrap.X), e.Bootstrap.Resamples, replay(e.Bootstrap.Draws))
 	same(t, "the mean", boot.Value, e.Bootstrap.Mean)
 	same(t, "the bootstrap's standard error", boot.SE, e.Bootstrap.SE)
 	same(t, "the bootstrap's lower bound", boot.Low, e.Bootstrap.Low)
 	same(t, "the bootstrap's upper bound", boot.High, e.Bootstrap.High)
+	var parts []Part
+	for i, sum := range e.Clusters.Sums {
+		parts = append(parts, Part{sum, e.Clusters.Sizes[i]})
+	}
+	boot = bootstrapMean(parts, e.Clusters.Resamples, replay(e.Clusters.Draws))
+	same(t, "the mean of clusters", boot.Value, e.Clusters.Mean)
+	same(t, "its standard error", boot.SE, e.Clusters.SE)
+	same(t, "its lower bound", boot.Low, e.Clusters.Low)
+	same(t, "its upper bound", boot.High, e.Clusters.High)
+	for _, c := range e.DesignEffect {
+		parts = nil
+		for i, n := range c.Ones {
+			parts = append(parts, Part{float64(n), c.Sizes[i]})
+		}
+		same(t, "the design effect", DesignEffect(parts), c.Value)
+	}
+	alpha := krippendorffInterval(e.AlphaInterval.Units, false, e.AlphaInterval.Resamples, replay(e.AlphaInterval.Draws))
+	same(t, "alpha's standard error", alpha.SE, e.AlphaInterval.SE)
+	same(t, "alpha's lower bound", alpha.Low, e.AlphaInterval.Low)
+	same(t, "alpha's upper bound", alpha.High, e.AlphaInterval.High)
 	weights := map[string]Weighting{"nominal": Nominal, "linear": Linear, "quadratic": Quadratic}
 	for _, c := range e.Kappa {
 		got := Kappa(c.Table, weights[c.Weights])
@@ -153,7 +201,10 @@ func TestWhatTheDataDoNotDetermineIsNaN(t *testing.T) {
 	for what, v := range map[string]float64{
 		"a share of nothing":           Wilson(0, 0).Value,
 		"a quantile of nothing":        Quantile(nil, .5),
-		"an interval of one value":     BootstrapMean([]float64{3}, 100, 1).Low,
+		"an interval of one value":     BootstrapMean(single([]float64{3}), 100, 1).Low,
+		"the interval of one unit":     KrippendorffInterval([][]int{{0, 1}}, false, 100, 1).Low,
+		"the design of one cluster":    DesignEffect([]Part{{1, 2}}),
+		"the design of equals":         DesignEffect([]Part{{1, 1}, {2, 2}}),
 		"a mean of nothing":            BootstrapMean(nil, 100, 1).Value,
 		"kappa of nothing":             Kappa([][]int{{0, 0}, {0, 0}}, Nominal).Value,
 		"kappa of one category":        Kappa([][]int{{4, 0}, {0, 0}}, Linear).Value,
@@ -178,7 +229,7 @@ func TestSeed(t *testing.T) {
 	for i := range x {
 		x[i] = float64(i % 13)
 	}
-	a, b, c := BootstrapMean(x, 2000, 7), BootstrapMean(x, 2000, 7), BootstrapMean(x, 2000, 8)
+	a, b, c := BootstrapMean(single(x), 2000, 7), BootstrapMean(single(x), 2000, 7), BootstrapMean(single(x), 2000, 8)
 	if a != b {
 		t.Errorf("one seed gives %v and %v", a, b)
 	}

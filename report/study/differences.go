@@ -3,6 +3,7 @@ package study
 import (
 	"fmt"
 	"math"
+	"slices"
 
 	"rung/classify/signal"
 	"rung/report/stats"
@@ -36,13 +37,14 @@ func (s *Study) differencesTable(q Query) (*table.Table, error) {
 			numberCol("low", "Low", "log-odds", 2), numberCol("high", "High", "log-odds", 2), numberCol("sd", "SD", "log-odds", 2), shareCol("silent", "Says nothing"),
 			numberCol("effect", "Hedges' g", "", 2), numberCol("effect_low", "g low", "", 2), numberCol("effect_high", "g high", "", 2),
 			numberCol("delta", "Cliff's delta", "", 2), numberCol("delta_low", "Delta low", "", 2), numberCol("delta_high", "Delta high", "", 2)},
-		Notes: []string{fmt.Sprintf("Intervals of means are 95 %% percentile bootstrap intervals (Efron 1979), seed %d, of %d resamples, fewer for groups of more than %d postings, at least %d.", q.Seed, q.resamples(), draws/q.resamples(), leastResamples),
-			"Hedges' g with the correction for small samples (Hedges 1981); Cliff's delta with the interval of Feng and Cliff (2004), which has no bounds where one group lies wholly above the other.",
+		Notes: []string{fmt.Sprintf("Intervals of means are 95 %% percentile bootstrap intervals (Efron 1979), seed %d, of %d resamples of whole employers with all their postings (Davison and Hinkley 1997), fewer for groups of more than %d employers, at least %d.", q.Seed, q.resamples(), draws/q.resamples(), leastResamples),
+			"Hedges' g with the correction for small samples (Hedges 1981); Cliff's delta with the interval of Feng and Cliff (2004), which has no bounds where one group lies wholly above the other. The intervals of both take postings for independent of one another.",
 			"Says nothing is the share of postings in which the difference weighs nothing."},
 	}
 	if g.field == "level" {
 		t.Notes = append(t.Notes, "The differences add up to the log-odds from which the level is read: that they differ by level is by construction, how much each does is not. By claim they are compared without that circle.")
 	}
+	clusters, numClusters := s.clusters(g)
 	for d, name := range differenceNames {
 		values := make([][]float64, len(g.names))
 		for i, at := range g.of {
@@ -58,7 +60,15 @@ func (s *Study) differencesTable(q Query) (*table.Table, error) {
 				}
 			}
 			x := values[at]
-			mean := stats.BootstrapMean(x, resamples(q, len(x)), q.Seed)
+			parts := make([]stats.Part, numClusters)
+			for i, in := range g.of {
+				if in == int32(at) {
+					parts[clusters[i]].Sum += s.all[i].Differences[d]
+					parts[clusters[i]].N++
+				}
+			}
+			parts = slices.DeleteFunc(parts, func(p stats.Part) bool { return p.N == 0 })
+			mean := stats.BootstrapMean(parts, resamples(q, len(parts)), q.Seed)
 			effect, delta := stats.Hedges(x, others), stats.Cliff(x, others)
 			silent := 0
 			for _, v := range x {

@@ -21,17 +21,35 @@ func spreadColumns(unit string, digits int, kind table.Kind) []table.Column {
 	return out
 }
 
+// Of fewer values a quartile, or a percentile, would be little but the values
+// next to it.
+const (
+	leastQuartile   = 5
+	leastPercentile = 20
+)
+
 // spread are the cells of a distribution; it sorts x.
 func spread(x []float64) []table.Cell {
 	slices.Sort(x)
 	var out []table.Cell
 	for _, q := range []float64{0, .05, .25, .5, .75, .95, 1} {
+		least := 1
+		switch q {
+		case .25, .75:
+			least = leastQuartile
+		case .05, .95:
+			least = leastPercentile
+		}
+		if len(x) < least {
+			out = append(out, table.Missing)
+			continue
+		}
 		out = append(out, table.Float(stats.Quantile(x, q)))
 	}
 	return out
 }
 
-const quantileNote = "Quantiles are of type 7 (Hyndman and Fan 1996)."
+var quantileNote = fmt.Sprintf("Quantiles are of type 7 (Hyndman and Fan 1996); quartiles are shown of %d values or more, the 5th and 95th percentile of %d.", leastQuartile, leastPercentile)
 
 // experienceTable is how many years are asked for.
 func (s *Study) experienceTable(q Query) (*table.Table, error) {

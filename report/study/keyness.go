@@ -128,8 +128,8 @@ func (s *Study) keynessTable(q Query, f feature) (*table.Table, error) {
 			countCol("count", "Sightings"), countCol("n", "Postings"), shareCol("share", "Share of group"), countCol("other_n", "Other postings"), shareCol("other_share", "Share of others"),
 			numberCol("log_odds", "Log-odds", "", 2), numberCol("low", "Low", "", 2), numberCol("high", "High", "", 2), numberCol("z", "z", "", 2), numberCol("q", "q", "", 4),
 			numberCol("dispersion", "DP", "", 2), countCol("employers", "Employers")},
-		Notes: []string{fmt.Sprintf("Log-odds with an informative Dirichlet prior (Monroe, Colaresi and Quinn 2008): the postings of all groups stand for %v sightings, a posting counts once; low and high are 95 %% bounds.", q.prior()),
-			fmt.Sprintf("q is Benjamini and Hochberg's (1995), over %d tests.", len(keys)),
+		Notes: []string{fmt.Sprintf("Log-odds with an informative Dirichlet prior (Monroe, Colaresi and Quinn 2008): the postings of all groups stand for %v sightings, a posting counts once; low and high are 95 %% bounds. They and q take postings for independent of one another: of a term with a high DP or few employers they say too much.", q.prior()),
+			fmt.Sprintf("q is Benjamini and Hochberg's (1995), over the %d tests of this table.", len(keys)),
 			"DP is the normed deviation of proportions over the group's employers (Gries 2008; Lijffijt and Gries 2012): 0 is spread as they post, 1 is one employer's word."},
 	}
 	if f != skill {

@@ -2,6 +2,7 @@ package study
 
 import (
 	"fmt"
+	"math"
 	"strings"
 
 	"rung/report/stats"
@@ -9,7 +10,7 @@ import (
 )
 
 const (
-	wilsonNote = "Intervals of shares are 95 % score intervals (Wilson 1927)."
+	wilsonNote = "Intervals of shares are 95 % score intervals (Wilson 1927), which take postings for independent of one another."
 	levelNote  = "A level is what the duties read, not what the title says; unsure is where the text does not tell the two apart, neither is a job of neither level."
 )
 
@@ -31,7 +32,38 @@ func (s *Study) levelsTable(q Query) (*table.Table, error) {
 		Notes: []string{levelNote, wilsonNote},
 	}
 	s.levelRows(t, g)
+	if g.field == "" {
+		t.Notes = append(t.Notes, s.designNote(g)...)
+	}
 	return t, nil
+}
+
+// designNote says how much wider the intervals would be that know that postings
+// of one employer are alike; nothing where no employer has two.
+func (s *Study) designNote(g *grouping) []string {
+	clusters, n := s.clusters(g)
+	if n == g.counted {
+		return nil
+	}
+	var parts []string
+	for _, level := range s.levels() {
+		of := make([]stats.Part, n)
+		for i, c := range clusters {
+			if c >= 0 {
+				of[c].N++
+				if s.level(s.all[i].Level) == level {
+					of[c].Sum++
+				}
+			}
+		}
+		if d := stats.DesignEffect(of); !math.IsNaN(d) {
+			parts = append(parts, fmt.Sprintf("%s %.2f", level, d))
+		}
+	}
+	if parts == nil {
+		return nil
+	}
+	return []string{fmt.Sprintf("Postings of one employer are alike. The design effects of the shares over %d employers (a posting without one counts as its own) are %s (Kish 1965): an interval that allows for it is about as much wider as the root of that.", n, strings.Join(parts, ", "))}
 }
 
 func groupHead(g *grouping) string {

@@ -231,6 +231,29 @@ func (s *Study) everyone(q Query) *grouping {
 	return g
 }
 
+// clusters number the employers of the postings in groups, and say how many
+// there are; a posting without an employer is one of its own, and one that is in
+// no group has -1.
+func (s *Study) clusters(g *grouping) (of []int32, n int) {
+	of = make([]int32, len(s.all))
+	known := map[string]int32{}
+	for i, at := range g.of {
+		of[i] = -1
+		if at < 0 {
+			continue
+		}
+		company := s.all[i].Company
+		c, ok := known[company]
+		if !ok || company == "" {
+			c = int32(n)
+			known[company] = c
+			n++
+		}
+		of[i] = c
+	}
+	return of, n
+}
+
 // groupsOr are the groups of a table that compares levels by itself.
 func (s *Study) groupsOr(q Query) (*grouping, error) {
 	field := q.by("level")

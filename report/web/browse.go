@@ -12,6 +12,7 @@ import (
 // tableView is one page of a table.
 type tableView struct {
 	ID, Name    string
+	Asked       string // the query as a part of an address: "?q=x", or ""
 	Query       query
 	Rows        []rowView
 	Total, All  int
@@ -61,7 +62,8 @@ func asking(v url.Values) query {
 	return q
 }
 
-func (q query) values() url.Values {
+// Values is the inverse of asking.
+func (q query) Values() url.Values {
 	v := url.Values{}
 	for k, s := range map[string]string{"q": q.Search, "level": q.Level, "title": q.Title, "sort": q.Sort} {
 		if s != "" {
@@ -77,6 +79,17 @@ func (q query) values() url.Values {
 	return v
 }
 
+// asked is the query of a request as a part of an address.
+func asked(r *http.Request) string {
+	if v := asking(r.URL.Query()).Values(); len(v) > 0 {
+		return "?" + v.Encode()
+	}
+	return ""
+}
+
+// back is the page of the table that a request came from.
+func back(r *http.Request) string { return "/t/" + r.PathValue("id") + asked(r) }
+
 func (s *Server) tablePage(w http.ResponseWriter, r *http.Request) {
 	id := r.PathValue("id")
 	t, ok := s.byID(id)
@@ -87,7 +100,7 @@ func (s *Server) tablePage(w http.ResponseWriter, r *http.Request) {
 	q := asking(r.URL.Query())
 	all, done, failed := t.state()
 	rows, total := t.cut(&q)
-	v := &tableView{ID: id, Name: t.source.Name(), Query: q, Total: total, All: all, Failed: failed, Bad: t.bad, Pages: (total + pageRows - 1) / pageRows,
+	v := &tableView{ID: id, Asked: asked(r), Name: t.source.Name(), Query: q, Total: total, All: all, Failed: failed, Bad: t.bad, Pages: (total + pageRows - 1) / pageRows,
 		Count:       s.Words.say("ui", "rows", "{n}", strconv.Itoa(total), "{all}", strconv.Itoa(all)),
 		Probability: s.Words.say("ui", "probability", "{higher}", s.names()[1])}
 	if !done {
@@ -100,7 +113,7 @@ func (s *Server) tablePage(w http.ResponseWriter, r *http.Request) {
 		q := q
 		q.Page = 1
 		change(&q)
-		return "/t/" + id + "?" + q.values().Encode()
+		return "/t/" + id + "?" + q.Values().Encode()
 	}
 	if q.Page > 1 {
 		v.Prev = at(func(n *query) { n.Page = q.Page - 1 })
@@ -108,7 +121,7 @@ func (s *Server) tablePage(w http.ResponseWriter, r *http.Request) {
 	if q.Page < v.Pages {
 		v.Next = at(func(n *query) { n.Page = q.Page + 1 })
 	}
-	for _, key := range []string{"title", "company", "level", "probability", "agreement"} {
+	for _, key := range []string{"title", "level", "probability", "agreement", "company"} {
 		c := columnView{Name: s.Words.say("column", key), Sorted: "none"}
 		if key == "probability" {
 			c.Name = v.Probability
@@ -123,7 +136,7 @@ func (s *Server) tablePage(w http.ResponseWriter, r *http.Request) {
 		v.Columns = append(v.Columns, c)
 	}
 	for _, f := range exports {
-		v.Downloads = append(v.Downloads, linkView{f.name, "/t/" + id + "/rows/" + f.name + "?" + q.values().Encode()})
+		v.Downloads = append(v.Downloads, linkView{f.name, "/t/" + id + "/rows/" + f.name + "?" + q.Values().Encode()})
 	}
 	v.Levels = s.options("filter_level", q.Level, "director", "vp", "unsure", "neither")
 	v.Titles = s.options("filter_title", q.Title, "director", "vp", "bank_vp", "other", "none", "agrees", "reads_lower", "reads_higher")
@@ -183,7 +196,7 @@ func (s *Server) tablePosting(w http.ResponseWriter, r *http.Request) {
 	view.Cards = fmt.Sprintf("/t/%s/p/%s/card/", r.PathValue("id"), r.PathValue("n"))
 	s.page(w, http.StatusOK, "check", &checkPage{
 		Form:  form{Text: c.Posting.Text, Title: c.Posting.Title, Company: c.Posting.Company},
-		Check: view, URL: s.Fetch != nil, Database: s.source != nil, Back: "/t/" + r.PathValue("id"),
+		Check: view, URL: s.Fetch != nil, Database: s.source != nil, Back: back(r),
 	})
 }
 
@@ -200,7 +213,7 @@ func (s *Server) tableCard(w http.ResponseWriter, r *http.Request) {
 func (s *Server) comparePage(w http.ResponseWriter, r *http.Request) {
 	rows := r.URL.Query()["n"]
 	if len(rows) != 2 {
-		s.refuse(w, r, http.StatusUnprocessableEntity, "two")
+		s.page(w, http.StatusUnprocessableEntity, "problem", problemPage{s.Words.say("ui", "refused"), s.Words.say("refused", "two"), back(r)})
 		return
 	}
 	var views [2]*checkView
@@ -213,6 +226,6 @@ func (s *Server) comparePage(w http.ResponseWriter, r *http.Request) {
 		views[i] = s.view(c, string(rune('a'+i)))
 	}
 	p := s.compare(views[0], views[1])
-	p.Back = "/t/" + r.PathValue("id")
+	p.Back = back(r)
 	s.page(w, http.StatusOK, "compare", p)
 }

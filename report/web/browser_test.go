@@ -301,6 +301,7 @@ func TestBrowserNarrowDarkAndRightToLeft(t *testing.T) {
 			}
 			b.paste(example(t, "vp"))
 			b.until(`document.querySelector(".level.vp") && document.querySelector("#more .advice")`)
+			b.until(`document.querySelector(".level").getBoundingClientRect().bottom < innerHeight`)
 			js[int](b, `scrollTo(0, 0); 0`)
 			b.shot(c.name, true)
 			b.axe()
@@ -312,7 +313,7 @@ func TestBrowserNarrowDarkAndRightToLeft(t *testing.T) {
 }
 
 func TestBrowserWithoutScript(t *testing.T) {
-	b := open(browser(t), t, server(t, Options{}), 1440)
+	b := open(browser(t), t, server(t, Options{}), 360)
 	call(b, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
 	b.run(chromedp.Reload(), chromedp.Focus("#text"))
 	call(b, input.InsertText, input.InsertTextParams{Text: example(t, "startup-vp")})
@@ -324,6 +325,11 @@ func TestBrowserWithoutScript(t *testing.T) {
 		}
 	}
 	call(b, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{})
+	// On a small screen the form comes first; what was asked for is what is seen.
+	if at := js[float64](b, `document.querySelector(".answer .level").getBoundingClientRect().bottom`); at < 0 || at > 900 || js[string](b, `document.activeElement.id`) != "result" {
+		t.Errorf("the answer stands at %v and the focus at %q", at, js[string](b, `document.activeElement.id`))
+	}
+	b.shot("no-script-view", false)
 	b.shot("no-script", true)
 }
 
@@ -379,6 +385,13 @@ func TestBrowserDropTableDrillDown(t *testing.T) {
 	b.until(`document.querySelectorAll("tbody tr").length == 5`)
 	b.shot("table", false)
 	b.axe()
+	call(b, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{Width: 360, Height: 900, DeviceScaleFactor: 1, Mobile: true})
+	b.shot("table-narrow", false)
+	b.axe()
+	if n := js[int](b, overflow); n > 0 {
+		t.Errorf("the table makes the page %d pixels too wide", n)
+	}
+	call(b, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{Width: 1440, Height: 900, DeviceScaleFactor: 1})
 	js[string](b, `document.getElementById("level").value = "vp"`)
 	b.run(chromedp.Click(".filters button"))
 	b.until(`location.search.includes("level=vp") && [...document.querySelectorAll("tbody .chip")].every(c => c.textContent == "VP")`)
@@ -394,6 +407,36 @@ func TestBrowserDropTableDrillDown(t *testing.T) {
 	b.until(`document.querySelector("tbody")`)
 	b.run(chromedp.Click("tbody th a"))
 	b.until(`document.querySelector(".answer .level") && document.querySelector(".back")`)
+}
+
+func TestBrowserTellsThatTheServerIsGone(t *testing.T) {
+	srv := httptest.NewServer(server(t, Options{}))
+	b := open(browser(t), t, server(t, Options{}), 1440)
+	b.run(chromedp.Navigate(srv.URL))
+	b.bad = nil // another server is asked on purpose
+	srv.Close()
+	b.paste(example(t, "vp"))
+	b.until(`document.querySelector("#result .problem") && document.querySelector("#result .problem").textContent.includes("keep a copy")`)
+	b.bad = nil
+}
+
+func TestBrowserPrintsAll(t *testing.T) {
+	b := open(browser(t), t, server(t, Options{}), 1440)
+	b.paste(example(t, "director"))
+	b.until(`document.querySelector("#more .advice")`)
+	js[bool](b, `dispatchEvent(new Event("beforeprint"))`)
+	call(b, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: "print"})
+	b.shot("print", true)
+	if n := js[int](b, `document.querySelectorAll("main details:not([open])").length`); n > 0 {
+		t.Errorf("%d parts of the page are not printed", n)
+	}
+	if js[bool](b, `[...document.querySelectorAll("button, form")].some(e => e.getClientRects().length > 0)`) {
+		t.Error("a print shows buttons")
+	}
+	js[bool](b, `dispatchEvent(new Event("afterprint"))`)
+	if js[bool](b, `document.querySelector(".every").open`) {
+		t.Error("what was closed is open after a print")
+	}
 }
 
 func TestBrowserAddress(t *testing.T) {

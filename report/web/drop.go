@@ -57,7 +57,7 @@ func (s *Server) take(w http.ResponseWriter, r *http.Request, name string, found
 	case len(found) == 1 && len(bad) == 0:
 		p := found[0]
 		id := s.saved.put(&saved{form{Text: p.Text, Title: p.Title, Company: p.Company, Means: means}, p})
-		http.Redirect(w, r, "/s/"+id, http.StatusSeeOther)
+		http.Redirect(w, r, savedAt(id), http.StatusSeeOther)
 	default:
 		t := newTable(&memory{name, found})
 		t.bad = bad

@@ -292,7 +292,7 @@ func pdf(n int) string {
 func TestMarkupIsShownAndNeverRun(t *testing.T) {
 	s := server(t, Options{})
 	const evil = `"><script>hit=1</script><img src=x onerror=hit=1>`
-	at := post(s, "/check", "text", hostile, "title", evil, "company", evil).Header().Get("Location")
+	at := leads(post(s, "/check", "text", hostile, "title", evil, "company", evil))
 	table := drop(s, evil+".csv", "title,company,location,text\n"+
 		`"""><script>hit=1</script>","<b onclick=hit=1>",x,"`+strings.ReplaceAll(hostile, `"`, `""`)+"\"\n=HYPERLINK(1),b,c,You will lead engineers\n").Header().Get("Location")
 	if !strings.HasPrefix(table, "/t/") {
@@ -318,7 +318,7 @@ func TestMarkupIsShownAndNeverRun(t *testing.T) {
 func TestLogHoldsNoPosting(t *testing.T) {
 	var log []Access
 	s := server(t, Options{Log: func(a Access) { log = append(log, a) }})
-	at := post(s, "/check", "text", example(t, "vp"), "title", "SECRET").Header().Get("Location")
+	at := leads(post(s, "/check", "text", example(t, "vp"), "title", "SECRET"))
 	ask(s, "GET", at, "")
 	ask(s, "GET", "/t/SECRET?q=SECRET", "")
 	ask(s, "SECRET", "/SECRET", "")

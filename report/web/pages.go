@@ -49,7 +49,10 @@ type comparePage struct {
 }
 
 // problemPage says why something was not done.
-type problemPage struct{ Title, Problem string }
+type problemPage struct {
+	Title, Problem string
+	Back           string // the table where it was asked; empty: none
+}
 
 // parsePages reads the templates. They ask for words by {{say kind key}}.
 func parsePages(w *Words) (map[string]*template.Template, error) {
@@ -108,7 +111,7 @@ func (s *Server) refuseWith(w http.ResponseWriter, r *http.Request, status int, 
 		writeError(w, status, why)
 		return
 	}
-	s.page(w, status, "problem", problemPage{s.Words.say("ui", "refused"), why})
+	s.page(w, status, "problem", problemPage{s.Words.say("ui", "refused"), why, ""})
 }
 
 // forProgram reports whether a request is one of the API.
@@ -180,21 +183,21 @@ func (s *Server) asked(w http.ResponseWriter, r *http.Request) (form, *checked, 
 // checkForm keeps the check and leads to its link, so that going back and
 // reloading ask nothing twice.
 func (s *Server) checkForm(w http.ResponseWriter, r *http.Request) {
-	id, err := s.keep(w, r)
+	f, id, err := s.keep(w, r)
 	switch {
 	case errors.Is(err, errEmpty), errors.Is(err, errUnread):
 		_, key := reasonOf(err)
-		s.page(w, http.StatusUnprocessableEntity, "check", &checkPage{URL: s.Fetch != nil, Database: s.source != nil, Problem: s.Words.say("refused", key)})
+		s.page(w, http.StatusUnprocessableEntity, "check", &checkPage{Form: f, URL: s.Fetch != nil, Database: s.source != nil, Problem: s.Words.say("refused", key)})
 	case err != nil:
 		s.fail(w, r, err)
 	default:
-		http.Redirect(w, r, "/s/"+id, http.StatusSeeOther)
+		http.Redirect(w, r, savedAt(id), http.StatusSeeOther)
 	}
 }
 
 // save keeps the check and answers with its name alone.
 func (s *Server) save(w http.ResponseWriter, r *http.Request) {
-	id, err := s.keep(w, r)
+	_, id, err := s.keep(w, r)
 	if err != nil {
 		s.fail(w, r, err)
 		return
@@ -202,17 +205,19 @@ func (s *Server) save(w http.ResponseWriter, r *http.Request) {
 	send(w, http.StatusOK, plain, []byte(id))
 }
 
-func (s *Server) keep(w http.ResponseWriter, r *http.Request) (string, error) {
-	f, err := s.ask(w, r)
-	if err != nil {
-		return "", err
+func (s *Server) keep(w http.ResponseWriter, r *http.Request) (f form, id string, err error) {
+	if f, err = s.ask(w, r); err != nil {
+		return f, "", err
 	}
 	p, err := pasted(f)
 	if err != nil {
-		return "", err
+		return f, "", err
 	}
-	return s.saved.put(&saved{f, p}), nil
+	return f, s.saved.put(&saved{f, p}), nil
 }
+
+// savedAt is where a check stands: on a small screen its answer, below the form.
+func savedAt(id string) string { return "/s/" + id + "#result" }
 
 // fragment answers a key: the verdict at once, and what takes longer when the
 // script asks for it.

@@ -90,10 +90,16 @@ func drop(s http.Handler, files ...string) *httptest.ResponseRecorder {
 	return ask(s, "POST", "/upload", b.String(), "Content-Type", m.FormDataContentType())
 }
 
+// leads is the address that an answer leads to, without the place on its page.
+func leads(w *httptest.ResponseRecorder) string {
+	at, _, _ := strings.Cut(w.Header().Get("Location"), "#")
+	return at
+}
+
 func TestOnePasteGivesAVerdictWithoutScript(t *testing.T) {
 	s := server(t, Options{})
 	w := post(s, "/check", "text", example(t, "director"))
-	at := w.Header().Get("Location")
+	at := leads(w)
 	if w.Code != http.StatusSeeOther || !strings.HasPrefix(at, "/s/") {
 		t.Fatalf("answered %d to %q, want a link", w.Code, at)
 	}
@@ -126,9 +132,30 @@ func TestAnEditStandsBesideWhatItBeganWith(t *testing.T) {
 	}
 }
 
+func TestWhatToChangeIsAlwaysAnswered(t *testing.T) {
+	s := server(t, Options{})
+	for _, c := range []struct{ posting, means, want string }{
+		{"vp", "vp", "It reads VP, as you mean"},
+		{"vp", "director", "To read Director"},
+		{"nurse", "vp", "Changes are tried only on"},
+	} {
+		at := leads(post(s, "/check", "text", example(t, c.posting), "means", c.means))
+		if got := ask(s, "GET", at, "").Body.String(); !strings.Contains(got, c.want) {
+			t.Errorf("%s, meant to be %s: the page does not say %q", c.posting, c.means, c.want)
+		}
+	}
+}
+
+func TestWhatWasTypedIsKept(t *testing.T) {
+	w := post(server(t, Options{}), "/check", "text", " ", "title", "VP, Tooling", "means", "vp")
+	if got := w.Body.String(); w.Code != 422 || !strings.Contains(got, `value="VP, Tooling"`) || !strings.Contains(got, `value="vp" checked`) || !strings.Contains(got, "There is no text to read") {
+		t.Errorf("%d, or the form is empty", w.Code)
+	}
+}
+
 func TestSharing(t *testing.T) {
 	s := server(t, Options{})
-	at := post(s, "/check", "text", example(t, "vp"), "means", "director").Header().Get("Location")
+	at := leads(post(s, "/check", "text", example(t, "vp"), "means", "director"))
 	for format, want := range map[string]string{"html": "<!doctype html>", "txt": "Reads as a VP-level job", "md": "# VP of Engineering", "json": `"level":"vp"`} {
 		for _, w := range []*httptest.ResponseRecorder{ask(s, "GET", at+"/card/"+format, ""), post(s, "/card/"+format, "text", example(t, "vp"))} {
 			if w.Code != 200 || !strings.Contains(w.Body.String(), want) {
@@ -196,8 +223,18 @@ func TestATableIsFilteredSortedAndTakenAlong(t *testing.T) {
 	if got := ask(s, "GET", at+"/compare?n=0&n=1", "").Body.String(); strings.Count(got, `class="posting"`) != 2 {
 		t.Error("the comparison does not show two postings")
 	}
-	if got := ask(s, "GET", at+"/compare?n=0", "").Code; got != 422 {
-		t.Errorf("one posting is compared: %d", got)
+	// What was asked of the table is still asked when one comes back to it.
+	const asked = "?down=1&level=vp&q=eng&sort=company"
+	if w := ask(s, "GET", at+"/compare"+asked+"&n=0", ""); w.Code != 422 || !strings.Contains(w.Body.String(), strings.ReplaceAll(at+asked, "&", "&amp;")) {
+		t.Errorf("one posting is compared: %d", w.Code)
+	}
+	for _, path := range []string{at + "/compare" + asked + "&n=0&n=1", at + "/p/1" + asked} {
+		if got := ask(s, "GET", path, "").Body.String(); !strings.Contains(got, strings.ReplaceAll(at+asked, "&", "&amp;")) {
+			t.Errorf("%s does not lead back to what was asked", path)
+		}
+	}
+	if got := ask(s, "GET", at+asked, "").Body.String(); !strings.Contains(got, `<input type="hidden" name="q" value="eng">`) || !strings.Contains(got, "/p/1"+strings.ReplaceAll(asked, "&", "&amp;")+"#result") {
+		t.Error("the table forgets what was asked")
 	}
 	for n, want := range map[string]int{"1": 200, "5": 404, "-1": 404, "x": 404} {
 		if got := ask(s, "GET", at+"/p/"+n, "").Code; got != want {

@@ -34,6 +34,7 @@ type checkView struct {
 	Notes       []string
 	More        bool
 	Advice      []adviceView
+	Settled     string // why there is no advice; empty: there is, or it was not asked for
 	Profile     []factsView
 	Model       string
 	Permalink   string // empty: it has none
@@ -145,6 +146,12 @@ func (s *Server) view(c *checked, prefix string) *checkView {
 	}
 	for _, a := range c.Change {
 		view.Advice = append(view.Advice, s.advice(a, view, v.Doc))
+	}
+	if c.More && len(c.Change) == 0 && s.levels().BuiltIn() {
+		view.Settled = w.say("ui", "fits", "{level}", w.say("name", view.Level))
+		if v.Level == classify.Neither {
+			view.Settled = w.say("ui", "no_advice")
+		}
 	}
 	if c.Profile != nil {
 		view.Profile = s.facts(c.Profile, v.Doc.Text)

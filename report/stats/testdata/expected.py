@@ -13,6 +13,7 @@ import numpy as np
 from nltk.metrics.agreement import AnnotationTask
 from scipy import stats
 from sklearn.metrics import cohen_kappa_score
+from statsmodels.regression.linear_model import OLS
 from statsmodels.stats.inter_rater import cohens_kappa
 from statsmodels.stats.meta_analysis import effectsize_smd
 from statsmodels.stats.multitest import multipletests
@@ -40,6 +41,22 @@ out["bootstrap"] = {
     "x": x, "resamples": 250, "draws": draws.ravel().tolist(), "mean": float(np.mean(x)), "se": float(means.std(ddof=1)),
     "low": float(np.percentile(means, 2.5)), "high": float(np.percentile(means, 97.5)),
 }
+
+sizes = [1, 4, 2, 1, 3]
+sums = [0.5, 9, -1, 2, 4.5]
+draws = rng.integers(0, len(sizes), size=(250, len(sizes)))
+means = np.array(sums)[draws].sum(axis=1) / np.array(sizes)[draws].sum(axis=1)
+out["clusters"] = {
+    "sums": sums, "sizes": sizes, "resamples": 250, "draws": draws.ravel().tolist(), "mean": sum(sums) / sum(sizes), "se": float(means.std(ddof=1)),
+    "low": float(np.percentile(means, 2.5)), "high": float(np.percentile(means, 97.5)),
+}
+
+out["design_effect"] = []
+for ones, sizes in [([1, 4, 0, 1, 0, 2], [1, 5, 3, 2, 4, 2]), ([0, 1, 0, 1, 1], [1, 1, 1, 1, 1]), ([9, 0, 2], [10, 8, 30])]:
+    y = np.concatenate([[1] * k + [0] * (n - k) for k, n in zip(ones, sizes)])
+    fit = OLS(y, np.ones(len(y))).fit(cov_type="cluster", cov_kwds={"groups": np.repeat(range(len(sizes)), sizes)})
+    share = y.mean()
+    out["design_effect"].append({"ones": ones, "sizes": sizes, "value": float(fit.bse[0] ** 2 / (share * (1 - share) / len(y)))})
 
 
 def raters(table):
@@ -88,6 +105,16 @@ for data in coders:
     for method, distance in (("nominal", nominal), ("ordinal", ordinal)):
         alpha = AnnotationTask(data=triples, distance=distance).alpha()
         out["krippendorff"].append({"units": units, "method": method, "alpha": float(alpha)})
+
+# Alpha's interval: units with two judgements or more are drawn with replacement.
+units = [u for u in out["krippendorff"][4]["units"] if sum(v >= 0 for v in u) > 1]
+draws = np.random.default_rng(21).integers(0, len(units), size=(120, len(units)))
+alphas = []
+for draw in draws:
+    triples = [(str(c), str(i), v) for i, u in enumerate(draw) for c, v in enumerate(units[u]) if v >= 0]
+    alphas.append(AnnotationTask(data=triples, distance=nominal).alpha())
+out["alpha_interval"] = {"units": units, "draws": draws.ravel().tolist(), "resamples": 120, "se": float(np.std(alphas, ddof=1)),
+                         "low": float(np.percentile(alphas, 2.5)), "high": float(np.percentile(alphas, 97.5))}
 
 
 def hedges(a, b):

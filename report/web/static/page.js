@@ -5,9 +5,11 @@
   const byID = (id) => document.getElementById(id);
   const form = byID("check"), result = byID("result"), tip = byID("tip");
 
-  // What is pointed at or focused tells its reason, from the list below.
-  let tipped = null;
+  // What is pointed at or focused tells its reason, from the list below. On the
+  // way from the words to what is told of them a pointer may leave both.
+  let tipped = null, leaving = 0;
   const hideTip = () => {
+    clearTimeout(leaving);
     if (tipped) tipped.removeAttribute("aria-describedby");
     tipped = null;
     if (tip) tip.hidden = true;
@@ -28,8 +30,9 @@
   const marked = (e) => (e.target.closest ? e.target.closest("a.mark") : null);
   document.addEventListener("pointerover", (e) => {
     const mark = marked(e);
+    clearTimeout(leaving);
     if (mark) showTip(mark);
-    else if (tipped && !tip.contains(e.target) && document.activeElement !== tipped) hideTip();
+    else if (tipped && !tip.contains(e.target) && document.activeElement !== tipped) leaving = setTimeout(hideTip, 250);
   });
   document.addEventListener("focusin", (e) => { const mark = marked(e); mark ? showTip(mark) : hideTip(); });
   document.addEventListener("keydown", (e) => { if (e.key === "Escape") hideTip(); });
@@ -53,6 +56,14 @@
     if (closed) closed.open = true;
   });
 
+  // A print shows all.
+  let closed = [];
+  addEventListener("beforeprint", () => {
+    closed = [...document.querySelectorAll("main details:not([open])")];
+    for (const d of closed) d.open = true;
+  });
+  addEventListener("afterprint", () => { for (const d of closed) d.open = false; });
+
   if (!form) return;
 
   const send = (path, more, signal) => {
@@ -62,7 +73,7 @@
   };
 
   // One question at a time: a newer one ends the older.
-  let asking = null, timer = 0, slow = 0, quiet = 0, said = "", last = null;
+  let asking = null, timer = 0, slow = 0, quiet = 0, said = "", last = null, landing = false;
   const text = byID("text"), before = byID("before"), say = byID("say");
   const key = () => ["text", "title", "company"].map((n) => form.elements[n].value).join("\0") + "\0" + form.elements.means.value;
 
@@ -74,6 +85,8 @@
     asking = new AbortController();
     const { signal } = asking;
     send("/fragment", false, signal).then((html) => {
+      if (landing && result.getBoundingClientRect().top > innerHeight * 0.8) result.scrollIntoView();
+      landing = false;
       const old = byID("more"), open = [...result.querySelectorAll("details[open]")].map((d) => d.querySelector("summary").textContent.trim().split("\n")[0]);
       hideTip();
       result.innerHTML = html;
@@ -94,12 +107,19 @@
         if (now !== said) say.textContent = said = now;
       }, 1200);
     }).catch((r) => {
-      if (r && r.text) r.text().then((html) => {
-        const page = new DOMParser().parseFromString(html, "text/html").querySelector(".problem");
+      if (signal.aborted) return;
+      last = null; // the same may be asked again
+      const tell = (why) => {
         const p = document.createElement("p");
         p.className = "problem";
-        p.textContent = page ? page.textContent : r.status;
+        p.textContent = why;
         result.replaceChildren(p);
+        say.textContent = said = why;
+      };
+      if (!r.text) return tell(result.dataset.lost);
+      r.text().then((html) => {
+        const page = new DOMParser().parseFromString(html, "text/html").querySelector(".problem");
+        tell(page ? page.textContent : r.status);
       });
     });
   };
@@ -112,30 +132,36 @@
     clearTimeout(timer);
     before.value = "";
     send("/save").then((id) => { before.value = id; }).catch(() => {});
+    landing = true; // on a small screen the answer is below
     ask();
   }));
   last = result.querySelector(".level") ? key() : null;
   if (text.value && last === null) ask();
 
+  // Where some words of the posting stand in the box, whatever white space is
+  // between them; null: nowhere.
+  const find = (words) => {
+    const parts = words.trim().split(/\s+/).map((w) => w.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+    return words.trim() ? new RegExp(parts.join("\\s+")).exec(text.value) : null;
+  };
   document.addEventListener("click", (e) => {
     const b = e.target.closest && e.target.closest("button");
     if (!b) return;
     if (b.dataset.add) {
-      const whole = text.value.replace(/\r/g, ""), line = b.dataset.after ? whole.indexOf(b.dataset.after) : -1;
-      const at = line < 0 ? whole.trimEnd().length : line + b.dataset.after.length, added = "\n- " + b.dataset.add;
+      const whole = text.value, line = find(b.dataset.after);
+      const at = line ? line.index + line[0].length : whole.trimEnd().length, added = "\n- " + b.dataset.add;
       text.value = whole.slice(0, at) + added + whole.slice(at);
       text.focus();
       text.setSelectionRange(at + 3, at + added.length);
       ask();
     } else if (b.dataset.find) {
-      const at = text.value.replace(/\r/g, "").indexOf(b.dataset.find);
+      const at = find(b.dataset.find);
       text.focus();
-      if (at >= 0) text.setSelectionRange(at, at + b.dataset.find.length);
+      if (at) text.setSelectionRange(at.index, at.index + at[0].length);
     } else if ("copy" in b.dataset) {
       const got = "form" in b.dataset ? send(b.dataset.copy) : fetch(b.dataset.copy).then((r) => r.text());
-      got.then((t) => navigator.clipboard.writeText(t)).then(() => { b.textContent = "✓ " + b.textContent.replace("✓ ", ""); }).catch(() => {});
+      got.then((t) => navigator.clipboard.writeText(t)).then(() => { say.textContent = b.textContent = "✓ " + b.textContent.replace("✓ ", ""); }).catch(() => {});
     } else if ("print" in b.dataset) {
-      for (const d of document.querySelectorAll("#result details")) d.open = true;
       print();
     }
   });
