@@ -60,7 +60,8 @@ func browser(t *testing.T) context.Context {
 type tab struct {
 	t   *testing.T
 	ctx context.Context
-	url string
+	srv *httptest.Server
+	url string // of srv
 	mu  sync.Mutex
 	bad []string
 }
@@ -71,7 +72,7 @@ func open(ctx context.Context, t *testing.T, s *Server, width int64) *tab {
 	t.Cleanup(srv.Close)
 	ctx, cancel := chromedp.NewContext(ctx)
 	t.Cleanup(cancel)
-	b := &tab{t: t, ctx: ctx, url: srv.URL}
+	b := &tab{t: t, ctx: ctx, srv: srv, url: srv.URL}
 	if err := chromedp.Do(ctx, chromedp.Navigate("about:blank")); err != nil { // makes the tab
 		t.Fatal(err)
 	}
@@ -410,14 +411,10 @@ func TestBrowserDropTableDrillDown(t *testing.T) {
 }
 
 func TestBrowserTellsThatTheServerIsGone(t *testing.T) {
-	srv := httptest.NewServer(server(t, Options{}))
 	b := open(browser(t), t, server(t, Options{}), 1440)
-	b.run(chromedp.Navigate(srv.URL))
-	b.bad = nil // another server is asked on purpose
-	srv.Close()
+	b.srv.Close()
 	b.paste(example(t, "vp"))
 	b.until(`document.querySelector("#result .problem") && document.querySelector("#result .problem").textContent.includes("keep a copy")`)
-	b.bad = nil
 }
 
 func TestBrowserPrintsAll(t *testing.T) {
