@@ -45,9 +45,10 @@ func method(run Run, tables []*table.Table) []paragraph {
 	say("The built-in models learned from public postings. Where the postings counted here are among them, agreement is higher than on others; rung eval --cv measures it without that.")
 	say("What a title claims is read from the title alone. It is testimony, and was used only to be compared.")
 	head("Statistics")
-	say("Shares have 95 %% score intervals (Wilson 1927). Means have 95 %% percentile bootstrap intervals (Efron 1979) of %d resamples, seed %d; very large groups have fewer, as the table says. Groups are compared by Hedges' g (Hedges 1981) and by Cliff's delta (Cliff 1993; interval of Feng and Cliff 2004).", run.Resamples, run.Seed)
-	say("Agreement is Cohen's kappa (Cohen 1960) with the standard error of Fleiss, Cohen and Everitt (1969), and its linear and quadratic weightings (Cohen 1968).")
-	say("Skills, kinds of duty and words are compared by the log-odds with an informative Dirichlet prior (Monroe, Colaresi and Quinn 2008); a posting counts each once. Their q values control the false discovery rate (Benjamini and Hochberg 1995) over all tests of a table. Dispersion is DPnorm over employers (Gries 2008; Lijffijt and Gries 2012). Quantiles are of type 7 (Hyndman and Fan 1996).")
+	say("Shares have 95 %% score intervals (Wilson 1927). Means have 95 %% percentile bootstrap intervals (Efron 1979) of %d resamples, seed %d; a resample draws whole employers with all their postings (Davison and Hinkley 1997); very large groups have fewer, as the table says. Groups are compared by Hedges' g (Hedges 1981) and by Cliff's delta (Cliff 1993; interval of Feng and Cliff 2004).", run.Resamples, run.Seed)
+	say("All other intervals, and the q values, take postings for independent of one another. Postings of one employer are not quite that: the table of levels gives the design effects of its shares (Kish 1965; Liang and Zeger 1986), and the dispersion of a term shows whether it is one employer's.")
+	say("Agreement is Cohen's kappa (Cohen 1960) over the postings whose title claims one of the two levels and whose duties read one of them, with the standard error of Fleiss, Cohen and Everitt (1969), and its linear and quadratic weightings (Cohen 1968), which also count the postings whose duties are unsure.")
+	say("Skills, kinds of duty and words are compared by the log-odds with an informative Dirichlet prior (Monroe, Colaresi and Quinn 2008); a posting counts each once. Their prior is made of the same postings, and weighs little. Their q values control the false discovery rate (Benjamini and Hochberg 1995) over all tests of one table, not over all tables. Dispersion is DPnorm over employers (Gries 2008; Lijffijt and Gries 2012). Quantiles are of type 7 (Hyndman and Fan 1996).")
 	say("Tables that compare levels by what the model itself weighs (differences, words) describe the model's reading. The tables by claim compare what titles claim, and are free of that circle, unless the model learned from the same postings.")
 	head("To repeat this")
 	say("%s", run.Command)
@@ -101,8 +102,8 @@ func findings(tables []*table.Table) []string {
 			out = append(out, fmt.Sprintf("Of %d postings the duties read: %s.", t.N, strings.Join(parts, ", ")))
 		case "agreement":
 			if len(t.Rows) > 0 && cell(0, "n") != "0" {
-				out = append(out, fmt.Sprintf("Where title and duties both name one of the two levels (%s postings), they agree in %s (%s to %s); kappa is %s (%s to %s). %s say VP and read Director, %s say Director and read VP.",
-					cell(0, "n"), cell(0, "agree"), cell(0, "low"), cell(0, "high"), cell(0, "kappa"), cell(0, "kappa_low"), cell(0, "kappa_high"), cell(0, "reads_lower"), cell(0, "reads_higher")))
+				out = append(out, fmt.Sprintf("Where title and duties both name one of the two levels (%s postings), they agree in %s (%s to %s); kappa is %s (%s to %s). %s say VP and read Director, %s say Director and read VP. The duties of %s more are unsure.",
+					cell(0, "n"), cell(0, "agree"), cell(0, "low"), cell(0, "high"), cell(0, "kappa"), cell(0, "kappa_low"), cell(0, "kappa_high"), cell(0, "reads_lower"), cell(0, "reads_higher"), cell(0, "unsure")))
 			}
 		case "differences":
 			best, strongest := -1, 0.0

@@ -37,9 +37,9 @@ type kind struct {
 var kinds = []kind{
 	{"levels", "group level share [n low high]", levels},
 	{"differences", "difference level mean [low high effect]", differences},
-	{"terms", "term level log_odds|z [z low high]", keyness},
-	{"skills", "term|skill level log_odds|z [z low high]", keyness},
-	{"responsibilities", "term level log_odds|z [z low high]", keyness},
+	{"terms", "term level log_odds|z [z low high q]", keyness},
+	{"skills", "term|skill level log_odds|z [z low high q]", keyness},
+	{"responsibilities", "term level log_odds|z [z low high q]", keyness},
 	{"pay", "level median q1 q3 [group n p5 p95 min max currency]", spreads},
 	{"experience", "level median q1 q3 [group n p5 p95 min max]", spreads},
 	{"time", "month level share [n low high]", timeline},
@@ -65,8 +65,8 @@ func Formats() []string { return []string{"svg", "png"} }
 //
 //	levels       group level share [n low high]
 //	differences  difference level mean [low high effect]
-//	terms        term level log_odds|z [z low high]
-//	skills       term|skill level log_odds|z [z low high]
+//	terms        term level log_odds|z [z low high q]
+//	skills       term|skill level log_odds|z [z low high q]
 //	responsibilities as terms
 //	pay          level median q1 q3 [group n p5 p95 min max currency]
 //	experience   level median q1 q3 [group n p5 p95 min max]

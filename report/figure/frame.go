@@ -94,6 +94,7 @@ func (f *frame) interval(what string) []string {
 			if low := strings.ToLower(clause); !strings.Contains(low, "interval") && !strings.Contains(low, "bounds") {
 				continue
 			}
+			clause, _, _ = strings.Cut(clause, ". ")
 			if head, _, more := strings.Cut(clause, ","); more && len(clause) > 90 {
 				clause = head // the table has the rest
 			}

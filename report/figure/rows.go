@@ -266,6 +266,7 @@ func keyness(f *frame, opt Options) (*picture, error) {
 	r := newRows(f, x)
 	var foot []string
 	var names []string
+	sure := 0
 	for i, level := range r.levels {
 		var mine [][]table.Cell
 		for _, row := range f.t.Rows {
@@ -285,7 +286,12 @@ func keyness(f *frame, opt Options) (*picture, error) {
 		}
 		for _, row := range mine {
 			r.marks = append(r.marks, rowMark{row: len(names), level: i, x: f.number(row, x), low: f.number(row, "low"), high: f.number(row, "high"), q1: math.NaN(), q3: math.NaN()})
-			names = append(names, f.text(row, name))
+			label := f.text(row, name)
+			if q := f.number(row, "q"); finite(q) && q < .05 {
+				label += " *"
+				sure++
+			}
+			names = append(names, label)
 		}
 	}
 	if len(r.marks) == 0 {
@@ -302,6 +308,12 @@ func keyness(f *frame, opt Options) (*picture, error) {
 	}
 	r.names = f.labels(names, nil, opt)
 	p := r.picture(opt, 9)
+	switch {
+	case sure > 0:
+		p.foot = append(p.foot, "* q below .05.")
+	case f.has("q"):
+		p.foot = append(p.foot, "None has a q below .05.")
+	}
 	p.foot = append(p.foot, foot...)
 	return p, nil
 }
@@ -358,7 +370,6 @@ func spreads(f *frame, opt Options) (*picture, error) {
 	if key == "level" {
 		names = r.levels
 	}
-	const few = 5 // values have no quartiles worth a box
 	bare := false
 	counts := make([]float64, len(names))
 	for _, row := range data.Rows {
@@ -368,18 +379,16 @@ func spreads(f *frame, opt Options) (*picture, error) {
 			continue
 		}
 		if n := f.number(row, "n"); finite(n) {
-			if counts[i] += n; n < few {
-				m.low, m.high, m.q1, m.q3 = math.NaN(), math.NaN(), math.NaN(), math.NaN()
-				bare = true
-			}
+			counts[i] += n
 		}
+		bare = bare || !finite(m.q1, m.q3, m.low, m.high)
 		r.marks = append(r.marks, m)
 	}
 	if len(r.marks) == 0 {
 		return nil, f.nothing("median")
 	}
 	if bare {
-		foot = append(foot, fmt.Sprintf("Of fewer than %d only the median.", few))
+		foot = append(foot, "Where the table has no quantile, none is drawn.")
 	}
 	people := slices.Clone(names)
 	for i, n := range people {
