@@ -1,9 +1,7 @@
 package classify
 
 import (
-	"path"
 	"slices"
-	"strings"
 
 	"rung/classify/signal"
 	"rung/corpus/text"
@@ -51,16 +49,26 @@ func flags(d *text.Document, signals []signal.Signal) []string {
 // families whose silence a reader wants to hear of, in the order in which they
 // are told: the reporting line, what stands below, the scope, money, horizon,
 // measures of success.
-var families = []string{"reporting", "people", "scope", "money", "horizon", "metrics"}
+var families = [...]string{"reporting", "people", "scope", "money", "horizon", "metrics"}
 
 // missing lists the families of rules of which none fired that leans to a
 // level: what the posting does not say.
 func missing(signals []signal.Signal) []string {
+	var said [len(families)]bool
+	for i := range signals {
+		r := signals[i].Rule
+		if r.Lean == 0 {
+			continue
+		}
+		for k, f := range families {
+			if len(r.File) == len(f)+len(".lex") && r.File[:len(f)] == f {
+				said[k] = true
+			}
+		}
+	}
 	var out []string
-	for _, f := range families {
-		if !slices.ContainsFunc(signals, func(s signal.Signal) bool {
-			return s.Rule.Lean != 0 && strings.TrimSuffix(path.Base(s.Rule.File), ".lex") == f
-		}) {
+	for k, f := range families {
+		if !said[k] {
 			out = append(out, f)
 		}
 	}

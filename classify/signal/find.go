@@ -203,13 +203,13 @@ func (f *Finder) join(d *text.Document, s *text.Sentence) {
 			continue
 		}
 		word := a.vocab.lookup(t.Hash)
-		n := len(f.units)
 		u := unit{word: word, first: int32(i), last: int32(i)}
 		if t.Class == text.Word && !a.joins[word] {
 			f.units = append(f.units, u)
 			dash = false
 			continue
 		}
+		n := len(f.units)
 		switch {
 		case t.Class == text.Number:
 			u.value, u.number = parseNumber(d.Text[t.Start:t.End])

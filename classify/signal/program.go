@@ -102,8 +102,6 @@ type triggers struct {
 	from []uint32 // word w: list[from[w]:from[w+1]]
 }
 
-func (t *triggers) of(word int32) []trigger { return t.list[t.from[word]:t.from[word+1]] }
-
 // trigger names a program, and beside it what rules most of them out, so that a
 // look touches no other memory.
 type trigger struct {
@@ -122,23 +120,10 @@ const (
 	numMarks = 4 * 64
 )
 
-func (m *marks) add(more *marks) {
-	m[0] |= more[0]
-	m[1] |= more[1]
-	m[2] |= more[2]
-	m[3] |= more[3]
-}
-
 func (m *marks) set(mark uint8) { m[mark>>6] |= 1 << (mark & 63) }
 
-func (m *marks) all(need *[maxNeed]uint8) bool {
-	for _, mark := range need {
-		if m[mark>>6]>>(mark&63)&1 == 0 {
-			return false
-		}
-	}
-	return true
-}
+// bit has its lowest bit set where the mark is borne.
+func (m *marks) bit(mark uint8) uint64 { return m[mark>>6] >> (mark & 63) }
 
 //go:embed common.txt
 var commonText string

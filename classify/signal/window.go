@@ -21,6 +21,7 @@ type window struct {
 	known   []uint32 // by class: the window of which classes holds the places
 	tried   []uint32 // by program: the window in which it was tried last
 	now     uint32   // number of the window
+	worth   []uint32 // programs that are worth trying
 	stack   [maxDepth]uint64
 }
 
@@ -58,31 +59,40 @@ func (w *window) read(dst []match, part bool) []match {
 		clear(w.tried)
 		w.now = 1
 	}
-	w.numbers, w.marks = 0, marks{1}
+	numbers := uint64(0)
+	a, b, c, d := uint64(1), uint64(0), uint64(0), uint64(0) // the marks, in registers
 	for i := range w.units {
 		u := &w.units[i]
-		w.places[u.word] |= 1 << i
-		w.marks.add(&w.p.marks[u.word])
+		if u.word != 0 { // 0 stands for all the words that no pattern names
+			w.places[u.word] |= 1 << i
+			m := &w.p.marks[u.word]
+			a, b, c, d = a|m[0], b|m[1], c|m[2], d|m[3]
+		}
 		if u.number {
-			w.marks.add(&w.p.number)
-			w.numbers |= 1 << i
+			m := &w.p.number
+			a, b, c, d = a|m[0], b|m[1], c|m[2], d|m[3]
+			numbers |= 1 << i
 		}
 	}
-	w.places[0] = 0 // stands for all the words that no pattern names
+	w.numbers, w.marks = numbers, marks{a, b, c, d}
 	before := len(dst)
 	dst = w.triggered(dst, &w.p.says)
 	switch {
 	case part:
+		w.worth = w.worth[:0]
 		for _, list := range w.p.unless {
-			dst = w.try(dst, list)
+			w.look(list)
 		}
+		dst = w.try(dst)
 	case len(dst) == before:
 		w.clear()
 		return dst
 	default:
+		w.worth = w.worth[:0]
 		for _, m := range dst[before:] {
-			dst = w.try(dst, w.p.unless[m.rule])
+			w.look(w.p.unless[m.rule])
 		}
+		dst = w.try(dst)
 	}
 	dst = w.triggered(dst, &w.p.context)
 	w.clear()
@@ -96,26 +106,37 @@ func (w *window) clear() {
 }
 
 func (w *window) triggered(dst []match, t *triggers) []match {
+	w.worth = w.worth[:0]
 	for i := range w.units {
-		if word := w.units[i].word; word != 0 && t.from[word] < t.from[word+1] {
-			dst = w.try(dst, t.of(word))
+		if word := w.units[i].word; word != 0 {
+			w.look(t.list[t.from[word]:t.from[word+1]])
 		}
 	}
 	if w.numbers != 0 {
-		dst = w.try(dst, t.of(0))
+		w.look(t.list[:t.from[1]])
 	}
-	return dst
+	return w.try(dst)
 }
 
-// try runs the programs that a word or number makes worth trying.
-func (w *window) try(dst []match, list []trigger) []match {
+// look adds the programs that are worth trying. Half of the marks are looked at
+// without a branch: which of them is missing cannot be foretold.
+func (w *window) look(list []trigger) {
+	m := &w.marks
 	for i := range list {
 		t := &list[i]
-		if t.kinds&w.kind == 0 || !w.marks.all(&t.need) || w.tried[t.program] == w.now {
+		if m.bit(t.need[0])&m.bit(t.need[1])&m.bit(t.need[2])&1 == 0 || t.kinds&w.kind == 0 ||
+			m.bit(t.need[3])&m.bit(t.need[4])&m.bit(t.need[5])&1 == 0 || w.tried[t.program] == w.now {
 			continue
 		}
 		w.tried[t.program] = w.now
-		g := &w.p.programs[t.program]
+		w.worth = append(w.worth, t.program)
+	}
+}
+
+// try runs the programs that are worth it.
+func (w *window) try(dst []match) []match {
+	for _, i := range w.worth {
+		g := &w.p.programs[i]
 		begins := uint64(1)<<len(w.units) - 1
 		if g.anchored {
 			if begins = 1; w.from > 0 {

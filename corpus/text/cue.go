@@ -17,37 +17,47 @@ type weights [numContent]float32
 // the first look is at one bit of a map that fits into the nearest cache.
 type cueTable struct {
 	bits [1 << 16 / 64]uint64 // by the highest 16 bits of the hash
-	keys []uint64             // open addressing, at most half full; 0 is empty
-	vals []weights            // beside their keys
+	cues []cue                // open addressing, at most half full
 	mask uint64
 }
 
-// sum returns s and the weights of the cues. The sums are kept in registers:
-// written out, this takes a fifth of the time of Parse, and more if not.
+// cue fills a line of the cache.
+type cue struct {
+	key uint64 // 0: empty
+	weights
+	_ [64 - 8 - 4*numContent]byte
+}
+
+// sum returns s and the weights of the cues, whose slice it uses as scratch. The
+// sums are kept in registers: written out, this takes a fifth of the time of
+// Parse, and more if not.
 func (t *cueTable) sum(s weights, cues []uint64) weights {
+	n := 0
+	for _, key := range cues { // without a branch: which are cues cannot be foretold
+		cues[n] = key
+		n += int(t.bits[key>>54] >> (key >> 48 & 63) & 1)
+	}
 	a, b, c, d, e, f, g, h, k := s[0], s[1], s[2], s[3], s[4], s[5], s[6], s[7], s[8]
 next:
-	for _, cue := range cues {
-		if top := cue >> 48; t.bits[top>>6]>>(top&63)&1 == 0 {
-			continue
-		}
-		i := cue >> 20 & t.mask
-		for t.keys[i] != cue {
-			if t.keys[i] == 0 {
+	for _, key := range cues[:n] {
+		i := key >> 20 & t.mask
+		w := &t.cues[i]
+		for w.key != key {
+			if w.key == 0 {
 				continue next
 			}
 			i = (i + 1) & t.mask
+			w = &t.cues[i]
 		}
-		w := &t.vals[i]
-		a += w[0]
-		b += w[1]
-		c += w[2]
-		d += w[3]
-		e += w[4]
-		f += w[5]
-		g += w[6]
-		h += w[7]
-		k += w[8]
+		a += w.weights[0]
+		b += w.weights[1]
+		c += w.weights[2]
+		d += w.weights[3]
+		e += w.weights[4]
+		f += w.weights[5]
+		g += w.weights[6]
+		h += w.weights[7]
+		k += w.weights[8]
 	}
 	return weights{a, b, c, d, e, f, g, h, k}
 }
@@ -57,14 +67,14 @@ func newCueTable(cues map[uint64]weights) *cueTable {
 	for size < 2*len(cues) {
 		size *= 2
 	}
-	t := &cueTable{keys: make([]uint64, size), vals: make([]weights, size), mask: uint64(size - 1)}
+	t := &cueTable{cues: make([]cue, size), mask: uint64(size - 1)}
 	for h, w := range cues {
 		t.bits[h>>54] |= 1 << (h >> 48 & 63)
 		i := h >> 20 & t.mask
-		for t.keys[i] != 0 {
+		for t.cues[i].key != 0 {
 			i = (i + 1) & t.mask
 		}
-		t.keys[i], t.vals[i] = h, w
+		t.cues[i] = cue{key: h, weights: w}
 	}
 	return t
 }

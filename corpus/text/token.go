@@ -29,7 +29,16 @@ func tokenize(dst []Token, s string, i, end int) []Token {
 			i += n
 			continue
 		case isLetter, isDigit:
-			dst, i = word(dst, s, i, end, kind)
+			c := Word
+			if kind == isDigit {
+				c = Number
+			}
+			j, h := atom(s, i, end)
+			if j < end && s[j] == ' ' { // most words; no entry of keep.txt holds a space
+				dst, i = append(dst, Token{int32(i), int32(j), h, c}), j+1
+				continue
+			}
+			dst, i = word(dst, s, i, j, end, h, c)
 			continue
 		}
 		switch s[i] {
@@ -72,17 +81,10 @@ var (
 	hashNT    = Hash("n't")
 )
 
-// word appends the word or number that begins at i, with its clitic if it has
-// one, and returns where the text goes on.
-func word(dst []Token, s string, i, end int, kind uint8) ([]Token, int) {
-	c := Word
-	if kind == isDigit {
-		c = Number
-	}
-	j, h := atom(s, i, end)
-	if j < end && s[j] == ' ' && !keep.next[' '] { // most words
-		return append(dst, Token{int32(i), int32(j), h, c}), j
-	}
+// word appends the word or number whose first letters and digits are s[i:j] and
+// have the hash h, with its clitic if it has one, and returns where the text goes
+// on.
+func word(dst []Token, s string, i, j, end int, h uint64, c Class) ([]Token, int) {
 	if j < end && keep.begins(h, s[j]) {
 		if k := match(keep.byAtom[h], s, i, end); k > 0 {
 			return append(dst, token(s, i, k, c)), k
