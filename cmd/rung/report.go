@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
 	"path/filepath"
 	"runtime"
 	"runtime/debug"
@@ -125,6 +126,10 @@ func (f *reportFlags) validate() error {
 	bad := func(what string, value any, hint string) error {
 		return withHint(fmt.Errorf("reading the flags: --%s %v", what, value), hint)
 	}
+	f.by = strings.ToLower(strings.TrimSpace(f.by))
+	for i := range f.tables {
+		f.tables[i] = strings.ToLower(strings.TrimSpace(f.tables[i]))
+	}
 	switch {
 	case f.jobs < 1:
 		return bad("jobs", f.jobs, "at least one is needed")
@@ -144,6 +149,8 @@ func (f *reportFlags) validate() error {
 		return bad("boilerplate", fmt.Sprintf("%q", f.boilerplate), "it takes remove or keep")
 	case f.by != "" && !slices.Contains(study.Fields(), f.by):
 		return bad("by", fmt.Sprintf("%q", f.by), "it takes "+strings.Join(study.Fields(), ", "))
+	case len(f.groups) > 0 && f.by == "":
+		return bad("groups", strings.Join(f.groups, ","), "add --by and the field of which these are values, such as --by level")
 	case f.perTerm < 1:
 		return bad("examples-per-term", f.perTerm, "at least one is needed")
 	}
@@ -153,6 +160,9 @@ func (f *reportFlags) validate() error {
 			return withHint(errors.New("reading the flags: --all writes many files"), "name a folder for them, or an .html file, with -o")
 		}
 		return nil
+	}
+	if info, err := os.Stat(f.path); err == nil && info.IsDir() || strings.HasSuffix(f.path, "/") {
+		return withHint(fmt.Errorf("writing %q: it is a folder", f.path), "name a file; --all fills a folder")
 	}
 	seen := map[string]bool{}
 	for _, name := range f.tables {
@@ -207,6 +217,11 @@ func (a *app) report(ctx context.Context, f *reportFlags, args []string) error {
 	}
 	if err := f.validate(); err != nil {
 		return err
+	}
+	for _, name := range f.tables {
+		if f.by != "" && !f.all && !study.Grouped(name) {
+			a.say("the table %s is of all postings: --by does not show in it", name)
+		}
 	}
 	args, err := a.inputs(args, "rung report jobs.jsonl")
 	if err != nil {

@@ -23,6 +23,8 @@ func (a *app) sample(ctx context.Context, f *reportFlags, args []string) error {
 		f.to = map[string]string{".csv": "csv", ".json": "labelstudio", ".jsonl": "doccano"}[strings.ToLower(filepath.Ext(f.path))]
 	}
 	switch {
+	case f.to == "":
+		return withHint(errors.New("reading the flags: --sample without a format"), "add --to labelstudio, doccano or csv, or an -o that ends in .json, .jsonl or .csv")
 	case !slices.Contains(annotate.Formats(), f.to):
 		return withHint(fmt.Errorf("reading the flags: --to %q is no format of a sample", f.to), "it takes "+strings.Join(annotate.Formats(), ", "))
 	case !slices.Contains(strata, f.stratify):

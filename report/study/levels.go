@@ -123,9 +123,6 @@ func (s *Study) timeTable(q Query) (*table.Table, error) {
 			row[4], row[5], row[6] = table.Missing, table.Missing, table.Missing
 		}
 	}
-	if len(t.Rows) == 0 {
-		t.Notes = append(t.Notes, "No posting says when it was published.")
-	}
 	return t, nil
 }
 
@@ -222,7 +219,7 @@ func (s *Study) agreementTable(q Query) (*table.Table, error) {
 				table.Int(m[2][0]), table.Int(m[0][2]), table.Int(m[0][1]+m[2][1])))
 		}
 	}
-	t.Caption = fmt.Sprintf("What titles claim against what duties read. %d postings are not compared: their title claims neither level, or their duties read neither.", without) + s.leftOut(q, groups[len(groups)-1])
+	t.Caption = fmt.Sprintf("What titles claim against what duties read. Not compared, since the title claims neither level or the duties read neither: %d.", without) + s.leftOut(q, groups[len(groups)-1])
 	if q.By == "" {
 		t.Missing = without
 	}

@@ -3,6 +3,7 @@ package study
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"rung/report/table"
@@ -54,6 +55,12 @@ var ErrNothing = errors.New("nothing to count")
 // Worded are the names of the tables whose terms stand in sentences of postings.
 func Worded() []string { return []string{"skills", "responsibilities", "terms"} }
 
+// Grouped reports whether a table can be by a field; the others are of all
+// postings.
+func Grouped(name string) bool {
+	return !slices.Contains([]string{"matrix", "time", "calibration", "coverage"}, name)
+}
+
 // Needs is what the tables of these names rest on together.
 func Needs(names []string) (n Need) {
 	for _, k := range Kinds() {
@@ -92,6 +99,9 @@ func (s *Study) Table(name string, q Query) (*table.Table, error) {
 			return nil, fmt.Errorf("table %s: %w", name, err)
 		}
 		t.Name, t.Title = full, k.Title
+		if len(t.Rows) == 0 {
+			t.Notes = append(t.Notes, "No row: no posting counted has what this table compares.")
+		}
 		if full != name {
 			t.Title += ", by " + q.By
 		}

@@ -188,13 +188,17 @@ func (b *tab) shot(name string, whole bool) {
 }
 
 // axe runs axe-core over the page. It is under the Mozilla Public License 2.0
-// and not part of this module: AXE_CORE names its axe.min.js, or npm install
-// axe-core put it into a node_modules on the way to the root.
+// and not part of this module: AXE_CORE names its axe.min.js, or npm install put it
+// into a node_modules on the way to the root or, with -g, for all.
 func (b *tab) axe() {
 	b.t.Helper()
 	name := os.Getenv("AXE_CORE")
-	for dir := "."; name == "" && len(dir) < 40; dir += "/.." {
-		if at := filepath.Join(dir, "node_modules", "axe-core", "axe.min.js"); exists(at) {
+	folders := []string{os.Getenv("NODE_PATH"), "/usr/local/lib/node_modules", "/usr/lib/node_modules"} // npm install -g
+	for dir := "."; len(dir) < 40; dir += "/.." {
+		folders = append(folders, filepath.Join(dir, "node_modules"))
+	}
+	for _, dir := range folders {
+		if at := filepath.Join(dir, "axe-core", "axe.min.js"); name == "" && exists(at) {
 			name = at
 		}
 	}

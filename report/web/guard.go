@@ -56,12 +56,17 @@ func (s *Server) guard(next http.Handler) http.Handler {
 		for i := range always {
 			h[always[i].name] = always[i].value
 		}
-		if !s.host(r.Host) {
+		most := s.Limits.Upload + 1<<20 // routes set narrower ones
+		switch {
+		case !s.host(r.Host):
 			s.refuse(c, r, http.StatusMisdirectedRequest, "host")
-		} else {
-			r.Body = http.MaxBytesReader(c, r.Body, s.Limits.Upload+(1<<20)) // routes set narrower ones
+		case r.ContentLength > most:
+			s.fail(c, r, errTooLarge)
+		default:
+			r.Body = http.MaxBytesReader(c, r.Body, most)
 			inner.ServeHTTP(c, r)
 		}
+		c.wait() // the end of a stream comes after its last write
 		c.lost = c.failed
 	})
 }

@@ -15,6 +15,7 @@ import (
 	"runtime"
 	"strings"
 	"testing"
+	"testing/iotest"
 	"time"
 )
 
@@ -166,16 +167,10 @@ func TestWhatIsTooLargeOrSlow(t *testing.T) {
 			t.Errorf("%s: %d, want 413", name, w.Code)
 		}
 	}
-	l, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	ctx, stop := context.WithCancel(context.Background())
-	ended := make(chan error, 1)
-	go func() { ended <- s.Serve(ctx, l) }()
+	address, end := serving(t, s)
 	// One byte now and then, for longer than a body may take. The limit of the
 	// stream counts from its last byte, so nothing is sent at all.
-	c, err := net.Dial("tcp", l.Addr().String())
+	c, err := net.Dial("tcp", address)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -195,9 +190,59 @@ func TestWhatIsTooLargeOrSlow(t *testing.T) {
 	if d := time.Since(begun); d > 3*time.Second {
 		t.Errorf("it was held for %v", d)
 	}
-	stop()
-	if err := <-ended; err != nil {
+	if err := end(); err != nil {
 		t.Error(err)
+	}
+}
+
+// TestWhoTakesNothingHoldsNothing asks for more than a connection's buffers hold
+// and reads none of it.
+func TestWhoTakesNothingHoldsNothing(t *testing.T) {
+	s := server(t, Options{Source: endless{40_000}, Limits: Limits{Body: 300 * time.Millisecond}})
+	s.fill(context.Background(), s.source)
+	address, end := serving(t, s)
+	c, err := net.Dial("tcp", address)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer c.Close()
+	fmt.Fprintf(c, "GET /t/db/rows/jsonl HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")
+	for begun := time.Now(); s.meter.lost.Load() == 0; time.Sleep(10 * time.Millisecond) {
+		if time.Since(begun) > 20*time.Second {
+			t.Fatal("who takes nothing is waited for")
+		}
+	}
+	if n := s.meter.open.Load(); n != 0 {
+		t.Errorf("%d requests are still open", n)
+	}
+	if err := end(); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestOnlySoManyDropsAreHeldAtATime(t *testing.T) {
+	s := server(t, Options{Limits: Limits{Drops: 1}})
+	s.drops <- struct{}{}
+	if w := drop(s, "x.txt", example(t, "vp")); w.Code != http.StatusServiceUnavailable || w.Header().Get("Retry-After") == "" {
+		t.Errorf("a drop too many is answered %d", w.Code)
+	}
+	<-s.drops
+	for range 3 {
+		if w := drop(s, "x.txt", example(t, "vp")); w.Code != http.StatusSeeOther {
+			t.Errorf("a drop alone is answered %d", w.Code)
+		}
+	}
+}
+
+func TestALengthThatIsTooLargeIsRefusedUnread(t *testing.T) {
+	s := server(t, Options{})
+	r := httptest.NewRequest("POST", "http://127.0.0.1/api/v1/check", iotest.ErrReader(errors.New("it was read")))
+	r.Header.Set("Content-Type", "text/plain")
+	r.ContentLength = 1 << 40
+	w := httptest.NewRecorder()
+	s.ServeHTTP(w, r)
+	if w.Code != http.StatusRequestEntityTooLarge {
+		t.Errorf("answered %d: %s", w.Code, w.Body)
 	}
 }
 

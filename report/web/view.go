@@ -185,10 +185,14 @@ func (s *Server) reason(r *classify.Reason, n int, t string, doubt bool) reasonV
 	}
 	const quotes = 3
 	hedged, repeated := true, true
-	for i, e := range r.Evidence {
+	for _, e := range r.Evidence {
 		hedged, repeated = hedged && e.Hedged, repeated && e.Boilerplate
-		if i < quotes && e.Start >= 0 && e.Start <= e.End && e.End <= len(t) {
-			v.Quotes = append(v.Quotes, quoteView{start: e.Start, Text: strings.Join(strings.Fields(e.Of(t)), " "), Section: s.Words.say("section", e.Section.String())})
+		if len(v.Quotes) == quotes || e.Start < 0 || e.Start > e.End || e.End > len(t) {
+			continue
+		}
+		words := strings.Join(strings.Fields(e.Of(t)), " ")
+		if !slices.ContainsFunc(v.Quotes, func(q quoteView) bool { return strings.EqualFold(q.Text, words) }) {
+			v.Quotes = append(v.Quotes, quoteView{start: e.Start, Text: words, Section: s.Words.say("section", e.Section.String())})
 		}
 	}
 	v.More = len(r.Evidence) - len(v.Quotes)
