@@ -54,6 +54,11 @@ func (a *app) serveCommand() *cobra.Command {
 func (a *app) serve(ctx context.Context, f *serveFlags, args []string) error {
 	fetcher := &scrape.Fetcher{}
 	defer fetcher.Close()
+	for _, h := range f.hosts {
+		if h == "" || strings.ContainsAny(h, "/:@*? ") {
+			return withHint(fmt.Errorf("--host %q is no name", h), "--host takes a name alone, without scheme and port, as jobs.example.com")
+		}
+	}
 	opt := web.Options{Hosts: f.hosts, Now: time.Now, Fetch: fetcher.Fetch}
 	var err error
 	if opt.Classifier, err = loadModel(f.model); err != nil {
