@@ -51,7 +51,7 @@ func (a *app) reportCommand() *cobra.Command {
 			"--all writes a whole report with method, figures and sources; --sample draws\n" +
 			"postings for people to label.",
 		Example: "  rung report jobs.jsonl --table levels --by company\n" +
-			"  rung report levels.jsonl --table agreement,matrix -o agreement.html\n" +
+			"  rung report levels.jsonl --table agreement -o agreement.html\n" +
 			"  rung report jobs.jsonl --table differences -o differences.svg\n" +
 			"  rung report jobs.jsonl --all -o report/\n" +
 			"  rung report jobs.jsonl --sample 200 --to labelstudio -o tasks.json",
@@ -239,6 +239,9 @@ func (a *app) report(ctx context.Context, f *reportFlags, args []string) error {
 		return err
 	}
 	defer skip.quarantine.abort()
+	if need := study.Needs(f.tables); (need.Facts || need.Terms) && s.Texts() == 0 {
+		a.say("the input holds no texts, so that tables of words and facts are empty; rung classify --with-text keeps them in its rows")
+	}
 	if f.all {
 		err = a.wholeReport(f, s, args)
 	} else {
@@ -366,9 +369,9 @@ func (a *app) study(ctx context.Context, f *reportFlags, args []string) (*study.
 		err = fmt.Errorf("interrupted after %s", plural(s.Len(), "posting"))
 	case err != nil:
 	case s.Len() == 0 && skip.whole != nil:
-		err = withHint(fmt.Errorf("reading %w", skip.whole), "nothing was counted")
+		err = withHint(fmt.Errorf("reading %w", skip.whole), "nothing was counted; postings are read, and rows that rung classify wrote to a .jsonl file")
 	case s.Len() == 0:
-		err = withHint(fmt.Errorf("reading %s: no posting in it", strings.Join(args, " ")), "is it the right file? --from names its format")
+		err = withHint(fmt.Errorf("reading %s: no posting in it", strings.Join(args, " ")), "postings are read, and rows that rung classify wrote to a .jsonl file; --from names another format")
 	}
 	if err != nil {
 		skip.quarantine.abort()
