@@ -1,16 +1,20 @@
-package classify
+package classify_test
 
 import (
+	"bytes"
+	"encoding/json"
 	"os"
 	"strings"
 	"testing"
 
+	"rung/classify"
 	"rung/corpus"
+	"rung/report"
 )
 
-// posting is a shipped example, or b skips.
-func posting(b testing.TB) corpus.Posting {
-	t, err := os.ReadFile("../testdata/postings/vp.txt")
+// posting is a shipped example, or b fails.
+func posting(b testing.TB, name string) corpus.Posting {
+	t, err := os.ReadFile("../testdata/postings/" + name)
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -18,7 +22,7 @@ func posting(b testing.TB) corpus.Posting {
 }
 
 func BenchmarkClassifyTop(b *testing.B) {
-	c, p := Default(), posting(b)
+	c, p := classify.Default(), posting(b, "vp.txt")
 	b.SetBytes(int64(len(p.Text)))
 	b.ReportAllocs()
 	for b.Loop() {
@@ -26,14 +30,55 @@ func BenchmarkClassifyTop(b *testing.B) {
 	}
 }
 
+// BenchmarkBatch has the floor, reading and decoding JSON Lines, beside the
+// whole: reading, classifying, and rendering rows with their evidence.
+func BenchmarkBatch(b *testing.B) {
+	var lines bytes.Buffer
+	enc := json.NewEncoder(&lines)
+	for range 50 {
+		for _, name := range []string{"director.txt", "vp.txt"} {
+			if err := enc.Encode(map[string]string{"title": "Head of it", "company": "Larkfield", "text": posting(b, name).Text}); err != nil {
+				b.Fatal(err)
+			}
+		}
+	}
+	read := func(b *testing.B, each func(p corpus.Posting)) {
+		b.SetBytes(int64(lines.Len()))
+		b.ReportAllocs()
+		for b.Loop() {
+			n := 0
+			for p, err := range corpus.Read(bytes.NewReader(lines.Bytes()), "postings.jsonl", corpus.JSONL) {
+				if err != nil {
+					b.Fatal(err)
+				}
+				each(p)
+				n++
+			}
+			if n != 100 {
+				b.Fatalf("%d postings read, want 100", n)
+			}
+		}
+	}
+	b.Run("floor", func(b *testing.B) { read(b, func(corpus.Posting) {}) })
+	b.Run("whole", func(b *testing.B) {
+		c := classify.Default()
+		opt := report.RowOptions{Levels: c.Model().Levels}
+		var row []byte
+		read(b, func(p corpus.Posting) {
+			v := c.ClassifyTop(p, 3)
+			row = report.AppendRow(row[:0], p, &v, opt)
+		})
+	})
+}
+
 func BenchmarkLoad(b *testing.B) {
 	var text strings.Builder
-	if _, err := Default().Model().WriteTo(&text); err != nil {
+	if _, err := classify.Default().Model().WriteTo(&text); err != nil {
 		b.Fatal(err)
 	}
 	b.SetBytes(int64(text.Len()))
 	for b.Loop() {
-		if _, err := Load(strings.NewReader(text.String()), "default"); err != nil {
+		if _, err := classify.Load(strings.NewReader(text.String()), "default"); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -59,7 +59,6 @@ type Classifier struct {
 type scratch struct {
 	doc   text.Document
 	rules *signal.Finder
-	terms *signal.TermFinder
 	parts []part
 	gates []part
 }
@@ -109,7 +108,7 @@ func New(m *Model, lx *signal.Lexicon) (*Classifier, error) {
 		names[i] = t.Term
 	}
 	c.terms = signal.NewTerms(names)
-	c.scratch.New = func() any { return &scratch{rules: lx.NewFinder(), terms: c.terms.NewFinder()} }
+	c.scratch.New = func() any { return &scratch{rules: lx.NewCounter(c.terms)} }
 	return c, nil
 }
 
@@ -157,7 +156,7 @@ func (c *Classifier) weigh(s *scratch, signals []signal.Signal, d *text.Document
 		l, g := c.level[r.Index], c.gate[r.Index]
 		add(part{int32(i), -1, v, l * v}, part{int32(i), -1, v, g * v})
 	}
-	hits := s.terms.Find(d)
+	hits := s.rules.Hits(d)
 	norm := TermNorm(hits, func(t int32) float64 { return c.model.Terms[t].IDF })
 	for _, h := range hits {
 		t := &c.model.Terms[h.Term]

@@ -28,6 +28,11 @@ type Finder struct {
 	touched []int32
 	signals []Signal
 	special specialWords
+	vocab   *vocabulary // the lexicon's, or a copy with the terms
+	terms   *TermFinder // counts the terms; nil without
+	number  int32       // the term that stands for numbers, or 0
+	alone   bool        // all terms are of one word: join counts them
+	counts  bool        // in this sentence
 }
 
 // match is a pattern found: units from to to, both included.
@@ -48,11 +53,35 @@ func (lx *Lexicon) NewFinder() *Finder {
 		lx:     lx,
 		window: newWindow(lx.patterns),
 		byRule: make([][]Evidence, len(lx.Rules)),
+		vocab:  &lx.patterns.vocab,
 		special: specialWords{
 			vice: id("vice"), president: id("president"), presidents: id("presidents"),
 			vp: id("vp"), vps: id("vps"), to: id("to"), or: id("or"),
 		},
 	}
+}
+
+// NewCounter makes a finder that counts the terms in the same reading.
+func (lx *Lexicon) NewCounter(t *Terms) *Finder {
+	f := lx.NewFinder()
+	f.terms, f.alone = t.NewFinder(), t.longest <= 1
+	if f.alone {
+		v := f.vocab.with(t.names)
+		f.vocab, f.number = &v, v.slot(numberHash).term
+	}
+	return f
+}
+
+// Hits returns the terms of the document that Find read last, in the order of
+// their first places. The result is valid until the next call.
+func (f *Finder) Hits(d *text.Document) []Hit {
+	switch {
+	case f.terms == nil:
+		return nil
+	case f.alone:
+		return f.terms.counted()
+	}
+	return f.terms.Find(d)
 }
 
 // Find returns the rules that fire in the document, in the order of the
@@ -62,6 +91,10 @@ func (f *Finder) Find(d *text.Document) []Signal {
 		f.byRule[r] = f.byRule[r][:0]
 	}
 	f.touched = f.touched[:0]
+	if f.alone {
+		f.terms.counted() // of a document whose hits nobody asked for
+		f.terms.hits = f.terms.hits[:0]
+	}
 	for i := body(d); i < len(d.Sentences); i++ {
 		f.sentence(d, i)
 	}
@@ -105,6 +138,7 @@ func (lx *Lexicon) Find(d *text.Document) []Signal {
 }
 
 func (f *Finder) sentence(d *text.Document, at int) {
+	f.counts = f.alone && termKinds>>d.Sentences[at].Kind&1 == 1
 	f.join(d, &d.Sentences[at])
 	f.found = f.window.find(f.found[:0], f.units, d.Sentences[at].Kind)
 	if len(f.found) > 0 {
@@ -190,7 +224,7 @@ func (f *Finder) negated(m match) bool {
 // read with their multipliers and ranges, "vice president" is one word.
 func (f *Finder) join(d *text.Document, s *text.Sentence) {
 	f.units = f.units[:0]
-	a, sp := f.lx.patterns, &f.special
+	a, sp, vocab := f.lx.patterns, &f.special, f.vocab
 	dash := false // a dash or "to" stands between this token and a number before it
 	for i := s.First; i < s.Last; i++ {
 		t := &d.Tokens[i]
@@ -202,8 +236,12 @@ func (f *Finder) join(d *text.Document, s *text.Sentence) {
 		if t.Class == text.Symbol && ignoredSymbol(d.Text[t.Start:t.End]) {
 			continue
 		}
-		word := a.vocab.lookup(t.Hash)
+		at := vocab.slot(t.Hash)
+		word := at.id
 		u := unit{word: word, first: int32(i), last: int32(i)}
+		if t.Class == text.Word && at.term != 0 && f.counts {
+			f.terms.add(at.term)
+		}
 		if t.Class == text.Word && !a.joins[word] {
 			f.units = append(f.units, u)
 			dash = false
@@ -212,6 +250,9 @@ func (f *Finder) join(d *text.Document, s *text.Sentence) {
 		n := len(f.units)
 		switch {
 		case t.Class == text.Number:
+			if f.counts && f.number != 0 {
+				f.terms.add(f.number)
+			}
 			u.value, u.number = parseNumber(d.Text[t.Start:t.End])
 		case word != 0:
 			if m := a.times[word]; m != 0 && n > 0 && f.units[n-1].number && f.units[n-1].last == int32(i-1) {

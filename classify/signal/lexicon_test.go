@@ -167,20 +167,21 @@ func TestSectionsFilterRules(t *testing.T) {
 func TestMistakesInALexiconAreNamedByPlace(t *testing.T) {
 	const head = "family authority\nrule a\ngloss g\ncite reader\n"
 	for in, want := range map[string]string{
-		head + "say (own the":               `t.lex:5: rule a: unclosed bracket`,
-		head + "say own |":                  `t.lex:5: rule a: `,
-		head + "say ..3 own":                `may not begin with a gap`,
-		head + "say own ..99 it":            `a gap is ..1 to ..8`,
-		head + "say [own]":                  `matches nothing at all`,
-		head + "say @bosses":                `there is no set "bosses"`,
-		head + "say {9..2} years":           `the range is empty`,
-		head + "say own ^ it":               `^ may only stand first`,
-		head + "sya own":                    `t.lex:5: rule a: "sya" is not a statement`,
-		head + "lean up +":                  `lean "up +"`,
-		head + "in heaven":                  `no kind of section "heaven"`,
-		head:                                `rule a: has no say line`,
-		"rule a\n":                          `the file must begin with its family`,
-		"family authority\nrule a\nsay own": `has no gloss`,
+		head + "say (own the":                        `t.lex:5: rule a: unclosed bracket`,
+		head + "say own |":                           `t.lex:5: rule a: `,
+		head + "say ..3 own":                         `may not begin with a gap`,
+		head + "say own ..99 it":                     `a gap is ..1 to ..8`,
+		head + "say [own]":                           `matches nothing at all`,
+		head + "say a ..8 b ..8 c ..8 d ..8 e ..8 f": `could be 46 words long`,
+		head + "say @bosses":                         `there is no set "bosses"`,
+		head + "say {9..2} years":                    `the range is empty`,
+		head + "say own ^ it":                        `^ may only stand first`,
+		head + "sya own":                             `t.lex:5: rule a: "sya" is not a statement`,
+		head + "lean up +":                           `lean "up +"`,
+		head + "in heaven":                           `no kind of section "heaven"`,
+		head:                                         `rule a: has no say line`,
+		"rule a\n":                                   `the file must begin with its family`,
+		"family authority\nrule a\nsay own":          `has no gloss`,
 		"family authority\nrule a\ngloss g\nsay own": `has no cite`,
 		head + "say own\nrule a\n":                   `rule a is defined twice`,
 		"family fun\n":                               `family "fun"`,
@@ -189,6 +190,49 @@ func TestMistakesInALexiconAreNamedByPlace(t *testing.T) {
 		_, err := Load(fstest.MapFS{"t.lex": {Data: []byte(in)}})
 		if err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%q:\n got %v\nwant …%s…", in, err, want)
+		}
+	}
+}
+
+func TestLongSentencesAreReadToTheirEnd(t *testing.T) {
+	lx := compile(t, "own ..8 the budget\nunless poor")
+	f := lx.NewFinder()
+	for before := range 150 {
+		for _, c := range []struct {
+			after string
+			fires bool
+		}{{"", true}, {strings.Repeat(" and so", 70), true}, {strings.Repeat(" and so", 70) + " poor", false}} {
+			in := strings.Repeat("we ", before) + "own one two three four five six the budget" + c.after
+			got := f.Find(parseLine(in, text.Duties))
+			if (len(got) == 1) != c.fires {
+				t.Fatalf("%d words before, %d bytes after: %d signals, want fired = %v", before, len(c.after), len(got), c.fires)
+			}
+			if !c.fires {
+				continue
+			}
+			if e := got[0].Evidence; len(e) != 1 || in[e[0].Start:e[0].End] != "own one two three four five six the budget" {
+				t.Fatalf("%d words before: evidence %v", before, e)
+			}
+		}
+	}
+}
+
+func TestTermsAreCountedInTheReadingForRules(t *testing.T) {
+	a := text.Parse("Own the budget, the 3-year budget and the roadmap.\n\nBenefits\n- A learning budget\n")
+	b := text.Parse("Lead 12 teams. Own the roadmap.\n")
+	for _, names := range [][]string{{"budget", "0", "roadmap"}, {"budget", "the roadmap"}, {}} {
+		terms := NewTerms(names)
+		f, alone := Default().NewCounter(terms), terms.NewFinder()
+		for _, d := range []*text.Document{a, b, a} {
+			f.Find(d)
+			if got, want := fmt.Sprint(f.Hits(d)), fmt.Sprint(alone.Find(d)); got != want {
+				t.Errorf("terms %q: hits %s, want %s", names, got, want)
+			}
+		}
+		f.Find(a) // nobody asks for its hits
+		f.Find(b)
+		if got, want := fmt.Sprint(f.Hits(b)), fmt.Sprint(alone.Find(b)); got != want {
+			t.Errorf("terms %q: hits %s after a document that nobody asked about, want %s", names, got, want)
 		}
 	}
 }

@@ -133,8 +133,8 @@ func (p *patternParser) alternatives() (node, error) {
 	return simplify(out), nil
 }
 
-// simplify merges single words into one leaf, so that a long set costs one
-// position of the automaton.
+// simplify merges single words into one leaf, so that a long set costs one step
+// of a program.
 func simplify(a alt) node {
 	var w words
 	var rest alt

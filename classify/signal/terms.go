@@ -171,6 +171,11 @@ func (f *TermFinder) Find(d *text.Document) []Hit {
 	} else {
 		eachTerm(d, f.t.longest, func(h uint64, _, _, _ int) { f.count(h) })
 	}
+	return f.counted()
+}
+
+// counted gives the hits their counts, and begins anew.
+func (f *TermFinder) counted() []Hit {
 	for i := range f.hits {
 		h := &f.hits[i]
 		h.Count = f.counts[h.Term]
@@ -181,11 +186,15 @@ func (f *TermFinder) Find(d *text.Document) []Hit {
 
 func (f *TermFinder) count(h uint64) {
 	if id := f.t.index.lookup(h); id != 0 {
-		if f.counts[id-1] == 0 {
-			f.hits = append(f.hits, Hit{Term: id - 1})
-		}
-		f.counts[id-1]++
+		f.add(id)
 	}
+}
+
+func (f *TermFinder) add(id int32) {
+	if f.counts[id-1] == 0 {
+		f.hits = append(f.hits, Hit{Term: id - 1})
+	}
+	f.counts[id-1]++
 }
 
 // words counts terms of one word, as eachTerm would: runs do not matter, and no

@@ -21,7 +21,8 @@ type vocabulary struct {
 
 type slot struct {
 	hash uint64
-	id   int32 // 0: empty
+	id   int32 // 0: empty, or a term only
+	term int32 // 1 + index of the term of that one word, in a Finder's own copy
 }
 
 func newVocabulary(words int) vocabulary {
@@ -31,7 +32,7 @@ func newVocabulary(words int) vocabulary {
 
 func (v *vocabulary) slot(h uint64) *slot {
 	i := h & v.mask
-	for v.slots[i].id != 0 && v.slots[i].hash != h {
+	for v.slots[i].hash != h && v.slots[i].id|v.slots[i].term != 0 {
 		i = (i + 1) & v.mask
 	}
 	return &v.slots[i]
@@ -39,7 +40,23 @@ func (v *vocabulary) slot(h uint64) *slot {
 
 func (v *vocabulary) lookup(h uint64) int32 { return v.slot(h).id }
 
-func (v *vocabulary) set(h uint64, id int32) { *v.slot(h) = slot{h, id} }
+func (v *vocabulary) set(h uint64, id int32) { *v.slot(h) = slot{hash: h, id: id} }
+
+// with returns a copy that also holds the terms, all of one word.
+func (v *vocabulary) with(terms []string) vocabulary {
+	c := newVocabulary(len(v.slots)/3 + len(terms))
+	for _, s := range v.slots {
+		if s.id != 0 {
+			*c.slot(s.hash) = s
+		}
+	}
+	for i, name := range terms {
+		h := text.Hash(name)
+		s := c.slot(h)
+		s.hash, s.term = h, int32(i+1)
+	}
+	return c
+}
 
 // joining are the words that the matcher needs to join units; see Finder.join.
 var joining = []string{"vice", "president", "presidents", "vp", "vps", "to", "or", "and"}

@@ -21,8 +21,17 @@ var headings = readHeadings(headingText)
 // the first word.
 var (
 	hashAnd = Hash("and")
-	skipped = map[uint64]bool{Hash("the"): true, Hash("a"): true, Hash("an"): true, Hash("our"): true, Hash("your"): true, Hash("some"): true}
+	skipped = [...]uint64{Hash("the"), Hash("a"), Hash("an"), Hash("our"), Hash("your"), Hash("some")}
 )
+
+func isSkipped(h uint64) bool {
+	for _, x := range skipped {
+		if x == h {
+			return true
+		}
+	}
+	return false
+}
 
 func readHeadings(file string) map[uint64]heading {
 	m := map[uint64]heading{}
@@ -42,7 +51,7 @@ func readHeadings(file string) map[uint64]heading {
 func phrase(toks []Token) uint64 {
 	h, n := uint64(hashSeed), 0
 	for i, t := range toks {
-		if t.Class > Number || t.Hash == hashAnd || n == 0 && i+1 < len(toks) && skipped[t.Hash] {
+		if t.Class > Number || t.Hash == hashAnd || n == 0 && i+1 < len(toks) && isSkipped(t.Hash) {
 			continue
 		}
 		h = pair(h, t.Hash)

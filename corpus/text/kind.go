@@ -164,7 +164,7 @@ func (d *Document) begins(toks []Token) (k Kind, ok bool) {
 	}
 	h, n := uint64(hashSeed), 0
 	for i, t := range toks[:min(len(toks), 7)] {
-		if t.Class > Number || t.Hash == hashAnd || n == 0 && skipped[t.Hash] {
+		if t.Class > Number || t.Hash == hashAnd || n == 0 && isSkipped(t.Hash) {
 			continue
 		}
 		h = pair(h, t.Hash)
