@@ -41,75 +41,7 @@ func (s *Study) keynessTable(q Query, f feature) (*table.Table, error) {
 		return nil, err
 	}
 	v := &s.vocab[f]
-	postings := make([][]int32, len(g.names)) // by group and id
-	for k := range postings {
-		postings[k] = make([]int32, len(v.names))
-	}
-	mass, back, backMass := make([]int, len(g.names)), make([]int32, len(v.names)), 0
-	unread := 0
-	for i := range s.all {
-		o := s.all[i]
-		if o.Duplicate && !q.Duplicates {
-			continue
-		}
-		for id := range o.seen[f].all() {
-			back[id]++
-		}
-		backMass += int(o.things[f])
-		at := g.of[i]
-		if at < 0 {
-			continue
-		}
-		if o.things[f] == 0 {
-			unread++
-		}
-		mass[at] += int(o.things[f])
-		for id := range o.seen[f].all() {
-			postings[at][id]++
-		}
-	}
-	groups := len(g.names)
-	if groups == 2 {
-		groups = 1 // the second is the first with the other sign
-	}
-	var keys []key
-	var p []float64
-	tested := 0
-	for id := range v.names {
-		all := 0
-		for k := range postings {
-			all += int(postings[k][id])
-		}
-		if all < q.least() || v.spread(id) < q.leastUsers() {
-			continue
-		}
-		tested++
-		for k := range groups {
-			n, m := 0, 0
-			for j := range mass {
-				if j == k {
-					n = mass[j]
-				} else {
-					m += mass[j]
-				}
-			}
-			if m == 0 {
-				continue
-			}
-			y := int(postings[k][id])
-			prior := q.prior()
-			e := stats.LogOdds(y, n, all-y, m, prior*float64(back[id])/float64(backMass), prior)
-			z := e.Value / e.SE
-			keys = append(keys, key{id: id, group: k, own: y, others: all - y, odds: e, z: z})
-			p = append(p, stats.TwoSided(z))
-		}
-	}
-	for i, q := range stats.BenjaminiHochberg(p) {
-		keys[i].q = q
-	}
-	slices.SortFunc(keys, func(a, b key) int {
-		return cmp.Or(cmp.Compare(math.Abs(b.z), math.Abs(a.z)), cmp.Compare(v.names[a.id], v.names[b.id]), a.group-b.group)
-	})
+	keys, tested, unread := s.weigh(f, g, q)
 	shown := make([][]key, len(g.names))
 	for _, k := range keys {
 		if k.z < 0 && len(g.names) == 2 {
@@ -160,6 +92,81 @@ func (s *Study) keynessTable(q Query, f feature) (*table.Table, error) {
 		}
 	}
 	return t, nil
+}
+
+// weigh compares every thing that is frequent enough in each group with the
+// others; of two groups it is one comparison. The keys are sorted, the farthest
+// from chance first. It says how many things were tested, and how many postings
+// have none.
+func (s *Study) weigh(f feature, g *grouping, q Query) (keys []key, tested, unread int) {
+	v := &s.vocab[f]
+	postings := make([][]int32, len(g.names)) // by group and id
+	for k := range postings {
+		postings[k] = make([]int32, len(v.names))
+	}
+	mass, back, backMass := make([]int, len(g.names)), make([]int32, len(v.names)), 0
+	for i := range s.all {
+		o := s.all[i]
+		if o.Duplicate && !q.Duplicates {
+			continue
+		}
+		for id := range o.seen[f].all() {
+			back[id]++
+		}
+		backMass += int(o.things[f])
+		at := g.of[i]
+		if at < 0 {
+			continue
+		}
+		if o.things[f] == 0 {
+			unread++
+		}
+		mass[at] += int(o.things[f])
+		for id := range o.seen[f].all() {
+			postings[at][id]++
+		}
+	}
+	groups := len(g.names)
+	if groups == 2 {
+		groups = 1 // the second is the first with the other sign
+	}
+	var p []float64
+	for id := range v.names {
+		all := 0
+		for k := range postings {
+			all += int(postings[k][id])
+		}
+		if all < q.least() || v.spread(id) < q.leastUsers() {
+			continue
+		}
+		tested++
+		for k := range groups {
+			n, m := 0, 0
+			for j := range mass {
+				if j == k {
+					n = mass[j]
+				} else {
+					m += mass[j]
+				}
+			}
+			if m == 0 {
+				continue
+			}
+			y := int(postings[k][id])
+			prior := q.prior()
+			e := stats.LogOdds(y, n, all-y, m, prior*float64(back[id])/float64(backMass), prior)
+			z := e.Value / e.SE
+			keys = append(keys, key{id: id, group: k, own: y, others: all - y, odds: e, z: z})
+			p = append(p, stats.TwoSided(z))
+		}
+	}
+	for i, q := range stats.BenjaminiHochberg(p) {
+		keys[i].q = q
+	}
+	slices.SortFunc(keys, func(a, b key) int {
+		return cmp.Or(cmp.Compare(math.Abs(b.z), math.Abs(a.z)), cmp.Compare(v.names[a.id], v.names[b.id]), a.group-b.group)
+	})
+	return keys, tested, unread
 }
 
 // turned is the key of the second of two groups.
