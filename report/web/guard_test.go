@@ -170,11 +170,7 @@ func TestWhatIsTooLargeOrSlow(t *testing.T) {
 	address, end := serving(t, s)
 	// One byte now and then, for longer than a body may take. The limit of the
 	// stream counts from its last byte, so nothing is sent at all.
-	c, err := net.Dial("tcp", address)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer c.Close()
+	c := dial(t, address)
 	fmt.Fprintf(c, "POST /api/v1/classify HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/x-ndjson\r\nContent-Length: 1000\r\n\r\n")
 	_ = c.SetReadDeadline(time.Now().Add(5 * time.Second))
 	begun := time.Now()
@@ -195,17 +191,23 @@ func TestWhatIsTooLargeOrSlow(t *testing.T) {
 	}
 }
 
+func dial(t *testing.T, address string) net.Conn {
+	t.Helper()
+	c, err := net.Dial("tcp", address)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { c.Close() })
+	return c
+}
+
 // TestWhoTakesNothingHoldsNothing asks for more than a connection's buffers hold
 // and reads none of it.
 func TestWhoTakesNothingHoldsNothing(t *testing.T) {
 	s := server(t, Options{Source: endless{40_000}, Limits: Limits{Body: 300 * time.Millisecond}})
 	s.fill(context.Background(), s.source)
 	address, end := serving(t, s)
-	c, err := net.Dial("tcp", address)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer c.Close()
+	c := dial(t, address)
 	fmt.Fprintf(c, "GET /t/db/rows/jsonl HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")
 	for begun := time.Now(); s.meter.lost.Load() == 0; time.Sleep(10 * time.Millisecond) {
 		if time.Since(begun) > 20*time.Second {

@@ -284,18 +284,12 @@ func TestFirstPaintIsLight(t *testing.T) {
 
 func TestServingEndsWithoutLosingAnAnswer(t *testing.T) {
 	s := server(t, Options{})
-	l, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	ctx, stop := context.WithCancel(context.Background())
-	ended := make(chan error, 1)
-	go func() { ended <- s.Serve(ctx, l) }()
+	address, end := serving(t, s)
 	// A request whose body is on its way when the server is told to end.
 	r, w := io.Pipe()
 	answer := make(chan error, 1)
 	go func() {
-		req, _ := http.NewRequest("POST", "http://"+l.Addr().String()+"/api/v1/check", r)
+		req, _ := http.NewRequest("POST", "http://"+address+"/api/v1/check", r)
 		req.Header.Set("Content-Type", "text/plain")
 		res, err := http.DefaultClient.Do(req)
 		if err == nil {
@@ -311,7 +305,8 @@ func TestServingEndsWithoutLosingAnAnswer(t *testing.T) {
 	for s.meter.open.Load() == 0 {
 		time.Sleep(time.Millisecond)
 	}
-	stop()
+	ended := make(chan error, 1)
+	go func() { ended <- end() }()
 	for !s.ending.Load() {
 		time.Sleep(time.Millisecond)
 	}
@@ -326,7 +321,7 @@ func TestServingEndsWithoutLosingAnAnswer(t *testing.T) {
 	if err := <-ended; err != nil {
 		t.Error(err)
 	}
-	if _, err := net.DialTimeout("tcp", l.Addr().String(), time.Second); err == nil {
+	if _, err := net.DialTimeout("tcp", address, time.Second); err == nil {
 		t.Error("the server still takes connections")
 	}
 }
