@@ -149,7 +149,10 @@ var rankWords = sync.OnceValue(func() map[string]string {
 // RankWords returns the words of a title that name a rank, each once, sorted
 // and in one spelling: "director senior" for "Sr. Director, Platform".
 func RankWords(title string) string {
-	title = strings.NewReplacer("vice president", "vp", "vice-president", "vp").Replace(strings.ToLower(title))
+	title = strings.ToLower(title)
+	for _, long := range []string{"vice president", "vice-president"} {
+		title = strings.ReplaceAll(title, long, "vp")
+	}
 	var found []string
 	for _, w := range strings.FieldsFunc(title, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
 		if rank, ok := rankWords()[w]; ok && !slices.Contains(found, rank) {

@@ -34,7 +34,6 @@ func (c *crawl) newClient() *client {
 	f.collector.SetRequestTimeout(0)
 	f.collector.SetRedirectHandler(func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse })
 	f.collector.SetCookieJar(newHostJar())
-	f.collector.OnResponse(func(r *colly.Response) { f.transport.got.body = r.Body })
 	return f
 }
 

@@ -11,6 +11,7 @@ import (
 	"io"
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 	"time"
 
@@ -103,14 +104,14 @@ func (g *guarded) RoundTrip(req *http.Request) (*http.Response, error) {
 		return nil, err
 	}
 	g.got.status, g.got.header = res.StatusCode, res.Header
-	res.Body = b
-	// What follows keeps colly from reading the body in its own way: it would
-	// gunzip what is gunzipped and change charsets that are not for it to know.
-	res.Uncompressed = true
-	res.Header = res.Header.Clone()
-	res.Header.Del("Content-Encoding")
-	res.Header.Set("Content-Type", "application/octet-stream; charset=utf-8")
-	res.ContentLength = -1
+	// Colly would read the body in its own way, gunzip what is gunzipped and
+	// change charsets that are not for it to know: it gets none.
+	g.got.body, err = b.all()
+	b.Close()
+	if err != nil {
+		return nil, err
+	}
+	res.Body, res.ContentLength, res.Uncompressed = http.NoBody, -1, true
 	return res, nil
 }
 
@@ -137,11 +138,16 @@ func decoder(encoding string, r io.Reader) (io.Reader, error) {
 		// A file that is gzip itself, as sitemaps are, is unpacked within the
 		// same limits.
 		return &lazy{open: func() (io.Reader, error) {
-			br := bufio.NewReader(r)
-			if head, _ := br.Peek(2); len(head) == 2 && head[0] == 0x1f && head[1] == 0x8b {
-				return gzip.NewReader(br)
+			var head [2]byte
+			n, err := io.ReadFull(r, head[:])
+			if err != nil && err != io.EOF && err != io.ErrUnexpectedEOF {
+				return nil, err
 			}
-			return br, nil
+			r = io.MultiReader(bytes.NewReader(head[:n]), r)
+			if head == [2]byte{0x1f, 0x8b} {
+				return gzip.NewReader(r)
+			}
+			return r, nil
 		}}, nil
 	case "gzip", "x-gzip":
 		return &lazy{open: func() (io.Reader, error) { return gzip.NewReader(r) }}, nil
@@ -232,6 +238,22 @@ func (b *body) Read(p []byte) (int, error) {
 		err = errors.New("the connection ended before the body did")
 	}
 	return n, err
+}
+
+// all reads the whole body.
+func (b *body) all() ([]byte, error) {
+	out := make([]byte, 0, 8<<10) // most pages
+	for {
+		n, err := b.Read(out[len(out):cap(out)])
+		switch out = out[:len(out)+n]; {
+		case err == io.EOF:
+			return out, nil
+		case err != nil:
+			return nil, err
+		case len(out) == cap(out):
+			out = slices.Grow(out, 1)
+		}
+	}
 }
 
 func (b *body) Close() error {

@@ -14,6 +14,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 
 	"golang.org/x/net/publicsuffix"
@@ -294,12 +295,21 @@ func amount(v float64) string {
 }
 
 func redacted(s string) string {
-	b, n := redact([]byte(s))
+	if s == "" {
+		return s
+	}
+	room := rooms.Get().(*[]byte)
+	defer rooms.Put(room)
+	*room = append((*room)[:0], s...)
+	b, n := redact(*room)
 	if n == 0 {
 		return s
 	}
 	return string(b)
 }
+
+// rooms are for texts that are looked through.
+var rooms = sync.Pool{New: func() any { return new([]byte) }}
 
 // redirect turns a redirect into a page of its own: it has its own guard,
 // robots.txt, pace and place in the store.

@@ -2,6 +2,7 @@ package page
 
 import (
 	"bytes"
+	"encoding/binary"
 	"strings"
 	"unicode/utf8"
 
@@ -86,8 +87,16 @@ func cutAnswer(b []byte, contentType string) ([]byte, string) {
 // isASCII reports whether b is ASCII without NUL and without ESC, which may
 // change what follows.
 func isASCII(b []byte) bool {
+	if bytes.IndexByte(b, 0x1b) >= 0 || bytes.IndexByte(b, 0) >= 0 {
+		return false
+	}
+	for ; len(b) >= 8; b = b[8:] {
+		if binary.NativeEndian.Uint64(b)&0x8080808080808080 != 0 {
+			return false
+		}
+	}
 	for _, c := range b {
-		if c >= utf8.RuneSelf || c == 0x1b || c == 0 {
+		if c >= utf8.RuneSelf {
 			return false
 		}
 	}

@@ -3,6 +3,7 @@ package page
 import (
 	"bytes"
 	"strings"
+	"sync"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -74,8 +75,15 @@ func (t tree) content(page int32) (text, lead string, roleLinks int) {
 		}
 		n = next
 	}
-	w := writer{b: make([]byte, 0, t[page].text+t[page].text/8)}
+	room := rooms.Get().(*[]byte)
+	defer func() {
+		if cap(*room) <= 1<<20 {
+			rooms.Put(room)
+		}
+	}()
+	w := writer{b: (*room)[:0]}
 	start, end, alone := t.write(&w, page, true, n)
+	*room = w.b
 	whole := strings.TrimRight(string(w.b), " \n")
 	rows := rowsOf(whole)
 	if n == page {
@@ -87,8 +95,9 @@ func (t tree) content(page int32) (text, lead string, roleLinks int) {
 		}
 		text = trimmed(within(rows, start, end), end-start)
 	} else {
-		w = writer{}
+		w = writer{b: w.b[:0]}
 		t.write(&w, n, true, -1)
+		*room = w.b
 		alone := strings.TrimRight(string(w.b), " \n")
 		text = trimmed(rowsOf(alone), len(alone))
 	}
@@ -97,6 +106,9 @@ func (t tree) content(page int32) (text, lead string, roleLinks int) {
 	}
 	return text, lead, roleLinks
 }
+
+// rooms are for contents while they are written.
+var rooms = sync.Pool{New: func() any { return new([]byte) }}
 
 // row is a line of a main content.
 type row struct {

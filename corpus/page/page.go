@@ -90,7 +90,10 @@ func (d *Doc) Page() (Page, error) {
 	if d.note != "" {
 		notes = append(notes, d.note)
 	}
-	f, shown, body, marked := gather(d.Root)
+	var f facts
+	shown := trees.Get().(*tree)
+	defer shown.free()
+	body, marked := shown.gather(d.Root, &f)
 	jobs, repairs := d.jsonLD(f.scripts)
 	notes = append(notes, repairs...)
 
@@ -117,7 +120,7 @@ func (d *Doc) Page() (Page, error) {
 		p.Title = f.jobTitle(lead, main)
 	}
 	if p.Company == "" || p.Location == "" {
-		facts := lead + main
+		facts := firstLines(lead+main, labelLines)
 		if p.Company == "" {
 			p.Company = labelled(facts, "company", "company name", "employer", "hiring organization")
 		}

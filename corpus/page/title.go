@@ -19,13 +19,12 @@ type facts struct {
 	url      string
 }
 
-// gather reads the facts of a page and lays out what it shows. marked is the
-// first element that is marked up as a JobPosting, body the item of its body:
+// gather reads the facts of a page into f and lays out what it shows in t, which
+// is empty. marked is the first element that is marked up as a JobPosting, body the item of its body:
 // the page's own where it has none, -1 where it is hidden.
-func gather(doc *html.Node) (f facts, shown tree, body int32, marked *html.Node) {
+func (t *tree) gather(doc *html.Node, f *facts) (body int32, marked *html.Node) {
 	f.meta = map[string]string{}
-	shown = make(tree, 0, 256)
-	around, hidden := shown.enter(doc, 0, inline), (*html.Node)(nil)
+	around, hidden := t.enter(doc, 0, inline), (*html.Node)(nil)
 	for n := doc.FirstChild; n != nil; {
 		switch n.Type {
 		case html.ElementNode:
@@ -42,12 +41,12 @@ func gather(doc *html.Node) (f facts, shown tree, body int32, marked *html.Node)
 			}
 			if flow := flowOf(n); flow == skip {
 				hidden = n
-			} else if around = shown.enter(n, around, flow); isBody {
+			} else if around = t.enter(n, around, flow); isBody {
 				body = around
 			}
 		case html.TextNode:
 			if hidden == nil {
-				shown.enter(n, around, inline)
+				t.enter(n, around, inline)
 			}
 		}
 		if n.FirstChild != nil {
@@ -58,7 +57,7 @@ func gather(doc *html.Node) (f facts, shown tree, body int32, marked *html.Node)
 			if n == hidden {
 				hidden = nil
 			} else if hidden == nil && n.Type == html.ElementNode {
-				around = shown.leave(around)
+				around = t.leave(around)
 			}
 			if n.NextSibling != nil {
 				break
@@ -67,8 +66,8 @@ func gather(doc *html.Node) (f facts, shown tree, body int32, marked *html.Node)
 		}
 		n = n.NextSibling
 	}
-	shown.leave(0)
-	return f, shown, body, marked
+	t.leave(0)
+	return body, marked
 }
 
 // see notes what an element says.
@@ -136,7 +135,7 @@ func (f *facts) jobTitle(lead, main string) string {
 		func() []string { return f.h1 },
 		func() []string { return f.named },
 		func() []string {
-			return []string{labelled(lead+main, "job title", "job posting title", "position title", "posting title", "title", "position")}
+			return []string{labelled(firstLines(lead+main, labelLines), "job title", "job posting title", "position title", "posting title", "title", "position")}
 		},
 		func() []string { return []string{f.meta["og:title"], f.title} },
 		func() []string { return append(firstLines(lead, 15), firstLines(main, 3)...) },
@@ -163,8 +162,10 @@ func (f *facts) jobTitle(lead, main string) string {
 func firstLines(s string, n int) []string {
 	var out []string
 	for l := range strings.Lines(s) {
-		if l = strings.TrimSpace(l); l != "" && len(out) < n {
-			out = append(out, l)
+		if l = strings.TrimSpace(l); l != "" {
+			if out = append(out, l); len(out) == n {
+				break
+			}
 		}
 	}
 	return out
@@ -236,12 +237,15 @@ func split(s string, seps ...string) []string {
 	return parts
 }
 
-// labelled is what stands after one of the labels in a text, on its line
+// labelLines is how many lines of a text are looked at for labels.
+const labelLines = 30
+
+// labelled is what stands after one of the labels in some lines, on its line
 // behind a colon or, as in a table, on the next.
-func labelled(text string, labels ...string) string {
+func labelled(lines []string, labels ...string) string {
 	var small [2][64]byte
 	last, label := small[0][:0], small[1][:0] // lines, folded; empty where they are too long
-	for _, l := range firstLines(text, 30) {
+	for _, l := range lines {
 		before, value, ok := strings.Cut(l, ":")
 		var more bool
 		if label, more = appendFold(label[:0], before, 4); more { // more words than a label has

@@ -2,6 +2,7 @@ package page
 
 import (
 	"strings"
+	"sync"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -10,6 +11,18 @@ import (
 // tree is what a page shows, laid out flat in the order of reading, so that it
 // can be measured and written without following the page's own pointers again.
 type tree []item
+
+// trees are kept for the next pages.
+var trees = sync.Pool{New: func() any { t := make(tree, 0, 512); return &t }}
+
+// free gives a tree back; one of a huge page is let go.
+func (t *tree) free() {
+	if cap(*t) <= 1<<14 {
+		clear(*t)
+		*t = (*t)[:0]
+		trees.Put(t)
+	}
+}
 
 // item is an element that is shown, or a text.
 type item struct {

@@ -10,6 +10,7 @@ import (
 	"iter"
 	"maps"
 	"strings"
+	"sync"
 	"time"
 
 	"rung/corpus"
@@ -33,12 +34,16 @@ type Posting struct {
 
 // hash is of all that makes a change.
 func (p *Posting) hash(details string) []byte {
-	h := sha256.New()
-	for _, f := range []string{p.URL, p.Company, p.Title, p.Location, p.Posting.Text, details} {
-		h.Write([]byte(f))
-		h.Write([]byte{0})
+	fields := [...]string{p.URL, p.Company, p.Title, p.Location, p.Posting.Text, details}
+	room := rooms.Get().(*[]byte)
+	defer freeRoom(room)
+	b := (*room)[:0]
+	for _, f := range fields {
+		b = append(append(b, f...), 0)
 	}
-	return h.Sum(nil)[:16]
+	*room = b
+	h := sha256.Sum256(b)
+	return h[:16]
 }
 
 // Step is all that one visit changes, written whole or not at all.
@@ -74,11 +79,23 @@ type preparedPosting struct {
 	hash                   []byte
 }
 
+// rooms are for what is only held until it is written.
+var rooms = sync.Pool{New: func() any { b := make([]byte, 0, 8<<10); return &b }}
+
+func freeRoom(room *[]byte) {
+	if cap(*room) <= 64<<10 {
+		rooms.Put(room)
+	}
+}
+
 // Do writes a step.
 func (s *Store) Do(st *Step) (out Outcome, err error) {
 	p := prepared{postings: make([]preparedPosting, len(st.Postings))}
 	if st.Response != nil {
-		p.zipped = s.zip.EncodeAll(st.Response.Body, nil)
+		room := rooms.Get().(*[]byte)
+		p.zipped = s.zip.EncodeAll(st.Response.Body, (*room)[:0])
+		*room = p.zipped
+		defer freeRoom(room)
 	}
 	for i := range st.Postings {
 		from, to := &st.Postings[i], &p.postings[i]

@@ -76,7 +76,7 @@ func Open(path string) (*Store, error) {
 		}
 	}
 	s, err := open(path, "rwc", "PRAGMA locking_mode=EXCLUSIVE", "PRAGMA journal_mode=WAL", "PRAGMA synchronous=NORMAL",
-		"PRAGMA cache_size=-8000", "PRAGMA wal_autocheckpoint=2000")
+		"PRAGMA cache_size=-8000", "PRAGMA wal_autocheckpoint=8000")
 	if err != nil {
 		return nil, err
 	}

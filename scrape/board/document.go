@@ -204,7 +204,7 @@ func (d *doc) job() Job {
 	j.validThrough(p.ValidThrough, source("page", "x", "validThrough"))
 	j.Text = corpus.Normalize(p.Text)
 	if first, rest, _ := strings.Cut(j.Text, "\n"); strings.EqualFold(first, j.Title) && !marked { // the page's heading
-		j.Text = corpus.Normalize(rest)
+		j.Text = strings.TrimLeft(rest, "\n")
 	}
 	j.Fields["text"] = "main content"
 	if s := source("main content", "x", "description"); s != "main content" && j.quotes(ld) {
