@@ -192,7 +192,7 @@ func TestKeynessOfTwoLevelsRunsToTwoSides(t *testing.T) {
 		}
 	}
 	got := texts(t, render(t, "terms", "svg", tab, Options{}))
-	if !slices.Contains(got, "← Director     Log-odds of the term     VP →") || slices.Contains(got, "−2") {
+	if !slices.Contains(got, "← Director\u00a0\u00a0\u00a0\u00a0\u00a0Log-odds of the term\u00a0\u00a0\u00a0\u00a0\u00a0VP →") || slices.Contains(got, "−2") {
 		t.Errorf("%q", got)
 	}
 }

@@ -71,7 +71,8 @@ func (r *rows) picture(opt Options, height vg.Length) *picture {
 		e := p.X.Tick.Marker.(even)
 		e.mirrored = true
 		p.X.Tick.Marker = e
-		p.X.Label.Text = "← " + shown(r.levels[0]) + "     " + p.X.Label.Text + "     " + shown(r.levels[1]) + " →"
+		const apart = "\u00a0\u00a0\u00a0\u00a0\u00a0" // which SVG does not draw as one space
+		p.X.Label.Text = "← " + shown(r.levels[0]) + apart + p.X.Label.Text + apart + shown(r.levels[1]) + " →"
 	}
 	p.Y.Min, p.Y.Max = -float64(len(r.names))+.5, .5
 	p.Y.Padding = 2
