@@ -44,7 +44,10 @@ type table struct {
 	comma byte
 	line  int    // lines read
 	first int    // line on which the record begins
-	limit int    // longest quoted field that is looked for the end of
+	limit int    // longest record whose end is looked for, in bytes
+	again []byte // was read from br before, and is read again from here
+	at    int    // how much of it has been
+	fresh bool   // the record took bytes from br
 	buf   []byte // the record as it stands
 	cells []cell
 
@@ -68,7 +71,7 @@ var errQuote = errors.New(`a field in quotes does not end: its closing " is miss
 func (t *table) next() error {
 	for {
 		t.buf, t.cells, t.state = t.buf[:0], t.cells[:0], cellStart
-		t.first = t.line + 1
+		t.first, t.fresh = t.line+1, false
 		err := t.record()
 		if err != nil || len(bytes.TrimSpace(t.buf)) > 0 {
 			return err
@@ -90,26 +93,48 @@ func (t *table) record() error {
 			return errTooLong
 		}
 		if t.cut(t.buf, from); t.state != quoted && t.state != broken {
+			t.limit = min(t.limit+4*len(t.buf), maxRecord)
 			return nil
 		}
 		if t.state == broken || err == io.EOF || len(t.buf) > t.limit {
-			// Only the record's first line is given up, and read on after
-			// it. The limit shrinks so that a file full of such lines is
-			// not read again and again to its end.
-			rest := bytes.Clone(t.buf[firstEnd:])
-			t.buf = t.buf[:firstEnd]
-			t.br = bufio.NewReaderSize(io.MultiReader(bytes.NewReader(rest), t.br), bufSize)
-			t.line = t.first
-			t.limit = max(t.limit/2, 4<<10)
+			t.giveUp(firstEnd)
 			return errQuote
 		}
 	}
+}
+
+// leastLimit is the limit at its least, in bytes: more than most postings have.
+const leastLimit = 64 << 10
+
+// giveUp leaves only the first line in the record, and has those below it read
+// again. What is read again is taken off the limit, and what needs not be added
+// to it, so that a file full of quotes that do not end is not read over and over.
+func (t *table) giveUp(firstEnd int) {
+	rest := t.buf[firstEnd:]
+	if t.fresh {
+		t.again, t.at = bytes.Clone(rest), 0 // what there was of it is used up
+	} else {
+		t.at -= len(rest)
+	}
+	t.buf = t.buf[:firstEnd]
+	t.line = t.first
+	t.limit = max(t.limit-len(rest), leastLimit)
 }
 
 // readLine appends the next line with its end to t.buf.
 func (t *table) readLine() (long bool, err error) {
 	t.line++
 	n := len(t.buf)
+	if again := t.again[t.at:]; len(again) > 0 {
+		if i := bytes.IndexByte(again, '\n'); i >= 0 {
+			again = again[:i+1]
+		}
+		t.buf, t.at = append(t.buf, again...), t.at+len(again)
+		if again[len(again)-1] == '\n' {
+			return false, nil
+		}
+	}
+	t.fresh = true
 	for {
 		b, err := t.br.ReadSlice('\n')
 		if long = long || len(t.buf)-n+len(b) > maxRecord; !long {
