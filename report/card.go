@@ -86,9 +86,37 @@ type reasonView struct {
 }
 
 func (c *Card) view() *view {
+	w, readable := c.sentences()
+	if !readable {
+		return w
+	}
+	v := c.Verdict
+	for d := range signal.NumDifferences {
+		w.Differences = append(w.Differences, c.difference(signal.Difference(d)))
+	}
+	if v.Level != classify.Neither { // nobody asks for the level of a cook
+		for i := range v.Reasons[:min(cardReasons, len(v.Reasons))] {
+			w.Reasons = append(w.Reasons, c.reason(&v.Reasons[i]))
+		}
+		return w
+	}
+	for i := range v.GateReasons {
+		if r := &v.GateReasons[i]; r.Contribution() < 0 {
+			doubt := c.reason(r)
+			doubt.For = "" // it speaks of the kind of job, not of a level
+			w.Doubts = append(w.Doubts, doubt)
+		}
+	}
+	return w
+}
+
+// sentences is the view without what quotes the text, and whether there is
+// anything to quote: of a text that could not be read nothing else is worth
+// saying.
+func (c *Card) sentences() (w *view, readable bool) {
 	p, v := c.Posting, c.Verdict
 	_, _, missing := c.Levels.testimony(v)
-	w := &view{
+	w = &view{
 		Names:   c.Levels.names(),
 		Name:    clean(v.Title),
 		Where:   strings.Join(nonEmpty(clean(v.Company), clean(p.Location)), ", "),
@@ -112,35 +140,19 @@ func (c *Card) view() *view {
 		w.Claim = say("claim", v.Claim.String()+"/"+v.Level.String())
 	}
 	if v.Level == classify.Neither {
-		// Of a text that could not be read nothing else is worth saying.
 		for _, f := range unreadable {
 			if slices.Contains(v.Flags, f) {
 				w.Level, w.Claim, w.Missing = say("unread", f), "", nil
 				w.Flags = sayAll("flag", slices.DeleteFunc(slices.Clone(v.Flags), func(s string) bool { return s == f }))
-				return w
+				return w, false
 			}
 		}
-	}
-	for d := range signal.NumDifferences {
-		w.Differences = append(w.Differences, c.difference(signal.Difference(d)))
-	}
-	for i := range v.Reasons[:min(cardReasons, len(v.Reasons))] {
-		w.Reasons = append(w.Reasons, c.reason(&v.Reasons[i]))
-	}
-	if v.Level == classify.Neither {
-		w.Reasons, w.Missing = nil, nil // nobody asks for the level of a cook, or misses his reporting line
-		for i := range v.GateReasons {
-			if r := &v.GateReasons[i]; r.Contribution() < 0 {
-				doubt := c.reason(r)
-				doubt.For = "" // it speaks of the kind of job, not of a level
-				w.Doubts = append(w.Doubts, doubt)
-			}
-		}
-		if len(w.Doubts) == 0 && len(w.Flags) == 0 {
+		w.Missing = nil // nobody misses the reporting line of a cook
+		if len(w.Flags) == 0 && !slices.ContainsFunc(v.GateReasons, func(r classify.Reason) bool { return r.Contribution() < 0 }) {
 			w.Flags = []string{say("flag", "nothing_said")}
 		}
 	}
-	return w
+	return w, true
 }
 
 // unreadable are the flags of texts whose level cannot be asked for, the first

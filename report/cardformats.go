@@ -93,7 +93,7 @@ func (c *Card) HTML() ([]byte, error) {
 //	"flags_said", "missing_said"  "flags" and "missing" in words, but for what the summary says
 //	"change", "notes"             sentences
 func (c *Card) AppendJSON(dst []byte) []byte {
-	w := c.view()
+	w, _ := c.sentences()
 	dst = appendRow(dst, c.Posting.Text, c.Verdict, c.Levels)
 	dst = append(dst, `,"summary":`...)
 	dst = appendString(dst, strings.Join(nonEmpty(w.Level+".", w.Claim), " "))
