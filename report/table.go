@@ -5,6 +5,7 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/olekukonko/tablewriter"
 
@@ -122,7 +123,7 @@ func appendCell(dst []byte, s string, comma byte) []byte {
 	from := len(dst)
 	dst = appendClean(dst, s)
 	cell := dst[from:]
-	if len(cell) > 0 && strings.IndexByte("=+-@", cell[0]) >= 0 {
+	if r, n := utf8.DecodeRune(cell); n > 0 && strings.ContainsRune("=+-@＝＋－＠", r) {
 		dst = slices.Insert(dst, from, '\'')
 		cell = dst[from:]
 	}

@@ -62,6 +62,7 @@ func TestCellsCannotBecomeFormulasOrMoveTheCursor(t *testing.T) {
 		"-1, 2":                     `"'-1, 2"`,
 		"@x":                        "'@x",
 		"\t=1":                      "'=1",
+		"＝1+1":                      "'＝1+1",
 		"a=b":                       "a=b",
 		"two\r\nlines":              "two lines",
 		"red \x1b[31mtext":          "red [31mtext",
