@@ -9,6 +9,8 @@ import (
 	"github.com/olekukonko/tablewriter"
 	"github.com/olekukonko/tablewriter/renderer"
 	"github.com/olekukonko/tablewriter/tw"
+
+	"rung/report/table"
 )
 
 // Text returns the card as plain lines no wider than Width, or 60 columns.
@@ -85,14 +87,14 @@ func (w *view) table(width int) string {
 	t := newGrid(name, side, side, lean)
 	t.header(w.header(side - 2)...)
 	for _, d := range w.Differences {
-		t.row(wrap(d.Name, name-2), wrapAll(d.Lower, side-2), wrapAll(d.Higher, side-2), wrap(d.Lean, lean-2))
+		t.row(table.Wrap(d.Name, name-2), wrapAll(d.Lower, side-2), wrapAll(d.Higher, side-2), table.Wrap(d.Lean, lean-2))
 	}
 	return t.draw()
 }
 
 func wrapAll(list []string, width int) (parts []string) {
 	for _, s := range list {
-		parts = append(parts, wrap(s, width)...)
+		parts = append(parts, table.Wrap(s, width)...)
 	}
 	return parts
 }
@@ -184,7 +186,7 @@ func (t *lines) addAfter(first, indent, style, s string) {
 	if s == "" {
 		return
 	}
-	for i, part := range wrap(s, t.width-len([]rune(indent))) {
+	for i, part := range table.Wrap(s, t.width-len([]rune(indent))) {
 		if i == 0 {
 			t.b.WriteString(first)
 		} else {

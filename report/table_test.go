@@ -8,7 +8,6 @@ import (
 	"testing"
 
 	"github.com/clipperhouse/displaywidth"
-	"github.com/google/go-cmp/cmp"
 )
 
 func rows(f Format, n int) []byte {
@@ -123,24 +122,6 @@ func (broken) Write([]byte) (int, error) { return 0, io.ErrClosedPipe }
 func TestTableTellsThatItsWriterFailed(t *testing.T) {
 	if _, err := NewTable(broken{}, 80, Levels{}).Write(rows(TableRows(Levels{}), 1)); !errors.Is(err, io.ErrClosedPipe) {
 		t.Errorf("err = %v", err)
-	}
-}
-
-func TestWrapLosesNothing(t *testing.T) {
-	for name, c := range map[string]struct {
-		in    string
-		width int
-		want  []string
-	}{
-		"at spaces":      {"one two three", 7, []string{"one two", "three"}},
-		"inside a word":  {"a incomprehensible b", 6, []string{"a", "incomp", "rehens", "ible b"}},
-		"wide letters":   {"日本語日本語", 5, []string{"日本", "語日", "本語"}},
-		"nothing":        {"", 5, []string{""}},
-		"no room at all": {"ab", 0, []string{"a", "b"}},
-	} {
-		if diff := cmp.Diff(c.want, wrap(c.in, c.width)); diff != "" {
-			t.Errorf("%s (-want +got)\n%s", name, diff)
-		}
 	}
 }
 

@@ -6,44 +6,6 @@ import (
 	"github.com/clipperhouse/displaywidth"
 )
 
-// wrap breaks a line at spaces so that no part is wider than width columns; a
-// word wider than that is broken inside. There is always at least one part.
-func wrap(s string, width int) []string {
-	width = max(width, 1)
-	var parts []string
-	var line strings.Builder
-	used := 0
-	flush := func() {
-		parts = append(parts, line.String())
-		line.Reset()
-		used = 0
-	}
-	for word := range strings.FieldsSeq(s) {
-		wide := displaywidth.String(word)
-		if used > 0 && used+1+wide > width {
-			flush()
-		}
-		if used > 0 {
-			line.WriteByte(' ')
-			used++
-		}
-		if wide <= width {
-			line.WriteString(word)
-			used += wide
-			continue
-		}
-		for g := displaywidth.StringGraphemes(word); g.Next(); {
-			if used > 0 && used+g.Width() > width {
-				flush()
-			}
-			line.WriteString(g.Value())
-			used += g.Width()
-		}
-	}
-	flush()
-	return parts
-}
-
 // truncate cuts s to width columns and ends it with … where something is lost.
 func truncate(s string, width int) string {
 	return displaywidth.TruncateString(s, width, "…")

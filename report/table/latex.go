@@ -116,7 +116,7 @@ func latexTable(b *bytes.Buffer, t *Table) {
 		if c.textual() {
 			side = "l"
 		}
-		lines := wrap(c.heading(), widths[i])
+		lines := Wrap(c.heading(), widths[i])
 		for j, line := range lines {
 			lines[j] = latex(line)
 		}

@@ -25,15 +25,15 @@ func writeTerminal(w io.Writer, opt Options, tables []*Table) error {
 		if i > 0 {
 			b.WriteByte('\n')
 		}
-		for _, line := range wrap(clean(t.Title), width) {
+		for _, line := range Wrap(clean(t.Title), width) {
 			b.WriteString(line + "\n")
 		}
 		drawGrid(&b, t, width)
-		for _, line := range wrap(t.legend(), width) {
+		for _, line := range Wrap(t.legend(), width) {
 			b.WriteString(line + "\n")
 		}
 		for _, note := range t.Notes {
-			for j, line := range wrap(clean(note), width-2) {
+			for j, line := range Wrap(clean(note), width-2) {
 				b.WriteString([]string{"* ", "  "}[min(j, 1)] + line + "\n")
 			}
 		}
@@ -60,7 +60,7 @@ func drawGrid(b *bytes.Buffer, t *Table, width int) {
 			align[i] = tw.AlignLeft
 		}
 		columns[i] = widths[i] + 2
-		head[i] = strings.Join(wrap(c.heading(), widths[i]), "\n")
+		head[i] = strings.Join(Wrap(c.heading(), widths[i]), "\n")
 	}
 	var drawn bytes.Buffer
 	g := tablewriter.NewTable(&drawn,
@@ -80,7 +80,7 @@ func drawGrid(b *bytes.Buffer, t *Table, width int) {
 	g.Header(head)
 	for _, row := range cells {
 		for j, s := range row {
-			row[j] = strings.Join(wrap(s, widths[j]), "\n")
+			row[j] = strings.Join(Wrap(s, widths[j]), "\n")
 		}
 		g.Append(row) // writes to memory and cannot fail
 	}
@@ -150,9 +150,9 @@ func fit(t *Table, cells [][]string, width, narrow int) ([]int, bool) {
 	return widths, room >= 0
 }
 
-// wrap breaks a line at spaces so that no part is wider than width columns; a
+// Wrap breaks a line at spaces so that no part is wider than width columns; a
 // word wider than that is broken inside. There is always at least one part.
-func wrap(s string, width int) []string {
+func Wrap(s string, width int) []string {
 	width = max(width, 1)
 	var parts []string
 	var line strings.Builder
