@@ -13,8 +13,8 @@ import (
 	"golang.org/x/text/encoding/unicode"
 )
 
-// decompress undoes gzip and zstd, which it knows by their first bytes.
-func decompress(r io.Reader) (io.Reader, error) {
+// Decompress undoes gzip and zstd, which it knows by their first bytes.
+func Decompress(r io.Reader) (io.Reader, error) {
 	br := bufio.NewReaderSize(r, bufSize)
 	switch head, _ := br.Peek(4); {
 	case bytes.HasPrefix(head, []byte{0x1f, 0x8b}):

@@ -22,7 +22,7 @@ func Open(path string) (io.ReadCloser, error) {
 			return nil, err
 		}
 	}
-	r, err := decompress(f)
+	r, err := Decompress(f)
 	if err != nil {
 		f.Close()
 		return nil, fmt.Errorf("%s: %w", path, torn(err, 0))

@@ -92,7 +92,7 @@ func (s *stream) source(line int) string {
 
 func (s *stream) read(r io.Reader) error {
 	at, size := randomAccess(r)
-	r, err := decompress(r)
+	r, err := Decompress(r)
 	if err != nil {
 		return err
 	}

@@ -163,7 +163,7 @@ func (s *sources) plain(src *source, yield func(corpus.Posting, error) bool) boo
 	if s.sums {
 		t.sum = sha256.New()
 	}
-	for p, err := range s.opt.Read(t, name) {
+	for p, err := range s.stream(t, name) {
 		var line *corpus.LineError
 		if err != nil && !errors.As(err, &line) {
 			if cause := errors.Unwrap(err); cause != nil {
@@ -181,6 +181,34 @@ func (s *sources) plain(src *source, yield func(corpus.Posting, error) bool) boo
 		}
 	}
 	return true
+}
+
+// stream reads what cannot be looked at before it is read.
+func (s *sources) stream(r io.Reader, name string) iter.Seq2[corpus.Posting, error] {
+	if s.opt.Format != corpus.Auto && s.opt.Format != corpus.WARC && s.opt.Format != corpus.DB {
+		return s.opt.Read(r, name)
+	}
+	return func(yield func(corpus.Posting, error) bool) {
+		r, err := corpus.Decompress(r)
+		if err != nil {
+			yield(corpus.Posting{}, err)
+			return
+		}
+		br := bufio.NewReaderSize(r, 64<<10)
+		head, _ := br.Peek(64)
+		f := s.opt.Format
+		if f == corpus.Auto {
+			f = corpus.Detect("", head)
+		}
+		switch f {
+		case corpus.WARC:
+			scrape.ReadWARC(br, name)(yield)
+		case corpus.DB:
+			yield(corpus.Posting{}, &corpus.LineError{File: name, Err: errors.New("a database is not read from a stream: save it as a file, and name that")})
+		default:
+			s.opt.Read(br, name)(yield)
+		}
+	}
 }
 
 // address asks the web for one page or board.
