@@ -16,25 +16,24 @@ import (
 // Letter case, punctuation and white space do not count. A text without words
 // has 0.
 func SimHash(text string) uint64 {
-	var sum [64]int32   // features with the bit, by bit
-	var lanes [8]uint64 // the same, of the last few features, a byte a bit
-	features, inLanes := int32(0), 0
+	// The counts of 64 bits stand beside each other: bit i of planes[k] is bit k
+	// of the count of features with bit i, and a full adder counts 64 of them.
+	var planes [32]uint64
+	var four [4]uint64
+	features := 0
 	flush := func() {
-		for i, l := range lanes {
-			for k := range 8 {
-				sum[i*8+k] += int32(byte(l >> (8 * k)))
-			}
+		var a, b, carry uint64
+		planes[0], a = addBits(planes[0], four[0], four[1])
+		planes[0], b = addBits(planes[0], four[2], four[3])
+		planes[1], carry = addBits(planes[1], a, b)
+		for k := 2; carry != 0; k++ {
+			planes[k], carry = planes[k]^carry, planes[k]&carry
 		}
-		lanes, inLanes = [8]uint64{}, 0
+		four = [4]uint64{}
 	}
 	add := func(h uint64) {
-		h = mix(h)
-		for i := range lanes {
-			// Spreads the bits of a byte over the bytes of a word.
-			lanes[i] += ((h >> (8 * i) & 0xff) * 0x8040201008040201 >> 7) & 0x0101010101010101
-		}
-		features++
-		if inLanes++; inLanes == 255 {
+		four[features&3] = mix(h)
+		if features++; features&3 == 0 {
 			flush()
 		}
 	}
@@ -68,12 +67,22 @@ func SimHash(text string) uint64 {
 	}
 	flush()
 	var out uint64
-	for i, n := range sum {
+	for i := range 64 {
+		n := 0
+		for k, p := range planes[:bits.Len(uint(features))] {
+			n |= int(p>>i&1) << k
+		}
 		if 2*n > features {
-			out |= 1 << i
+			out |= 1 << (i ^ 7) // the order of bits that stored fingerprints have
 		}
 	}
 	return out
+}
+
+// addBits adds three numbers of one bit each, 64 times.
+func addBits(a, b, c uint64) (sum, carry uint64) {
+	both := a ^ b
+	return both ^ c, a&b | both&c
 }
 
 // mix makes every bit depend on all (splitmix64's finish).
