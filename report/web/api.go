@@ -3,6 +3,7 @@ package web
 import (
 	"bufio"
 	"bytes"
+	"context"
 	_ "embed"
 	"encoding/json"
 	"errors"
@@ -43,7 +44,6 @@ func writeError(w http.ResponseWriter, status int, why string) {
 // apiCheck answers one posting with its card. Of a usual answer the memory is
 // asked for once.
 func (s *Server) apiCheck(w http.ResponseWriter, r *http.Request) {
-	const usual = 16 << 10
 	r.Body = http.MaxBytesReader(w, r.Body, 6*s.Limits.Text+16<<10) // \u00e9 is six bytes
 	var q question
 	switch kind, _, _ := mime.ParseMediaType(r.Header.Get("Content-Type")); kind {
@@ -84,20 +84,32 @@ func (s *Server) apiCheck(w http.ResponseWriter, r *http.Request) {
 		writeError(w, http.StatusBadRequest, fmt.Sprintf("means is %q: want director or vp, or leave it out", q.Means))
 		return
 	}
+	answer, err := s.answer(r.Context(), &q)
+	if err != nil {
+		s.fail(w, r, err)
+		return
+	}
+	send(w, http.StatusOK, "application/json", answer)
+}
+
+// answer does all that costs time in one turn of the queue. With a turn for the
+// verdict and none for the rest, those whose verdict is there would crowd the
+// processors, and some answers would take twice as long as others.
+func (s *Server) answer(ctx context.Context, q *question) ([]byte, error) {
+	if err := s.queue.enter(ctx); err != nil {
+		return nil, err
+	}
+	defer s.queue.leave()
 	p, err := pasted(form{Text: q.Text, Title: q.Title, Company: q.Company})
 	if err != nil {
-		s.fail(w, r, err)
-		return
+		return nil, err
 	}
-	c, err := s.judge(r.Context(), p)
-	if err == nil && (q.Change || q.Means != "") {
-		err = s.complete(r.Context(), c, q.Means)
+	c := s.verdict(p)
+	if q.Change || q.Means != "" {
+		s.supplement(c, q.Means)
 	}
-	if err != nil {
-		s.fail(w, r, err)
-		return
-	}
-	send(w, http.StatusOK, "application/json", append(s.card(c).AppendJSON(make([]byte, 0, usual)), '\n'))
+	const usual = 16 << 10
+	return append(s.card(c).AppendJSON(make([]byte, 0, usual)), '\n'), nil
 }
 
 // apiClassify answers each posting of a stream with a row, as it comes. A record

@@ -87,9 +87,14 @@ func (s *Server) judge(ctx context.Context, p corpus.Posting) (*checked, error) 
 		return nil, err
 	}
 	defer s.queue.leave()
+	return s.verdict(p), nil
+}
+
+// verdict is what judge does when it is its turn.
+func (s *Server) verdict(p corpus.Posting) *checked {
 	c := &checked{Posting: p, Verdict: s.Classifier.Classify(p), Notes: p.Notes}
 	s.meter.judged(c.Verdict.Level)
-	return c, nil
+	return c
 }
 
 // complete adds what takes longer: what the posting states, and what would
@@ -99,13 +104,18 @@ func (s *Server) complete(ctx context.Context, c *checked, means string) error {
 		return err
 	}
 	defer s.queue.leave()
+	s.supplement(c, means)
+	return nil
+}
+
+// supplement is what complete does when it is its turn.
+func (s *Server) supplement(c *checked, means string) {
 	c.More = true
 	c.Profile = profile.Extract(c.Verdict.Doc)
 	for _, target := range s.targets(&c.Verdict, means) {
 		const most = 3
 		c.Change = append(c.Change, advice{target, s.Classifier.Suggest(c.Posting, target, most)})
 	}
-	return nil
 }
 
 // targets are the levels that a recruiter may want the posting to read: the one
