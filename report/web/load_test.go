@@ -9,6 +9,7 @@ import (
 	"iter"
 	"net"
 	"runtime"
+	"runtime/debug"
 	"slices"
 	"strconv"
 	"strings"
@@ -105,6 +106,7 @@ func serving(t testing.TB, s *Server) (address string, end func() error) {
 // BenchmarkLoad asks over loopback with 200 clients. The clients are in the same
 // process and take their share of the processors: BenchmarkClients says which.
 func BenchmarkLoad(b *testing.B) {
+	defer debug.SetGCPercent(debug.SetGCPercent(400)) // as rung serve does
 	address, end := serving(b, server(b, Options{}))
 	measure(b, address)
 	if err := end(); err != nil {
