@@ -330,12 +330,16 @@ func (s *stream) setCell(c column, name, value string) {
 	r := &s.row
 	switch {
 	case c.field == fNone:
+	case c.field == fSection && isNumber(value): // a rating or a count, and no text
 	case c.field == fSection:
 		r.sections = append(r.sections, part{column: c, name: name, value: value})
 	case r.column[c.field].field == fNone || c.rank < r.column[c.field].rank:
 		r.column[c.field], r.name[c.field], r.value[c.field] = c, name, value
 	}
 }
+
+// isNumber reports whether s is made of digits and what stands between them.
+func isNumber(s string) bool { return strings.Trim(s, "0123456789.,+-eE% ") == "" }
 
 func count(n int, what string) string {
 	if n == 1 {

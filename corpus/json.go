@@ -158,26 +158,48 @@ func (s *stream) readElement(br *bufio.Reader) error {
 func (s *stream) jsonRecord(raw []byte, line int) error {
 	b, note := fixUTF8(raw)
 	b = bytes.TrimSpace(b)
-	list, err := s.jsonRow(b)
-	if err != nil {
+	if err := s.jsonRow(b); err != nil {
 		s.bad(line, raw, err)
 		return nil
 	}
 	p, ok := s.finish(line)
-	if ok {
-		if note != "" {
-			p.Notes = append(p.Notes, note)
+	if !ok && s.row.column[fText].field == fNone && len(s.row.sections) == 0 {
+		start, end := s.within(b, 3)
+		switch {
+		case start == end:
+		case b[start] == '[':
+			return s.jsonList(b, start, line)
+		default: // around the posting stands what else is said of it
+			around := s.row
+			if err := s.jsonRow(b[start:end]); err != nil {
+				s.bad(line, raw, err)
+				return nil
+			}
+			r := &s.row
+			for f := range r.value {
+				if r.column[f].field == fNone {
+					r.value[f], r.column[f], r.name[f] = around.value[f], around.column[f], around.name[f]
+				}
+			}
+			p, ok = s.finish(line)
 		}
-		s.post(p)
-		return nil
 	}
-	if list == 0 {
+	if !ok {
 		eachMember(b, 0, 0, func(k []byte, _, _ int) { s.row.all = append(s.row.all, string(k)) })
 		return s.without(line, raw)
 	}
-	// An answer of a board: the postings are in an array that it holds.
-	from := 0
-	eachElement(b, list, 0, func(start, end int) {
+	if note != "" {
+		p.Notes = append(p.Notes, note)
+	}
+	s.post(p)
+	return nil
+}
+
+// jsonList reads the objects of the array in b that begins at from, such as the
+// answer of a board holds.
+func (s *stream) jsonList(b []byte, from, line int) (err error) {
+	line += bytes.Count(b[:from], []byte{'\n'})
+	eachElement(b, from, 0, func(start, end int) {
 		if err == nil && !s.stopped {
 			line += bytes.Count(b[from:start], []byte{'\n'})
 			from = start
@@ -187,9 +209,76 @@ func (s *stream) jsonRecord(raw []byte, line int) error {
 	return err
 }
 
-// jsonRow fills s.row from the object b. list is the index of the first array
-// of objects under a key that is not a posting's, or 0.
-func (s *stream) jsonRow(b []byte) (list int, err error) {
+// within finds what holds postings in the object b, whose own members hold no
+// text: the first member that is an object with a text or an array of such, else
+// the first of these in a member, down to depth. What stands under the name of a
+// company or a place is about that. An empty range is none.
+func (s *stream) within(b []byte, depth int) (start, end int) {
+	if depth == 0 {
+		return 0, 0
+	}
+	for _, look := range []func(v []byte) (int, int){
+		func(v []byte) (int, int) {
+			if s.holdsText(v) {
+				return 0, len(v)
+			}
+			return 0, 0
+		},
+		func(v []byte) (int, int) {
+			if v[0] == '{' {
+				return s.within(v, depth-1)
+			}
+			if one := firstObject(v); one != nil {
+				if i, j := s.within(one, depth-1); i < j {
+					return 0, len(v)
+				}
+			}
+			return 0, 0
+		},
+	} {
+		eachMember(b, 0, 0, func(key []byte, i, j int) {
+			if f := s.m.column(key).field; start == end && (f == fNone || f == fTitle) {
+				if from, to := look(b[i:j]); from < to {
+					start, end = i+from, i+to
+				}
+			}
+		})
+		if start < end {
+			break
+		}
+	}
+	return start, end
+}
+
+// firstObject is the first element of an array of objects, else nil.
+func firstObject(v []byte) (one []byte) {
+	if v[0] == '[' {
+		eachElement(v, 0, 0, func(i, j int) {
+			if one == nil && v[i] == '{' {
+				one = v[i:j]
+			}
+		})
+	}
+	return one
+}
+
+// holdsText reports whether an object, or one of the objects of an array, has a
+// member that holds a posting's text.
+func (s *stream) holdsText(v []byte) (text bool) {
+	switch v[0] {
+	case '[':
+		eachElement(v, 0, 0, func(i, j int) { text = text || v[i] == '{' && s.holdsText(v[i:j]) })
+	case '{':
+		eachMember(v, 0, 0, func(key []byte, i, j int) {
+			f := s.m.column(key).field
+			text = text || (f == fText || f == fSection) && !lacks(fText, v[i:j])
+		})
+	}
+	return text
+}
+
+// jsonRow fills s.row from the object b.
+func (s *stream) jsonRow(b []byte) error {
 	r := &s.row
 	*r = row{sections: r.sections[:0]}
 	var at [numSingle][2]int
@@ -197,10 +286,7 @@ func (s *stream) jsonRow(b []byte) (list int, err error) {
 	end, err := eachMember(b, 0, 0, func(key []byte, i, j int) {
 		c := s.m.column(key)
 		switch {
-		case c.field == fNone:
-			if list == 0 && b[i] == '[' && bytes.HasPrefix(b[skipSpace(b, i+1):], []byte{'{'}) {
-				list = i
-			}
+		case c.field == fNone, c.field == fTitle && s.holdsText(b[i:j]): // {"job": {"title": …, "description": …}}
 		case lacks(c.field, b[i:j]) && r.column[c.field%numSingle].field != fNone:
 		case c.field == fSection:
 			r.sections = append(r.sections, part{column: c, name: string(key)})
@@ -216,10 +302,10 @@ func (s *stream) jsonRow(b []byte) (list int, err error) {
 		}
 	})
 	if err != nil {
-		return 0, err
+		return err
 	}
 	if end = skipSpace(b, end); end < len(b) {
-		return 0, badJSON(b, end, "the end of the record")
+		return badJSON(b, end, "the end of the record")
 	}
 	for f, v := range at {
 		if v[1] > 0 {
@@ -227,20 +313,20 @@ func (s *stream) jsonRow(b []byte) (list int, err error) {
 			if field(f) == fText {
 				sep = "\n"
 				if scalar(b[v[0]:v[1]]) {
-					return 0, fmt.Errorf("the text is %s, and not a string", b[v[0]:v[1]])
+					return fmt.Errorf("the text is %s, and not a string", b[v[0]:v[1]])
 				}
 			}
 			if r.value[f], err = s.jsonText(b[v[0]:v[1]], sep); err != nil {
-				return 0, err
+				return err
 			}
 		}
 	}
 	for i, v := range parts {
 		if r.sections[i].value, err = s.jsonText(b[v[0]:v[1]], "\n"); err != nil {
-			return 0, err
+			return err
 		}
 	}
-	return list, nil
+	return nil
 }
 
 // lacks reports whether a value holds nothing for its field. A number or true is
