@@ -54,16 +54,6 @@ func openDB(path string, j *journal, positions []position) (*dbSink, position, e
 	return s, position{}, err
 }
 
-// holdsVerdicts reports whether there is a table of them with a row in it.
-func holdsVerdicts(path string) bool {
-	db, err := store.OpenResults(path)
-	if err != nil {
-		return false
-	}
-	defer db.Close()
-	return db.Count() > 0
-}
-
 func (s *dbSink) write(c *chunk, from, to int) error {
 	s.rows = append(s.rows, c.results[from:to]...)
 	return nil

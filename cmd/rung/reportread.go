@@ -5,12 +5,10 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
 	"iter"
 	"os"
-	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -66,11 +64,6 @@ func (a *app) itemsOf(f *reportFlags, arg string) iter.Seq2[item, error] {
 		if r, err := corpus.Open(arg); err == nil {
 			head, _ := io.ReadAll(io.LimitReader(r, headBytes))
 			r.Close()
-			if isSheet(head) {
-				return func(yield func(item, error) bool) {
-					yield(item{}, &corpus.LineError{File: arg, Err: errors.New("verdicts as a sheet, which lacks what tables need: write them with rung classify -o levels.jsonl")})
-				}
-			}
 			if isRows(head) {
 				return func(yield func(item, error) bool) {
 					r, err := corpus.Open(arg)
@@ -83,6 +76,9 @@ func (a *app) itemsOf(f *reportFlags, arg string) iter.Seq2[item, error] {
 				}
 			}
 		}
+	}
+	if rows, ok := classified(arg, &f.count.read); ok && f.input.from == "auto" {
+		return rows
 	}
 	return func(yield func(item, error) bool) {
 		in, err := a.sources(&f.input, []string{arg})
@@ -110,17 +106,6 @@ func isRows(head []byte) bool {
 	head = bytes.TrimLeft(head, " \t\r\n\ufeff")
 	line, _, _ := bytes.Cut(head, []byte{'\n'})
 	return len(line) > 0 && line[0] == '{' && study.IsRow(line)
-}
-
-// isSheet knows the heads of rung classify --to csv and tsv. Read as postings,
-// their numbers would be taken for text.
-func isSheet(head []byte) bool {
-	line, _, _ := bytes.Cut(head, []byte{'\n'})
-	if bytes.ContainsAny(line, "{}[]") { // JSON
-		return false
-	}
-	heads := strings.FieldsFunc(string(line), func(r rune) bool { return strings.ContainsRune(",;\t\r\" ", r) })
-	return slices.Contains(heads, "log_odds") && slices.Contains(heads, "probability") && slices.Contains(heads, "level")
 }
 
 // labels looks up what a file of JSON Lines says in the key label, line by line.

@@ -207,7 +207,7 @@ func storeError(doing string, err error) error {
 	case errors.Is(err, store.ErrLocked):
 		return withHint(err, "only one program at a time can use a database")
 	case errors.Is(err, store.ErrNotOurs):
-		return withHint(err, "--db names a database that rung scrape made, or a new file")
+		return withHint(err, "--db names a database that rung scrape made, or a new file; rung classify can put its verdicts into that afterwards, but not before")
 	}
 	return err
 }

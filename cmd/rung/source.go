@@ -247,7 +247,10 @@ func (s *sources) database(src *source, yield func(corpus.Posting, error) bool) 
 		return yield(corpus.Posting{}, &corpus.LineError{File: src.Name, Err: errors.New(why)})
 	}
 	db, err := store.OpenReader(src.Name)
-	if err != nil {
+	switch {
+	case errors.Is(err, store.ErrNotOurs) && holdsVerdicts(src.Name):
+		return failed(errors.New("the database holds verdicts and no postings: rung report reads these; others read what they were made of"))
+	case err != nil:
 		return failed(err)
 	}
 	defer db.Close()

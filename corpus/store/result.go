@@ -3,6 +3,7 @@ package store
 import (
 	"errors"
 	"fmt"
+	"iter"
 	"os"
 )
 
@@ -64,6 +65,74 @@ func OpenResults(path string) (*Results, error) {
 	})
 }
 
+// ReadResults gives the rows of the table verdicts in their order. A file without
+// that table is ErrNoResults or ErrNotOurs; an error is the last in the stream.
+func ReadResults(path string) iter.Seq2[Result, error] {
+	return func(yield func(Result, error) bool) {
+		s, err := openResults(path)
+		if err != nil {
+			yield(Result{}, err)
+			return
+		}
+		defer s.Close()
+		for last := 0; ; {
+			var some []Result
+			err := s.run(func() error {
+				some = some[:0]
+				return s.each(func(r scanner) error {
+					var row Result
+					err := r.Scan(&last, &row.ID, &row.Source, &row.Company, &row.Title, &row.Level, &row.Probability, &row.LogOdds, &row.TitleClaim, &row.Agreement,
+						&row.Reasons, &row.Differences, &row.Flags, &row.Model, &row.Lexicon, &row.Bias, &row.Rest, &row.Gate, &row.Missing, &row.Text)
+					some = append(some, row)
+					return err
+				}, "SELECT rowid, "+resultColumns+", coalesce(text, '') FROM verdicts WHERE rowid > ? ORDER BY rowid LIMIT 128", last)
+			})
+			if err != nil {
+				yield(Result{}, err)
+				return
+			}
+			for _, row := range some {
+				if !yield(row, nil) {
+					return
+				}
+			}
+			if len(some) == 0 {
+				return
+			}
+		}
+	}
+}
+
+// openResults opens a file with a table of verdicts to read it.
+func openResults(path string) (*Store, error) {
+	if _, err := os.Stat(path); err != nil {
+		return nil, err
+	}
+	s, err := open(path, "rw", "PRAGMA query_only=1")
+	if err != nil && !errors.Is(err, ErrLocked) && !errors.Is(err, ErrNotOurs) {
+		s, err = open(path, "ro", "PRAGMA query_only=1")
+	}
+	if err != nil {
+		return nil, err
+	}
+	var n int
+	err = s.run(func() error {
+		return s.row("SELECT count(*) FROM sqlite_master WHERE name = 'verdicts'").Scan(&n)
+	})
+	if err == nil && n == 0 {
+		err = fmt.Errorf("%s: %w", path, ErrNoResults)
+	}
+	if err != nil {
+		s.Close()
+		return nil, err
+	}
+	return s, nil
+}
+
+// resultColumns are the columns of the table but for the text.
+const resultColumns = `id, source, company, title, level, probability, log_odds, title_claim, agreement,
+	reasons, differences, flags, model, lexicon, bias, rest, gate, missing`
+
 func results(path string, begin func(*Store) error) (*Results, error) {
 	s, err := open(path, "rwc", "PRAGMA journal_mode=WAL", "PRAGMA synchronous=NORMAL", "PRAGMA cache_size=-8000")
 	if err != nil {
@@ -122,8 +191,7 @@ func (r *Results) Append(rows []Result) error {
 				text = row.Text
 			}
 			n++
-			if _, err := r.s.exec(`INSERT INTO verdicts (rowid, id, source, company, title, level, probability, log_odds, title_claim, agreement,
-				reasons, differences, flags, model, lexicon, bias, rest, gate, missing, text) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`,
+			if _, err := r.s.exec("INSERT INTO verdicts (rowid, "+resultColumns+", text) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
 				n, row.ID, row.Source, row.Company, row.Title, row.Level, row.Probability, row.LogOdds, row.TitleClaim, row.Agreement,
 				row.Reasons, row.Differences, row.Flags, row.Model, row.Lexicon, row.Bias, row.Rest, row.Gate, row.Missing, text); err != nil {
 				return err

@@ -200,3 +200,54 @@ func BenchmarkAppend(b *testing.B) {
 		}
 	}
 }
+
+func TestResultsAreReadAsTheyWereWritten(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "v.db")
+	r, err := CreateResults(path)
+	must(t, err)
+	var want []Result
+	for n := range 300 { // more than are read at once
+		row := result(n)
+		if n%2 == 1 {
+			row.Text = "You lead."
+		}
+		want = append(want, row)
+	}
+	must(t, r.Append(want))
+	must(t, r.Close())
+	var got []Result
+	for row, err := range ReadResults(path) {
+		must(t, err)
+		got = append(got, row)
+	}
+	if d := cmp.Diff(got, want); d != "" {
+		t.Error(d)
+	}
+	for range ReadResults(path) {
+		break // which must leave nothing behind
+	}
+	if files, _ := filepath.Glob(path + "*"); len(files) != 1 {
+		t.Errorf("files left: %q", files)
+	}
+}
+
+func TestResultsOfAFileThatHoldsNone(t *testing.T) {
+	dir := t.TempDir()
+	crawl := filepath.Join(dir, "crawl.db")
+	s, err := Open(crawl)
+	must(t, err)
+	must(t, s.Close())
+	text := filepath.Join(dir, "a.txt")
+	must(t, os.WriteFile(text, []byte("no database, though long enough to be looked at as one"), 0o666))
+	for path, want := range map[string]error{crawl: ErrNoResults, text: ErrNotOurs, filepath.Join(dir, "none.db"): fs.ErrNotExist} {
+		n := 0
+		for _, err := range ReadResults(path) {
+			if n++; !errors.Is(err, want) {
+				t.Errorf("%s: %v, want %v", path, err, want)
+			}
+		}
+		if n != 1 {
+			t.Errorf("%s: %d errors", path, n)
+		}
+	}
+}
