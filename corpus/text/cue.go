@@ -17,15 +17,14 @@ type weights [numContent]float32
 // the first look is at one bit of a map that fits into the nearest cache.
 type cueTable struct {
 	bits [1 << 16 / 64]uint64 // by the highest 16 bits of the hash
-	cues []cue                // open addressing, at most half full
+	slot []uint16             // index into cues, 0 where empty: open addressing, at most half full
 	mask uint64
+	cues []cue // from 1
 }
 
-// cue fills a line of the cache.
 type cue struct {
-	key uint64 // 0: empty
+	key uint64
 	weights
-	_ [64 - 8 - 4*numContent]byte
 }
 
 // sum returns s and the weights of the cues, whose slice it uses as scratch. The
@@ -41,13 +40,13 @@ func (t *cueTable) sum(s weights, cues []uint64) weights {
 next:
 	for _, key := range cues[:n] {
 		i := key >> 20 & t.mask
-		w := &t.cues[i]
+		w := &t.cues[t.slot[i]]
 		for w.key != key {
-			if w.key == 0 {
+			if t.slot[i] == 0 {
 				continue next
 			}
 			i = (i + 1) & t.mask
-			w = &t.cues[i]
+			w = &t.cues[t.slot[i]]
 		}
 		a += w.weights[0]
 		b += w.weights[1]
@@ -67,14 +66,15 @@ func newCueTable(cues map[uint64]weights) *cueTable {
 	for size < 2*len(cues) {
 		size *= 2
 	}
-	t := &cueTable{cues: make([]cue, size), mask: uint64(size - 1)}
+	t := &cueTable{slot: make([]uint16, size), mask: uint64(size - 1), cues: make([]cue, 1, len(cues)+1)}
 	for h, w := range cues {
 		t.bits[h>>54] |= 1 << (h >> 48 & 63)
 		i := h >> 20 & t.mask
-		for t.cues[i].key != 0 {
+		for t.slot[i] != 0 {
 			i = (i + 1) & t.mask
 		}
-		t.cues[i] = cue{key: h, weights: w}
+		t.slot[i] = uint16(len(t.cues))
+		t.cues = append(t.cues, cue{h, w})
 	}
 	return t
 }

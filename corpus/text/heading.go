@@ -14,7 +14,22 @@ type heading struct {
 	loose bool // it promises little of the lines that follow
 }
 
-// headings is headings.txt by the hash of its words.
+// headingList is headings by the hash of their words. Few phrases are one, so
+// the first look is at a bit.
+type headingList struct {
+	bits   [1 << 15 / 64]uint64 // by the highest 15 bits of the hash
+	byHash map[uint64]heading
+}
+
+func (l *headingList) find(h uint64) (x heading, ok bool) {
+	if l.bits[h>>55]>>(h>>49&63)&1 == 0 {
+		return x, false
+	}
+	x, ok = l.byHash[h]
+	return x, ok
+}
+
+// headings is headings.txt.
 var headings = readHeadings(headingText)
 
 // skipped words do not tell headings apart: "and" nowhere, the others not as
@@ -33,8 +48,8 @@ func isSkipped(h uint64) bool {
 	return false
 }
 
-func readHeadings(file string) map[uint64]heading {
-	m := map[uint64]heading{}
+func readHeadings(file string) *headingList {
+	l := &headingList{byHash: map[uint64]heading{}}
 	var k Kind
 	for e := range entries(file) {
 		if name, ok := strings.CutPrefix(e, "["); ok {
@@ -42,9 +57,11 @@ func readHeadings(file string) map[uint64]heading {
 			continue
 		}
 		e, loose := strings.CutSuffix(e, " ?")
-		m[phrase(Tokenize(nil, e))] = heading{k, loose}
+		h := phrase(Tokenize(nil, e))
+		l.byHash[h] = heading{k, loose}
+		l.bits[h>>55] |= 1 << (h >> 49 & 63)
 	}
-	return m
+	return l
 }
 
 // phrase returns a hash of the words of a heading.

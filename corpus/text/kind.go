@@ -171,7 +171,7 @@ func (d *Document) begins(toks []Token) (k Kind, ok bool) {
 		n++
 		colon := i+1 < len(toks) && d.Text[toks[i+1].Start] == ':'
 		if n > 1 || colon {
-			if x, found := headings[h]; found && !x.loose && (colon || i+1 < len(toks) && isUpper(d.Text[toks[i+1].Start])) {
+			if x, found := headings.find(h); found && !x.loose && (colon || i+1 < len(toks) && isUpper(d.Text[toks[i+1].Start])) {
 				k, ok = x.kind, true
 			}
 		}
@@ -211,7 +211,7 @@ func (d *Document) headingCues(dst []uint64, i int) []uint64 {
 		}
 	}
 	dst = append(dst, pair(prev, cueEnd))
-	if h, ok := headings[phrase(toks)]; ok && n > 0 {
+	if h, ok := headings.find(phrase(toks)); ok && n > 0 {
 		m := markIs[h.kind]
 		if h.loose {
 			m = markIsLoose[h.kind]

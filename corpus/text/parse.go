@@ -62,7 +62,7 @@ const minLoneHeading = 8
 // heading is in capitals or begins with one, and stands after other words.
 func (d *Document) tail(first int) int {
 	end := len(d.Tokens)
-	if _, ok := headings[phrase(d.Tokens[first:])]; ok {
+	if _, ok := headings.find(phrase(d.Tokens[first:])); ok {
 		return end
 	}
 	for i := max(first+1, end-6); i < end; i++ {
@@ -70,7 +70,7 @@ func (d *Document) tail(first int) int {
 		if !isUpper(c) || d.Text[d.Tokens[i-1].Start] == '-' || d.Text[d.Tokens[i-1].Start] == '&' {
 			continue
 		}
-		h, ok := headings[phrase(d.Tokens[i:])]
+		h, ok := headings.find(phrase(d.Tokens[i:]))
 		if ok && (i+1 < end || h.kind >= Duties && h.kind <= Benefits && d.Tokens[i].End-d.Tokens[i].Start >= minLoneHeading) {
 			return i
 		}

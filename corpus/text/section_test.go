@@ -77,7 +77,7 @@ func TestHeadings(t *testing.T) {
 		listed[h] = kind
 	}
 	for _, s := range []string{"Our Skills & Experience:", "SKILLS AND EXPERIENCE", "✨ Skills, experience"} {
-		if h, ok := headings[phrase(Tokenize(nil, s))]; !ok || h.kind != Requirements {
+		if h, ok := headings.find(phrase(Tokenize(nil, s))); !ok || h.kind != Requirements {
 			t.Errorf("%q is not known for a heading of requirements", s)
 		}
 	}

@@ -91,7 +91,7 @@ func constraints(d *Document) (allowed []uint32, known int) {
 			may = allStates
 			if x := asHeading(d, i); x != 0 {
 				opening = false
-				h := headings[phrase(d.Tokens[s.First:s.Last])]
+				h, _ := headings.find(phrase(d.Tokens[s.First:s.Last]))
 				under, paras = int(h.kind), 0
 				if x&(x-1) != 0 || h.loose {
 					under = -1
@@ -144,7 +144,7 @@ func constraints(d *Document) (allowed []uint32, known int) {
 func asHeading(d *Document, i int) uint32 {
 	s, u := &d.Sentences[i], d.scratch.units
 	toks := d.Tokens[s.First:s.Last]
-	if h, ok := headings[phrase(toks)]; ok {
+	if h, ok := headings.find(phrase(toks)); ok {
 		return 1 << (numContent + int(h.kind))
 	}
 	if u[i].item || u[i].turn != nextPara || i+1 == len(u) || !isUpper(d.Text[s.Start]) {
@@ -264,7 +264,7 @@ func gold(d *Document, p *posting) []uint32 {
 			allowed[i] = allContent
 		case k == Heading:
 			allowed[i] = introduces(d, p, s.Line)
-			if h, ok := headings[phrase(d.Tokens[s.First:s.Last])]; ok && !h.loose {
+			if h, ok := headings.find(phrase(d.Tokens[s.First:s.Last])); ok && !h.loose {
 				allowed[i] |= 1 << (numContent + int(h.kind))
 			}
 			if !d.scratch.units[i].may { // too long, or in two: of the kind it introduces
