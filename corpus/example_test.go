@@ -37,7 +37,7 @@ func ExampleOptions_Files() {
 	}
 	fmt.Println(n, "postings")
 	// Output:
-	// nosuch.csv: no such file or folder: file does not exist
+	// nosuch.csv: no such file or folder
 	// 5 postings
 }
 

@@ -127,7 +127,7 @@ func expand(arg string) iter.Seq2[string, error] {
 			case err != nil:
 				yield("", fmt.Errorf("not a pattern of file names: %w", err))
 			case len(paths) == 0:
-				yield("", fmt.Errorf("no file matches: %w", fs.ErrNotExist))
+				yield("", missing("no file matches"))
 			}
 			slices.Sort(paths)
 			for _, p := range paths {
@@ -140,12 +140,18 @@ func expand(arg string) iter.Seq2[string, error] {
 				}
 			}
 		case errors.Is(err, fs.ErrNotExist):
-			yield("", fmt.Errorf("no such file or folder: %w", fs.ErrNotExist))
+			yield("", missing("no such file or folder"))
 		default:
 			yield("", err)
 		}
 	}
 }
+
+// missing is fs.ErrNotExist in other words.
+type missing string
+
+func (m missing) Error() string        { return string(m) }
+func (m missing) Is(target error) bool { return target == fs.ErrNotExist }
 
 // walk gives the files below a folder, sorted, without hidden ones. Links to
 // files are followed, links to folders are not: they may lead back.
@@ -154,6 +160,10 @@ func walk(dir string, yield func(string, error) bool) bool {
 	err := filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
 		switch hidden := strings.HasPrefix(d.Name(), ".") && path != dir; {
 		case err != nil:
+			var pe *fs.PathError
+			if errors.As(err, &pe) {
+				err = pe.Err
+			}
 			more = yield("", fmt.Errorf("%s: %w", path, err))
 		case hidden && d.IsDir():
 			return fs.SkipDir
@@ -175,7 +185,7 @@ func walk(dir string, yield func(string, error) bool) bool {
 		return yield("", err)
 	}
 	if more && n == 0 {
-		return yield("", fmt.Errorf("the folder holds no file: %w", fs.ErrNotExist))
+		return yield("", missing("the folder holds no file"))
 	}
 	return more
 }

@@ -91,7 +91,9 @@ func (s *dbSink) abort(keep bool) {
 	s.db.Close()
 	if !keep {
 		if s.isNew {
-			os.Remove(s.path)
+			for _, beside := range []string{"", "-wal", "-shm", "-journal"} {
+				os.Remove(s.path + beside)
+			}
 		}
 		s.remove()
 	}

@@ -25,7 +25,7 @@ func (a *app) create(path string, inputs []string) (*output, error) {
 	if path == "" || path == "-" {
 		return &output{Writer: a.stdout}, nil
 	}
-	if in := sameFile(path, inputs); in != "" {
+	if in := a.sameFile(path, inputs); in != "" {
 		return nil, withHint(fmt.Errorf("writing %q: it is read as part of the input %q", path, in), "write to another place")
 	}
 	o := &output{path: path}
@@ -103,13 +103,18 @@ func (o *output) abort() {
 }
 
 // sameFile returns the input that path is, or is part of.
-func sameFile(path string, inputs []string) string {
+func (a *app) sameFile(path string, inputs []string) string {
 	out, err := os.Stat(path)
 	for _, in := range inputs {
-		if in == "" || in == "-" {
+		info, failed := os.Stat(in)
+		if in == "-" {
+			if f, ok := a.stdin.(*os.File); ok && err == nil && out.Mode().IsRegular() {
+				if info, err := f.Stat(); err == nil && os.SameFile(out, info) {
+					return "stdin"
+				}
+			}
 			continue
 		}
-		info, failed := os.Stat(in)
 		switch {
 		case realPath(path) == realPath(in), err == nil && failed == nil && os.SameFile(out, info):
 			return in

@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -117,8 +118,51 @@ func TestInputsAreNotOverwritten(t *testing.T) {
 		{"in2.csv", "in", false},
 		{"new.csv", "-", false},
 	} {
-		if got := sameFile(c.path, []string{"other/none", c.input}) != ""; got != c.refused {
+		if got := new(app).sameFile(c.path, []string{"other/none", c.input}) != ""; got != c.refused {
 			t.Errorf("writing %s while reading %s: refused %v, want %v", c.path, c.input, got, c.refused)
 		}
+	}
+}
+
+func TestAnOutputIsNotTheFileThatStdinComesFrom(t *testing.T) {
+	name := filepath.Join(t.TempDir(), "jobs.jsonl")
+	in := []byte(`{"text":"You lead four engineering managers."}` + "\n")
+	if err := os.WriteFile(name, in, 0o666); err != nil {
+		t.Fatal(err)
+	}
+	for _, command := range [][]string{{"classify"}, {"classify", "-", "--to", "parquet"}, {"extract"}} {
+		stdin, err := os.Open(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var stdout, stderr bytes.Buffer
+		code := run(t.Context(), append(command, "-o", name), stdin, &stdout, &stderr)
+		stdin.Close()
+		want := fmt.Sprintf("rung: writing %q: it is read as part of the input \"stdin\"\nhint: write to another place\n", name)
+		if after, err := os.ReadFile(name); code != exitNot || stderr.String() != want || err != nil || !bytes.Equal(after, in) {
+			t.Errorf("%q: exit %d, %q, %v", command, code, stderr.String(), err)
+		}
+	}
+}
+
+func TestADatabaseThatCouldNotBeWrittenLeavesNoTrace(t *testing.T) {
+	dir := t.TempDir()
+	path := filepath.Join(dir, "v.db")
+	j, _, err := openJournal(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, _, err := openDB(path, j, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, ending := range []string{"-wal", "-shm"} { // as a full disk leaves them
+		if err := os.WriteFile(path+ending, nil, 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	s.abort(false)
+	if names := entries(t, dir); len(names) != 0 {
+		t.Errorf("there is %q", names)
 	}
 }

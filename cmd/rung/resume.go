@@ -62,7 +62,7 @@ func (b *batch) open() (sink, error) {
 		s, err := newStreamSink(out, b.layout)
 		if err != nil {
 			out.abort()
-			return nil, err
+			return nil, fmt.Errorf("writing the rows: %w", cause(err))
 		}
 		if b.table != nil {
 			table := b.table(out)
@@ -80,7 +80,7 @@ func (b *batch) open() (sink, error) {
 // openJournaled opens an output with a journal beside it: a file, or a folder of
 // shards.
 func (b *batch) openJournaled(path string) (out sink, err error) {
-	if in := sameFile(path, b.args); in != "" {
+	if in := b.app.sameFile(path, b.args); in != "" {
 		return nil, withHint(fmt.Errorf("writing %q: it is read as part of the input %q", b.path, in), "write to another place")
 	}
 	j, positions, err := openJournal(path)

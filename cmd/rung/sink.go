@@ -67,6 +67,9 @@ type streamSink struct {
 
 func newStreamSink(out *output, l layout) (*streamSink, error) {
 	s := &streamSink{output: out, layout: l, to: out, close: func() error { return nil }}
+	if len(l.head) == 0 {
+		return s, nil
+	}
 	_, err := out.Write(l.head)
 	return s, err
 }
