@@ -17,9 +17,9 @@ import (
 // program tries the pattern at every place of a sentence at once. See Cameron et
 // al., "Bitwise data parallelism in regular expression matching" (2014).
 type program struct {
-	accepts  []accept // what a match means; the same pattern may stand in several rules
-	code     []op
-	anchored bool // only at the beginning of a sentence
+	accepts []accept // what a match means; the same pattern may stand in several rules
+	code    []op
+	kinds   uint16 // anchored, or 0
 }
 
 type accept struct {
@@ -106,9 +106,13 @@ type triggers struct {
 // look touches no other memory.
 type trigger struct {
 	program uint32
-	kinds   uint16         // bit k: counts in sections of kind k
+	kinds   uint16         // bit k: counts in sections of kind k; and anchored
 	need    [maxNeed]uint8 // marks that the sentence must bear too
+	first   op             // of the program
 }
+
+// anchored is the bit of patterns that match at the beginning of a sentence only.
+const anchored = 1 << 15
 
 // A sentence bears the marks of its words, and every sentence mark 0. Marks
 // stand for the sets of words that patterns need; sets may share one, so that a
@@ -167,10 +171,10 @@ func (b *builder) add(n node, a accept) error {
 	if b.common == nil {
 		b.common, b.names, b.same = readCommon(commonText), map[string]int32{}, map[string]int32{}
 	}
-	anchored := false
+	kinds := uint16(0)
 	if s, ok := n.(seq); ok && len(s) > 0 {
 		if _, ok := s[0].(start); ok {
-			anchored, n = true, s[1:]
+			kinds, n = anchored, s[1:]
 		}
 	}
 	if beginsWithGap(n) {
@@ -183,7 +187,7 @@ func (b *builder) add(n node, a accept) error {
 		return fmt.Errorf("brackets nested more than %d deep", maxDepth/2)
 	}
 	for _, n := range ways(n) {
-		if err := b.program(n, a, anchored); err != nil {
+		if err := b.program(n, a, kinds); err != nil {
 			return err
 		}
 	}
@@ -191,13 +195,13 @@ func (b *builder) add(n node, a accept) error {
 }
 
 // program adds the program of one way to match a pattern.
-func (b *builder) program(n node, a accept, anchored bool) error {
-	p := program{accepts: []accept{a}, code: b.compile(nil, n), anchored: anchored}
+func (b *builder) program(n node, a accept, kinds uint16) error {
+	p := program{accepts: []accept{a}, code: b.compile(nil, n), kinds: kinds}
 	if len(p.code) > math.MaxUint16 {
 		return fmt.Errorf("the pattern has %d parts: make its groups smaller", len(p.code))
 	}
 	fail(p.code, 0, len(p.code))
-	name := fmt.Sprint(a.phase(), p.anchored, p.code)
+	name := fmt.Sprint(a.phase(), p.kinds, p.code)
 	if a.use == useUnless {
 		name += fmt.Sprint(a.rule)
 	}

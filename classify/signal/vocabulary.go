@@ -94,6 +94,7 @@ func (b *builder) finish(rules []*Rule) *patterns {
 			p.classes[c].words = append(p.classes[c].words, id[w])
 		}
 	}
+	var code []op // of all programs, one after another
 	for i := range p.programs {
 		for k := range p.programs[i].code {
 			o := &p.programs[i].code[k]
@@ -101,6 +102,11 @@ func (b *builder) finish(rules []*Rule) *patterns {
 				*o = op{opWord, o.fail, c.words[0]}
 			}
 		}
+		code = append(code, p.programs[i].code...)
+	}
+	for i := range p.programs {
+		n := len(p.programs[i].code)
+		p.programs[i].code, code = code[:n:n], code[n:]
 	}
 	b.index(p, id, rules)
 	return p
@@ -163,12 +169,12 @@ func (b *builder) index(p *patterns, id map[string]int32, rules []*Rule) {
 	marks := b.marks(p, id)
 	p.unless = make([][]trigger, len(rules))
 	for i, g := range b.programs {
-		t := trigger{program: uint32(i)}
+		t := trigger{program: uint32(i), kinds: g.kinds, first: p.programs[i].code[0]}
 		for _, a := range g.accepts {
 			if a.rule >= 0 {
 				t.kinds |= rules[a.rule].kinds
 			} else {
-				t.kinds = 1<<text.NumKinds - 1
+				t.kinds |= 1<<text.NumKinds - 1
 			}
 		}
 		for k, need := range b.wanted(i) {

@@ -17,12 +17,23 @@ type window struct {
 	numbers uint64   // places of numbers
 	marks   marks    // of the words
 	places  []uint64 // by word: its places in the window
-	classes []uint64 // by class, where known says so
-	known   []uint32 // by class: the window of which classes holds the places
-	tried   []uint32 // by program: the window in which it was tried last
-	now     uint32   // number of the window
-	worth   []uint32 // programs that are worth trying
+	classes []filled
+	tried   []uint32  // by program: the window in which it was tried last
+	now     uint32    // number of the window
+	worth   []attempt // what is worth trying
 	stack   [maxDepth]uint64
+}
+
+// filled holds the places of a class in the window of which the number is known.
+type filled struct {
+	places uint64
+	known  uint32
+}
+
+// attempt is a program with the places at which a match of it may begin.
+type attempt struct {
+	begins  uint64
+	program uint32
 }
 
 // maxWindow leaves room for the place behind the last unit.
@@ -31,7 +42,7 @@ const maxWindow = 63
 func newWindow(p *patterns) window {
 	return window{
 		p: p, places: make([]uint64, len(p.spelled)),
-		classes: make([]uint64, len(p.classes)), known: make([]uint32, len(p.classes)), tried: make([]uint32, len(p.programs)),
+		classes: make([]filled, len(p.classes)), tried: make([]uint32, len(p.programs)),
 	}
 }
 
@@ -55,7 +66,7 @@ func (w *window) find(dst []match, units []unit, kind text.Kind) []match {
 // and the context are those of all parts.
 func (w *window) read(dst []match, part bool) []match {
 	if w.now++; w.now == 0 { // after 4 billion windows the marks begin anew
-		clear(w.known)
+		clear(w.classes)
 		clear(w.tried)
 		w.now = 1
 	}
@@ -109,7 +120,9 @@ func (w *window) triggered(dst []match, t *triggers) []match {
 	w.worth = w.worth[:0]
 	for i := range w.units {
 		if word := w.units[i].word; word != 0 {
-			w.look(t.list[t.from[word]:t.from[word+1]])
+			if list := t.list[t.from[word]:t.from[word+1]]; len(list) > 0 {
+				w.look(list)
+			}
 		}
 	}
 	if w.numbers != 0 {
@@ -129,29 +142,29 @@ func (w *window) look(list []trigger) {
 			continue
 		}
 		w.tried[t.program] = w.now
-		w.worth = append(w.worth, t.program)
+		begins := uint64(1)<<len(w.units) - 1
+		if t.kinds&anchored != 0 {
+			if begins = 1; w.from > 0 {
+				continue
+			}
+		}
+		switch t.first.code {
+		case opWord:
+			begins &= w.places[t.first.arg]
+		case opClass:
+			begins &= w.class(t.first.arg)
+		}
+		if begins != 0 {
+			w.worth = append(w.worth, attempt{begins, t.program})
+		}
 	}
 }
 
 // try runs the programs that are worth it.
 func (w *window) try(dst []match) []match {
-	for _, i := range w.worth {
-		g := &w.p.programs[i]
-		begins := uint64(1)<<len(w.units) - 1
-		if g.anchored {
-			if begins = 1; w.from > 0 {
-				continue
-			}
-		}
-		switch o := g.code[0]; o.code {
-		case opWord:
-			begins &= w.places[o.arg]
-		case opClass:
-			begins &= w.class(o.arg)
-		}
-		if begins != 0 {
-			dst = w.locate(dst, g, begins, w.run(g.code, begins))
-		}
+	for _, a := range w.worth {
+		g := &w.p.programs[a.program]
+		dst = w.locate(dst, g, a.begins, w.run(g.code, a.begins))
 	}
 	return dst
 }
@@ -214,10 +227,11 @@ func (w *window) run(code []op, at uint64) uint64 {
 
 // class returns the places of a class.
 func (w *window) class(c int32) uint64 {
-	if w.known[c] != w.now {
-		w.known[c], w.classes[c] = w.now, w.fill(&w.p.classes[c])
+	f := &w.classes[c]
+	if f.known != w.now {
+		f.known, f.places = w.now, w.fill(&w.p.classes[c])
 	}
-	return w.classes[c]
+	return f.places
 }
 
 func (w *window) fill(c *class) uint64 {
