@@ -2,6 +2,7 @@ package classify
 
 import (
 	_ "embed"
+	"math"
 	"strings"
 
 	"github.com/abadojack/whatlanggo"
@@ -51,6 +52,7 @@ func english(d *text.Document, words int) bool {
 		return true
 	}
 	skip, seen, hits := (words-min(words, sampleWords))/2, 0, 0
+	enough := int(math.Ceil(englishShare * float64(min(words, sampleWords))))
 	for i := range d.Tokens {
 		t := &d.Tokens[i]
 		if t.Class != text.Word {
@@ -61,14 +63,13 @@ func english(d *text.Document, words int) bool {
 			continue
 		}
 		if isFunctionWord(t.Hash) {
-			hits++
+			if hits++; hits >= enough {
+				return true
+			}
 		}
 		if seen++; seen == sampleWords {
 			break
 		}
-	}
-	if float64(hits) >= englishShare*float64(seen) {
-		return true
 	}
 	sample := d.Text
 	if len(sample) > languageBytes {

@@ -28,7 +28,7 @@ type Finder struct {
 	touched []int32
 	signals []Signal
 	special specialWords
-	vocab   *vocabulary // the lexicon's, or a copy with the terms
+	vocab   wordTable
 	terms   *TermFinder // counts the terms; nil without
 	number  int32       // the term that stands for numbers, or 0
 	alone   bool        // all terms are of one word: join counts them
@@ -53,7 +53,7 @@ func (lx *Lexicon) NewFinder() *Finder {
 		lx:     lx,
 		window: newWindow(lx.patterns),
 		byRule: make([][]Evidence, len(lx.Rules)),
-		vocab:  &lx.patterns.vocab,
+		vocab:  lx.patterns.vocab.with(nil),
 		special: specialWords{
 			vice: id("vice"), president: id("president"), presidents: id("presidents"),
 			vp: id("vp"), vps: id("vps"), to: id("to"), or: id("or"),
@@ -64,10 +64,10 @@ func (lx *Lexicon) NewFinder() *Finder {
 // NewCounter makes a finder that counts the terms in the same reading.
 func (lx *Lexicon) NewCounter(t *Terms) *Finder {
 	f := lx.NewFinder()
-	f.terms, f.alone = t.NewFinder(), t.longest <= 1
+	f.terms, f.alone = t.NewFinder(), t.longest <= 1 && len(t.names) <= maxTable
 	if f.alone {
-		v := f.vocab.with(t.names)
-		f.vocab, f.number = &v, v.slot(numberHash).term
+		f.vocab = lx.patterns.vocab.with(t.names)
+		_, f.number = f.vocab.lookup(numberHash)
 	}
 	return f
 }
@@ -224,7 +224,7 @@ func (f *Finder) negated(m match) bool {
 // read with their multipliers and ranges, "vice president" is one word.
 func (f *Finder) join(d *text.Document, s *text.Sentence) {
 	f.units = f.units[:0]
-	a, sp, vocab := f.lx.patterns, &f.special, f.vocab
+	a, sp, vocab := f.lx.patterns, &f.special, &f.vocab
 	dash := false // a dash or "to" stands between this token and a number before it
 	for i := s.First; i < s.Last; i++ {
 		t := &d.Tokens[i]
@@ -236,11 +236,10 @@ func (f *Finder) join(d *text.Document, s *text.Sentence) {
 		if t.Class == text.Symbol && ignoredSymbol(d.Text[t.Start:t.End]) {
 			continue
 		}
-		at := vocab.slot(t.Hash)
-		word := at.id
+		word, term := vocab.lookup(t.Hash)
 		u := unit{word: word, first: int32(i), last: int32(i)}
-		if t.Class == text.Word && at.term != 0 && f.counts {
-			f.terms.add(at.term)
+		if t.Class == text.Word && term != 0 && f.counts {
+			f.terms.add(term)
 		}
 		if t.Class == text.Word && !a.joins[word] {
 			f.units = append(f.units, u)

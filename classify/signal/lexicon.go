@@ -106,6 +106,9 @@ func Load(dir fs.FS) (*Lexicon, error) {
 	}
 	lx.Version = hex.EncodeToString(hash.Sum(nil))[:12]
 	lx.patterns = c.build.finish(lx.Rules)
+	if n := len(lx.patterns.spelled); n > maxTable {
+		return nil, fmt.Errorf("the rules name %d words, and may name %d", n, maxTable)
+	}
 	return lx, nil
 }
 

@@ -197,24 +197,33 @@ func (f *TermFinder) add(id int32) {
 	f.counts[id-1]++
 }
 
-// words counts terms of one word, as eachTerm would: runs do not matter, and no
-// word that names a level is a term.
+// words counts terms of one word.
 func (f *TermFinder) words(d *text.Document) {
+	eachWord(d, ^uint64(0), func(h uint64, _, _, _ int) { f.count(h) })
+}
+
+// eachWord does what eachTerm does for terms of one word, of which none names a
+// level: runs do not matter. It passes over words whose bit is not in the filter.
+func eachWord(d *text.Document, filter uint64, yield func(hash uint64, sentence, first, last int)) {
 	for si := body(d); si < len(d.Sentences); si++ {
 		s := &d.Sentences[si]
 		if termKinds>>s.Kind&1 == 0 {
 			continue
 		}
 		for i := s.First; i < s.Last; i++ {
-			switch t := &d.Tokens[i]; t.Class {
-			case text.Word:
-				f.count(extend(0, t.Hash))
-			case text.Number:
-				f.count(extend(0, numberHash))
+			t := &d.Tokens[i]
+			h := extend(0, t.Hash)
+			if t.Class == text.Number {
+				h = extend(0, numberHash)
+			}
+			if filter&filterBit(h) != 0 && t.Class <= text.Number {
+				yield(h, si, i, i)
 			}
 		}
 	}
 }
+
+func filterBit(h uint64) uint64 { return 1 << (h >> 58) }
 
 // Places finds every place of the wanted terms: a second reading, for the few
 // terms that a verdict quotes.
@@ -223,7 +232,7 @@ func (t *Terms) Places(d *text.Document, wanted []int32) [][]Evidence {
 	if len(wanted) == 0 {
 		return out
 	}
-	eachTerm(d, t.longest, func(h uint64, sentence, first, last int) {
+	place := func(h uint64, sentence, first, last int) {
 		id := t.index.lookup(h)
 		if id == 0 {
 			return
@@ -235,6 +244,15 @@ func (t *Terms) Places(d *text.Document, wanted []int32) [][]Evidence {
 				Sentence: sentence,
 			})
 		}
-	})
+	}
+	if t.longest > 1 {
+		eachTerm(d, t.longest, place)
+		return out
+	}
+	filter := uint64(0)
+	for _, id := range wanted {
+		filter |= filterBit(HashTerm(t.names[id]))
+	}
+	eachWord(d, filter, place)
 	return out
 }

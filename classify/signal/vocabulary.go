@@ -21,8 +21,7 @@ type vocabulary struct {
 
 type slot struct {
 	hash uint64
-	id   int32 // 0: empty, or a term only
-	term int32 // 1 + index of the term of that one word, in a Finder's own copy
+	id   int32 // 0: empty
 }
 
 func newVocabulary(words int) vocabulary {
@@ -32,7 +31,7 @@ func newVocabulary(words int) vocabulary {
 
 func (v *vocabulary) slot(h uint64) *slot {
 	i := h & v.mask
-	for v.slots[i].hash != h && v.slots[i].id|v.slots[i].term != 0 {
+	for v.slots[i].hash != h && v.slots[i].id != 0 {
 		i = (i + 1) & v.mask
 	}
 	return &v.slots[i]
@@ -42,20 +41,50 @@ func (v *vocabulary) lookup(h uint64) int32 { return v.slot(h).id }
 
 func (v *vocabulary) set(h uint64, id int32) { *v.slot(h) = slot{hash: h, id: id} }
 
-// with returns a copy that also holds the terms, all of one word.
-func (v *vocabulary) with(terms []string) vocabulary {
-	c := newVocabulary(len(v.slots)/3 + len(terms))
+// wordTable is a vocabulary together with terms of one word, in half the memory:
+// the upper half of a hash and its place, some 45 bits, tell words apart.
+type wordTable struct {
+	slots []wordSlot
+	mask  uint64
+}
+
+type wordSlot struct {
+	hash     uint32 // upper half
+	id, term uint16 // term: 1 + its index; both 0: empty
+}
+
+// maxTable is the greatest number of words, and of terms, in a wordTable.
+const maxTable = 1<<16 - 2
+
+// with returns the table of the vocabulary and the terms.
+func (v *vocabulary) with(terms []string) wordTable {
+	size := 1 << bits.Len(uint(len(v.slots)/2+2*len(terms)))
+	t := wordTable{make([]wordSlot, size), uint64(size - 1)}
 	for _, s := range v.slots {
 		if s.id != 0 {
-			*c.slot(s.hash) = s
+			*t.slot(s.hash) = wordSlot{hash: uint32(s.hash >> 32), id: uint16(s.id)}
 		}
 	}
 	for i, name := range terms {
 		h := text.Hash(name)
-		s := c.slot(h)
-		s.hash, s.term = h, int32(i+1)
+		s := t.slot(h)
+		s.hash, s.term = uint32(h>>32), uint16(i+1)
 	}
-	return c
+	return t
+}
+
+func (t *wordTable) slot(h uint64) *wordSlot {
+	i := h & t.mask
+	for t.slots[i].hash != uint32(h>>32) && t.slots[i].id|t.slots[i].term != 0 {
+		i = (i + 1) & t.mask
+	}
+	return &t.slots[i]
+}
+
+// lookup returns the number of the word and that of the term, or 0.
+func (t *wordTable) lookup(h uint64) (id, term int32) {
+	s := t.slot(h)
+	return int32(s.id), int32(s.term)
 }
 
 // joining are the words that the matcher needs to join units; see Finder.join.
