@@ -387,7 +387,7 @@ func (b *batch) finish(out sink, skip *skipped, err error) error {
 	case n == 0 && skip.whole != nil:
 		return withHint(fmt.Errorf("reading %w", skip.whole), "nothing was "+b.done)
 	case n == 0 && skip.n > 0:
-		return withHint(fmt.Errorf("reading %s: nothing was %s: every record was skipped", strings.Join(b.args, " "), b.done), "--text-column names the column that holds the text, --from the format")
+		return withHint(fmt.Errorf("reading %s: nothing was %s: every record was skipped", strings.Join(b.args, " "), b.done), "the lines above say why; --text-column names the column that holds the text, --from the format")
 	case n == 0:
 		return withHint(fmt.Errorf("reading %s: no posting in it", strings.Join(b.args, " ")), "is it the right file? --from names its format")
 	}

@@ -92,7 +92,7 @@
 //
 // # Tables and figures
 //
-// Report counts many postings, or rows that classify wrote as JSON Lines, and
+// Report counts many postings, or what classify wrote to any file for programs, and
 // writes tables and figures for print: --table names them, --by the field that
 // makes the groups, --to or the extension of -o the format.
 //

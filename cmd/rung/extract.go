@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"runtime/debug"
 	"slices"
 
 	"github.com/spf13/cobra"
@@ -54,6 +55,9 @@ func (a *app) extract(ctx context.Context, f *batchFlags, args []string) error {
 	if err != nil {
 		return err
 	}
+	// Most of the memory is the tagger and the tables of skills: it need not be
+	// held twice over while garbage collects.
+	defer debug.SetGCPercent(debug.SetGCPercent(50))
 	format := report.ExtractFormats(report.RowOptions{Text: f.text})[slices.Index(extractFormats, f.to)]
 	b := &batch{batchFlags: f, app: a, done: "extracted", args: args, src: src, most: extractMost,
 		layout: layout{[]byte(format.Head), []byte(format.Between), []byte(format.Tail)}}

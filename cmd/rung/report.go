@@ -44,12 +44,12 @@ func (a *app) reportCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "report INPUT…",
 		Short: "Tables and figures of many postings, for print",
-		Long: "report reads postings, or rows that rung classify wrote as JSON Lines, and\n" +
-			"writes tables: levels, agreement of titles with duties, the seven differences,\n" +
-			"skills, duties and words that tell levels apart, experience, education, pay,\n" +
-			"time. Every table says how many postings it counts and how many it lacks.\n" +
-			"--all writes a whole report with method, figures and sources; --sample draws\n" +
-			"postings for people to label.",
+		Long: "report reads postings, or what rung classify wrote (jsonl, csv, tsv, parquet,\n" +
+			"db), and writes tables: levels, agreement of titles with duties, the seven\n" +
+			"differences, skills, duties and words that tell levels apart, experience,\n" +
+			"education, pay, time. Every table says how many postings it counts and how many\n" +
+			"it lacks. --all writes a whole report with method, figures and sources; --sample\n" +
+			"draws postings for people to label.",
 		Example: "  rung report jobs.jsonl --table levels --by company\n" +
 			"  rung report levels.jsonl --table agreement -o agreement.html\n" +
 			"  rung report jobs.jsonl --table differences -o differences.svg\n" +
@@ -369,9 +369,9 @@ func (a *app) study(ctx context.Context, f *reportFlags, args []string) (*study.
 		err = fmt.Errorf("interrupted after %s", plural(s.Len(), "posting"))
 	case err != nil:
 	case s.Len() == 0 && skip.whole != nil:
-		err = withHint(fmt.Errorf("reading %w", skip.whole), "nothing was counted; postings are read, and rows that rung classify wrote to a .jsonl file")
+		err = withHint(fmt.Errorf("reading %w", skip.whole), "nothing was counted; postings are read, and what rung classify wrote")
 	case s.Len() == 0:
-		err = withHint(fmt.Errorf("reading %s: no posting in it", strings.Join(args, " ")), "postings are read, and rows that rung classify wrote to a .jsonl file; --from names another format")
+		err = withHint(fmt.Errorf("reading %s: no posting in it", strings.Join(args, " ")), "postings are read, and what rung classify wrote; --from names another format")
 	}
 	if err != nil {
 		skip.quarantine.abort()
