@@ -85,14 +85,14 @@ type patterns struct {
 	vocab    vocabulary
 	classes  []class
 	programs []program
-	says     triggers    // of what rules say
-	context  triggers    // of the context
-	unless   [][]trigger // by rule: its exceptions
-	spelled  []float64   // by word: the number that it writes out, or 0
-	times    []float64   // by word: what it multiplies a number by, or 0
-	joins    []bool      // by word: it may be joined with the unit before
-	marks    []marks     // by word
-	number   marks       // of a number
+	says     triggers  // of what rules say
+	context  triggers  // of the context
+	unless   triggers  // by rule: its exceptions
+	spelled  []float64 // by word: the number that it writes out, or 0
+	times    []float64 // by word: what it multiplies a number by, or 0
+	joins    []bool    // by word: it may be joined with the unit before
+	marks    []marks   // by word
+	number   marks     // of a number
 }
 
 // triggers are the programs that are worth trying in a sentence, by its words;

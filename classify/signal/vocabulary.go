@@ -196,7 +196,7 @@ func (b *builder) index(p *patterns, id map[string]int32, rules []*Rule) {
 		byWord[f] = make([][]trigger, len(id)+1)
 	}
 	marks := b.marks(p, id)
-	p.unless = make([][]trigger, len(rules))
+	unless := make([][]trigger, len(rules))
 	for i, g := range b.programs {
 		t := trigger{program: uint32(i), kinds: g.kinds, first: p.programs[i].code[0]}
 		for _, a := range g.accepts {
@@ -212,7 +212,7 @@ func (b *builder) index(p *patterns, id map[string]int32, rules []*Rule) {
 		switch first, f := b.needs[i][0], g.accepts[0].phase(); f {
 		case phaseUnless:
 			r := g.accepts[0].rule
-			p.unless[r] = append(p.unless[r], t)
+			unless[r] = append(unless[r], t)
 		default:
 			for _, w := range first.words {
 				byWord[f][id[w]] = append(byWord[f][id[w]], t)
@@ -222,7 +222,7 @@ func (b *builder) index(p *patterns, id map[string]int32, rules []*Rule) {
 			}
 		}
 	}
-	p.says, p.context = newTriggers(byWord[phaseSay]), newTriggers(byWord[phaseContext])
+	p.says, p.context, p.unless = newTriggers(byWord[phaseSay]), newTriggers(byWord[phaseContext]), newTriggers(unless)
 }
 
 func newTriggers(byWord [][]trigger) triggers {

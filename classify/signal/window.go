@@ -2,6 +2,7 @@ package signal
 
 import (
 	"math/bits"
+	"slices"
 
 	"rung/corpus/text"
 )
@@ -13,13 +14,14 @@ type window struct {
 	p       *patterns
 	units   []unit
 	from    int32    // place of units in the sentence
-	kind    uint16   // of the sentence, as a bit
+	kind    uint16   // of the sentence
 	numbers uint64   // places of numbers
 	marks   marks    // of the words
 	places  []uint64 // by word: its places in the window
 	classes []filled
 	tried   []uint32  // by program: the window in which it was tried last
 	now     uint32    // number of the window
+	pass    []uint32  // of triggers, those with all their marks
 	worth   []attempt // what is worth trying
 	stack   [maxDepth]uint64
 }
@@ -51,21 +53,38 @@ func newWindow(p *patterns) window {
 // sentence is read in parts, it may also give another, which begins later. A
 // sentence in which no rule says anything has no matches.
 func (w *window) find(dst []match, units []unit, kind text.Kind) []match {
-	w.kind = 1 << kind
-	for from := 0; from < len(units); from += maxWindow - maxMatch {
-		w.from, w.units = int32(from), units[from:min(len(units), from+maxWindow)]
-		dst = w.read(dst, len(w.units) < len(units))
-		if from+len(w.units) == len(units) {
-			break
+	w.kind = uint16(kind)
+	before := len(dst)
+	if len(units) <= maxWindow {
+		w.fill(units, 0)
+		if dst = w.says(dst); len(dst) > before {
+			dst = w.rest(dst, dst[before:])
 		}
+		w.clear()
+		return dst
+	}
+	// Exceptions and the context are those of all parts.
+	for from := 0; from < len(units)-maxMatch; from += maxWindow - maxMatch {
+		w.fill(units[from:min(len(units), from+maxWindow)], from)
+		dst = w.says(dst)
+		w.clear()
+	}
+	said := dst[before:]
+	if len(said) == 0 {
+		return dst
+	}
+	for from := 0; from < len(units)-maxMatch; from += maxWindow - maxMatch {
+		w.fill(units[from:min(len(units), from+maxWindow)], from)
+		dst = w.rest(dst, said)
+		w.clear()
 	}
 	return dst
 }
 
-// read appends the matches in the window. In a part of a sentence the exceptions
-// and the context are those of all parts.
-func (w *window) read(dst []match, part bool) []match {
-	if w.now++; w.now == 0 { // after 4 billion windows the marks begin anew
+// fill makes units the window.
+func (w *window) fill(units []unit, from int) {
+	w.units, w.from = units, int32(from)
+	if w.now++; w.now == 0 { // after 4 billion windows the numbers begin anew
 		clear(w.classes)
 		clear(w.tried)
 		w.now = 1
@@ -86,28 +105,18 @@ func (w *window) read(dst []match, part bool) []match {
 		}
 	}
 	w.numbers, w.marks = numbers, marks{a, b, c, d}
-	before := len(dst)
-	dst = w.triggered(dst, &w.p.says)
-	switch {
-	case part:
-		w.worth = w.worth[:0]
-		for _, list := range w.p.unless {
-			w.look(list)
-		}
-		dst = w.try(dst)
-	case len(dst) == before:
-		w.clear()
-		return dst
-	default:
-		w.worth = w.worth[:0]
-		for _, m := range dst[before:] {
-			w.look(w.p.unless[m.rule])
-		}
-		dst = w.try(dst)
+}
+
+// says appends what rules say.
+func (w *window) says(dst []match) []match { return w.triggered(dst, &w.p.says) }
+
+// rest appends the exceptions of what is said, and the context.
+func (w *window) rest(dst, said []match) []match {
+	for _, m := range said {
+		w.look(&w.p.unless, m.rule)
 	}
-	dst = w.triggered(dst, &w.p.context)
-	w.clear()
-	return dst
+	dst = w.try(dst, &w.p.unless)
+	return w.triggered(dst, &w.p.context)
 }
 
 func (w *window) clear() {
@@ -117,51 +126,63 @@ func (w *window) clear() {
 }
 
 func (w *window) triggered(dst []match, t *triggers) []match {
-	w.worth = w.worth[:0]
 	for i := range w.units {
 		if word := w.units[i].word; word != 0 {
-			if list := t.list[t.from[word]:t.from[word+1]]; len(list) > 0 {
-				w.look(list)
-			}
+			w.look(t, word)
 		}
 	}
 	if w.numbers != 0 {
-		w.look(t.list[:t.from[1]])
+		w.look(t, 0)
 	}
-	return w.try(dst)
+	return w.try(dst, t)
 }
 
-// look adds the programs that are worth trying. Half of the marks are looked at
-// without a branch: which of them is missing cannot be foretold.
-func (w *window) look(list []trigger) {
-	m := &w.marks
-	for i := range list {
-		t := &list[i]
-		if m.bit(t.need[0])&m.bit(t.need[1])&m.bit(t.need[2])&1 == 0 || t.kinds&w.kind == 0 ||
-			m.bit(t.need[3])&m.bit(t.need[4])&m.bit(t.need[5])&1 == 0 || w.tried[t.program] == w.now {
+// look collects the triggers i of which the sentence bears all marks, without a
+// branch: which are missing cannot be foretold.
+func (w *window) look(t *triggers, i int32) {
+	from, to := t.from[i], t.from[i+1]
+	if from == to {
+		return
+	}
+	n := len(w.pass)
+	w.pass = slices.Grow(w.pass, int(to-from))
+	pass, m, kind := w.pass[:n+int(to-from)], &w.marks, w.kind&15
+	for i := from; i < to; i++ {
+		g := &t.list[i]
+		pass[n] = i
+		n += int(m.bit(g.need[0]) & m.bit(g.need[1]) & m.bit(g.need[2]) &
+			m.bit(g.need[3]) & m.bit(g.need[4]) & m.bit(g.need[5]) & uint64(g.kinds>>kind) & 1)
+	}
+	w.pass = pass[:n]
+}
+
+// try runs the programs of the triggers that passed and whose first word the
+// sentence holds.
+func (w *window) try(dst []match, t *triggers) []match {
+	w.worth = w.worth[:0]
+	for _, i := range w.pass {
+		g := &t.list[i]
+		if w.tried[g.program] == w.now {
 			continue
 		}
-		w.tried[t.program] = w.now
+		w.tried[g.program] = w.now
 		begins := uint64(1)<<len(w.units) - 1
-		if t.kinds&anchored != 0 {
+		if g.kinds&anchored != 0 {
 			if begins = 1; w.from > 0 {
 				continue
 			}
 		}
-		switch t.first.code {
+		switch g.first.code {
 		case opWord:
-			begins &= w.places[t.first.arg]
+			begins &= w.places[g.first.arg]
 		case opClass:
-			begins &= w.class(t.first.arg)
+			begins &= w.class(g.first.arg)
 		}
 		if begins != 0 {
-			w.worth = append(w.worth, attempt{begins, t.program})
+			w.worth = append(w.worth, attempt{begins, g.program})
 		}
 	}
-}
-
-// try runs the programs that are worth it.
-func (w *window) try(dst []match) []match {
+	w.pass = w.pass[:0]
 	for _, a := range w.worth {
 		g := &w.p.programs[a.program]
 		dst = w.locate(dst, g, a.begins, w.run(g.code, a.begins))
@@ -229,12 +250,12 @@ func (w *window) run(code []op, at uint64) uint64 {
 func (w *window) class(c int32) uint64 {
 	f := &w.classes[c]
 	if f.known != w.now {
-		f.known, f.places = w.now, w.fill(&w.p.classes[c])
+		f.known, f.places = w.now, w.takes(&w.p.classes[c])
 	}
 	return f.places
 }
 
-func (w *window) fill(c *class) uint64 {
+func (w *window) takes(c *class) uint64 {
 	places := uint64(0)
 	if !c.number {
 		for _, word := range c.words {
