@@ -183,11 +183,30 @@ type part struct {
 	name, value string
 }
 
+var errLongText = errors.New("the text is longer than 4 MB, which no posting is")
+
+// tooLong reports whether the text is, with all sections.
+func (r *row) tooLong() bool {
+	n := len(r.value[fText])
+	for _, p := range r.sections {
+		n += len(p.value)
+	}
+	return n > maxText
+}
+
+// without is why a record that has a column for the text gives no posting.
+func (r *row) without() error {
+	if r.tooLong() {
+		return errLongText
+	}
+	return errors.New("the text is empty")
+}
+
 // noText is why a record gives no posting.
 func (m *mapping) noText(r *row) error {
 	switch {
 	case r.column[fText].field == fText || len(r.sections) > 0:
-		return errors.New("the text is empty")
+		return r.without()
 	case len(r.all) == 0:
 		return errors.New("the record is empty")
 	}

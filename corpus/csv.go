@@ -296,7 +296,7 @@ func (s *stream) csvRow(t *table, header []string, cols []column) error {
 	}
 	p, ok := s.finish(t.first)
 	if !ok {
-		s.bad(t.first, t.buf, errors.New("the text is empty"))
+		s.bad(t.first, t.buf, r.without())
 		return nil
 	}
 	if note != "" {

@@ -15,7 +15,9 @@ const (
 	// maxRecord is the longest record, or file of one posting, that is read:
 	// far beyond any posting, and what one record may cost in memory.
 	maxRecord = 64 << 20
-	bufSize   = 64 << 10
+	// maxText is the longest text: to parse one costs many times its length.
+	maxText = 4 << 20
+	bufSize = 64 << 10
 )
 
 // Options says how to read. The zero value reads every format that the package
@@ -167,6 +169,9 @@ func torn(err error, line int) error {
 // finish makes a posting of s.row; false means that it holds no text.
 func (s *stream) finish(line int) (Posting, bool) {
 	r := &s.row
+	if r.tooLong() {
+		return Posting{}, false
+	}
 	text := Normalize(unmark(r.value[fText]))
 	if r.column[fText].rank != 0 || text == "" {
 		text = addSections(text, r.sections)

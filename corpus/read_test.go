@@ -243,8 +243,8 @@ func TestReadCompressedAndTorn(t *testing.T) {
 }
 
 func TestReadLongLines(t *testing.T) {
-	long := strings.Repeat("You will lead. ", 10<<20/15)
-	in := `{"text":"` + long + `"}` + "\n" + `{"text":"` + strings.Repeat("x", maxRecord) + `"}` + "\n" + `{"text":"after"}` + "\n"
+	long := strings.Repeat("You will lead. ", maxText/15)
+	in := `{"text":"` + long + `"}` + "\n" + `{"text":"` + long + long + `"}` + "\n" + `{"text":"` + strings.Repeat("x", maxRecord) + `"}` + "\n" + `{"text":"after"}` + "\n"
 	var got []string
 	for p, err := range Read(strings.NewReader(in), "a.jsonl", Auto) {
 		if err != nil {
@@ -253,7 +253,7 @@ func TestReadLongLines(t *testing.T) {
 			got = append(got, fmt.Sprint(len(p.Text)))
 		}
 	}
-	want := fmt.Sprintf("%d; a.jsonl:2: %v; 5", len(strings.TrimSpace(long)), errTooLong)
+	want := fmt.Sprintf("%d; a.jsonl:2: %v; a.jsonl:3: %v; 5", len(strings.TrimSpace(long)), errLongText, errTooLong)
 	if s := strings.Join(got, "; "); s != want {
 		t.Errorf("got %s, want %s", s, want)
 	}

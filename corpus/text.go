@@ -66,6 +66,10 @@ func (s *stream) one(p Posting) {
 		s.bad(0, nil, errors.New("the file holds no text"))
 		return
 	}
+	if len(p.Text) > maxText {
+		s.bad(0, nil, errLongText)
+		return
+	}
 	readLabels(&p)
 	if p.Title == "" {
 		p.Title = firstTitle(p.Text)

@@ -107,5 +107,5 @@ func (s *stream) cellRow(line int, header []string, cols []column, cells []strin
 	if p, ok := s.finish(line); ok {
 		return s.post(p)
 	}
-	return s.bad(line, []byte(strings.Join(cells, "\t")), errors.New("the text is empty"))
+	return s.bad(line, []byte(strings.Join(cells, "\t")), s.row.without())
 }
