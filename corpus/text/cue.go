@@ -16,7 +16,7 @@ type weights [numContent]float32
 // A cueTable holds the weights of cues by their hash. Most words are no cue, so
 // the first look is at one bit of a map that fits into the nearest cache.
 type cueTable struct {
-	bits [1 << 16 / 64]uint64 // by the highest 16 bits of the hash
+	bits [1 << 17 / 64]uint64 // by the highest 17 bits of the hash
 	slot []uint16             // index into cues, 0 where empty: open addressing, at most half full
 	mask uint64
 	cues []cue // from 1
@@ -34,7 +34,7 @@ func (t *cueTable) sum(s weights, cues []uint64) weights {
 	n := 0
 	for _, key := range cues { // without a branch: which are cues cannot be foretold
 		cues[n] = key
-		n += int(t.bits[key>>54] >> (key >> 48 & 63) & 1)
+		n += int(t.bits[key>>53] >> (key >> 47 & 63) & 1)
 	}
 	a, b, c, d, e, f, g, h, k := s[0], s[1], s[2], s[3], s[4], s[5], s[6], s[7], s[8]
 next:
@@ -68,7 +68,7 @@ func newCueTable(cues map[uint64]weights) *cueTable {
 	}
 	t := &cueTable{slot: make([]uint16, size), mask: uint64(size - 1), cues: make([]cue, 1, len(cues)+1)}
 	for h, w := range cues {
-		t.bits[h>>54] |= 1 << (h >> 48 & 63)
+		t.bits[h>>53] |= 1 << (h >> 47 & 63)
 		i := h >> 20 & t.mask
 		for t.slot[i] != 0 {
 			i = (i + 1) & t.mask

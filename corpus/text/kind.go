@@ -38,12 +38,13 @@ type turns struct {
 	gain  [numTurns][numStates][numStates]float32 // the most that the second makes up for the first, as earlier states
 }
 
-// scratch is what labelling needs besides the Document.
+// scratch is what reading needs besides the Document.
 type scratch struct {
 	units []unit
 	cues  []uint64
 	back  [][numStates]state
 	best  []state
+	asked map[string][]int // what punkt said of a stretch of text
 }
 
 // maxPara is the length in bytes from which a line may hold paragraphs that lost

@@ -170,20 +170,43 @@ func (d *Document) resolve(line, start, doubt, last int) int {
 		return start
 	}
 	i := doubt
-	for _, s := range punkt().Tokenize(chunk) {
-		for i < last && int(d.Tokens[i].Start) < from+s.End {
+	for _, stop := range d.scratch.ask(chunk) {
+		for i < last && int(d.Tokens[i].Start) < from+stop {
 			i++
 		}
 		if i >= last {
 			break
 		}
 		// Only where the next word begins as a sentence does, and never inside a token.
-		if i > start && int(d.Tokens[i-1].End) <= from+s.End && opens(d.Text, d.Tokens[i]) && i >= doubt {
+		if i > start && int(d.Tokens[i-1].End) <= from+stop && opens(d.Text, d.Tokens[i]) && i >= doubt {
 			d.sentence(line, start, i)
 			start = i
 		}
 	}
 	return start
+}
+
+// maxAsked is the number of answers of punkt that are kept: employers and lawyers
+// repeat themselves.
+const maxAsked = 1000
+
+// ask returns where punkt ends the sentences of chunk.
+func (w *scratch) ask(chunk string) []int {
+	stops, ok := w.asked[chunk]
+	if ok {
+		return stops
+	}
+	for _, s := range punkt().Tokenize(chunk) {
+		stops = append(stops, s.End)
+	}
+	if w.asked == nil {
+		w.asked = map[string][]int{}
+	}
+	if len(w.asked) == maxAsked {
+		clear(w.asked)
+	}
+	w.asked[strings.Clone(chunk)] = stops
+	return stops
 }
 
 // isCloser reports whether t can follow the end of a sentence without a gap.
