@@ -232,7 +232,7 @@ func TestHostileAnswersEndWithinTheirLimits(t *testing.T) {
 			if p.State != c.state || !strings.Contains(p.Reason, c.reason) {
 				t.Errorf("it is %v: %q, want %v and a reason with %q", p.State, p.Reason, c.state, c.reason)
 			}
-			if took := time.Since(started); took > 5*time.Second {
+			if took := time.Since(started); took > time.Minute {
 				t.Errorf("it took %v", took)
 			}
 			if used > 100<<20 {

@@ -8,6 +8,7 @@ import (
 	"io"
 	"iter"
 	"runtime"
+	"runtime/debug"
 	"strings"
 	"sync/atomic"
 	"syscall"
@@ -171,6 +172,7 @@ func TestFailingWriterEndsTheRun(t *testing.T) {
 }
 
 func TestMemoryDoesNotGrowWithTheInput(t *testing.T) {
+	defer debug.SetGCPercent(debug.SetGCPercent(20)) // near what is in use
 	peak := func(n int) uint64 {
 		var most uint64
 		p := testPipeline(stream(n), io.Discard, func(int) {

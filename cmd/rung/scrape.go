@@ -141,8 +141,8 @@ func (a *app) scrape(ctx context.Context, f *scrapeFlags, args []string) error {
 	defer db.Close()
 	// What is in use at a time is little, so collecting garbage less often costs
 	// little memory and saves a tenth of the time.
-	debug.SetGCPercent(400)
-	debug.SetMemoryLimit(100 << 20)
+	defer debug.SetGCPercent(debug.SetGCPercent(400))
+	defer debug.SetMemoryLimit(debug.SetMemoryLimit(100 << 20))
 	live := a.live(f.progress)
 	c := scrape.Crawler{
 		Store: db, UserAgent: f.userAgent, Delay: orNone(f.delay), Fresh: orNone(f.fresh), Max: f.max, Hosts: f.hosts, PerHost: f.perHost,

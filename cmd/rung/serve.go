@@ -56,8 +56,8 @@ func (a *app) serve(ctx context.Context, f *serveFlags, args []string) error {
 	// A check leaves little behind: collecting garbage less often costs little
 	// memory and saves a fifth of the time under load. A table of many postings
 	// is what the limit is for.
-	debug.SetGCPercent(400)
-	debug.SetMemoryLimit(256 << 20)
+	defer debug.SetGCPercent(debug.SetGCPercent(400))
+	defer debug.SetMemoryLimit(debug.SetMemoryLimit(256 << 20))
 	fetcher := &scrape.Fetcher{}
 	defer fetcher.Close()
 	for _, h := range f.hosts {
