@@ -105,13 +105,7 @@ func ReadResults(path string) iter.Seq2[Result, error] {
 
 // openResults opens a file with a table of verdicts to read it.
 func openResults(path string) (*Store, error) {
-	if _, err := os.Stat(path); err != nil {
-		return nil, err
-	}
-	s, err := open(path, "rw", "PRAGMA query_only=1")
-	if err != nil && !errors.Is(err, ErrLocked) && !errors.Is(err, ErrNotOurs) {
-		s, err = open(path, "ro", "PRAGMA query_only=1")
-	}
+	s, err := openToRead(path)
 	if err != nil {
 		return nil, err
 	}

@@ -90,15 +90,7 @@ func Open(path string) (*Store, error) {
 
 // OpenReader opens a database that exists, to read only.
 func OpenReader(path string) (*Store, error) {
-	if _, err := os.Stat(path); err != nil {
-		return nil, err
-	}
-	// A database whose crawl was killed has to be recovered, which writes; in a
-	// folder that cannot be written, plain reading is the best that can be done.
-	s, err := open(path, "rw", "PRAGMA query_only=1")
-	if err != nil && !errors.Is(err, ErrLocked) && !errors.Is(err, ErrNotOurs) {
-		s, err = open(path, "ro", "PRAGMA query_only=1")
-	}
+	s, err := openToRead(path)
 	if err != nil {
 		return nil, err
 	}
@@ -111,6 +103,20 @@ func OpenReader(path string) (*Store, error) {
 		return nil, err
 	}
 	return s, nil
+}
+
+// openToRead opens a file that exists, whatever tables it holds.
+func openToRead(path string) (*Store, error) {
+	if _, err := os.Stat(path); err != nil {
+		return nil, err
+	}
+	// A database whose crawl was killed has to be recovered, which writes; in a
+	// folder that cannot be written, plain reading is the best that can be done.
+	s, err := open(path, "rw", "PRAGMA query_only=1")
+	if err != nil && !errors.Is(err, ErrLocked) && !errors.Is(err, ErrNotOurs) {
+		s, err = open(path, "ro", "PRAGMA query_only=1")
+	}
+	return s, err
 }
 
 func notVersion(path string, n int) error {

@@ -1,0 +1,203 @@
+package store
+
+import (
+	"crypto/sha256"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"iter"
+	"maps"
+	"time"
+
+	"rung/corpus"
+)
+
+// Posting is a posting with its history.
+type Posting struct {
+	corpus.Posting
+	ValidThrough time.Time         // zero when not stated
+	Details      map[string]string // further fields by name: "pay", "workplace"
+	Origin       map[string]string // where each field came from, by name
+	SimHash      uint64
+	Listing      string // the source that it was found by
+
+	FirstSeen, LastSeen time.Time
+	Changed             time.Time // zero: never
+	Gone                time.Time // zero: not known to be gone
+	GoneReason          string
+	Near                corpus.ID // first posting, by ID, with nearly the same text; empty: none
+}
+
+// hash is of all that makes a change.
+func (p *Posting) hash(details string) []byte {
+	fields := [...]string{p.URL, p.Company, p.Title, p.Location, p.Posting.Text, details}
+	room := rooms.Get().(*[]byte)
+	defer freeRoom(room)
+	b := (*room)[:0]
+	for _, f := range fields {
+		b = append(append(b, f...), 0)
+	}
+	*room = b
+	h := sha256.Sum256(b)
+	return h[:16]
+}
+
+// encode is JSON with sorted keys; "" for nothing.
+func encode(v any) string {
+	b, err := json.Marshal(v)
+	if err != nil || string(b) == "null" || string(b) == "{}" || string(b) == "[]" {
+		return "" // strings always can be written
+	}
+	return string(b)
+}
+
+const postingColumns = `id, source, url, company, title, location, posted, valid_through, text, details, origin, notes, simhash, first_seen, last_seen, changed, gone, gone_reason, near`
+
+func scanPosting(r scanner, p *Posting) error {
+	var details, origin, notes string
+	var posted, valid, simhash, first, last, changed, gone int64
+	if err := r.Scan(&p.ID, &p.Listing, &p.URL, &p.Company, &p.Title, &p.Location, &posted, &valid, &p.Posting.Text, &details, &origin, &notes,
+		&simhash, &first, &last, &changed, &gone, &p.GoneReason, &p.Near); err != nil {
+		return err
+	}
+	for _, f := range []struct {
+		s  string
+		to any
+	}{{details, &p.Details}, {origin, &p.Origin}, {notes, &p.Notes}} {
+		if f.s != "" {
+			if err := json.Unmarshal([]byte(f.s), f.to); err != nil {
+				return err
+			}
+		}
+	}
+	p.Posted, p.ValidThrough, p.SimHash = at(posted), at(valid), uint64(simhash)
+	p.FirstSeen, p.LastSeen, p.Changed, p.Gone = at(first), at(last), at(changed), at(gone)
+	p.Fetched, p.Source = p.LastSeen, p.URL
+	return nil
+}
+
+// Postings gives every posting, gone ones too, in the order of their IDs. An
+// error is the last value.
+func (s *Store) Postings() iter.Seq2[Posting, error] {
+	return func(yield func(Posting, error) bool) {
+		for last := ""; ; {
+			var some []Posting
+			err := s.run(func() error {
+				some = some[:0]
+				return s.each(func(r scanner) error {
+					var p Posting
+					err := scanPosting(r, &p)
+					some = append(some, p)
+					return err
+				}, "SELECT "+postingColumns+" FROM posting WHERE id > ? ORDER BY id LIMIT 128", last)
+			})
+			if err != nil {
+				yield(Posting{}, err)
+				return
+			}
+			if len(some) == 0 {
+				return
+			}
+			for _, p := range some {
+				if !yield(p, nil) {
+					return
+				}
+			}
+			last = string(some[len(some)-1].ID)
+		}
+	}
+}
+
+// ErrNoPosting says that there is no posting of an ID.
+var ErrNoPosting = errors.New("no such posting")
+
+// Posting gives the posting of an ID; without one the error is ErrNoPosting.
+func (s *Store) Posting(id corpus.ID) (p Posting, err error) {
+	err = s.run(func() error { return scanPosting(s.row("SELECT "+postingColumns+" FROM posting WHERE id = ?", id), &p) })
+	if errors.Is(err, sql.ErrNoRows) {
+		err = fmt.Errorf("%s: %q: %w", s.path, id, ErrNoPosting)
+	}
+	return p, err
+}
+
+// Change is what a posting was before it changed.
+type Change struct {
+	Posting           corpus.ID
+	At                time.Time
+	Diff, Title, Text string
+}
+
+// Changes returns the changes of a posting, oldest first.
+func (s *Store) Changes(id corpus.ID) (changes []Change, err error) {
+	err = s.run(func() error {
+		changes = changes[:0]
+		return s.each(func(r scanner) error {
+			c := Change{Posting: id}
+			var when int64
+			err := r.Scan(&when, &c.Diff, &c.Title, &c.Text)
+			c.At = at(when)
+			changes = append(changes, c)
+			return err
+		}, "SELECT at, diff, title, text FROM change WHERE posting = ? ORDER BY at", string(id))
+	})
+	return changes, err
+}
+
+// Expire marks the postings whose last day lies before now.
+func (s *Store) Expire(now time.Time) (gone int, err error) {
+	err = s.run(func() error {
+		r, err := s.exec("UPDATE posting SET gone = ?, gone_reason = ? WHERE gone = 0 AND valid_through > 0 AND valid_through < ?", ms(now), Expired, ms(now))
+		if err != nil {
+			return err
+		}
+		n, _ := r.RowsAffected() // SQLite's driver always knows
+		gone = int(n)
+		return nil
+	})
+	return gone, err
+}
+
+// Fingerprints returns what tells near-duplicates of every posting with a text.
+func (s *Store) Fingerprints() (prints []corpus.Fingerprint, err error) {
+	err = s.run(func() error {
+		prints = prints[:0]
+		return s.each(func(r scanner) error {
+			var p corpus.Fingerprint
+			var hash int64
+			var title string
+			err := r.Scan(&p.ID, &hash, &title)
+			p.Hash, p.Rank = uint64(hash), corpus.RankWords(title)
+			prints = append(prints, p)
+			return err
+		}, "SELECT id, simhash, title FROM posting WHERE text <> ''")
+	})
+	return prints, err
+}
+
+// Link sets the near-duplicate of every posting: the value for its ID, or none.
+func (s *Store) Link(near map[corpus.ID]corpus.ID) error {
+	return s.run(func() error {
+		changed := map[corpus.ID]corpus.ID{}
+		maps.Copy(changed, near)
+		err := s.each(func(r scanner) error {
+			var id, other corpus.ID
+			err := r.Scan(&id, &other)
+			if near[id] == other {
+				delete(changed, id)
+			} else {
+				changed[id] = near[id]
+			}
+			return err
+		}, "SELECT id, near FROM posting WHERE near <> ''")
+		if err != nil {
+			return err
+		}
+		for id, other := range changed {
+			if _, err := s.exec("UPDATE posting SET near = ? WHERE id = ?", string(other), string(id)); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
