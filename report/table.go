@@ -103,19 +103,29 @@ func reasonsCell(text string, v *classify.Verdict) string {
 	var b []byte
 	for i := range v.Reasons {
 		r := &v.Reasons[i]
-		if i > 0 {
-			b = append(b, "; "...)
-		}
-		b = append(b, r.Rule...)
-		b = append(b, ' ')
-		b = appendFloat(b, r.Contribution())
+		words := ""
 		if len(r.Evidence) > 0 {
-			b = append(b, " “"...)
-			b = appendClean(b, quote(text, r.Evidence[0].Span))
-			b = append(b, "”"...)
+			words = quote(text, r.Evidence[0].Span)
 		}
+		b = appendReason(b, r.Rule, r.Contribution(), words)
 	}
 	return string(b)
+}
+
+// appendReason appends one reason to those of its cell.
+func appendReason(b []byte, rule string, contribution float64, words string) []byte {
+	if len(b) > 0 {
+		b = append(b, "; "...)
+	}
+	b = append(b, rule...)
+	b = append(b, ' ')
+	b = appendFloat(b, contribution)
+	if words != "" {
+		b = append(b, " “"...)
+		b = appendClean(b, words)
+		b = append(b, "”"...)
+	}
+	return b
 }
 
 // appendCell appends s, cleaned, as one cell.

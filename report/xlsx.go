@@ -128,22 +128,16 @@ func (x *xlsxWriter) Close() error {
 	return x.err
 }
 
-// reasons are the cell of reasonsCell.
+// reasons are the cell of reasonsCell, of numbers that are rounded already.
 func (r *Record) reasons() string {
 	var b []byte
 	for i := range r.Reasons {
 		reason := &r.Reasons[i]
-		if i > 0 {
-			b = append(b, "; "...)
-		}
-		b = append(b, reason.Rule...)
-		b = append(b, ' ')
-		b = appendFloat(b, reason.Weight*reason.Value)
+		words := ""
 		if len(reason.Evidence) > 0 {
-			b = append(b, " “"...)
-			b = appendClean(b, reason.Evidence[0].Quote)
-			b = append(b, "”"...)
+			words = reason.Evidence[0].Quote
 		}
+		b = appendReason(b, reason.Rule, reason.Weight*reason.Value, words)
 	}
 	return string(b)
 }
