@@ -8,25 +8,9 @@ import (
 	"io"
 	"strings"
 	"testing"
-)
 
-// file is a PDF of numbered objects.
-func file(list ...string) []byte {
-	var b bytes.Buffer
-	b.WriteString("%PDF-1.4\n")
-	var at []int
-	for i, o := range list {
-		at = append(at, b.Len())
-		fmt.Fprintf(&b, "%d 0 obj\n%s\nendobj\n", i+1, o)
-	}
-	start := b.Len()
-	fmt.Fprintf(&b, "xref\n0 %d\n0000000000 65535 f \n", len(at)+1)
-	for _, n := range at {
-		fmt.Fprintf(&b, "%010d 00000 n \n", n)
-	}
-	fmt.Fprintf(&b, "trailer\n<</Root 1 0 R/Size %d>>\nstartxref\n%d\n%%%%EOF\n", len(at)+1, start)
-	return b.Bytes()
-}
+	"rung/corpus/paper/papertest"
+)
 
 func stream(head, s string) string {
 	return fmt.Sprintf("<<%s/Length %d>>\nstream\n%s\nendstream", head, len(s), s)
@@ -54,7 +38,7 @@ func pages(draw ...string) []byte {
 		list[len(list)-1] = stream("/Filter/FlateDecode", packed(d))
 	}
 	list[1] = fmt.Sprintf("<</Type/Pages/Kids[%s]/Count %d>>", kids, len(draw))
-	return file(list...)
+	return papertest.PDF(list...)
 }
 
 // set is the drawing of lines from (72, y) down, 12 apart, of 10 each.
@@ -101,7 +85,7 @@ func TestPDFGoesOnOverPages(t *testing.T) {
 
 func TestPDFSaysWhatIsWrong(t *testing.T) {
 	good := pages(set(700, "Lead"))
-	mute := file("<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>", "<</Type/Page/Parent 2 0 R/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>",
+	mute := papertest.PDF("<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>", "<</Type/Page/Parent 2 0 R/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>",
 		stream("", set(700, "Lead")), "<</Type/Font/Subtype/Type0/Encoding/Identity-H>>")
 	for _, c := range []struct {
 		name string
@@ -113,12 +97,12 @@ func TestPDFSaysWhatIsWrong(t *testing.T) {
 		{"cut short", good[:len(good)/2], "the file is cut short"},
 		{"too many objects", bytes.Replace(good, []byte("/Size "), []byte("/Size 99999999"), 1), "the file is damaged: it counts"},
 		{"too many pages", pages(make([]string, maxPages+1)...), "more than 200 pages"},
-		{"pages within themselves", file("<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[2 0 R 2 0 R]/Count 1>>"), "the file is damaged: reading it does not end"},
-		{"no page", file("<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[]/Count 0>>"), "the file is damaged: it has no page"},
+		{"pages within themselves", papertest.PDF("<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[2 0 R 2 0 R]/Count 1>>"), "the file is damaged: reading it does not end"},
+		{"no page", papertest.PDF("<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[]/Count 0>>"), "the file is damaged: it has no page"},
 		{"encrypted", bytes.Replace(good, []byte("/Root"), []byte("/Encrypt<</Filter/Odd/V 9>>/ID[(a)(b)]/Root"), 1), "the file is encrypted"},
 		{"a stream that inflates", pages(strings.Repeat(" ", maxPart+1)), "pages of more than 32 MB"},
-		{"objects that do not end", append(file("<</Type/Catalog>>", stream("/Type/ObjStm/N 1/First 4/Filter/FlateDecode", packed("5 0 <4"))), ' '), "the file is damaged: a stream of objects does not end"},
-		{"a form in itself", file("<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>", "<</Type/Page/Parent 2 0 R/Contents 4 0 R/Resources<</XObject<</X 5 0 R>>>>>>",
+		{"objects that do not end", append(papertest.PDF("<</Type/Catalog>>", stream("/Type/ObjStm/N 1/First 4/Filter/FlateDecode", packed("5 0 <4"))), ' '), "the file is damaged: a stream of objects does not end"},
+		{"a form in itself", papertest.PDF("<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>", "<</Type/Page/Parent 2 0 R/Contents 4 0 R/Resources<</XObject<</X 5 0 R>>>>>>",
 			stream("", "/X Do"), stream("/Subtype/Form/Resources<</XObject<</X 5 0 R>>>>", "/X Do /X Do")), "the file holds no text"},
 	} {
 		got, err := PDF(c.in)
@@ -212,7 +196,7 @@ func TestDOCXSaysWhatIsWrong(t *testing.T) {
 // FuzzPDF and FuzzDOCX read anything: no panic, an end, a text or an error.
 func FuzzPDF(f *testing.F) {
 	f.Add(pages(set(700, "Lead", "\x95 Own")), uint16(0), byte(0))
-	f.Add(file("<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>", "<</Type/Page/Parent 2 0 R/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>",
+	f.Add(papertest.PDF("<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>", "<</Type/Page/Parent 2 0 R/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>",
 		stream("", set(700, "Lead")), "<</Type/Font/Subtype/Type0/Encoding/Identity-H/ToUnicode 6 0 R>>",
 		stream("", "1 begincodespacerange <00> <ff> endcodespacerange 1 beginbfrange <00> <ff> <0000> endbfrange")), uint16(300), byte(1))
 	f.Fuzz(func(t *testing.T, b []byte, at uint16, x byte) {

@@ -17,6 +17,8 @@ import (
 	"testing"
 	"testing/iotest"
 	"time"
+
+	"rung/corpus/paper/papertest"
 )
 
 func TestNamesUnderWhichTheServerAnswers(t *testing.T) {
@@ -304,32 +306,21 @@ func docx(paragraphs string) string {
 
 // pdf is a document of n pages, all of the same content.
 func pdf(n int) string {
-	var b strings.Builder
-	var at []int
-	object := func(format string, args ...any) {
-		at = append(at, b.Len())
-		fmt.Fprintf(&b, "%d 0 obj\n"+format+"\nendobj\n", append([]any{len(at)}, args...)...)
-	}
-	b.WriteString("%PDF-1.4\n")
-	object("<</Type/Catalog/Pages 2 0 R>>")
 	var kids strings.Builder
 	for i := range n {
 		fmt.Fprintf(&kids, "%d 0 R ", i+5)
 	}
-	object("<</Type/Pages/Count %d/Kids[%s]>>", n, kids.String())
-	object("<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>")
-	stream := "BT /F1 12 Tf 72 700 Td (You will lead the engineers of one team.) Tj ET"
-	object("<</Length %d>>stream\n%s\nendstream", len(stream), stream)
+	const stream = "BT /F1 12 Tf 72 700 Td (You will lead the engineers of one team.) Tj ET"
+	objects := []string{
+		"<</Type/Catalog/Pages 2 0 R>>",
+		fmt.Sprintf("<</Type/Pages/Count %d/Kids[%s]>>", n, kids.String()),
+		"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+		fmt.Sprintf("<</Length %d>>stream\n%s\nendstream", len(stream), stream),
+	}
 	for range n {
-		object("<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Resources<</Font<</F1 3 0 R>>>>/Contents 4 0 R>>")
+		objects = append(objects, "<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Resources<</Font<</F1 3 0 R>>>>/Contents 4 0 R>>")
 	}
-	xref := b.Len()
-	fmt.Fprintf(&b, "xref\n0 %d\n0000000000 65535 f \n", len(at)+1)
-	for _, o := range at {
-		fmt.Fprintf(&b, "%010d 00000 n \n", o)
-	}
-	fmt.Fprintf(&b, "trailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n", len(at)+1, xref)
-	return b.String()
+	return string(papertest.PDF(objects...))
 }
 
 func TestMarkupIsShownAndNeverRun(t *testing.T) {
