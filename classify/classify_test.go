@@ -311,3 +311,26 @@ func FuzzReadModel(f *testing.F) {
 		}
 	})
 }
+
+func TestAbstaining(t *testing.T) {
+	for _, c := range []struct {
+		name        string
+		level       Level
+		probability float64
+		least       float64
+		want        Level
+	}{
+		{"sure enough of VP", VP, 0.9, 0.8, VP},
+		{"not sure enough of VP", VP, 0.7, 0.8, Unsure},
+		{"sure enough of Director", Director, 0.1, 0.8, Director},
+		{"not sure enough of Director", Director, 0.3, 0.8, Unsure},
+		{"another kind of job stays so", Neither, 0.5, 0.8, Neither},
+		{"nothing asked", VP, 0.6, 0, VP},
+	} {
+		v := Verdict{Level: c.level, Probability: c.probability, Agreement: Agrees}
+		v.Abstain(c.least)
+		if v.Level != c.want || (v.Level != c.level) != (v.Agreement == Unclear) {
+			t.Errorf("%s: %v, %v", c.name, v.Level, v.Agreement)
+		}
+	}
+}

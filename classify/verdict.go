@@ -106,3 +106,14 @@ type Verdict struct {
 	Lexicon     string         // hash of the rules
 	Doc         *text.Document `json:"-"` // the parsed text that the spans point into
 }
+
+// Abstain makes a verdict unsure whose level is less probable than least, 0 to 1.
+func (v *Verdict) Abstain(least float64) {
+	p := v.Probability
+	if v.Level == Director {
+		p = 1 - p
+	}
+	if (v.Level == VP || v.Level == Director) && p < least {
+		v.Level, v.Agreement = Unsure, Unclear
+	}
+}

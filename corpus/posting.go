@@ -5,8 +5,11 @@
 package corpus
 
 import (
+	"encoding/json"
 	"fmt"
+	"strconv"
 	"time"
+	"unicode/utf8"
 )
 
 // ID names a posting for good: "board/company/number" where the source has
@@ -44,3 +47,24 @@ func (e *LineError) Error() string {
 }
 
 func (e *LineError) Unwrap() error { return e.Err }
+
+// MarshalJSON is how a quarantine keeps the record, one object a line: "source"
+// (file:line), "reason", and "record" as it stood, or "record_base64" where it is
+// not UTF-8.
+func (e *LineError) MarshalJSON() ([]byte, error) {
+	kept := struct {
+		Source string `json:"source"`
+		Reason string `json:"reason"`
+		Record string `json:"record,omitempty"`
+		Bytes  []byte `json:"record_base64,omitempty"`
+	}{Source: e.File, Reason: e.Err.Error()}
+	if e.Line > 0 {
+		kept.Source += ":" + strconv.Itoa(e.Line)
+	}
+	if utf8.Valid(e.Raw) {
+		kept.Record = string(e.Raw)
+	} else {
+		kept.Bytes = e.Raw
+	}
+	return json.Marshal(kept)
+}

@@ -5,8 +5,6 @@ import (
 	"crypto/rand"
 	"encoding/json"
 	"errors"
-	"strconv"
-	"unicode/utf8"
 
 	"rung/classify"
 	"rung/corpus"
@@ -74,13 +72,17 @@ func (f *classifyFn) ProcessElement(ctx context.Context, u unit, counts func(*li
 			if err := bad.open(ctx); err != nil {
 				return err
 			}
-			if err := bad.write(deadLetter(line)); err != nil {
+			kept, err := json.Marshal(line)
+			if err != nil {
+				return err
+			}
+			if err := bad.write(append(kept, '\n')); err != nil {
 				return err
 			}
 			continue
 		}
 		v := f.classifier.ClassifyTop(p, f.Job.Explain)
-		abstain(&v, f.Job.Least)
+		v.Abstain(f.Job.Least)
 		tally.Add(&v)
 		row = f.format.Row(row[:0], p, &v)
 		if err := rows.write(row); err != nil {
@@ -95,42 +97,4 @@ func (f *classifyFn) ProcessElement(ctx context.Context, u unit, counts func(*li
 	}
 	emit(s)
 	return nil
-}
-
-// abstain makes a verdict unsure whose level is less probable than least, as
-// rung classify --min-probability does.
-func abstain(v *classify.Verdict, least float64) {
-	p := v.Probability
-	if v.Level == classify.Director {
-		p = 1 - p
-	}
-	if (v.Level == classify.VP || v.Level == classify.Director) && p < least {
-		v.Level, v.Agreement = classify.Unsure, classify.Unclear
-	}
-}
-
-// record is one line of the files of bad records, as rung classify --quarantine
-// writes it.
-type record struct {
-	Source string `json:"source"`                  // file:line
-	Reason string `json:"reason"`                  //
-	Record string `json:"record,omitempty"`        // as it stood
-	Bytes  []byte `json:"record_base64,omitempty"` // instead, where the record is not UTF-8
-}
-
-func deadLetter(line *corpus.LineError) []byte {
-	r := record{Source: line.File, Reason: line.Err.Error()}
-	if line.Line > 0 {
-		r.Source += ":" + strconv.Itoa(line.Line)
-	}
-	if utf8.Valid(line.Raw) {
-		r.Record = string(line.Raw)
-	} else {
-		r.Bytes = line.Raw
-	}
-	b, err := json.Marshal(r)
-	if err != nil {
-		panic(err) // strings
-	}
-	return append(b, '\n')
 }

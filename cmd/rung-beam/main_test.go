@@ -121,7 +121,11 @@ func onePass(args ...string) (rows, bad []byte, tally report.Tally) {
 	for p, err := range (corpus.Options{}).Files(args) {
 		var line *corpus.LineError
 		if errors.As(err, &line) {
-			bad = append(bad, deadLetter(line)...)
+			kept, err := json.Marshal(line)
+			if err != nil {
+				panic(err) // strings
+			}
+			bad = append(append(bad, kept...), '\n')
 			tally.Skip(1)
 			continue
 		}

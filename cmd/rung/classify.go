@@ -140,7 +140,7 @@ func (a *app) classify(ctx context.Context, f *classifyFlags, args []string) err
 				p := &ch.postings[i]
 				v := known.verdict(p, func() classify.Verdict {
 					v := c.ClassifyIn(repeats, *p, f.explain)
-					abstain(&v, f.least)
+					v.Abstain(f.least)
 					return v
 				})
 				ch.levels = append(ch.levels, v.Level)
@@ -184,15 +184,4 @@ func readRepeats(src *sources, args []string, limit int) (*classify.Boilerplate,
 		}
 	}
 	return repeats, nil
-}
-
-// abstain makes a verdict unsure whose level is less probable than least.
-func abstain(v *classify.Verdict, least float64) {
-	p := v.Probability
-	if v.Level == classify.Director {
-		p = 1 - p
-	}
-	if (v.Level == classify.VP || v.Level == classify.Director) && p < least {
-		v.Level, v.Agreement = classify.Unsure, classify.Unclear
-	}
 }

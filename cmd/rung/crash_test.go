@@ -258,7 +258,7 @@ func TestDamagedRecordsGoToQuarantine(t *testing.T) {
 	}
 	kept, _ := os.ReadFile(bad)
 	for line := range strings.Lines(string(kept)) {
-		var r record
+		var r struct{ Source, Reason, Record string }
 		if err := json.Unmarshal([]byte(line), &r); err != nil || r.Reason == "" || want[r.Source] != r.Record {
 			t.Fatalf("quarantine %q: %v, want %q", line, err, want[r.Source])
 		}

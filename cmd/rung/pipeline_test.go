@@ -191,29 +191,6 @@ func TestMemoryDoesNotGrowWithTheInput(t *testing.T) {
 	}
 }
 
-func TestAbstaining(t *testing.T) {
-	for _, c := range []struct {
-		name        string
-		level       classify.Level
-		probability float64
-		least       float64
-		want        classify.Level
-	}{
-		{"sure enough of VP", classify.VP, 0.9, 0.8, classify.VP},
-		{"not sure enough of VP", classify.VP, 0.7, 0.8, classify.Unsure},
-		{"sure enough of Director", classify.Director, 0.1, 0.8, classify.Director},
-		{"not sure enough of Director", classify.Director, 0.3, 0.8, classify.Unsure},
-		{"another kind of job stays so", classify.Neither, 0.5, 0.8, classify.Neither},
-		{"nothing asked", classify.VP, 0.6, 0, classify.VP},
-	} {
-		v := classify.Verdict{Level: c.level, Probability: c.probability, Agreement: classify.Agrees}
-		abstain(&v, c.least)
-		if v.Level != c.want || (v.Level != c.level) != (v.Agreement == classify.Unclear) {
-			t.Errorf("%s: %v, %v", c.name, v.Level, v.Agreement)
-		}
-	}
-}
-
 func BenchmarkPipeline(b *testing.B) {
 	var postings []corpus.Posting
 	size := 0

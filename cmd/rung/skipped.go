@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"unicode/utf8"
 
 	"rung/corpus"
 )
@@ -22,30 +21,11 @@ type skipped struct {
 // toldSkipped is how many skipped records are named; all are counted.
 const toldSkipped = 20
 
-// record is one line of the quarantine file.
-type record struct {
-	Source string `json:"source"`                  // file:line
-	Reason string `json:"reason"`                  //
-	Record string `json:"record,omitempty"`        // as it stood
-	Bytes  []byte `json:"record_base64,omitempty"` // instead, where the record is not UTF-8
-}
-
 func (s *skipped) add(err error) error {
 	s.n++
-	r := record{Reason: err.Error()}
-	var line *corpus.LineError
-	if errors.As(err, &line) {
-		r = record{Source: line.File, Reason: line.Err.Error()}
-		if utf8.Valid(line.Raw) {
-			r.Record = string(line.Raw)
-		} else {
-			r.Bytes = line.Raw
-		}
-		if line.Line > 0 {
-			r.Source = fmt.Sprintf("%s:%d", line.File, line.Line)
-		} else {
-			s.whole = err
-		}
+	line := &corpus.LineError{Err: err}
+	if errors.As(err, &line) && line.Line == 0 {
+		s.whole = err
 	}
 	if s.n == 1 && s.whole != nil {
 		s.held = err
@@ -58,7 +38,7 @@ func (s *skipped) add(err error) error {
 	if s.quarantine == nil {
 		return nil
 	}
-	b, err := json.Marshal(r)
+	b, err := json.Marshal(line)
 	if err != nil {
 		return err
 	}
