@@ -54,18 +54,10 @@ func (o *opened) Close() error {
 // with the next file.
 func (o Options) Files(args []string) iter.Seq2[Posting, error] {
 	return func(yield func(Posting, error) bool) {
-		if said := o.Said; said != nil { // once for all files, not once a file
-			told := map[string]bool{}
-			o.Said = func(s string) {
-				if !told[s] {
-					told[s] = true
-					said(s)
-				}
-			}
-		}
+		o := o.SayOnce() // not once a file
 		done := map[string]bool{}
 		for _, arg := range args {
-			for path, err := range expand(arg) {
+			for path, err := range Expand(arg) {
 				if err != nil {
 					if !yield(Posting{}, &LineError{File: arg, Err: err}) {
 						return
@@ -112,8 +104,24 @@ func (o Options) file(path string, yield func(Posting, error) bool) bool {
 	return true
 }
 
-// expand gives the files that an argument stands for.
-func expand(arg string) iter.Seq2[string, error] {
+// SayOnce returns the options with a Said that is told everything once only,
+// however many files are read with them.
+func (o Options) SayOnce() Options {
+	if said := o.Said; said != nil {
+		told := map[string]bool{}
+		o.Said = func(s string) {
+			if !told[s] {
+				told[s] = true
+				said(s)
+			}
+		}
+	}
+	return o
+}
+
+// Expand gives the files that an argument of Files stands for. What cannot be
+// listed is an error, and the others follow.
+func Expand(arg string) iter.Seq2[string, error] {
 	return func(yield func(string, error) bool) {
 		info, err := os.Stat(arg)
 		switch {

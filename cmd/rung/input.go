@@ -3,7 +3,6 @@ package main
 import (
 	"errors"
 	"fmt"
-	"io/fs"
 	"iter"
 	"os"
 	"path/filepath"
@@ -94,17 +93,8 @@ func (a *app) sources(f *inputFlags, args []string) (*sources, error) {
 	if err != nil || !slices.Contains(inputFormats, f.from) {
 		return nil, withHint(fmt.Errorf("reading the flags: --from %q is not read", f.from), "it takes "+strings.Join(inputFormats, ", ")+"; left out, the format is seen from the content")
 	}
-	s := &sources{opt: f.opt, stdin: a.stdin, ctx: a.ctx}
+	s := &sources{opt: f.opt.SayOnce(), stdin: a.stdin, ctx: a.ctx}
 	s.opt.Format = format
-	if said := s.opt.Said; said != nil { // once for all files, not once a file
-		told := map[string]bool{}
-		s.opt.Said = func(what string) {
-			if !told[what] {
-				told[what] = true
-				said(what)
-			}
-		}
-	}
 	seen := map[string]bool{}
 	for _, arg := range args {
 		for _, name := range below(arg) {
@@ -126,31 +116,18 @@ func (a *app) sources(f *inputFlags, args []string) (*sources, error) {
 	return s, nil
 }
 
-// below lists the files of a folder and of all below it, sorted, without what
-// is hidden; links to folders are not followed, since they may lead back. What
-// cannot be listed, or is no folder, is given back: reading it tells why.
+// below lists the files of a folder and of all below it. What cannot be listed,
+// or is no folder, is given back: reading it tells why.
 func below(name string) []string {
 	if info, err := os.Stat(name); err != nil || !info.IsDir() {
 		return []string{name}
 	}
 	var files []string
-	err := filepath.WalkDir(name, func(path string, d fs.DirEntry, err error) error {
+	for path, err := range corpus.Expand(name) {
 		if err != nil {
-			return err
+			return []string{name}
 		}
-		if strings.HasPrefix(d.Name(), ".") && path != name {
-			if d.IsDir() {
-				return fs.SkipDir
-			}
-			return nil
-		}
-		if info, err := os.Stat(path); !d.IsDir() && (err != nil || info.Mode().IsRegular()) {
-			files = append(files, path)
-		}
-		return nil
-	})
-	if err != nil || len(files) == 0 {
-		return []string{name}
+		files = append(files, path)
 	}
 	return files
 }
