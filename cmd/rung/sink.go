@@ -99,8 +99,23 @@ type recordSink struct {
 
 func (s *recordSink) write(c *chunk, from, to int) error { return s.records.Write(c.records[from:to]) }
 func (s *recordSink) mark(position) error                { return nil }
-func (s *recordSink) finish(position) error              { return s.records.Close() }
-func (s *recordSink) abort(bool)                         { s.output.abort() }
+
+func (s *recordSink) finish(position) error {
+	err := s.records.Close()
+	s.records = nil
+	return err
+}
+
+// abort closes the records too, for what they keep elsewhere; what they write at
+// their end would look like a whole file.
+func (s *recordSink) abort(bool) {
+	if s.records != nil {
+		s.Writer = io.Discard
+		s.records.Close()
+		s.records = nil
+	}
+	s.output.abort()
+}
 
 // partSink writes text to a part file beside its place, with a journal of how
 // far it surely came, so that a run that died goes on there.
