@@ -127,8 +127,11 @@ func (b *builder) finish(rules []*Rule) *patterns {
 	for i := range p.programs {
 		for k := range p.programs[i].code {
 			o := &p.programs[i].code[k]
-			if c := &p.classes[o.arg]; o.code == opClass && len(c.words) == 1 {
-				*o = op{opWord, o.fail, c.words[0]}
+			if o.code != opClass {
+				continue
+			}
+			if words := p.classes[o.arg].words; len(words) == 1 {
+				*o = op{opWord, o.fail, words[0]}
 			}
 		}
 		code = append(code, p.programs[i].code...)
