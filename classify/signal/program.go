@@ -3,6 +3,7 @@ package signal
 import (
 	"cmp"
 	_ "embed"
+	"encoding/binary"
 	"fmt"
 	"math"
 	"slices"
@@ -156,6 +157,7 @@ type builder struct {
 	names    map[string]int32 // of the classes
 	classes  []class          // without their words
 	spelling [][]string       // the words of the classes
+	one      []anyOf          // by class: one of its words or numbers
 	common   map[string]float64
 }
 
@@ -164,6 +166,7 @@ type anyOf struct {
 	words  []string // sorted
 	number bool     // or it holds a number
 	share  float64  // how often one of them occurs
+	name   string   // tells the set from others
 }
 
 // add compiles a pattern.
@@ -201,17 +204,27 @@ func (b *builder) program(n node, a accept, kinds uint16) error {
 		return fmt.Errorf("the pattern has %d parts: make its groups smaller", len(p.code))
 	}
 	fail(p.code, 0, len(p.code))
-	name := fmt.Sprint(a.phase(), p.kinds, p.code)
-	if a.use == useUnless {
-		name += fmt.Sprint(a.rule)
-	}
-	if i, ok := b.same[name]; ok {
+	if i, ok := b.same[p.name()]; ok {
 		b.programs[i].accepts = append(b.programs[i].accepts, a)
 		return nil
 	}
-	b.same[name] = int32(len(b.programs))
+	b.same[p.name()] = int32(len(b.programs))
 	b.programs, b.needs = append(b.programs, p), append(b.needs, b.need(n))
 	return nil
+}
+
+// name tells a program of one use from those that do or serve anything else.
+func (p *program) name() string {
+	a := p.accepts[0]
+	name := []byte{byte(a.phase()), byte(p.kinds >> 8)}
+	if a.use == useUnless {
+		name = binary.AppendVarint(name, int64(a.rule))
+	}
+	for _, o := range p.code {
+		name = binary.AppendVarint(append(name, byte(o.code)), int64(o.fail))
+		name = binary.AppendVarint(name, int64(o.arg))
+	}
+	return string(name)
 }
 
 // maxWays is the number of programs that a pattern is made into at most.
@@ -296,8 +309,13 @@ func fail(code []op, from, to int) {
 func (b *builder) class(leaf node) int32 {
 	var c class
 	var spelling []string
+	var name string
 	switch n := leaf.(type) {
 	case words:
+		name = strings.Join(n, " ")
+		if i, ok := b.names[name]; ok { // a set stands in many patterns
+			return i
+		}
 		for _, w := range n {
 			spelling = append(spelling, canonical(w))
 		}
@@ -305,14 +323,20 @@ func (b *builder) class(leaf node) int32 {
 		spelling = slices.Compact(spelling)
 	case number:
 		c = class{number: true, low: n.low, high: n.high}
+		name = fmt.Sprintf("{%g %g}", n.low, n.high)
 	}
-	name := fmt.Sprint(c, spelling)
-	i, ok := b.names[name]
+	sorted := name
+	if !c.number {
+		sorted = strings.Join(spelling, " ")
+	}
+	i, ok := b.names[sorted]
 	if !ok {
 		i = int32(len(b.classes))
-		b.names[name] = i
+		b.names[sorted] = i
 		b.classes, b.spelling = append(b.classes, c), append(b.spelling, spelling)
+		b.one = append(b.one, b.anyOf(spelling, c.number))
 	}
+	b.names[name] = i
 	return i
 }
 
@@ -321,10 +345,8 @@ func (b *builder) class(leaf node) int32 {
 func (b *builder) need(n node) []anyOf {
 	var out []anyOf
 	switch n := n.(type) {
-	case words:
-		return []anyOf{b.anyOf(b.spelling[b.class(n)], false)}
-	case number:
-		return []anyOf{b.anyOf(nil, true)}
+	case words, number:
+		return []anyOf{b.one[b.class(n)]}
 	case seq:
 		for _, m := range n {
 			out = append(out, b.need(m)...)
@@ -343,7 +365,7 @@ func (b *builder) need(n node) []anyOf {
 		out = append(out, b.anyOf(list, number))
 	}
 	slices.SortStableFunc(out, func(x, y anyOf) int { return cmp.Compare(x.share, y.share) })
-	return slices.CompactFunc(out, func(x, y anyOf) bool { return x.number == y.number && slices.Equal(x.words, y.words) })
+	return slices.CompactFunc(out, func(x, y anyOf) bool { return x.name == y.name })
 }
 
 func (b *builder) anyOf(list []string, number bool) anyOf {
@@ -353,8 +375,10 @@ func (b *builder) anyOf(list []string, number bool) anyOf {
 	for _, w := range a.words {
 		a.share += max(b.common[w], rare)
 	}
+	a.name = strings.Join(a.words, " ")
 	if number {
 		a.share += b.common["0"]
+		a.name += " {n}"
 	}
 	return a
 }

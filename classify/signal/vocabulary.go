@@ -2,7 +2,6 @@ package signal
 
 import (
 	"cmp"
-	"fmt"
 	"maps"
 	"math"
 	"math/bits"
@@ -160,7 +159,7 @@ func (b *builder) marks(p *patterns, id map[string]int32) map[string]uint8 {
 	byName := map[string]anyOf{}
 	for i := range b.programs {
 		for _, need := range b.wanted(i) {
-			byName[need.name()] = need
+			byName[need.name] = need
 		}
 	}
 	names := slices.SortedFunc(maps.Keys(byName), func(x, y string) int {
@@ -190,8 +189,6 @@ func (b *builder) marks(p *patterns, id map[string]int32) map[string]uint8 {
 	return out
 }
 
-func (a *anyOf) name() string { return fmt.Sprint(a.number, a.words) }
-
 // index fills in the triggers and the marks they look for.
 func (b *builder) index(p *patterns, id map[string]int32, rules []*Rule) {
 	var byWord [numPhases][][]trigger
@@ -210,7 +207,7 @@ func (b *builder) index(p *patterns, id map[string]int32, rules []*Rule) {
 			}
 		}
 		for k, need := range b.wanted(i) {
-			t.need[k] = marks[need.name()]
+			t.need[k] = marks[need.name]
 		}
 		switch first, f := b.needs[i][0], g.accepts[0].phase(); f {
 		case phaseUnless:
