@@ -44,7 +44,7 @@ type scratch struct {
 	cues  []uint64
 	back  [][numStates]state
 	best  []state
-	asked map[string][]int // what punkt said of a stretch of text
+	asked map[string]bool // what punkt said of two words
 }
 
 // maxPara is the length in bytes from which a line may hold paragraphs that lost

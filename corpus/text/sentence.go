@@ -36,7 +36,8 @@ var punkt = sync.OnceValue(func() *sentences.DefaultSentenceTokenizer {
 	return t
 })
 
-// maxPunkt is the longest stretch, in bytes, that punkt is asked about.
+// maxPunkt is the length, in bytes, of the longest two words that punkt is asked
+// about.
 const maxPunkt = 1000
 
 // verdict says whether a sentence ends at a token.
@@ -53,31 +54,19 @@ const (
 func (d *Document) split(line, first, last int) {
 	toks := d.Tokens[:last]
 	start := first // first token of the sentence
-	doubt := -1    // the first unsure end since start
 	for i := first; i < len(toks); i++ {
 		if t := &toks[i]; t.Class != Punct && d.Text[t.End-1] != '.' {
 			continue
 		}
 		end, v := d.boundary(toks, first, i)
-		switch v {
-		case ends:
-			if doubt >= 0 {
-				start = d.resolve(line, start, doubt, end)
-				doubt = -1
-			}
-			d.sentence(line, start, end)
-			start, i = end, end-1
-		case unsure:
-			if doubt < 0 {
-				doubt = end
-			}
-			i = end - 1
-		case goesOn:
-			i = max(i, end-1) // a run of signs is looked at once
+		if v == unsure && !d.ask(toks[first:], i-first, end-first) {
+			v = goesOn
 		}
-	}
-	if doubt >= 0 {
-		start = d.resolve(line, start, doubt, len(toks))
+		if v != goesOn {
+			d.sentence(line, start, end)
+			start = end
+		}
+		i = max(i, end-1) // a run of signs is looked at once
 	}
 	if start < len(toks) {
 		d.sentence(line, start, len(toks))
@@ -161,52 +150,43 @@ func (d *Document) abbreviated(t Token, glued bool) verdict {
 	return ends
 }
 
-// resolve asks punkt where the unsure ends between the tokens start and last
-// are, appends the sentences and returns the first token of the last one.
-func (d *Document) resolve(line, start, doubt, last int) int {
-	from, to := int(d.Tokens[start].Start), int(d.Tokens[last-1].End)
-	chunk := d.Text[from:to]
-	if len(chunk) > maxPunkt || !utf8.ValidString(chunk) {
-		return start
-	}
-	i := doubt
-	for _, stop := range d.scratch.ask(chunk) {
-		for i < last && int(d.Tokens[i].Start) < from+stop {
-			i++
-		}
-		if i >= last {
-			break
-		}
-		// Only where the next word begins as a sentence does, and never inside a token.
-		if i > start && int(d.Tokens[i-1].End) <= from+stop && opens(d.Text, d.Tokens[i]) && i >= doubt {
-			d.sentence(line, start, i)
-			start = i
-		}
-	}
-	return start
-}
-
-// maxAsked is the number of answers of punkt that are kept: employers and lawyers
-// repeat themselves.
+// maxAsked is the number of answers of punkt that are kept: writers repeat
+// themselves.
 const maxAsked = 1000
 
-// ask returns where punkt ends the sentences of chunk.
-func (w *scratch) ask(chunk string) []int {
-	stops, ok := w.asked[chunk]
-	if ok {
-		return stops
+// ask says whether punkt ends a sentence before token next, behind the
+// abbreviation that is token i. It goes by the two words there, as they stand
+// between spaces, and by nothing else.
+func (d *Document) ask(toks []Token, i, next int) bool {
+	before := toks[next-1].End
+	for i > 0 && toks[i-1].End == toks[i].Start {
+		i--
 	}
-	for _, s := range punkt().Tokenize(chunk) {
-		stops = append(stops, s.End)
+	last := next
+	for last+1 < len(toks) && toks[last].End == toks[last+1].Start {
+		last++
+	}
+	from := toks[i].Start
+	words := d.Text[from:toks[last].End]
+	if len(words) > maxPunkt || !utf8.ValidString(words) {
+		return false
+	}
+	w := &d.scratch
+	ends, known := w.asked[words]
+	if known {
+		return ends
+	}
+	for _, s := range punkt().Tokenize(words) {
+		ends = ends || int(before-from) <= s.End && s.End <= int(toks[next].Start-from)
 	}
 	if w.asked == nil {
-		w.asked = map[string][]int{}
+		w.asked = map[string]bool{}
 	}
 	if len(w.asked) == maxAsked {
 		clear(w.asked)
 	}
-	w.asked[strings.Clone(chunk)] = stops
-	return stops
+	w.asked[strings.Clone(words)] = ends
+	return ends
 }
 
 // isCloser reports whether t can follow the end of a sentence without a gap.
