@@ -1,7 +1,7 @@
 package text
 
 import (
-	_ "embed"
+	"math"
 	"strconv"
 	"strings"
 )
@@ -10,10 +10,43 @@ import (
 // is labelled by the kind it introduces, so there are as many kinds of heading.
 const numContent = int(Heading)
 
-// weights are by kind, of content or of the content that a heading introduces.
-type weights [numContent]float32
+// scores are by kind, of content or of the content that a heading introduces:
+// whole numbers, so that sums do not depend on their order.
+type scores [numContent]int
 
-// A cueTable holds the weights of cues by their hash. Most words are no cue, so
+// fine is the parts of a hundredth, which is what the files give, that scores
+// count in: the share of a sum is rounded.
+const fine = 64
+
+// packed holds hundredths as three numbers in each of three words, 21 bits apart, so
+// that three additions add them all.
+type packed [numContent / 3]uint64
+
+const (
+	laneBits = 21
+	maxSum   = 1 << 11                    // scores that can be added up in a lane
+	maxScore = 1<<(laneBits-1)/maxSum - 1 // hundredths; what is learned is below 500
+)
+
+func pack(s scores) (p packed) {
+	for k, x := range s {
+		p[k/3] += uint64(max(-maxScore, min(x, maxScore))) << (laneBits * (k % 3))
+	}
+	return p
+}
+
+// addTo adds a sum to scores.
+func (p *packed) addTo(s *scores) {
+	for i, x := range p {
+		for k := range 3 { // the lower lanes carry into the higher
+			lane := int64(x<<(64-laneBits)) >> (64 - laneBits)
+			s[3*i+k] += int(lane) * fine
+			x = uint64(int64(x-uint64(lane)) >> laneBits)
+		}
+	}
+}
+
+// A cueTable holds the scores of cues by their hash. Most words are no cue, so
 // the first look is at one bit of a map that fits into the nearest cache.
 type cueTable struct {
 	bits [1 << 17 / 64]uint64 // by the highest 17 bits of the hash
@@ -24,57 +57,53 @@ type cueTable struct {
 
 type cue struct {
 	key uint64
-	weights
+	packed
 }
 
-// sum returns s and the weights of the cues, whose slice it uses as scratch. The
-// sums are kept in registers: written out, this takes a fifth of the time of
-// Parse, and more if not.
-func (t *cueTable) sum(s weights, cues []uint64) weights {
+// add adds the scores of the cues, whose slice it uses as scratch, to s.
+func (t *cueTable) add(s *scores, cues []uint64) {
+	for len(cues) > maxSum {
+		t.add(s, cues[:maxSum])
+		cues = cues[maxSum:]
+	}
 	n := 0
 	for _, key := range cues { // without a branch: which are cues cannot be foretold
 		cues[n] = key
 		n += int(t.bits[key>>53] >> (key >> 47 & 63) & 1)
 	}
-	a, b, c, d, e, f, g, h, k := s[0], s[1], s[2], s[3], s[4], s[5], s[6], s[7], s[8]
+	var sum packed
 next:
 	for _, key := range cues[:n] {
 		i := key >> 20 & t.mask
-		w := &t.cues[t.slot[i]]
-		for w.key != key {
+		c := &t.cues[t.slot[i]]
+		for c.key != key {
 			if t.slot[i] == 0 {
 				continue next
 			}
 			i = (i + 1) & t.mask
-			w = &t.cues[t.slot[i]]
+			c = &t.cues[t.slot[i]]
 		}
-		a += w.weights[0]
-		b += w.weights[1]
-		c += w.weights[2]
-		d += w.weights[3]
-		e += w.weights[4]
-		f += w.weights[5]
-		g += w.weights[6]
-		h += w.weights[7]
-		k += w.weights[8]
+		sum[0] += c.packed[0]
+		sum[1] += c.packed[1]
+		sum[2] += c.packed[2]
 	}
-	return weights{a, b, c, d, e, f, g, h, k}
+	sum.addTo(s)
 }
 
-func newCueTable(cues map[uint64]weights) *cueTable {
+func newCueTable(cues map[uint64]scores) *cueTable {
 	size := 64
 	for size < 2*len(cues) {
 		size *= 2
 	}
 	t := &cueTable{slot: make([]uint16, size), mask: uint64(size - 1), cues: make([]cue, 1, len(cues)+1)}
-	for h, w := range cues {
+	for h, s := range cues {
 		t.bits[h>>53] |= 1 << (h >> 47 & 63)
 		i := h >> 20 & t.mask
 		for t.slot[i] != 0 {
 			i = (i + 1) & t.mask
 		}
 		t.slot[i] = uint16(len(t.cues))
-		t.cues = append(t.cues, cue{h, w})
+		t.cues = append(t.cues, cue{h, pack(s)})
 	}
 	return t
 }
@@ -94,19 +123,23 @@ func cueHash(name string) uint64 {
 	return h
 }
 
-// readCues reads lines of a cue, a tab and its weights: "years of	requirements 1.21 duties -0.40".
-func readCues(file string) map[uint64]weights {
-	m := map[uint64]weights{}
+// readCues reads lines of a cue, a tab and its scores: "years of	requirements 1.21 duties -0.40".
+func readCues(file string) map[uint64]scores {
+	m := map[uint64]scores{}
 	for e := range entries(file) {
 		name, list, _ := strings.Cut(e, "\t")
-		var w weights
+		var s scores
 		f := strings.Fields(list)
 		for i := 0; i+1 < len(f); i += 2 {
 			k, _ := ParseKind(f[i])
-			x, _ := strconv.ParseFloat(f[i+1], 32)
-			w[k] = float32(x)
+			s[k] = hundredths(f[i+1])
 		}
-		m[cueHash(name)] = w
+		m[cueHash(name)] = s
 	}
 	return m
+}
+
+func hundredths(s string) int {
+	x, _ := strconv.ParseFloat(s, 64)
+	return int(math.Round(100 * x))
 }

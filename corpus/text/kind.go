@@ -13,11 +13,11 @@ const numStates = 2 * numContent
 
 // A unit is a sentence with what the model needs of it.
 type unit struct {
-	content weights // scores of being content of a kind
-	heading weights // scores of being a heading of a kind
-	may     bool    // it may be a heading
-	item    bool    // it begins an item of a list
-	turn    uint8   // how it follows the unit before: index into turns
+	content scores // scores of being content of a kind
+	heading scores // scores of being a heading of a kind
+	may     bool   // it may be a heading
+	item    bool   // it begins an item of a list
+	turn    uint8  // how it follows the unit before: index into turns
 }
 
 // How one unit follows another.
@@ -34,8 +34,8 @@ var turnNames = [numTurns]string{"same-line", "long-line", "next-item", "next-li
 
 // turns holds the scores of a state after another, by how the units follow.
 type turns struct {
-	score [numTurns][numStates][numStates]float32 // of the later state, by the earlier
-	gain  [numTurns][numStates][numStates]float32 // the most that the second makes up for the first, as earlier states
+	score [numTurns][numStates][numStates]int32 // of the later state, by the earlier
+	gain  [numTurns][numStates][numStates]int32 // the most that the second makes up for the first, as earlier states
 }
 
 // scratch is what reading needs besides the Document.
@@ -150,13 +150,6 @@ func (d *Document) contentCues(dst []uint64, i int) (cues []uint64, words int) {
 	return dst, words
 }
 
-// maxWords is how many cues of words count in full: a long unit has more of
-// them, but not more to say of its kind.
-const maxWords = 24
-
-// wordShare is how much each of n cues of words counts.
-func wordShare(n int) float32 { return min(1, maxWords/float32(max(n, 1))) }
-
 // begins says which known heading a sentence begins with: "Responsibilities:
 // lead …", "POSITION SUMMARY Acme seeks …".
 func (d *Document) begins(toks []Token) (k Kind, ok bool) {
@@ -167,6 +160,9 @@ func (d *Document) begins(toks []Token) (k Kind, ok bool) {
 	for i, t := range toks[:min(len(toks), 7)] {
 		if t.Class > Number || t.Hash == hashAnd || n == 0 && isSkipped(t.Hash) {
 			continue
+		}
+		if n == 0 && !headings.begin(t.Hash) {
+			return 0, false
 		}
 		h = pair(h, t.Hash)
 		n++

@@ -64,7 +64,7 @@ func (l *learner) example(d *Document, allowed []uint32, weight float64) example
 			if i, ok := l.index[which][c]; ok {
 				x := float32(1)
 				if j < words {
-					x = wordShare(words)
+					x = min(1, maxWords/float32(words))
 				}
 				f = append(f, feature{i, x})
 			}

@@ -2,7 +2,7 @@ package text
 
 import (
 	_ "embed"
-	"strconv"
+	"math"
 	"strings"
 	"sync"
 )
@@ -16,7 +16,7 @@ var headCuesText string
 //go:embed turns.txt
 var turnsText string
 
-// A model is the weights that kinds are read with.
+// A model is the scores that kinds are read with.
 type model struct {
 	content, heading *cueTable
 	turns            *turns
@@ -34,10 +34,10 @@ func readTurns(file string) *turns {
 	s := &t.score
 	for e := range entries(file) {
 		f := strings.Fields(e)
-		x, _ := strconv.ParseFloat(f[3], 32)
+		x := int32(hundredths(f[3]) * fine)
 		for i, name := range turnNames {
 			if name == f[0] {
-				s[i][parseState(f[1])][parseState(f[2])] = float32(x)
+				s[i][parseState(f[1])][parseState(f[2])] = x
 			}
 		}
 	}
@@ -48,7 +48,7 @@ func readTurns(file string) *turns {
 				for k := range numStates {
 					gain = max(gain, s[i][l][k]-s[i][j][k])
 				}
-				t.gain[i][j][l] = gain + slack
+				t.gain[i][j][l] = gain
 			}
 		}
 	}
@@ -71,28 +71,38 @@ func (s state) String() string {
 	return Kind(s).String()
 }
 
+// maxWords is how many cues of words count in full: a long unit has more of
+// them, but not more to say of its kind.
+const maxWords = 24
+
 // score fills in the scores of the units.
 func (d *Document) score(m *model) {
 	w := &d.scratch
 	for i := range w.units {
 		u := &w.units[i]
 		cues, words := d.contentCues(w.cues[:0], i)
-		u.content = m.content.sum(weights{}, cues[:words])
-		for k := range u.content {
-			u.content[k] *= wordShare(words)
+		m.content.add(&u.content, cues[:words])
+		if words > maxWords {
+			for k := range u.content {
+				u.content[k] = u.content[k] * maxWords / words
+			}
 		}
-		u.content = m.content.sum(u.content, cues[words:])
+		m.content.add(&u.content, cues[words:])
 		w.cues = cues
 		if !u.may {
 			continue
 		}
 		w.cues = d.headingCues(w.cues[:0], i)
-		u.heading = m.heading.sum(weights{}, w.cues)
+		m.heading.add(&u.heading, w.cues)
 	}
 }
 
-// slack is more than rounding makes out in a sum of scores.
-const slack = 1e-3
+// origin is the room below a score for the state that it came from: a greater
+// score is the better, and of equal ones the earlier state.
+const (
+	originBits = 5
+	origin     = 1 << originBits
+)
 
 // decode returns the best sequence of states for the units: valid until the
 // next call.
@@ -105,42 +115,38 @@ func (w *scratch) decode(t *turns) []state {
 	if n == 0 {
 		return nil
 	}
-	var at, next [numStates]float32
+	var at, next [numStates]int
 	states := numContent // how many states the unit before could be in
-	var rivals [numStates]int
 	for i := range w.units {
 		u := &w.units[i]
-		turn := &t.score[u.turn]
-		top := 0
-		for j, x := range at[:states] {
-			if x > at[top] {
-				top = j
-			}
-		}
-		// What lies further behind than turns can make up for is out of the race.
-		n := 0
-		gain := &t.gain[u.turn][top]
-		for j, x := range at[:states] {
-			if x+gain[j] >= at[top] {
-				rivals[n] = j
-				n++
-			}
-		}
+		before := best(at[:states])
+		top := at[before]
+		turn, gain := &t.score[u.turn], &t.gain[u.turn][before]
+		was := states
 		states = numContent
 		if u.may {
 			states = numStates
 		}
-		back := &w.back[i]
-		if i == 0 {
-			n, next, *back = 0, [numStates]float32{}, [numStates]state{}
+		for k := range states {
+			next[k] = math.MinInt
 		}
-		for nth, from := range rivals[:n] {
-			x, row := at[from], &turn[from]
-			for k := range states {
-				if y := x + row[k]; nth == 0 || y > next[k] {
-					next[k], back[k] = y, state(from)
-				}
+		for from, x := range at[:was] {
+			// What lies further behind than turns can make up for is out of the race.
+			if x+int(gain[from]) < top {
+				continue
 			}
+			x = x*origin + origin - 1 - from
+			for k, y := range turn[from][:states] {
+				next[k] = max(next[k], x+int(y)*origin)
+			}
+		}
+		back := &w.back[i]
+		for k, x := range next[:states] {
+			back[k] = state(origin - 1 - x&(origin-1))
+			next[k] = x >> originBits
+		}
+		if i == 0 {
+			next = [numStates]int{}
 		}
 		for k, x := range u.content {
 			next[k] += x
@@ -155,15 +161,18 @@ func (w *scratch) decode(t *turns) []state {
 			at[k] = next[k] - next[0]
 		}
 	}
-	last := 0
-	for k := range states {
-		if at[k] > at[last] {
-			last = k
-		}
-	}
-	w.best[n-1] = state(last)
+	w.best[n-1] = state(best(at[:states]))
 	for i := n - 1; i > 0; i-- {
 		w.best[i-1] = w.back[i][w.best[i]]
 	}
 	return w.best
+}
+
+// best returns the index of the greatest score, of equal ones the first.
+func best(scores []int) int {
+	top := math.MinInt
+	for k, x := range scores {
+		top = max(top, x*origin+origin-1-k)
+	}
+	return origin - 1 - top&(origin-1)
 }
