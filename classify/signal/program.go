@@ -107,9 +107,9 @@ type triggers struct {
 // look touches no other memory.
 type trigger struct {
 	program uint32
-	kinds   uint16         // bit k: counts in sections of kind k; and anchored
-	need    [maxNeed]uint8 // marks that the sentence must bear too
-	first   op             // of the program
+	kinds   uint16          // bit k: counts in sections of kind k; and anchored
+	need    [maxNeed]uint16 // marks that the sentence must bear too
+	first   op              // of the program
 }
 
 // anchored is the bit of patterns that match at the beginning of a sentence only.
@@ -118,17 +118,17 @@ const anchored = 1 << 15
 // A sentence bears the marks of its words, and every sentence mark 0. Marks
 // stand for the sets of words that patterns need; sets may share one, so that a
 // mark that is borne proves nothing, and one that is not rules a pattern out.
-type marks [4]uint64
+type marks [8]uint64
 
 const (
-	maxNeed  = 6
-	numMarks = 4 * 64
+	maxNeed  = 3 // more rule out hardly more
+	numMarks = 8 * 64
 )
 
-func (m *marks) set(mark uint8) { m[mark>>6] |= 1 << (mark & 63) }
+func (m *marks) set(mark uint16) { m[mark>>6] |= 1 << (mark & 63) }
 
 // bit has its lowest bit set where the mark is borne.
-func (m *marks) bit(mark uint8) uint64 { return m[mark>>6] >> (mark & 63) }
+func (m *marks) bit(mark uint16) uint64 { return m[mark>>6%8] >> (mark & 63) }
 
 //go:embed common.txt
 var commonText string

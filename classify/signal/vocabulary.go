@@ -155,7 +155,7 @@ func (b *builder) wanted(program int) []anyOf {
 
 // marks gives the words their marks, and returns those of the needs by name: the
 // commoner a set, the fewer share its mark.
-func (b *builder) marks(p *patterns, id map[string]int32) map[string]uint8 {
+func (b *builder) marks(p *patterns, id map[string]int32) map[string]uint16 {
 	byName := map[string]anyOf{}
 	for i := range b.programs {
 		for _, need := range b.wanted(i) {
@@ -168,7 +168,7 @@ func (b *builder) marks(p *patterns, id map[string]int32) map[string]uint8 {
 	p.marks = make([]marks, len(id)+1)
 	var borne [numMarks]float64
 	borne[0] = math.Inf(1)
-	out := map[string]uint8{}
+	out := map[string]uint16{}
 	for _, name := range names {
 		need := byName[name]
 		mark := 0
@@ -178,12 +178,12 @@ func (b *builder) marks(p *patterns, id map[string]int32) map[string]uint8 {
 			}
 		}
 		borne[mark] += need.share
-		out[name] = uint8(mark)
+		out[name] = uint16(mark)
 		for _, w := range need.words {
-			p.marks[id[w]].set(uint8(mark))
+			p.marks[id[w]].set(uint16(mark))
 		}
 		if need.number {
-			p.number.set(uint8(mark))
+			p.number.set(uint16(mark))
 		}
 	}
 	return out

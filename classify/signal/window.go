@@ -90,21 +90,21 @@ func (w *window) fill(units []unit, from int) {
 		w.now = 1
 	}
 	numbers := uint64(0)
-	a, b, c, d := uint64(1), uint64(0), uint64(0), uint64(0) // the marks, in registers
+	a, b, c, d, e, f, g, h := uint64(1), uint64(0), uint64(0), uint64(0), uint64(0), uint64(0), uint64(0), uint64(0)
 	for i := range w.units {
 		u := &w.units[i]
 		if u.word != 0 { // 0 stands for all the words that no pattern names
 			w.places[u.word] |= 1 << i
 			m := &w.p.marks[u.word]
-			a, b, c, d = a|m[0], b|m[1], c|m[2], d|m[3]
+			a, b, c, d, e, f, g, h = a|m[0], b|m[1], c|m[2], d|m[3], e|m[4], f|m[5], g|m[6], h|m[7]
 		}
 		if u.number {
 			m := &w.p.number
-			a, b, c, d = a|m[0], b|m[1], c|m[2], d|m[3]
+			a, b, c, d, e, f, g, h = a|m[0], b|m[1], c|m[2], d|m[3], e|m[4], f|m[5], g|m[6], h|m[7]
 			numbers |= 1 << i
 		}
 	}
-	w.numbers, w.marks = numbers, marks{a, b, c, d}
+	w.numbers, w.marks = numbers, marks{a, b, c, d, e, f, g, h}
 }
 
 // says appends what rules say.
@@ -150,8 +150,7 @@ func (w *window) look(t *triggers, i int32) {
 	for i := from; i < to; i++ {
 		g := &t.list[i]
 		pass[n] = i
-		n += int(m.bit(g.need[0]) & m.bit(g.need[1]) & m.bit(g.need[2]) &
-			m.bit(g.need[3]) & m.bit(g.need[4]) & m.bit(g.need[5]) & uint64(g.kinds>>kind) & 1)
+		n += int(m.bit(g.need[0]) & m.bit(g.need[1]) & m.bit(g.need[2]) & uint64(g.kinds>>kind) & 1)
 	}
 	w.pass = pass[:n]
 }
