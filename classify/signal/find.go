@@ -138,9 +138,13 @@ func (lx *Lexicon) Find(d *text.Document) []Signal {
 }
 
 func (f *Finder) sentence(d *text.Document, at int) {
-	f.counts = f.alone && termKinds>>d.Sentences[at].Kind&1 == 1
-	f.join(d, &d.Sentences[at])
-	f.found = f.window.find(f.found[:0], f.units, d.Sentences[at].Kind)
+	s := &d.Sentences[at]
+	f.counts = f.alone && termKinds>>s.Kind&1 == 1
+	if l := f.lx.patterns.quiet[s.Kind]; l != nil && !f.counts && !l.hears(d.Tokens[s.First:s.Last]) {
+		return
+	}
+	f.join(d, s)
+	f.found = f.window.find(f.found[:0], f.units, s.Kind)
 	if len(f.found) > 0 {
 		f.settle(d, at)
 	}

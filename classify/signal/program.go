@@ -9,6 +9,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"rung/corpus/text"
 )
 
 // A pattern is a program over sets of places. A set is a word of bits: bit i
@@ -86,14 +88,34 @@ type patterns struct {
 	vocab    vocabulary
 	classes  []class
 	programs []program
-	says     triggers  // of what rules say
-	context  triggers  // of the context
-	unless   triggers  // by rule: its exceptions
-	spelled  []float64 // by word: the number that it writes out, or 0
-	times    []float64 // by word: what it multiplies a number by, or 0
-	joins    []bool    // by word: it may be joined with the unit before
-	marks    []marks   // by word
-	number   marks     // of a number
+	says     triggers                 // of what rules say
+	context  triggers                 // of the context
+	unless   triggers                 // by rule: its exceptions
+	spelled  []float64                // by word: the number that it writes out, or 0
+	times    []float64                // by word: what it multiplies a number by, or 0
+	joins    []bool                   // by word: it may be joined with the unit before
+	marks    []marks                  // by word
+	number   marks                    // of a number
+	quiet    [text.NumKinds]*listener // of kinds in which few rules count, else nil
+}
+
+// listener knows which tokens let a rule count in sentences of a kind.
+type listener struct {
+	words  [1 << 15 / 64]uint64 // by the highest 15 bits of the hash
+	number bool                 // numbers do
+}
+
+func (l *listener) add(h uint64) { l.words[h>>55] |= 1 << (h >> 49 & 63) }
+
+// hears reports whether one of the tokens may let a rule count.
+func (l *listener) hears(tokens []text.Token) bool {
+	for i := range tokens {
+		t := &tokens[i]
+		if l.words[t.Hash>>55]>>(t.Hash>>49&63)&1 == 1 || t.Class == text.Number && l.number {
+			return true
+		}
+	}
+	return false
 }
 
 // triggers are the programs that are worth trying in a sentence, by its words;
@@ -445,13 +467,19 @@ func depth(n node) int {
 	return most
 }
 
-// canonical folds the spellings that the matcher reads as one word.
-func canonical(w string) string {
-	switch w {
-	case "&":
-		return "and"
-	case "programme":
-		return "program"
+// alike are spellings that the matcher reads as another word.
+var alike = map[string]string{"&": "and", "programme": "program"}
+
+// canonical is the word as which the matcher reads a spelling.
+func canonical(w string) string { return cmp.Or(alike[w], w) }
+
+// spellings are a canonical word and those that are read as it.
+func spellings(w string) []string {
+	out := []string{w}
+	for spelling, as := range alike {
+		if as == w {
+			out = append(out, spelling)
+		}
 	}
-	return w
+	return out
 }

@@ -109,13 +109,11 @@ func (b *builder) finish(rules []*Rule) *patterns {
 	id := make(map[string]int32, len(all))
 	for i, w := range all {
 		id[w] = int32(i + 1)
-		p.vocab.set(text.Hash(w), id[w])
+		for _, spelling := range spellings(w) {
+			p.vocab.set(text.Hash(spelling), id[w])
+		}
 		p.spelled[id[w]], p.times[id[w]] = numberWords[w], multipliers[w]
 		p.joins[id[w]] = numberWords[w] != 0 || multipliers[w] != 0 || slices.Contains(joining, w)
-	}
-	p.vocab.set(text.Hash("&"), id["and"])
-	if program, ok := id["program"]; ok {
-		p.vocab.set(text.Hash("programme"), program)
 	}
 	for c, spelling := range b.spelling {
 		for _, w := range spelling {
@@ -223,7 +221,41 @@ func (b *builder) index(p *patterns, id map[string]int32, rules []*Rule) {
 		}
 	}
 	p.says, p.context, p.unless = newTriggers(byWord[phaseSay]), newTriggers(byWord[phaseContext]), newTriggers(unless)
+	for k := range p.quiet {
+		p.quiet[k] = p.listen(text.Kind(k), id)
+	}
 }
+
+// fewTriggers is the share of triggers up to which a kind is quiet: most
+// sentences of it hold none.
+const fewTriggers = 1. / 20
+
+// listen makes the listener of a kind, or nil where many rules count in it.
+func (p *patterns) listen(k text.Kind, id map[string]int32) *listener {
+	counts := func(t trigger) bool { return t.kinds>>k&1 == 1 }
+	n := 0
+	for _, t := range p.says.list {
+		if counts(t) {
+			n++
+		}
+	}
+	if float64(n) > fewTriggers*float64(len(p.says.list)) {
+		return nil
+	}
+	l := new(listener)
+	l.number = slices.ContainsFunc(p.says.of(0), counts)
+	for w, i := range id {
+		if slices.ContainsFunc(p.says.of(i), counts) || l.number && p.spelled[i] != 0 || w == "vice" {
+			for _, spelling := range spellings(w) {
+				l.add(text.Hash(spelling))
+			}
+		}
+	}
+	return l
+}
+
+// of returns the triggers of a word.
+func (t *triggers) of(word int32) []trigger { return t.list[t.from[word]:t.from[word+1]] }
 
 func newTriggers(byWord [][]trigger) triggers {
 	t := triggers{from: []uint32{0}}
