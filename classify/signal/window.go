@@ -2,7 +2,6 @@ package signal
 
 import (
 	"math/bits"
-	"slices"
 
 	"rung/corpus/text"
 )
@@ -13,6 +12,7 @@ import (
 type window struct {
 	p       *patterns
 	units   []unit
+	words   []int32  // of the units, those that patterns name; and 0 where there is a number
 	from    int32    // place of units in the sentence
 	kind    uint16   // of the sentence
 	numbers uint64   // places of numbers
@@ -21,7 +21,8 @@ type window struct {
 	classes []filled
 	tried   []uint32  // by program: the window in which it was tried last
 	now     uint32    // number of the window
-	pass    []uint32  // of triggers, those with all their marks
+	pass    []uint32  // room for triggers with all their marks
+	rules   []int32   // of what is said
 	worth   []attempt // what is worth trying
 	stack   [maxDepth]uint64
 }
@@ -43,7 +44,7 @@ const maxWindow = 63
 
 func newWindow(p *patterns) window {
 	return window{
-		p: p, places: make([]uint64, len(p.spelled)),
+		p: p, places: make([]uint64, len(p.spelled)), words: make([]int32, maxWindow+1),
 		classes: make([]filled, len(p.classes)), tried: make([]uint32, len(p.programs)),
 	}
 }
@@ -89,34 +90,43 @@ func (w *window) fill(units []unit, from int) {
 		clear(w.tried)
 		w.now = 1
 	}
-	numbers := uint64(0)
+	numbers, n := uint64(0), 0
+	words := w.words[:maxWindow+1]
 	a, b, c, d, e, f, g, h := uint64(1), uint64(0), uint64(0), uint64(0), uint64(0), uint64(0), uint64(0), uint64(0)
 	for i := range w.units {
 		u := &w.units[i]
-		if u.word != 0 { // 0 stands for all the words that no pattern names
-			w.places[u.word] |= 1 << i
-			m := &w.p.marks[u.word]
-			a, b, c, d, e, f, g, h = a|m[0], b|m[1], c|m[2], d|m[3], e|m[4], f|m[5], g|m[6], h|m[7]
+		// Word 0 stands for all that no pattern names; which these are cannot be
+		// foretold, so it is treated alike, and bears no mark.
+		words[n] = u.word
+		if u.word != 0 {
+			n++
 		}
+		w.places[u.word] |= 1 << i
+		m := &w.p.marks[u.word]
+		a, b, c, d, e, f, g, h = a|m[0], b|m[1], c|m[2], d|m[3], e|m[4], f|m[5], g|m[6], h|m[7]
 		if u.number {
 			m := &w.p.number
 			a, b, c, d, e, f, g, h = a|m[0], b|m[1], c|m[2], d|m[3], e|m[4], f|m[5], g|m[6], h|m[7]
 			numbers |= 1 << i
 		}
 	}
-	w.numbers, w.marks = numbers, marks{a, b, c, d, e, f, g, h}
+	if words[n] = 0; numbers != 0 {
+		n++
+	}
+	w.numbers, w.words, w.marks = numbers, words[:n], marks{a, b, c, d, e, f, g, h}
 }
 
 // says appends what rules say.
-func (w *window) says(dst []match) []match { return w.triggered(dst, &w.p.says) }
+func (w *window) says(dst []match) []match { return w.triggered(dst, &w.p.says, w.words) }
 
 // rest appends the exceptions of what is said, and the context.
 func (w *window) rest(dst, said []match) []match {
+	w.rules = w.rules[:0]
 	for _, m := range said {
-		w.look(&w.p.unless, m.rule)
+		w.rules = append(w.rules, m.rule)
 	}
-	dst = w.try(dst, &w.p.unless)
-	return w.triggered(dst, &w.p.context)
+	dst = w.triggered(dst, &w.p.unless, w.rules)
+	return w.triggered(dst, &w.p.context, w.words)
 }
 
 func (w *window) clear() {
@@ -125,41 +135,31 @@ func (w *window) clear() {
 	}
 }
 
-func (w *window) triggered(dst []match, t *triggers) []match {
-	for i := range w.units {
-		if word := w.units[i].word; word != 0 {
-			w.look(t, word)
+// triggered tries the triggers of the words, or of the rules, of which the
+// sentence bears all marks. To look for them takes no branch: which are missing
+// cannot be foretold.
+func (w *window) triggered(dst []match, t *triggers, of []int32) []match {
+	n, m, kind := 0, &w.marks, w.kind&15
+	for _, i := range of {
+		from, to := t.from[i], t.from[i+1]
+		if len(w.pass)-n < int(to-from) {
+			w.pass = append(w.pass, make([]uint32, n+int(to-from))...)
+		}
+		pass := w.pass
+		for i := from; i < to; i++ {
+			g := &t.list[i]
+			pass[n] = i
+			n += int(m.bit(g.need[0]) & m.bit(g.need[1]) & m.bit(g.need[2]) & uint64(g.kinds>>kind) & 1)
 		}
 	}
-	if w.numbers != 0 {
-		w.look(t, 0)
-	}
-	return w.try(dst, t)
-}
-
-// look collects the triggers i of which the sentence bears all marks, without a
-// branch: which are missing cannot be foretold.
-func (w *window) look(t *triggers, i int32) {
-	from, to := t.from[i], t.from[i+1]
-	if from == to {
-		return
-	}
-	n := len(w.pass)
-	w.pass = slices.Grow(w.pass, int(to-from))
-	pass, m, kind := w.pass[:n+int(to-from)], &w.marks, w.kind&15
-	for i := from; i < to; i++ {
-		g := &t.list[i]
-		pass[n] = i
-		n += int(m.bit(g.need[0]) & m.bit(g.need[1]) & m.bit(g.need[2]) & uint64(g.kinds>>kind) & 1)
-	}
-	w.pass = pass[:n]
+	return w.try(dst, t, w.pass[:n])
 }
 
 // try runs the programs of the triggers that passed and whose first word the
 // sentence holds.
-func (w *window) try(dst []match, t *triggers) []match {
+func (w *window) try(dst []match, t *triggers, pass []uint32) []match {
 	w.worth = w.worth[:0]
-	for _, i := range w.pass {
+	for _, i := range pass {
 		g := &t.list[i]
 		if w.tried[g.program] == w.now {
 			continue
@@ -181,7 +181,6 @@ func (w *window) try(dst []match, t *triggers) []match {
 			w.worth = append(w.worth, attempt{begins, g.program})
 		}
 	}
-	w.pass = w.pass[:0]
 	for _, a := range w.worth {
 		g := &w.p.programs[a.program]
 		dst = w.locate(dst, g, a.begins, w.run(g.code, a.begins))
