@@ -46,13 +46,14 @@ func (p *packed) addTo(s *scores) {
 	}
 }
 
-// A cueTable holds the scores of cues by their hash. Most words are no cue, so
-// the first look is at one bit of a map that fits into the nearest cache.
+// A cueTable holds the scores of cues, words by their hash. Most words are no cue,
+// so the first look is at one bit of a map that fits into the nearest cache.
 type cueTable struct {
-	bits [1 << 17 / 64]uint64 // by the highest 17 bits of the hash
-	slot []uint16             // index into cues, 0 where empty: open addressing, at most half full
-	mask uint64
-	cues []cue // from 1
+	bits  [1 << 17 / 64]uint64 // by the highest 17 bits of the hash
+	slot  []uint16             // index into cues, 0 where empty: open addressing, at most half full
+	mask  uint64
+	cues  []cue    // from 1
+	marks []packed // by markIDs
 }
 
 type cue struct {
@@ -60,10 +61,22 @@ type cue struct {
 	packed
 }
 
-// add adds the scores of the cues, whose slice it uses as scratch, to s.
-func (t *cueTable) add(s *scores, cues []uint64) {
+// addMarks adds the scores of the marks, a few, to s.
+func (t *cueTable) addMarks(s *scores, marks []uint64) {
+	var sum packed
+	for _, id := range marks {
+		p := &t.marks[id]
+		sum[0] += p[0]
+		sum[1] += p[1]
+		sum[2] += p[2]
+	}
+	sum.addTo(s)
+}
+
+// addWords adds the scores of the words, whose slice it uses as scratch, to s.
+func (t *cueTable) addWords(s *scores, cues []uint64) {
 	for len(cues) > maxSum {
-		t.add(s, cues[:maxSum])
+		t.addWords(s, cues[:maxSum])
 		cues = cues[maxSum:]
 	}
 	n := 0
@@ -95,8 +108,12 @@ func newCueTable(cues map[uint64]scores) *cueTable {
 	for size < 2*len(cues) {
 		size *= 2
 	}
-	t := &cueTable{slot: make([]uint16, size), mask: uint64(size - 1), cues: make([]cue, 1, len(cues)+1)}
+	t := &cueTable{slot: make([]uint16, size), mask: uint64(size - 1), cues: make([]cue, 1, len(cues)+1), marks: make([]packed, len(markIDs))}
 	for h, s := range cues {
+		if h < uint64(len(markIDs)) {
+			t.marks[h] = pack(s)
+			continue
+		}
 		t.bits[h>>53] |= 1 << (h >> 47 & 63)
 		i := h >> 20 & t.mask
 		for t.slot[i] != 0 {
@@ -109,9 +126,11 @@ func newCueTable(cues map[uint64]scores) *cueTable {
 }
 
 // cueHash returns the hash of a cue as the files write it: words, "{n}" for a
-// number, "^" for the beginning and "<end>" for the end, and other marks in
-// angle brackets.
+// number, "^" for the beginning and "<end>" for the end; or the number of a mark.
 func cueHash(name string) uint64 {
+	if id, ok := markIDs[name]; ok {
+		return id
+	}
 	var h uint64
 	for i, w := range strings.Fields(name) {
 		if i == 0 {

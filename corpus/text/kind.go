@@ -61,11 +61,15 @@ var (
 	hashSharp = Hash("#")
 )
 
-// mark returns the hashes of a family of marks: "<length0>", "<length1>" …
+// markIDs numbers the marks, which tell how a sentence looks: no hash is as small.
+var markIDs = map[string]uint64{}
+
+// mark numbers a family of marks: "<length0>", "<length1>" …
 func mark(name string, n int) []uint64 {
 	m := make([]uint64, n)
 	for i := range m {
-		m[i] = cueHash("<" + name + string(rune('0'+i)) + ">")
+		m[i] = uint64(len(markIDs))
+		markIDs["<"+name+string(rune('0'+i))+">"] = m[i]
 	}
 	return m
 }
@@ -125,7 +129,7 @@ func (d *Document) isItem(i int) bool {
 }
 
 // contentCues appends the hashes of the cues that speak for the kind of what
-// unit i says. The first so many are of words, which count less in a long unit.
+// unit i says. The first so many are of words, the others marks.
 func (d *Document) contentCues(dst []uint64, i int) (cues []uint64, words int) {
 	s := &d.Sentences[i]
 	toks := d.Tokens[s.First:s.Last]
@@ -179,9 +183,9 @@ func (d *Document) begins(toks []Token) (k Kind, ok bool) {
 	return k, ok
 }
 
-// headingCues appends the cues that speak for unit i being a heading, and of
+// headingCues does the same for what speaks for unit i being a heading, and of
 // what.
-func (d *Document) headingCues(dst []uint64, i int) []uint64 {
+func (d *Document) headingCues(dst []uint64, i int) (cues []uint64, words int) {
 	s := &d.Sentences[i]
 	toks := d.Tokens[s.First:s.Last]
 	prev := cueBegin
@@ -208,6 +212,7 @@ func (d *Document) headingCues(dst []uint64, i int) []uint64 {
 		}
 	}
 	dst = append(dst, pair(prev, cueEnd))
+	words = len(dst)
 	if h, ok := headings.find(phrase(toks)); ok && n > 0 {
 		m := markIs[h.kind]
 		if h.loose {
@@ -244,7 +249,7 @@ func (d *Document) headingCues(dst []uint64, i int) []uint64 {
 	}
 	sign := d.Text[s.Start] == '#' || d.Text[s.Start] == '*'
 	return append(dst, markWords[bucket(n, 1, 2, 3, 4, 6, 8, 10)], markCase[casing], markEnds[ends],
-		markAround[around], markItem[b2i(u[i].item)], markSign[b2i(sign)])
+		markAround[around], markItem[b2i(u[i].item)], markSign[b2i(sign)]), words
 }
 
 // place says where in the text a sentence stands: 0 in a short text, else 1 for

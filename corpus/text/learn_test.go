@@ -76,7 +76,8 @@ func (l *learner) example(d *Document, allowed []uint32, weight float64) example
 		e.content = append(e.content, look(0, cues, words))
 		var h []feature
 		if e.units[i].may {
-			h = look(1, d.headingCues(nil, i), 0)
+			cues, _ := d.headingCues(nil, i)
+			h = look(1, cues, 0)
 		}
 		e.heading = append(e.heading, h)
 	}
@@ -392,7 +393,7 @@ func train(t testing.TB, unlabelled, labelled []posting) *learner {
 					if !d.scratch.units[i].may {
 						continue
 					}
-					cues = d.headingCues(nil, i)
+					cues, _ = d.headingCues(nil, i)
 				}
 				for _, c := range cues {
 					seen[c] = true

@@ -81,19 +81,19 @@ func (d *Document) score(m *model) {
 	for i := range w.units {
 		u := &w.units[i]
 		cues, words := d.contentCues(w.cues[:0], i)
-		m.content.add(&u.content, cues[:words])
+		m.content.addWords(&u.content, cues[:words])
 		if words > maxWords {
 			for k := range u.content {
 				u.content[k] = u.content[k] * maxWords / words
 			}
 		}
-		m.content.add(&u.content, cues[words:])
-		w.cues = cues
-		if !u.may {
-			continue
+		m.content.addMarks(&u.content, cues[words:])
+		if u.may {
+			cues, words = d.headingCues(cues[:0], i)
+			m.heading.addWords(&u.heading, cues[:words])
+			m.heading.addMarks(&u.heading, cues[words:])
 		}
-		w.cues = d.headingCues(w.cues[:0], i)
-		m.heading.add(&u.heading, w.cues)
+		w.cues = cues
 	}
 }
 
