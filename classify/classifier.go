@@ -52,8 +52,11 @@ type Classifier struct {
 	terms   *signal.Terms
 	level   []float64 // by rule of the lexicon
 	gate    []float64
-	scratch sync.Pool // *scratch
+	weights []termWeight // by term, without what few verdicts ask for
+	scratch sync.Pool    // *scratch
 }
+
+type termWeight struct{ level, gate, idf float64 }
 
 // scratch is what one classification needs and the next may reuse.
 type scratch struct {
@@ -106,6 +109,7 @@ func New(m *Model, lx *signal.Lexicon) (*Classifier, error) {
 	names := make([]string, len(m.Terms))
 	for i, t := range m.Terms {
 		names[i] = t.Term
+		c.weights = append(c.weights, termWeight{t.Level, t.Gate, t.IDF})
 	}
 	c.terms = signal.NewTerms(names)
 	c.scratch.New = func() any { return &scratch{rules: lx.NewCounter(c.terms)} }
@@ -157,11 +161,11 @@ func (c *Classifier) weigh(s *scratch, signals []signal.Signal, d *text.Document
 		add(part{int32(i), -1, v, l * v}, part{int32(i), -1, v, g * v})
 	}
 	hits := s.rules.Hits(d)
-	norm := TermNorm(hits, func(t int32) float64 { return c.model.Terms[t].IDF })
+	norm := TermNorm(hits, func(t int32) float64 { return c.weights[t].idf })
 	for _, h := range hits {
-		t := &c.model.Terms[h.Term]
-		v := TermValue(h.Count, t.IDF, norm)
-		add(part{-1, h.Term, v, t.Level * v}, part{-1, h.Term, v, t.Gate * v})
+		w := &c.weights[h.Term]
+		v := TermValue(h.Count, w.idf, norm)
+		add(part{-1, h.Term, v, w.level * v}, part{-1, h.Term, v, w.gate * v})
 	}
 }
 

@@ -11,9 +11,9 @@ import (
 //go:embed titles.txt
 var titlesText string
 
-// titleLists are the word lists of titles.txt by name.
-var titleLists = func() map[string]map[string]bool {
-	lists := map[string]map[string]bool{}
+// titleLists are the word lists of titles.txt by name, as sets of hashes.
+var titleLists = func() map[string]map[uint64]bool {
+	lists := map[string]map[uint64]bool{}
 	var name string
 	for line := range strings.Lines(titlesText) {
 		line, _, _ = strings.Cut(line, "#")
@@ -22,15 +22,25 @@ var titleLists = func() map[string]map[string]bool {
 		}
 		if n, ok := strings.CutSuffix(line, ":"); ok {
 			name = n
-			lists[name] = map[string]bool{}
+			lists[name] = map[uint64]bool{}
 			continue
 		}
 		for _, w := range strings.Fields(line) {
-			lists[name][w] = true
+			lists[name][text.Hash(w)] = true
 		}
 	}
 	return lists
 }()
+
+// The lists, and the words that stand in none.
+var (
+	vpWords, directorWords, bankWords = titleLists["vp"], titleLists["director"], titleLists["bank"]
+	beforeBank, beforeOther           = titleLists["bank-before"], titleLists["not-director-before"]
+	contributors                      = titleLists["contributor"]
+
+	hashVice, hashTo, hashThe     = text.Hash("vice"), text.Hash("to"), text.Hash("the")
+	hashPresident, hashPresidents = text.Hash("president"), text.Hash("presidents")
+)
 
 // titleMention is a level named in a title: words first to last, both included.
 type titleMention struct {
@@ -45,16 +55,17 @@ type titleMention struct {
 // grade. A title of both levels, of neither, or of an in-between ("Head of",
 // "Managing Director") is other.
 func ClaimOf(title string) Claim {
-	var words []string
-	for _, t := range text.Tokenize(nil, title) {
+	var tokens [32]text.Token // few titles are longer
+	var words []uint64
+	for _, t := range text.Tokenize(tokens[:0], title) {
 		if t.Class == text.Word || t.Class == text.Number {
-			words = append(words, strings.ToLower(title[t.Start:t.End]))
+			words = append(words, t.Hash)
 		}
 	}
 	if len(words) == 0 {
 		return ClaimNone
 	}
-	claims := map[Claim]bool{}
+	var claims [len(claimNames)]bool
 	mentions := titleMentions(words)
 	for _, m := range mentions {
 		claims[m.claim] = true
@@ -62,7 +73,7 @@ func ClaimOf(title string) Claim {
 	switch {
 	case claims[ClaimBankVP]:
 		return ClaimBankVP
-	case claims[ClaimVP] && claims[ClaimDirector], len(claims) == 0:
+	case claims[ClaimVP] && claims[ClaimDirector]:
 		return ClaimOther
 	case claims[ClaimDirector]:
 		return ClaimDirector
@@ -74,39 +85,39 @@ func ClaimOf(title string) Claim {
 	return ClaimOther
 }
 
-func titleMentions(words []string) []titleMention {
+func titleMentions(words []uint64) []titleMention {
 	var out []titleMention
 	for i := 0; i < len(words); i++ {
 		w := words[i]
-		before := func(n int) string {
+		vp, director, vice := vpWords[w], directorWords[w], w == hashVice
+		if !vp && !director && !vice && !bankWords[w] {
+			continue
+		}
+		before := func(n int) uint64 {
 			if i-n < 0 {
-				return ""
+				return 0
 			}
 			return words[i-n]
 		}
 		// "Assistant to the VP", "Chief of Staff to the Director": another job.
-		if i > 0 && (titleLists["vp"][w] || titleLists["director"][w] || w == "vice") && (before(1) == "to" || before(2) == "to" && before(1) == "the") {
+		if (vp || director || vice) && (before(1) == hashTo || before(2) == hashTo && before(1) == hashThe) {
 			continue
 		}
+		asVP := ClaimVP
+		if beforeBank[before(1)] {
+			asVP = ClaimBankVP
+		}
 		switch {
-		case titleLists["bank"][w]:
+		case bankWords[w]:
 			out = append(out, titleMention{ClaimBankVP, i, i})
-		case titleLists["vp"][w]:
-			c := ClaimVP
-			if titleLists["bank-before"][before(1)] {
-				c = ClaimBankVP
-			}
-			out = append(out, titleMention{c, i, i})
-		case w == "vice" && i+1 < len(words) && (words[i+1] == "president" || words[i+1] == "presidents"):
-			c := ClaimVP
-			if titleLists["bank-before"][before(1)] {
-				c = ClaimBankVP
-			}
-			out = append(out, titleMention{c, i, i + 1})
+		case vp:
+			out = append(out, titleMention{asVP, i, i})
+		case vice && i+1 < len(words) && (words[i+1] == hashPresident || words[i+1] == hashPresidents):
+			out = append(out, titleMention{asVP, i, i + 1})
 			i++
-		case titleLists["director"][w]:
+		case director:
 			c := ClaimDirector
-			if titleLists["not-director-before"][before(1)] {
+			if beforeOther[before(1)] {
 				c = ClaimOther
 			}
 			out = append(out, titleMention{c, i, i})
@@ -118,9 +129,9 @@ func titleMentions(words []string) []titleMention {
 // contributor says whether the words around the level name a single
 // contributor: "VP, Solution Architect", "Software Engineer - Vice President".
 // "VP of Engineering" and "Vice President, Software Engineering" do not.
-func contributor(words []string, mentions []titleMention) bool {
+func contributor(words []uint64, mentions []titleMention) bool {
 	for i, w := range words {
-		if titleLists["contributor"][w] && !slices.ContainsFunc(mentions, func(m titleMention) bool { return m.first <= i && i <= m.last }) {
+		if contributors[w] && !slices.ContainsFunc(mentions, func(m titleMention) bool { return m.first <= i && i <= m.last }) {
 			return true
 		}
 	}

@@ -246,5 +246,8 @@ func isMarked(s string) bool {
 			return true
 		}
 	}
+	if strings.IndexByte(s, '#') < 0 {
+		return false
+	}
 	return strings.HasPrefix(s, "## ") || strings.Contains(s, "\n## ") || strings.Contains(s, "\n### ")
 }

@@ -174,12 +174,13 @@ const rare = 8
 // builder collects programs while patterns are read.
 type builder struct {
 	programs []program
-	needs    [][]anyOf        // by program: what every match holds, the rarest first
-	same     map[string]int32 // programs by their code and phase
-	names    map[string]int32 // of the classes
-	classes  []class          // without their words
-	spelling [][]string       // the words of the classes
-	one      []anyOf          // by class: one of its words or numbers
+	needs    [][]anyOf         // by program: what every match holds, the rarest first
+	same     map[string]int32  // programs by their code and phase
+	names    map[string]int32  // of the classes
+	sets     map[*string]int32 // classes by the first word of a leaf
+	classes  []class           // without their words
+	spelling [][]string        // the words of the classes
+	one      []anyOf           // by class: one of its words or numbers
 	common   map[string]float64
 }
 
@@ -194,7 +195,7 @@ type anyOf struct {
 // add compiles a pattern.
 func (b *builder) add(n node, a accept) error {
 	if b.common == nil {
-		b.common, b.names, b.same = readCommon(commonText), map[string]int32{}, map[string]int32{}
+		b.common, b.names, b.sets, b.same = readCommon(commonText), map[string]int32{}, map[*string]int32{}, map[string]int32{}
 	}
 	kinds := uint16(0)
 	if s, ok := n.(seq); ok && len(s) > 0 {
@@ -226,11 +227,12 @@ func (b *builder) program(n node, a accept, kinds uint16) error {
 		return fmt.Errorf("the pattern has %d parts: make its groups smaller", len(p.code))
 	}
 	fail(p.code, 0, len(p.code))
-	if i, ok := b.same[p.name()]; ok {
+	name := p.name()
+	if i, ok := b.same[name]; ok {
 		b.programs[i].accepts = append(b.programs[i].accepts, a)
 		return nil
 	}
-	b.same[p.name()] = int32(len(b.programs))
+	b.same[name] = int32(len(b.programs))
 	b.programs, b.needs = append(b.programs, p), append(b.needs, b.need(n))
 	return nil
 }
@@ -334,8 +336,7 @@ func (b *builder) class(leaf node) int32 {
 	var name string
 	switch n := leaf.(type) {
 	case words:
-		name = strings.Join(n, " ")
-		if i, ok := b.names[name]; ok { // a set stands in many patterns
+		if i, ok := b.sets[&n[0]]; ok { // the words of a set stand in many patterns
 			return i
 		}
 		for _, w := range n {
@@ -343,22 +344,21 @@ func (b *builder) class(leaf node) int32 {
 		}
 		slices.Sort(spelling)
 		spelling = slices.Compact(spelling)
+		name = strings.Join(spelling, " ")
 	case number:
 		c = class{number: true, low: n.low, high: n.high}
 		name = fmt.Sprintf("{%g %g}", n.low, n.high)
 	}
-	sorted := name
-	if !c.number {
-		sorted = strings.Join(spelling, " ")
-	}
-	i, ok := b.names[sorted]
+	i, ok := b.names[name]
 	if !ok {
 		i = int32(len(b.classes))
-		b.names[sorted] = i
+		b.names[name] = i
 		b.classes, b.spelling = append(b.classes, c), append(b.spelling, spelling)
 		b.one = append(b.one, b.anyOf(spelling, c.number))
 	}
-	b.names[name] = i
+	if n, ok := leaf.(words); ok {
+		b.sets[&n[0]] = i
+	}
 	return i
 }
 
