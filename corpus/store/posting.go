@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"iter"
 	"maps"
+	"slices"
 	"time"
 
 	"rung/corpus"
@@ -52,7 +53,14 @@ func encode(v any) string {
 	return string(b)
 }
 
-const postingColumns = `id, source, url, company, title, location, posted, valid_through, text, details, origin, notes, simhash, first_seen, last_seen, changed, gone, gone_reason, near`
+// selectPostings is a query for scanPosting but for its conditions.
+func (s *Store) selectPostings() string {
+	near := "coalesce((SELECT first FROM near WHERE near.posting = posting.id), '')"
+	if s.format == 1 { // it is read as it is
+		near = "near"
+	}
+	return "SELECT id, source, url, company, title, location, posted, valid_through, text, details, origin, notes, simhash, first_seen, last_seen, changed, gone, gone_reason, " + near + " FROM posting "
+}
 
 func scanPosting(r scanner, p *Posting) error {
 	var details, origin, notes string
@@ -90,7 +98,7 @@ func (s *Store) Postings() iter.Seq2[Posting, error] {
 					err := scanPosting(r, &p)
 					some = append(some, p)
 					return err
-				}, "SELECT "+postingColumns+" FROM posting WHERE id > ? ORDER BY id LIMIT 128", last)
+				}, s.selectPostings()+"WHERE id > ? ORDER BY id LIMIT 128", last)
 			})
 			if err != nil {
 				yield(Posting{}, err)
@@ -114,7 +122,7 @@ var ErrNoPosting = errors.New("no such posting")
 
 // Posting gives the posting of an ID; without one the error is ErrNoPosting.
 func (s *Store) Posting(id corpus.ID) (p Posting, err error) {
-	err = s.run(func() error { return scanPosting(s.row("SELECT "+postingColumns+" FROM posting WHERE id = ?", id), &p) })
+	err = s.run(func() error { return scanPosting(s.row(s.selectPostings()+"WHERE id = ?", id), &p) })
 	if errors.Is(err, sql.ErrNoRows) {
 		err = fmt.Errorf("%s: %q: %w", s.path, id, ErrNoPosting)
 	}
@@ -147,7 +155,7 @@ func (s *Store) Changes(id corpus.ID) (changes []Change, err error) {
 // Expire marks the postings whose last day lies before now.
 func (s *Store) Expire(now time.Time) (gone int, err error) {
 	err = s.run(func() error {
-		r, err := s.exec("UPDATE posting SET gone = ?, gone_reason = ? WHERE gone = 0 AND valid_through > 0 AND valid_through < ?", ms(now), Expired, ms(now))
+		r, err := s.exec("UPDATE posting SET gone = ?, gone_reason = ? WHERE valid_through > 0 AND valid_through < ? AND gone = 0", ms(now), Expired, ms(now))
 		if err != nil {
 			return err
 		}
@@ -170,7 +178,7 @@ func (s *Store) Fingerprints() (prints []corpus.Fingerprint, err error) {
 			p.Hash, p.Rank = uint64(hash), corpus.RankWords(title)
 			prints = append(prints, p)
 			return err
-		}, "SELECT id, simhash, title FROM posting WHERE text <> ''")
+		}, "SELECT id, simhash, title FROM posting WHERE octet_length(text) > 0") // without reading it
 	})
 	return prints, err
 }
@@ -189,12 +197,17 @@ func (s *Store) Link(near map[corpus.ID]corpus.ID) error {
 				changed[id] = near[id]
 			}
 			return err
-		}, "SELECT id, near FROM posting WHERE near <> ''")
+		}, "SELECT posting, first FROM near")
 		if err != nil {
 			return err
 		}
-		for id, other := range changed {
-			if _, err := s.exec("UPDATE posting SET near = ? WHERE id = ?", string(other), string(id)); err != nil {
+		for _, id := range slices.Sorted(maps.Keys(changed)) {
+			if other := changed[id]; other != "" {
+				_, err = s.exec("INSERT OR REPLACE INTO near (posting, first) VALUES (?, ?)", string(id), string(other))
+			} else {
+				_, err = s.exec("DELETE FROM near WHERE posting = ?", string(id))
+			}
+			if err != nil {
 				return err
 			}
 		}

@@ -29,11 +29,12 @@ import (
 var schema embed.FS
 
 // version is that of the newest file in schema.
-const version = 1
+const version = 2
 
 // Store is an open database, safe for concurrent use.
 type Store struct {
 	path   string
+	format int // the file's version, where it is read only
 	writes bool
 	db     *sql.DB
 	conn   *sql.Conn
@@ -94,11 +95,10 @@ func OpenReader(path string) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	var n int
-	if err := s.run(func() error { return s.row("PRAGMA user_version").Scan(&n) }); err != nil || n == 0 || n > version {
+	if err := s.run(func() error { return s.row("PRAGMA user_version").Scan(&s.format) }); err != nil || s.format == 0 || s.format > version {
 		s.Close()
 		if err == nil {
-			err = notVersion(path, n)
+			err = notVersion(path, s.format)
 		}
 		return nil, err
 	}
@@ -216,8 +216,8 @@ func (s *Store) Withdraw() { s.coming.Add(-1) }
 
 // work is the only goroutine that uses the database. What waits at the same
 // time is written in one transaction, which costs little more than one step. It
-// begins when no more steps are announced than are here, so that half of those
-// who ask go on while the steps of the others are written.
+// begins when half as many steps are announced as are here, so that a third of
+// those who ask goes on while the steps of the others are written.
 func (s *Store) work() {
 	defer close(s.ended)
 	for first := range s.ops {
@@ -245,7 +245,7 @@ func (s *Store) work() {
 				continue
 			default:
 			}
-			if int(s.coming.Load()) <= len(ops) {
+			if 2*int(s.coming.Load()) <= len(ops) {
 				break
 			}
 			select {

@@ -2,6 +2,7 @@ package store
 
 import (
 	"bytes"
+	"database/sql"
 	"errors"
 	"flag"
 	"fmt"
@@ -11,6 +12,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/google/go-cmp/cmp"
 
 	"rung/corpus"
 )
@@ -130,6 +133,71 @@ func TestLinks(t *testing.T) {
 				t.Errorf("%s is near %q, want %q", p.ID, p.Near, near[p.ID])
 			}
 		}
+	}
+}
+
+// A file of the first format is read as it is, and brought to the newest when a
+// crawl goes on with it.
+func TestAnOlderFile(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "a.db")
+	b, err := schema.ReadFile("schema/1.sql")
+	if err != nil {
+		t.Fatal(err)
+	}
+	db, err := sql.Open("sqlite", path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := db.Exec(string(b) + `;PRAGMA user_version=1;
+		INSERT INTO page (id, key, url, host, source, list, request, state, seq, wanted) VALUES (7, x'01', 'https://a.example/7', 'a.example', 'src', 0, '{}', 2, 1, 1);
+		INSERT INTO posting (id, page, source, url, company, title, location, posted, valid_through, text, details, origin, notes, hash, simhash, first_seen, last_seen, changed, gone, gone_reason, near)
+		VALUES ('a/1', 7, 'src', 'u', 'Elm', 'Director', 'Ulm', 1, 2, 'You lead.', '{"pay":"1"}', '{"title":"api"}', '["n"]', x'02', -3, 4, 5, 6, 7, 'why', ''),
+			('a/2', 7, 'src', 'u2', 'Elm', 'VP', '', 0, 0, 'You lead.', '', '', '', x'03', -3, 4, 5, 0, 0, '', 'a/1');
+		INSERT INTO change (posting, at, diff, title, text, details) VALUES ('a/1', 6, '-x', 'Lead', 'x', '');`); err != nil {
+		t.Fatal(err)
+	}
+	db.Close()
+	all := func(s *Store, err error) (kept []Posting, changes []Change) {
+		t.Helper()
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer s.Close()
+		for p, err := range s.Postings() {
+			if err != nil {
+				t.Fatal(err)
+			}
+			one, err := s.Posting(p.ID)
+			if err != nil || !cmp.Equal(one, p) {
+				t.Errorf("by its id: %+v, %v", one, err)
+			}
+			kept = append(kept, p)
+		}
+		if changes, err = s.Changes("a/1"); err != nil {
+			t.Fatal(err)
+		}
+		return kept, changes
+	}
+	old, oldChanges := all(OpenReader(path))
+	if len(old) != 2 || old[1].Near != "a/1" || old[0].Posting.Text != "You lead." || len(oldChanges) != 1 {
+		t.Fatalf("%+v, %+v", old, oldChanges)
+	}
+	for name, open := range map[string]func(string) (*Store, error){"to go on": Open, "once more": Open} {
+		now, changes := all(open(path))
+		if d := cmp.Diff(old, now) + cmp.Diff(oldChanges, changes); d != "" {
+			t.Errorf("%s: %s", name, d)
+		}
+	}
+	if now, _ := all(OpenReader(path)); !cmp.Equal(old, now) {
+		t.Errorf("read again: %+v", now)
+	}
+	s, err := Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	if out, err := s.Do(&Step{Now: day, Page: Page{Number: 7, State: Done, Asked: day}, Gone: "404"}); err != nil || out.Gone != 1 {
+		t.Errorf("%+v, %v", out, err)
 	}
 }
 
