@@ -25,17 +25,57 @@ var personalWords = sync.OnceValue(func() map[string]map[string]bool {
 	return m
 })
 
-// announcing has for every first letter, in lower case, the words that announce
-// something: most words of a text are none.
-var announcing = sync.OnceValue(func() *[256][]string {
-	var by [256][]string
-	for _, words := range []map[string]bool{personalWords()["cue"], phoneWords} {
-		for w := range words {
-			by[w[0]] = append(by[w[0]], w)
+// looks tells at a glance where something may be that is to be looked at: four
+// bytes in a row, the first of them before the place, that have a bit in common,
+// each in its own quarter of masks. One bit is for the signs that begin an
+// address or a number, the others are shared by the words that announce
+// something. Nearly all of a text is passed over so.
+type looks struct {
+	masks [256]uint64
+	words [256][]string // by their first letter, in lower case
+}
+
+var looking = sync.OnceValue(func() *looks {
+	const sign = 1 << 15
+	var l looks
+	for c := range 256 {
+		l.masks[c] = sign | sign<<32 | sign<<48
+		if !isWord(byte(c)) {
+			l.masks[c] |= 1<<16 - 1
+		}
+		if isDigit(byte(c)) || strings.IndexByte("@&%+(\"", byte(c)) >= 0 {
+			l.masks[c] |= sign << 16
 		}
 	}
-	return &by
+	n := 0
+	for _, words := range []map[string]bool{personalWords()["cue"], phoneWords} {
+		for w := range words { // all have three letters or more
+			for i := range 3 {
+				bit := uint64(1) << (16*(i+1) + n%15)
+				l.masks[w[i]] |= bit
+				l.masks[w[i]&^0x20] |= bit
+			}
+			l.words[w[0]] = append(l.words[w[0]], w)
+			n++
+		}
+	}
+	return &l
 })
+
+// next is the first place from i on that is to be looked at; len(b) when there
+// is none. The last two bytes always are.
+func (l *looks) next(b []byte, i int) int {
+	row := uint64(1<<16 - 1) // what the bytes so far have in common, by where they may stand
+	if i > 0 {
+		row &= l.masks[b[i-1]]
+	}
+	for k, c := range b[i:] {
+		if row = (row<<16 | 1<<16 - 1) & l.masks[c]; row>>48 != 0 {
+			return i + k - 2
+		}
+	}
+	return max(i, len(b)-2)
+}
 
 var phoneWords = map[string]bool{"tel": true, "telephone": true, "telefon": true, "phone": true, "mobile": true, "mobil": true, "fax": true}
 
@@ -52,7 +92,7 @@ const (
 func redact(b []byte) ([]byte, int) {
 	var out []byte
 	done, n := 0, 0
-	words := announcing()
+	look := looking()
 	// What a cue announced; what lies between is looked at too.
 	start, stop, with := -1, 0, ""
 	cut := func(start, end int, with string) {
@@ -64,10 +104,18 @@ func redact(b []byte) ([]byte, int) {
 		n++
 	}
 	for i := 0; i < len(b); i++ {
-		if i != start && classes[b[i]] == dull {
-			continue
+		if next := look.next(b, i); i <= start {
+			i = min(next, start)
+		} else {
+			i = next
 		}
-		c := b[i]
+		if i == len(b) {
+			break
+		}
+		c, before := b[i], byte(' ')
+		if i > 0 {
+			before = b[i-1]
+		}
 		switch {
 		case i == start:
 			cut(start, stop, with)
@@ -77,9 +125,9 @@ func redact(b []byte) ([]byte, int) {
 				cut(start, end, noMail)
 				i = end - 1
 			}
-		case c == '+' || c == '(' || c >= '0' && c <= '9':
-			if i > 0 && (isWord(b[i-1]) || strings.IndexByte("/-.=&+#_", b[i-1]) >= 0) {
-				for i+1 < len(b) && b[i+1] >= '0' && b[i+1] <= '9' {
+		case c == '+' || c == '(' || isDigit(c):
+			if isWord(before) || strings.IndexByte("/-.=&+#_", before) >= 0 {
+				for i+1 < len(b) && isDigit(b[i+1]) {
 					i++
 				}
 				continue
@@ -93,13 +141,13 @@ func redact(b []byte) ([]byte, int) {
 				cut(start, end, noName)
 				i = end - 1
 			}
-		case isLetter(c):
+		case isLetter(c) && !isWord(before):
 			end := i + 1
-			for end < len(b) && classes[b[end]] == letter {
+			for end < len(b) && isLetter(b[end]) {
 				end++
 			}
-			for _, w := range words[c|0x20] {
-				if len(w) == end-i && isFold(b[i:end], w) && (i == 0 || !isWord(b[i-1])) {
+			for _, w := range look.words[c|0x20] {
+				if len(w) == end-i && isFold(b[i:end], w) {
 					if s, e, w := afterCue(b, w, end); e > 0 {
 						start, stop, with = s, e, w
 					}
@@ -114,28 +162,6 @@ func redact(b []byte) ([]byte, int) {
 	return append(out, b[done:]...), n
 }
 
-// classes says what a byte can begin: a word, something else that is looked at,
-// or nothing.
-var classes = func() (t [256]class) {
-	for c := range t {
-		switch {
-		case isLetter(byte(c)):
-			t[c] = letter
-		case c >= '0' && c <= '9' || strings.IndexByte("@&%+(\"", byte(c)) >= 0:
-			t[c] = sign
-		}
-	}
-	return t
-}()
-
-type class uint8
-
-const (
-	dull class = iota
-	letter
-	sign
-)
-
 // isFold reports whether letters, in lower case, are a word of the same length.
 func isFold(b []byte, word string) bool {
 	for i, c := range b {
@@ -147,7 +173,8 @@ func isFold(b []byte, word string) bool {
 }
 
 func isLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
-func isWord(c byte) bool   { return isLetter(c) || c >= '0' && c <= '9' || c >= 0x80 }
+func isDigit(c byte) bool  { return c >= '0' && c <= '9' }
+func isWord(c byte) bool   { return isLetter(c) || isDigit(c) || c >= 0x80 }
 
 // mail returns the address around an at-sign at i; end is 0 when it is none.
 func mail(b []byte, i int) (start, end int) {
@@ -199,7 +226,7 @@ func mail(b []byte, i int) (start, end int) {
 // phone returns the end of a number at i that is a phone's by its form alone:
 // international with its plus, or North American with its separators.
 func phone(b []byte, i int) int {
-	if b[i] >= '0' && b[i] <= '9' && !(i+4 < len(b) && classes[b[i+1]] == sign && classes[b[i+2]] == sign && strings.IndexByte(" .-()/", b[i+3]) >= 0) {
+	if isDigit(b[i]) && !(i+4 < len(b) && isDigit(b[i+1]) && isDigit(b[i+2]) && strings.IndexByte(" .-()/", b[i+3]) >= 0) {
 		return 0 // most numbers
 	}
 	end, digits, groups := number(b, i)
@@ -255,7 +282,7 @@ func afterCue(b []byte, word string, end int) (start, stop int, with string) {
 		for j < len(b) && j-end < 4 && strings.IndexByte(": .", b[j]) >= 0 {
 			j++
 		}
-		if j < len(b) && (b[j] == '+' || b[j] == '(' || b[j] >= '0' && b[j] <= '9') {
+		if j < len(b) && (b[j] == '+' || b[j] == '(' || isDigit(b[j])) {
 			if stop, digits, _ := number(b, j); digits >= 6 && digits <= 15 {
 				return j, stop, noPhone
 			}

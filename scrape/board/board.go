@@ -36,9 +36,9 @@ type Board interface {
 
 // Ref names a board of a company, and perhaps one posting of it.
 type Ref struct {
-	Board   string // Board.Name
-	Token   string // as the site names the company: "acme"; a host where that is what counts
-	Posting string // the posting's number; empty when all are meant
+	Board   string `json:",omitempty"` // Board.Name
+	Token   string `json:",omitempty"` // as the site names the company: "acme"; a host where that is what counts
+	Posting string `json:",omitempty"` // the posting's number; empty when all are meant
 }
 
 // String is the form that ParseRef reads: "greenhouse:acme", "lever:acme#1234".
@@ -67,20 +67,21 @@ func (k Kind) String() string {
 }
 
 // Request is what to ask. It holds only strings and numbers, so that a frontier
-// can keep it, and all that Parse needs to know of what came before.
+// can keep it, and all that Parse needs to know of what came before. Most fields
+// of most requests are empty, and are not kept.
 type Request struct {
 	Ref
-	Kind   Kind
-	ID     corpus.ID // of the posting that a Detail is about; empty while unknown
-	Method string    // GET or POST
+	Kind   Kind      `json:",omitempty"`
+	ID     corpus.ID `json:",omitempty"` // of the posting that a Detail is about; empty while unknown
+	Method string    `json:",omitempty"` // GET or POST
 	URL    string
-	Header map[string]string // beyond the crawler's own: Accept, Content-Type
-	Body   string            // of a POST
+	Header map[string]string `json:",omitempty"` // beyond the crawler's own: Accept, Content-Type
+	Body   string            `json:",omitempty"` // of a POST
 
-	Depth  int    // pages between the source that was named and this one, itself 0
-	Offset int    // postings on the list's pages before this one
-	Total  int    // postings of the whole list, as an earlier page said; 0 when unknown
-	After  string // first posting of the page before: a page that begins with it again ends the paging
+	Depth  int    `json:",omitempty"` // pages between the source that was named and this one, itself 0
+	Offset int    `json:",omitempty"` // postings on the list's pages before this one
+	Total  int    `json:",omitempty"` // postings of the whole list, as an earlier page said; 0 when unknown
+	After  string `json:",omitempty"` // first posting of the page before: a page that begins with it again ends the paging
 }
 
 // Answer is what an answer holds.
