@@ -40,21 +40,32 @@ func (f *facts) kindOf(all func() string, main string, roles int) Kind {
 	return Posting
 }
 
-// closedBy is what pages say of a posting that is no more, by its first letter.
-var closedBy = sync.OnceValue(func() *[256][]string {
-	var by [256][]string
+// phrases are by their first letter, with a bit for each that comes second: what
+// begins otherwise, as nearly all does, is passed over at a glance.
+type phrases struct {
+	second [256]uint32
+	by     [256][]string
+}
+
+// closedBy is what pages say of a posting that is no more.
+var closedBy = sync.OnceValue(func() *phrases {
+	var c phrases
 	for p := range words()["closed"] {
-		by[p[0]] = append(by[p[0]], p)
+		c.second[p[0]] |= 1 << (p[1] & 31)
+		c.by[p[0]] = append(c.by[p[0]], p)
 	}
-	return &by
+	return &c
 })
 
 // saysClosed reports whether folded lines hold any of it.
 func saysClosed(folded []byte) bool {
-	by := closedBy()
-	for i, c := range folded {
-		for _, p := range by[c] {
-			if len(folded)-i >= len(p) && folded[i+1] == p[1] && string(folded[i:i+len(p)]) == p {
+	closed := closedBy()
+	for i := 0; i+1 < len(folded); i++ {
+		if closed.second[folded[i]]>>(folded[i+1]&31)&1 == 0 {
+			continue
+		}
+		for _, p := range closed.by[folded[i]] {
+			if len(folded)-i >= len(p) && string(folded[i:i+len(p)]) == p {
 				return true
 			}
 		}

@@ -122,12 +122,13 @@ type row struct {
 func rowsOf(text string) []row {
 	rows := make([]row, 0, strings.Count(text, "\n")+1)
 	lists := words()
-	tail := lists["tail"]
-	var b []byte
+	tail, line, start := lists["tail"], lists["line"], lists["start"]
+	most := phraseWords()
+	b := make([]byte, 0, 256)
 	at := 0
 	for l := range strings.SplitSeq(text, "\n") {
 		var more bool
-		b, more = appendFold(b[:0], l, phraseWords())
+		b, more = appendFold(b[:0], l, most)
 		r := row{string: l, text: text[at:]}
 		at += len(l) + 1
 		switch {
@@ -136,7 +137,7 @@ func rowsOf(text string) []row {
 			r.furniture = strings.TrimSpace(l) != ""
 		default:
 			r.tail = !strings.HasPrefix(l, "- ") && isTailHeading(b)
-			r.furniture = tail[string(b)] || isButton(b)
+			r.furniture = tail[string(b)] || line[string(b)] || isButton(b, start)
 		}
 		r.furniture = r.furniture || isTrail(l, b)
 		rows = append(rows, r)
@@ -196,18 +197,14 @@ func isTailHeading(f []byte) bool {
 	return last > 0 && bytes.Count(f, []byte(" ")) < 6 && lists["tail-first"][string(f[:bytes.IndexByte(f, ' ')])] && lists["tail-last"][string(f[last+1:])]
 }
 
-// isButton reports whether a folded line is what buttons and links of pages say.
-func isButton(f []byte) bool {
-	lists := words()
-	if lists["line"][string(f)] {
-		return true
-	}
+// isButton reports whether a folded line begins as buttons and links of pages do.
+func isButton(f []byte, start map[string]bool) bool {
 	if n := bytes.Count(f, []byte(" ")); n < 2 || n > 5 {
 		return false
 	}
 	one := bytes.IndexByte(f, ' ') + 1
 	two := one + bytes.IndexByte(f[one:], ' ')
-	return lists["start"][string(f[:two])]
+	return start[string(f[:two])]
 }
 
 // isTrail reports whether a line is a trail of breadcrumbs or a copyright.

@@ -219,8 +219,11 @@ func (f *facts) cut(s string) string {
 
 // split cuts s at each of the separators.
 func split(s string, seps ...string) []string {
-	parts := []string{s}
+	parts := []string{strings.TrimSpace(s)}
 	for _, sep := range seps {
+		if !strings.Contains(s, sep) { // as is most often so
+			continue
+		}
 		var next []string
 		for _, p := range parts {
 			for q := range strings.SplitSeq(p, sep) {
@@ -231,7 +234,7 @@ func split(s string, seps ...string) []string {
 		}
 		parts = next
 	}
-	if len(parts) == 0 {
+	if len(parts) == 0 || parts[0] == "" {
 		return []string{s}
 	}
 	return parts

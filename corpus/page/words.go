@@ -76,6 +76,10 @@ func appendFold(b []byte, s string, most int) (out []byte, more bool) {
 		r, size := rune(-1), 1
 		if s[i] < utf8.RuneSelf {
 			c = folded[s[i]]
+			if c >= 2 && !gap { // most, within a word
+				b = append(b, c)
+				continue
+			}
 		} else if r, size = utf8.DecodeRuneInString(s[i:]); r == '’' {
 			c = 1
 		} else if r = letter(r); r >= 0 {

@@ -224,8 +224,10 @@ func (j *Job) quotes(ld value) bool {
 	d := ld.get("description").str()
 	d = d[:min(len(d), 1000)]
 	// Most begin like this, and need no parsing.
-	if words := strings.TrimPrefix(strings.TrimPrefix(d, "<div>"), "<p>"); len(words) >= 50 {
-		if words = words[:50]; !strings.ContainsAny(words, "<&\n\t") && strings.HasPrefix(j.Text, words) {
+	words, rest, ends := strings.Cut(strings.TrimPrefix(strings.TrimPrefix(d, "<div>"), "<p>"), "<")
+	ends = ends && (strings.HasPrefix(rest, "/p>") || strings.HasPrefix(rest, "br>")) // a line
+	if words = words[:min(len(words), 50)]; len(words) == 50 || ends && words != "" {
+		if !strings.ContainsAny(words, "&\n\t") && strings.HasPrefix(j.Text, words) {
 			return true
 		}
 	}
