@@ -56,7 +56,10 @@ type Classifier struct {
 	scratch sync.Pool    // *scratch
 }
 
-type termWeight struct{ level, gate, idf float64 }
+type termWeight struct {
+	level, gate, idf float64
+	difference       signal.Difference
+}
 
 // scratch is what one classification needs and the next may reuse.
 type scratch struct {
@@ -109,7 +112,7 @@ func New(m *Model, lx *signal.Lexicon) (*Classifier, error) {
 	names := make([]string, len(m.Terms))
 	for i, t := range m.Terms {
 		names[i] = t.Term
-		c.weights = append(c.weights, termWeight{t.Level, t.Gate, t.IDF})
+		c.weights = append(c.weights, termWeight{t.Level, t.Gate, t.IDF, t.Difference})
 	}
 	c.terms = signal.NewTerms(names)
 	c.scratch.New = func() any { return &scratch{rules: lx.NewCounter(c.terms)} }
@@ -267,7 +270,7 @@ func (c *Classifier) difference(signals []signal.Signal, p part) signal.Differen
 	if p.rule >= 0 {
 		return signals[p.rule].Rule.Difference
 	}
-	return c.model.Terms[p.term].Difference
+	return c.weights[p.term].difference
 }
 
 // heaviest puts the n heaviest parts first, in order of weight (n < 0: all),

@@ -50,9 +50,8 @@ func (p *packed) addTo(s *scores) {
 // so the first look is at one bit of a map that fits into the nearest cache.
 type cueTable struct {
 	bits  [1 << 17 / 64]uint64 // by the highest 17 bits of the hash
-	slot  []uint16             // index into cues, 0 where empty: open addressing, at most half full
+	cues  []cue                // open addressing, at most half full; key 0 is empty
 	mask  uint64
-	cues  []cue    // from 1
 	marks []packed // by markIDs
 }
 
@@ -88,13 +87,13 @@ func (t *cueTable) addWords(s *scores, cues []uint64) {
 next:
 	for _, key := range cues[:n] {
 		i := key >> 20 & t.mask
-		c := &t.cues[t.slot[i]]
+		c := &t.cues[i]
 		for c.key != key {
-			if t.slot[i] == 0 {
+			if c.key == 0 {
 				continue next
 			}
 			i = (i + 1) & t.mask
-			c = &t.cues[t.slot[i]]
+			c = &t.cues[i]
 		}
 		sum[0] += c.packed[0]
 		sum[1] += c.packed[1]
@@ -108,7 +107,7 @@ func newCueTable(cues map[uint64]scores) *cueTable {
 	for size < 2*len(cues) {
 		size *= 2
 	}
-	t := &cueTable{slot: make([]uint16, size), mask: uint64(size - 1), cues: make([]cue, 1, len(cues)+1), marks: make([]packed, len(markIDs))}
+	t := &cueTable{cues: make([]cue, size), mask: uint64(size - 1), marks: make([]packed, len(markIDs))}
 	for h, s := range cues {
 		if h < uint64(len(markIDs)) {
 			t.marks[h] = pack(s)
@@ -116,11 +115,10 @@ func newCueTable(cues map[uint64]scores) *cueTable {
 		}
 		t.bits[h>>53] |= 1 << (h >> 47 & 63)
 		i := h >> 20 & t.mask
-		for t.slot[i] != 0 {
+		for t.cues[i].key != 0 {
 			i = (i + 1) & t.mask
 		}
-		t.slot[i] = uint16(len(t.cues))
-		t.cues = append(t.cues, cue{h, pack(s)})
+		t.cues[i] = cue{h, pack(s)}
 	}
 	return t
 }
