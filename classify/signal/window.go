@@ -95,23 +95,23 @@ func (w *window) fill(units []unit, from int) {
 	a, b, c, d, e, f, g, h := uint64(1), uint64(0), uint64(0), uint64(0), uint64(0), uint64(0), uint64(0), uint64(0)
 	for i := range w.units {
 		u := &w.units[i]
-		// Word 0 stands for all that no pattern names; which these are cannot be
-		// foretold, so it is treated alike, and bears no mark.
 		words[n] = u.word
-		if u.word != 0 {
+		if u.word != 0 { // 0 stands for all that no pattern names
 			n++
 		}
 		w.places[u.word] |= 1 << i
-		m := &w.p.marks[u.word]
-		a, b, c, d, e, f, g, h = a|m[0], b|m[1], c|m[2], d|m[3], e|m[4], f|m[5], g|m[6], h|m[7]
 		if u.number {
-			m := &w.p.number
-			a, b, c, d, e, f, g, h = a|m[0], b|m[1], c|m[2], d|m[3], e|m[4], f|m[5], g|m[6], h|m[7]
 			numbers |= 1 << i
 		}
 	}
+	for _, word := range words[:n] {
+		m := &w.p.marks[word]
+		a, b, c, d, e, f, g, h = a|m[0], b|m[1], c|m[2], d|m[3], e|m[4], f|m[5], g|m[6], h|m[7]
+	}
 	if words[n] = 0; numbers != 0 {
 		n++
+		m := &w.p.number
+		a, b, c, d, e, f, g, h = a|m[0], b|m[1], c|m[2], d|m[3], e|m[4], f|m[5], g|m[6], h|m[7]
 	}
 	w.numbers, w.words, w.marks = numbers, words[:n], marks{a, b, c, d, e, f, g, h}
 }
