@@ -19,8 +19,9 @@ type scores [numContent]int
 const fine = 64
 
 // packed holds hundredths as three numbers in each of three words, 21 bits apart, so
-// that three additions add them all.
-type packed [numContent / 3]uint64
+// that three additions add them all. (A struct, unlike an array, stays in
+// registers.)
+type packed struct{ a, b, c uint64 }
 
 const (
 	laneBits = 21
@@ -28,16 +29,19 @@ const (
 	maxScore = 1<<(laneBits-1)/maxSum - 1 // hundredths; what is learned is below 500
 )
 
-func pack(s scores) (p packed) {
+func pack(s scores) packed {
+	var p [numContent / 3]uint64
 	for k, x := range s {
 		p[k/3] += uint64(max(-maxScore, min(x, maxScore))) << (laneBits * (k % 3))
 	}
-	return p
+	return packed{p[0], p[1], p[2]}
 }
 
+func (p packed) plus(q *packed) packed { return packed{p.a + q.a, p.b + q.b, p.c + q.c} }
+
 // addTo adds a sum to scores.
-func (p *packed) addTo(s *scores) {
-	for i, x := range p {
+func (p packed) addTo(s *scores) {
+	for i, x := range [...]uint64{p.a, p.b, p.c} {
 		for k := range 3 { // the lower lanes carry into the higher
 			lane := int64(x<<(64-laneBits)) >> (64 - laneBits)
 			s[3*i+k] += int(lane) * fine
@@ -64,10 +68,7 @@ type cue struct {
 func (t *cueTable) addMarks(s *scores, marks []uint64) {
 	var sum packed
 	for _, id := range marks {
-		p := &t.marks[id]
-		sum[0] += p[0]
-		sum[1] += p[1]
-		sum[2] += p[2]
+		sum = sum.plus(&t.marks[id])
 	}
 	sum.addTo(s)
 }
@@ -95,9 +96,7 @@ next:
 			i = (i + 1) & t.mask
 			c = &t.cues[i]
 		}
-		sum[0] += c.packed[0]
-		sum[1] += c.packed[1]
-		sum[2] += c.packed[2]
+		sum = sum.plus(&c.packed)
 	}
 	sum.addTo(s)
 }
