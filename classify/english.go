@@ -45,36 +45,45 @@ const (
 )
 
 // english says whether the text is English. Function words decide the common
-// case; a text with few of them (a list of tools, or another language) goes to a
-// trigram detector, which costs as much as the rest of the classification.
+// case, in a sample or else, where the sample is a list of tools, in the whole; a
+// text with few of them (another language, or lists alone) goes to a trigram
+// detector, which costs as much as the rest of ten classifications.
 func english(d *text.Document, words int) bool {
 	if words < tooFew {
 		return true
 	}
-	skip, seen, hits := (words-min(words, sampleWords))/2, 0, 0
-	enough := int(math.Ceil(englishShare * float64(min(words, sampleWords))))
+	sample := min(words, sampleWords)
+	first := (words - sample) / 2
+	if functionWordsIn(d, first, first+sample, englishShare) || words > sample && functionWordsIn(d, 0, words, 2*englishShare) {
+		return true
+	}
+	some := d.Text
+	if len(some) > languageBytes {
+		some = strings.ToValidUTF8(some[:languageBytes], "")
+	}
+	info := whatlanggo.Detect(some)
+	return info.Lang == whatlanggo.Eng || !info.IsReliable()
+}
+
+// functionWordsIn says whether the share of function words among the words from
+// to to is at least least.
+func functionWordsIn(d *text.Document, from, to int, least float64) bool {
+	enough := int(math.Ceil(least * float64(to-from)))
+	word, hits := 0, 0
 	for i := range d.Tokens {
 		t := &d.Tokens[i]
 		if t.Class != text.Word {
 			continue
 		}
-		if skip > 0 {
-			skip--
-			continue
+		if word == to {
+			break
 		}
-		if isFunctionWord(t.Hash) {
+		if word >= from && isFunctionWord(t.Hash) {
 			if hits++; hits >= enough {
 				return true
 			}
 		}
-		if seen++; seen == sampleWords {
-			break
-		}
+		word++
 	}
-	sample := d.Text
-	if len(sample) > languageBytes {
-		sample = strings.ToValidUTF8(sample[:languageBytes], "")
-	}
-	info := whatlanggo.Detect(sample)
-	return info.Lang == whatlanggo.Eng || !info.IsReliable()
+	return false
 }
