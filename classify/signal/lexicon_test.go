@@ -217,6 +217,29 @@ func TestLongSentencesAreReadToTheirEnd(t *testing.T) {
 	}
 }
 
+func TestRulesOfQuietSections(t *testing.T) {
+	lex := "family authority\nrule a\ngloss g\ncite r\nin legal\nsay vps sign\nsay {20..} days\nsay the program\nsay terms and conditions\n"
+	for i := range 200 {
+		lex += fmt.Sprintf("rule b%d\ngloss g\ncite r\nsay filler%d\n", i, i)
+	}
+	lx, err := Load(fstest.MapFS{"t.lex": {Data: []byte(lex)}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if lx.patterns.quiet[text.Legal] == nil || lx.patterns.quiet[text.Duties] != nil {
+		t.Fatal("legal sections should be quiet, duties not")
+	}
+	f := lx.NewFinder()
+	for in, fires := range map[string]bool{
+		"Vice presidents sign it.": true, "It takes 30 days.": true, "It takes thirty days.": true, "It takes 3 days.": false,
+		"The programme ends.": true, "Terms & conditions apply.": true, "All filler1 is equal.": false,
+	} {
+		if got := len(f.Find(parseLine(in, text.Legal))) == 1; got != fires {
+			t.Errorf("%q: fired = %v", in, got)
+		}
+	}
+}
+
 func TestTermsAreCountedInTheReadingForRules(t *testing.T) {
 	a := text.Parse("Own the budget, the 3-year budget and the roadmap.\n\nBenefits\n- A learning budget\n")
 	b := text.Parse("Lead 12 teams. Own the roadmap.\n")
