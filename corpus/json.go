@@ -37,7 +37,7 @@ func (s *stream) jsonLines(br *bufio.Reader) error {
 		case end != nil && end != io.EOF:
 			return torn(end, line-1)
 		case long:
-			s.bad(line, b, errTooLong)
+			s.bad(line, b, ErrTooLong)
 		case len(bytes.TrimSpace(b)) > 0:
 			if err := s.jsonRecord(b, line); err != nil {
 				return err
@@ -52,7 +52,9 @@ func (s *stream) jsonLines(br *bufio.Reader) error {
 	}
 }
 
-var errTooLong = errors.New("the record is longer than 64 MB, which no posting is")
+// ErrTooLong is a LineError's Err where its Raw is the beginning of the record
+// only.
+var ErrTooLong = errors.New("the record is longer than 64 MB, which no posting is")
 
 // readLine returns the next line without its end, good until the next call.
 // long means that it was longer than a record may be; then b is its beginning
@@ -110,7 +112,7 @@ func (s *stream) jsonDocument(br *bufio.Reader) error {
 		}
 		start := line
 		if err = s.readElement(br); err != nil && err != io.EOF {
-			if err == errTooLong {
+			if err == ErrTooLong {
 				s.bad(start, s.buf[:bufSize], err)
 				return nil
 			}
@@ -149,7 +151,7 @@ func (s *stream) readElement(br *bufio.Reader) error {
 			return nil
 		}
 		if len(s.buf) > maxRecord {
-			return errTooLong
+			return ErrTooLong
 		}
 	}
 }

@@ -14,6 +14,7 @@ type skipped struct {
 	app        *app
 	quarantine *output // nil: none was asked for
 	n          int
+	long       bool  // one of them is too long to be kept whole
 	whole      error // the last error about a whole file
 	held       error // the first such error is not told yet: alone, it is the reason why the run failed
 }
@@ -23,6 +24,7 @@ const toldSkipped = 20
 
 func (s *skipped) add(err error) error {
 	s.n++
+	s.long = s.long || errors.Is(err, corpus.ErrTooLong)
 	line := &corpus.LineError{Err: err}
 	if errors.As(err, &line) && line.Line == 0 {
 		s.whole = err
@@ -66,6 +68,9 @@ func (s *skipped) finish(n int) {
 	where := "name a file with --quarantine to keep them"
 	if s.quarantine != nil {
 		where = fmt.Sprintf("kept whole in %q", s.quarantine.path)
+		if s.long {
+			where += ", but of one longer than 64 MB only the beginning"
+		}
 	}
 	if s.n > toldSkipped {
 		fmt.Fprintf(s.app.stderr, "rung: skipped %d more\n", s.n-toldSkipped)
