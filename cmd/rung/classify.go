@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"rung/classify"
+	"rung/corpus/text"
 	"rung/report"
 )
 
@@ -84,6 +85,9 @@ func (a *app) classify(ctx context.Context, f *classifyFlags, args []string) err
 	src, err := a.sources(&f.input, args)
 	if err != nil {
 		return err
+	}
+	if f.jobs > 1 {
+		go text.Warm()
 	}
 	c, err := loadModel(f.model)
 	if err != nil {

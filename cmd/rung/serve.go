@@ -18,6 +18,7 @@ import (
 
 	"rung/corpus"
 	"rung/corpus/store"
+	"rung/corpus/text"
 	"rung/report/web"
 	"rung/scrape"
 )
@@ -70,6 +71,7 @@ func (a *app) serve(ctx context.Context, f *serveFlags, args []string) error {
 	if opt.Classifier, err = loadModel(f.model); err != nil {
 		return err
 	}
+	go text.Warm() // before the first who asks
 	opt.Cite = cites(opt.Classifier)
 	if f.tokenFile != "" {
 		if opt.Token, err = readToken(f.tokenFile); err != nil {

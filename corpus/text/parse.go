@@ -17,6 +17,13 @@ func Parse(s string) *Document {
 // from d before must be forgotten.
 func (d *Document) Reset(s string) { d.reset(s, learned()) }
 
+// Warm loads what Parse loads when it is first needed, so that goroutines which
+// read many texts need not wait for it, nor for one another.
+func Warm() {
+	learned()
+	punkt()
+}
+
 func (d *Document) reset(s string, m *model) {
 	s = s[:min(len(s), maxLen)]
 	d.Text = s
