@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"runtime/debug"
 	"slices"
 	"strconv"
 
@@ -86,6 +87,8 @@ func (a *app) classify(ctx context.Context, f *classifyFlags, args []string) err
 	if err != nil {
 		return err
 	}
+	// There is more room for garbage where few chunks are under way.
+	defer debug.SetGCPercent(debug.SetGCPercent(100 + 200/f.jobs))
 	if f.jobs > 1 {
 		go text.Warm()
 	}
