@@ -87,8 +87,10 @@ func (a *app) classify(ctx context.Context, f *classifyFlags, args []string) err
 	if err != nil {
 		return err
 	}
-	// There is more room for garbage where few chunks are under way.
-	defer debug.SetGCPercent(debug.SetGCPercent(100 + 200/f.jobs))
+	if f.to != "parquet" && f.to != "xlsx" { // they gather many rows in memory
+		// There is more room for garbage where few chunks are under way.
+		defer debug.SetGCPercent(debug.SetGCPercent(100 + 200/f.jobs))
+	}
 	if f.jobs > 1 {
 		go text.Warm()
 	}
