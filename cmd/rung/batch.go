@@ -182,6 +182,9 @@ func (b *batch) execute(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	if name, _ := packed(b.path); b.to == "jsonl" && strings.EqualFold(filepath.Ext(name), ".json") {
+		a.say("%q will hold JSON Lines, one object a line; as .jsonl other programs know it", b.path)
+	}
 	skip := &skipped{app: a}
 	if b.quarantine != "" {
 		if realPath(b.quarantine) == realPath(b.path) {
