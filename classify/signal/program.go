@@ -101,17 +101,15 @@ type patterns struct {
 
 // listener knows which tokens let a rule count in sentences of a kind.
 type listener struct {
-	words  [1 << 15 / 64]uint64 // by the highest 15 bits of the hash
-	number bool                 // numbers do
+	words  text.Sieve
+	number bool // numbers do
 }
-
-func (l *listener) add(h uint64) { l.words[h>>55] |= 1 << (h >> 49 & 63) }
 
 // hears reports whether one of the tokens may let a rule count.
 func (l *listener) hears(tokens []text.Token) bool {
 	for i := range tokens {
 		t := &tokens[i]
-		if l.words[t.Hash>>55]>>(t.Hash>>49&63)&1 == 1 || t.Class == text.Number && l.number {
+		if l.words.Passes(t.Hash) || t.Class == text.Number && l.number {
 			return true
 		}
 	}

@@ -247,7 +247,7 @@ func (p *patterns) listen(k text.Kind, id map[string]int32) *listener {
 	for w, i := range id {
 		if slices.ContainsFunc(p.says.of(i), counts) || l.number && p.spelled[i] != 0 || w == "vice" {
 			for _, spelling := range spellings(w) {
-				l.add(text.Hash(spelling))
+				l.words.Add(text.Hash(spelling))
 			}
 		}
 	}

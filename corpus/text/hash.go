@@ -57,6 +57,16 @@ func Hash(word string) uint64 {
 	return h
 }
 
+// A Sieve holds hashes of words by their highest 15 bits, so that it stays in the
+// nearest cache: what does not pass was never added.
+type Sieve [1 << 15 / 64]uint64
+
+// Add lets the hash pass.
+func (s *Sieve) Add(h uint64) { s[h>>55] |= 1 << (h >> 49 & 63) }
+
+// Passes reports whether the hash, or one that is like it, was added.
+func (s *Sieve) Passes(h uint64) bool { return s[h>>55]>>(h>>49&63)&1 == 1 }
+
 // hashOf holds the hashes of single bytes of ASCII.
 var hashOf = func() (t [utf8.RuneSelf]uint64) {
 	for c := range t {

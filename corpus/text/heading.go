@@ -15,18 +15,15 @@ type heading struct {
 }
 
 // headingList is headings by the hash of their words. Few phrases are one, so
-// the first look is at a bit.
+// the first look is at the sieve.
 type headingList struct {
-	bits   [1 << 15 / 64]uint64 // by the highest 15 bits of the hash
-	first  [1 << 15 / 64]uint64 // the same of the first words
+	sieve  Sieve // of the hashes
+	first  Sieve // of the first words
 	byHash map[uint64]heading
 }
 
-// begin reports whether a heading may begin with the word.
-func (l *headingList) begin(h uint64) bool { return l.first[h>>55]>>(h>>49&63)&1 == 1 }
-
 func (l *headingList) find(h uint64) (x heading, ok bool) {
-	if l.bits[h>>55]>>(h>>49&63)&1 == 0 {
+	if !l.sieve.Passes(h) {
 		return x, false
 	}
 	x, ok = l.byHash[h]
@@ -64,10 +61,10 @@ func readHeadings(file string) *headingList {
 		words := Tokenize(nil, e)
 		h := phrase(words)
 		l.byHash[h] = heading{k, loose}
-		l.bits[h>>55] |= 1 << (h >> 49 & 63)
+		l.sieve.Add(h)
 		for _, w := range words {
 			if w.Class <= Number && w.Hash != hashAnd && !isSkipped(w.Hash) {
-				l.first[w.Hash>>55] |= 1 << (w.Hash >> 49 & 63)
+				l.first.Add(w.Hash)
 				break
 			}
 		}

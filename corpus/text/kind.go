@@ -165,7 +165,7 @@ func (d *Document) begins(toks []Token) (k Kind, ok bool) {
 		if t.Class > Number || t.Hash == hashAnd || n == 0 && isSkipped(t.Hash) {
 			continue
 		}
-		if n == 0 && !headings.begin(t.Hash) {
+		if n == 0 && !headings.first.Passes(t.Hash) {
 			return 0, false
 		}
 		h = pair(h, t.Hash)
