@@ -100,12 +100,12 @@ func (s *Store) Begin(sources []string) error {
 // noted as wanted.
 func (s *Store) want(p *Page, now, fresh time.Time) (int, error) {
 	key := p.key()
-	r, err := s.exec(`INSERT INTO page (key, url, host, source, list, request, hops, state, seq, reason, wanted)
+	added, err := s.count(`INSERT INTO page (key, url, host, source, list, request, hops, state, seq, reason, wanted)
 		VALUES (?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT (key) DO NOTHING`, key, p.URL, p.Host, p.Source, p.List, p.Request, p.Hops, p.State, s.seq+1, p.Reason, ms(now))
 	if err != nil {
 		return 0, err
 	}
-	if n, _ := r.RowsAffected(); n > 0 { // SQLite's driver always knows
+	if added > 0 {
 		s.seq++
 		if p.State == Waiting {
 			return 1, nil

@@ -154,14 +154,9 @@ func (s *Store) Changes(id corpus.ID) (changes []Change, err error) {
 
 // Expire marks the postings whose last day lies before now.
 func (s *Store) Expire(now time.Time) (gone int, err error) {
-	err = s.run(func() error {
-		r, err := s.exec("UPDATE posting SET gone = ?, gone_reason = ? WHERE valid_through > 0 AND valid_through < ? AND gone = 0", ms(now), Expired, ms(now))
-		if err != nil {
-			return err
-		}
-		n, _ := r.RowsAffected() // SQLite's driver always knows
-		gone = int(n)
-		return nil
+	err = s.run(func() (err error) {
+		gone, err = s.count("UPDATE posting SET gone = ?, gone_reason = ? WHERE valid_through > 0 AND valid_through < ? AND gone = 0", ms(now), Expired, ms(now))
+		return err
 	})
 	return gone, err
 }

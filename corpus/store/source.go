@@ -94,14 +94,9 @@ func (s *Store) EndSource(name, cut string, now time.Time) (gone int, err error)
 		if _, err = s.exec("UPDATE source SET note = '', complete = ? WHERE name = ?", ms(now), name); err != nil {
 			return err
 		}
-		r, err := s.exec(`UPDATE posting SET gone = ?, gone_reason = ? WHERE source = ? AND gone = 0 AND last_seen < ?
+		gone, err = s.count(`UPDATE posting SET gone = ?, gone_reason = ? WHERE source = ? AND gone = 0 AND last_seen < ?
 			AND NOT EXISTS (SELECT 1 FROM page WHERE page.id = posting.page AND list = 0 AND wanted >= ?)`, ms(now), Absent, name, started, started)
-		if err != nil {
-			return err
-		}
-		n, _ := r.RowsAffected() // SQLite's driver always knows
-		gone = int(n)
-		return nil
+		return err
 	})
 	return gone, err
 }

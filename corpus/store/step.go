@@ -102,20 +102,18 @@ func (s *Store) step(st *Step, ready *prepared, out *Outcome) error {
 			Refused: sum.Refused + h.Refused, Errors: sum.Errors + h.Errors}
 	}
 	if st.Gone != "" {
-		r, err := s.exec("UPDATE posting SET gone = ?, gone_reason = ? WHERE page = ? AND gone = 0", now, st.Gone, p.Number)
+		n, err := s.count("UPDATE posting SET gone = ?, gone_reason = ? WHERE page = ? AND gone = 0", now, st.Gone, p.Number)
 		if err != nil {
 			return err
 		}
-		n, _ := r.RowsAffected() // SQLite's driver always knows
-		out.Gone += int(n)
+		out.Gone += n
 	}
 	for _, id := range st.Closed {
-		r, err := s.exec("UPDATE posting SET gone = ?, gone_reason = ? WHERE id = ? AND gone = 0", now, Closed, string(id))
+		n, err := s.count("UPDATE posting SET gone = ?, gone_reason = ? WHERE id = ? AND gone = 0", now, Closed, string(id))
 		if err != nil {
 			return err
 		}
-		n, _ := r.RowsAffected() // SQLite's driver always knows
-		out.Gone += int(n)
+		out.Gone += n
 	}
 	for _, id := range st.Listed {
 		if _, err := s.exec("UPDATE posting SET last_seen = ?, gone = 0, gone_reason = '' WHERE id = ? AND gone_reason IN ('', ?)", now, string(id), Absent); err != nil {
@@ -143,13 +141,13 @@ func (s *Store) step(st *Step, ready *prepared, out *Outcome) error {
 func (s *Store) put(st *Step, p *Posting, ready *preparedPosting, out *Outcome) error {
 	now := ms(st.Now)
 	details, origin, notes, hash := ready.details, ready.origin, ready.notes, ready.hash
-	r, err := s.exec(`INSERT INTO posting (id, page, source, url, company, title, location, posted, valid_through, text, details, origin, notes, hash, simhash, first_seen, last_seen, gone, gone_reason)
+	added, err := s.count(`INSERT INTO posting (id, page, source, url, company, title, location, posted, valid_through, text, details, origin, notes, hash, simhash, first_seen, last_seen, gone, gone_reason)
 		VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT (id) DO NOTHING`, string(p.ID), st.Page.Number, st.Page.Source, p.URL, p.Company, p.Title, p.Location, ms(p.Posted), ms(p.ValidThrough),
 		p.Posting.Text, details, origin, notes, hash, int64(p.SimHash), now, now, ms(p.Gone), p.GoneReason)
 	if err != nil {
 		return err
 	}
-	if n, _ := r.RowsAffected(); n > 0 { // SQLite's driver always knows
+	if added > 0 {
 		out.New++
 		return nil
 	}

@@ -342,6 +342,16 @@ func (s *Store) exec(query string, args ...any) (sql.Result, error) {
 	return st.Exec(args...)
 }
 
+// count does what exec does and returns how many rows were written.
+func (s *Store) count(query string, args ...any) (int, error) {
+	r, err := s.exec(query, args...)
+	if err != nil {
+		return 0, err
+	}
+	n, _ := r.RowsAffected() // SQLite's driver always knows
+	return int(n), nil
+}
+
 // scanner is a row, or the error of asking for one.
 type scanner interface{ Scan(...any) error }
 
