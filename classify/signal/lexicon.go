@@ -271,6 +271,8 @@ func (c *compiler) statement(key, value string) error {
 		}
 	case "flag":
 		r.Flag = value
+	case "fact":
+		return c.fact(value)
 	case "difference":
 		d, ok := ParseDifference(value)
 		if !ok {
@@ -311,6 +313,24 @@ func (c *compiler) statement(key, value string) error {
 	default:
 		return c.errorf("%q is not a statement of the language", key)
 	}
+	return nil
+}
+
+// fact reads "scope whole", or "size" alone.
+func (c *compiler) fact(value string) error {
+	name, of, _ := strings.Cut(value, " ")
+	f, ok := ParseFact(name)
+	if !ok {
+		return c.errorf("fact %q: want one of %s", name, strings.Join(factNames[:], ", "))
+	}
+	i := slices.Index(f.Values(), strings.TrimSpace(of))
+	if f == FactSize && of == "" {
+		i = 0
+	}
+	if i < 0 {
+		return c.errorf("fact %s: %q is none of its values: %s", f, of, strings.Join(f.Values(), ", "))
+	}
+	c.rule.States = append(c.rule.States, Statement{f, uint8(i)})
 	return nil
 }
 

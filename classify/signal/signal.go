@@ -52,17 +52,18 @@ type Lean int8
 
 // Rule is one rule of the lexicon.
 type Rule struct {
-	Name       string     // "reports-to/ceo": file and rule
-	Difference Difference //
-	Lean       Lean       //
-	Gate       int8       // -3…+3: speaks against/for the posting being an engineering-leadership job at all
-	Flag       string     // set on the verdict when the rule fires: "bank_grade", "startup"…; else ""
-	Cite       []string   // "003:37", "reader", "domain:12": line of a reference document, or a named source
-	Gloss      string     // a few plain words for the card: "reports to the CEO or a founder"
-	Example    string     // a sentence that says it: the rule's first yes line
-	Line       int        // line of the .lex file, for messages
-	File       string     //
-	Index      int        // in Lexicon.Rules
+	Name       string      // "reports-to/ceo": file and rule
+	Difference Difference  //
+	Lean       Lean        //
+	Gate       int8        // -3…+3: speaks against/for the posting being an engineering-leadership job at all
+	Flag       string      // set on the verdict when the rule fires: "bank_grade", "startup"…; else ""
+	Cite       []string    // "003:37", "reader", "domain:12": line of a reference document, or a named source
+	Gloss      string      // a few plain words for the card: "reports to the CEO or a founder"
+	Example    string      // a sentence that says it: the rule's first yes line
+	States     []Statement // facts of the job that it states by firing; few rules state one
+	Line       int         // line of the .lex file, for messages
+	File       string      //
+	Index      int         // in Lexicon.Rules
 
 	kinds       uint16 // bit k: counts in sections of kind k
 	keepNegated bool   // fires under negation too
