@@ -5,6 +5,7 @@ rule authority/executive-seat
   gloss sits in the executive or senior leadership team
   cite  domain:36 reader
   lean  vp +++
+  fact  exec 1
   say   member|members|part|seat|join|joins|joining|sit|sits|sitting|serve|serves|serving [of|on|in|at] ..3 @execs|senior|company|company's|corporate|our|global|core leadership|management team|committee|group|table|council
   say   member|members|part|seat|join|joins|joining|sit|sits|sitting|serve|serves|serving [of|on|in|at] ..3 @execs team|committee|table|board|staff
   say   member|part|seat|join|joins|joining|sit|sits|serve|serves [of|on|in|at] [the|our] (leadership team)|slt|elt

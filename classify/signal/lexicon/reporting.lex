@@ -2,142 +2,444 @@
 # not a team's, not a written report, not an interview.
 family authority
 
-set answers_to    = (report|reports|reporting|accountable [directly] [in|up] to|into [directly])
+set answers_to    = (report|reports|reporting|accountable [directly|functionally|administratively|solely|jointly] [in|up|back|straight] to|into [directly])
 set line_to       = (direct report to|of)|(reporting|supervisory line|structure|relationship|manager [is] [to])|(supervisor|(line manager)|(hiring manager) [is])
 # Written reports, and what others do.
 set others_report = (@prepares ..2 report|reports|reporting)|(who|that|which report|reports|reporting)
+
+# The same relation in other words, before a superior's name and after it.
+set ranked        = group|global|regional|divisional|country|local|corporate|interim|acting|new|incoming|current|founding|senior|executive|us|uk|emea|european
+set stands_under  = ((answer|answers|answering|answerable|responsible|respond|responds [directly|only|solely] to)|(work|works|working [directly] for|under|to)|(sit|sits|sitting|placed|positioned|be|are|is|you're|role|post|position [directly] under|beneath|below)|((report|reports to) and ..2 support|supports|(work with)) [@the] [@ranked])
+set named_under   = ((answer|answers|answering|answerable|work|works|working [directly] to|for|under)|(lead|leads|run|runs|sit|sits under) ..2 our|the)
+set directed_by   = ((under|general|overall|direct|broad|receive|receives|receiving|take|takes|taking direction|guidance|supervision|oversight|instruction|instructions|leadership|(direction and|& guidance|supervision|oversight) of|from|by)|(role|position|post|job|incumbent|holder|be|is|are|you're (line managed)|managed|supervised|directed|guided|overseen by) [@the] [@ranked])
+set boss_is       = ((your [own|direct|line|immediate|functional|future|new|reporting] manager|boss|supervisor|superior|leader|lead|line ..2 is|be)|(line|reporting|direct|immediate|functional manager|supervisor|superior)|(solid|direct|straight line to)|(line of accountability|responsibility to)|(reporting|supervisory line ..2 our|the)|(your|(who is) [the] manager|boss) [@the] [@ranked])
+set is_boss       = (your [own|direct|line|immediate|functional|future|new|reporting] manager|boss|supervisor|superior|line)|(your direct|immediate leader|lead)
+set whom_you      = (([to] who|whom you|(this|the role|position|post|job) [..1] [directly] report|reports|answer|answers|respond|work)|(you'll|you'd|you|(you will)|(you would) [directly] report|answer to|into)|(person|one you ..1 work|report|answer|answering))
+set in_staff      = (in|on|of|within|join|joins|joining [@the] [@ranked])
+set own_staff     = ([direct|senior|extended|own|immediate] [leadership|management] team|staff|group|org|organization|organisation|directorate|area|office|department|remit|division|reports|lieutenants|directs|deputies)
+set staff_of      = (team|staff|organization|organisation|org|area|office|portfolio|directorate|division|department|remit of the|our [@ranked])
+set stands_in     = ((right hand)|(number two)|(second in command)|deputy|understudy to|for|of [@the] [@ranked])
+set speaks        = (i'm|(i am)|(to|with|for me) [@the|currently|also])
+set is_hiring     = (is|are [now|currently|also] hiring|seeking|recruiting|((looking|searching) for) a|an|someone|somebody|his|her|their)
+set dotted        = ((dotted [line] ..3 to)|(matrix [line] to) [@the] ..2)
+
+# Superiors.
+set ceo_s         = ceo's|founder's|cofounder's|(chief executive's)|(managing director's)|md's|president's
+set cto_s         = cto's|cpto's|ctpo's|(chief technology officer's)
+set cio_s         = cio's|cdo's|ciso's|(information officer's)
+set chief_s       = coo's|cpo's|cfo's|cro's|cmo's|cco's|chro's|officer's
+set vp_s          = vp's|svp's|evp's
+set top_boss      = @ceo|owners|(the|our owner)|(managing partner)|(general partners)|(vice chancellor)|(managing directors)|geschäftsführer|geschäftsführerin|geschäftsführung|(the|our|group|division md)
+set other_chief   = @chiefs|(chief of staff)|(chief scientist)|(chief engineer)|(chief architect)|(chief ..1 medical|growth|trust|science|scientific|administrative|administration|analytics|risk|compliance|engineering|development|transformation|innovation|strategy|quality|research|program|programme|academic|business|experience|ai|delivery|services|technology|digital|information|product|operating|human|talent|people|content|creative|infrastructure|platform|security|affairs|legal|sales|marketing|communications|investment|privacy|nursing|actuarial|lending|credit ..2 officer)
+set one_manager   = (engineering|development|software|delivery|it|technical|project|program|programme|r&d|team|qa|qe|test|testing|quality|data|platform|application|applications|department|section|squad|infrastructure|network|security|support|services|group|senior|sr|unit|area manager|mgr)|(senior|sr|engineering|software|development manager [of] engineering|software|development)|(team|tech|technical|engineering|squad|chapter|tribe|dev|development|project|qa|test|discipline lead|leader)
+set higher        = @vps|@cto|@cio|@chiefs|@ceo|president|chief|officer|head|board
+
+rule reporting/board
+  gloss reports to the board
+  cite  domain:2
+  lean  vp ++
+  fact  above board
+  say   @answers_to [@the] [full|executive|supervisory|advisory|company] board|(board of directors)|trustees|shareholders|(governing body)
+  say   @answers_to [@the] [executive|board] chair|chairman|chairwoman|chairperson
+  say   answerable|answers|answer [directly|only|solely] to [@the] ..1 board|trustees|shareholders|chairman
+  say   @boss_is board|(board of directors)|chairman|chair|trustees
+  unless @others_report
+  unless ~present|~prepare|papers|decks|updates|~produce|committee|job|kanban|regularly|quarterly|progress|results|performance|communications|presentations
+  unless report|reports|reporting ..1 [and|or|&] ..1 report|reports|reporting to [@the] ..1 board
+  unless board|trustees level|member|members|room|reporting
+  unless management|advisory|editorial board
+  yes   You are accountable directly to the board.
+  yes   Reporting to: the Board of Trustees
+  yes   In this post you answer only to the chairman.
+  no    Prepare quarterly reports to the board of directors.
+  no    Reporting to the board on progress is part of the job.
+  no    Present and report to the board.
 
 rule reporting/ceo
   gloss reports to the CEO or a founder
   cite  domain:2 003:37
   lean  vp +++
   gate  +
+  fact  above ceo
   say   @answers_to [@the] ..2 @ceo
+  say   @answers_to [@the] ..1 @top_boss
   say   @line_to [@the] ..1 @ceo
+  say   @line_to ..2 our|the|& @ceo
+  say   @stands_under @top_boss
+  say   @named_under @ceo
+  say   (under|receive|receives|take|takes [the] [general|overall|direct|broad] direction|guidance|supervision|instructions of|from)|((line managed)|managed|supervised by) [@the] [@ranked] @top_boss
+  say   @boss_is @top_boss
+  say   @top_boss ..4 @is_boss
+  say   @top_boss ..4 @whom_you
+  say   @in_staff @ceo_s @own_staff
+  say   @staff_of @ceo
+  say   @stands_in @ceo
+  say   @speaks @ceo
+  say   @ceo @is_hiring
   unless @others_report
-  unless managing director ..3 head|technology|engineering|it
+  unless managing|executive director ..3 head|technology|engineering|it
   unless ^ the|our|each team|teams|department|group reports|report
+  unless @dotted @ceo
+  unless founder|founders|ceo led|owned|run|backed|friendly|mode
+  unless deputy|associate|assistant ..1 executive|managing director
+  unless product|process|data|business|system|(the owner of) owner|owners
+  unless @ceo and|or|& [@the] your
+  unless @ceo_s requests|questions|desk|assistant
   yes   You will report to the CEO.
   yes   Reports to: Founder & CEO
   yes   As a direct report to our co-founder you set the pace.
+  yes   You answer to the managing partner and nobody else.
+  yes   Your boss is our chief executive.
+  yes   The founder will be your line manager.
+  yes   Our CEO, Sam, is who you would answer to.
+  yes   You work for our CEO.
+  yes   Reporting line: Rosa, our CEO
+  yes   Be the right hand of the founder.
+  yes   You join the CEO's leadership team.
+  yes   I'm the founder and I write all the code today.
+  yes   Our founder is looking for someone to lead the developers.
   no    You will prepare reports for the CEO's staff.
   no    Reports to the Managing Director who is Head of Technology.
   no    Present weekly reports to the CEO and the sales leads.
   no    No one here reports to the CEO.
   no    The team reports to the CEO.
   no    Our CEO founded the company after a decade in logistics.
+  no    You report to the product owner.
+  no    Come and work for a founder-led company.
+  no    Reporting to the CTO with a dotted line to the CEO.
+  no    Talk to the founders and your manager once a quarter.
+
+rule reporting/beside-ceo
+  gloss works directly with the CEO or founders, with nobody between
+  cite  003:37 reader
+  lean  vp ++
+  gate  +
+  fact  above ceo
+  say   work|works|working|partner|partnering|collaborate|collaborating|pair|pairing [very] [closely] [and] directly|daily|(hand in hand)|(side by side)|(shoulder to shoulder)|(in tandem)|(as a pair)|(one on one) with|alongside [@the] ..1 @ceo
+  say   work|works|working|partner|partnering with [@the] ..1 @ceo directly|daily|(every day)|(day to day)|(side by side)
+  say   (sparring partner)|(trusted partner)|(thought partner)|(strategic partner)|confidant|counterpart|(right hand) to|for|of [@the] ..1 @ceo
+  say   next to|alongside [@the] ..1 @ceo
+  say   (direct access)|(direct line)|(straight line)|(direct exposure) to [@the] ..1 @ceo
+  say   weekly|daily|fortnightly|regular ..1 (1:1s)|(1 on 1)|(one to one)|(one to ones)|(one on one)|(one on ones) with [@the] ..1 @ceo
+  say   sit|sits|sitting [right] with|beside|(next to)|alongside [@the] @ceo
+  unless report|reports|reporting
+  unless founder|founders|ceo led|owned|run|backed|friendly
+  unless assistant|(managing director)|(executive director)
+  unless team|teams ~work
+  yes   You work side by side with our founders.
+  yes   A sparring partner for the CEO on hiring and architecture.
+  yes   You sit with the founders and decide with them.
+  yes   Daily and weekly one-on-ones with the CEO.
+  no    Our team works directly with founders of the start-ups we back.
+  no    Sell to chief executives.
+  no    You work directly with customers.
 
 rule reporting/president
-  gloss reports to the president or the board
+  gloss reports to the president or general manager of the company or a division
   cite  domain:2
   lean  vp ++
-  say   @answers_to [@the] [company|division|group] president|gm|(general manager)|(board of directors)
+  fact  above ceo
+  say   @answers_to [@the] [company|division|group|divisional|business|unit|regional] president|gm|(general manager)|(city manager)|(county administrator)|(county manager)|(city administrator)|mayor|chancellor|provost|superintendent
+  say   @answers_to [@the] ..3 president
+  say   @line_to [@the] ..1 president
+  say   @stands_under president|gm|(general manager)|(city manager)|mayor|chancellor
+  say   @boss_is president|gm|(general manager)
+  say   president ..4 @is_boss
+  say   president ..4 @whom_you
+  say   under [the] [general|overall|direct|broad] direction|guidance|supervision of [@the] ..1 president|(general manager)|(city manager)|(county administrator)|(county manager)
+  say   (in|on|of|within|join|joining)|(member of) [@the] president's cabinet|council|team|staff|(leadership team)
   unless @others_report
+  unless vice|deputy|associate|assistant president|provost|superintendent|(general manager)
+  unless @answers_to ..3 @vps
+  unless ^ the|our|each team|teams|department|group reports|report
   yes   This position reports directly to the company President.
+  yes   Under the general direction of the City Manager, plans all technology of the city.
+  yes   Your boss will be the President.
   no    This position reports to the Vice President of Engineering.
-  no    Prepare quarterly reports to the board of directors.
+  no    Prepare quarterly reports to the president of the region.
+  no    This position reports to the Associate Vice President.
 
 rule reporting/cto
   gloss reports to the CTO
   cite  domain:3 003:50
   lean  vp +
   gate  +
+  fact  above cxo
   say   @answers_to [@the] ..2 @cto
   say   @answers_to [@the] ..2 @vps [and|&] @cto
   say   @line_to [@the] ..1 @cto
+  say   @line_to ..2 our|the|& @cto
+  say   @stands_under @cto
+  say   @named_under [@ranked] @cto
+  say   @directed_by @cto
+  say   @boss_is @cto
+  say   @cto ..5 @is_boss
+  say   @cto ..4 @whom_you
+  say   @in_staff @cto_s @own_staff
+  say   @staff_of @cto
+  say   @stands_in @cto
+  say   @speaks ..1 @cto
+  say   @cto [@the] [(co founder)] @is_hiring
+  say   @cto_s [other] [{2..9}] reports|lieutenants|(direct reports)|(right hand)|deputy
   unless @others_report
   unless deputy|associate|assistant @cto
   unless ^ the|our|each team|teams|department|group reports|report
   unless report|reports|reporting [directly] to|into ..4 @vps|director|head of|for|who|engineering|software ..6 @cto
+  unless @dotted @cto
+  unless @cto and|or|& [@the] your
+  unless deputy @cto
   yes   Reports to: CTO (Berlin)
   yes   You report to the Executive Vice President and CTO.
   yes   Your manager will change once; after May you report to our chief technology officer.
   yes   This position reports directly into the company's Chief Product and Technology Officer.
+  yes   Our CTO, Ines, would be your boss.
+  yes   You work for our CTO.
+  yes   You sit in the CTO's staff with the other directors.
+  yes   The CTO, to whom you report, wrote the first version.
+  yes   Your line manager is the group CTO.
+  yes   I'm the CTO and I need somebody to run the teams.
   no    The CTO wrote the first version in a garage.
   no    You report to the office of finance and present to the CTO.
   no    Lead managers who report to the CTO.
+  no    Meet the CTO and your manager on the first day.
 
 rule reporting/cio
   gloss reports to the CIO, CDO or CISO
   cite  domain:3
   lean  vp +
   gate  +
+  fact  above cxo
   say   @answers_to [@the] ..2 @cio
   say   @line_to [@the] ..1 @cio
+  say   @line_to ..2 our|the|& @cio
+  say   @stands_under ..1 @cio
+  say   @named_under [@ranked] @cio
+  say   (under [@the] ..2 @cio)
+  say   @directed_by @cio
+  say   @boss_is @cio
+  say   @cio ..5 @is_boss
+  say   @cio ..4 @whom_you
+  say   @in_staff @cio_s @own_staff
+  say   @staff_of @cio
+  say   belong|belongs to [@the] @cio
+  say   @stands_in @cio
+  say   @speaks ..1 @cio
+  say   @cio @is_hiring
   unless @others_report
   unless deputy|associate|assistant @cio
+  unless @dotted @cio
+  unless @cio and|or|& [@the] your
+  unless ^ the|our|each team|teams|department|group reports|report
   yes   The position reports to the Chief Information Officer.
+  yes   Works under the general guidance of the CIO.
+  yes   Our CISO will be your manager.
+  yes   Responsible to the Global Chief Information Officer for all plants.
   no    Produce monthly reports to the CIO.
   no    The post reports to the Deputy Chief Digital Officer.
+  no    Explain the plan to the CIO and your team.
 
 rule reporting/chief
   gloss reports to the COO, CPO or another chief officer
   cite  domain:2 domain:3
   lean  vp ++
   gate  +
+  fact  above cxo
   say   @answers_to [@the] ..2 @chiefs
-  say   @line_to [@the] ..1 @chiefs
+  say   @answers_to [@the] ..3 @other_chief
+  say   @line_to [@the] ..1 @other_chief
+  say   @line_to ..2 our|the|& @other_chief
+  say   @stands_under @other_chief
+  say   @named_under [@ranked] @other_chief
+  say   @directed_by @other_chief
+  say   @boss_is @other_chief
+  say   @other_chief ..5 @is_boss
+  say   @other_chief ..4 @whom_you
+  say   @in_staff ..1 @chief_s @own_staff
+  say   @staff_of @other_chief
+  say   @stands_in @other_chief
+  say   @speaks ..1 @other_chief
+  say   @other_chief @is_hiring
   unless @others_report
   unless deputy|associate|assistant @chiefs
+  unless deputy|associate|assistant chief
   unless ^ the|our|each team|teams|department|group reports|report
+  unless @dotted @other_chief
+  unless @other_chief and|or|& [@the] your
   yes   Reports to: Chief Operating Officer
   yes   You will be reporting directly to the CPO.
+  yes   You report to our Chief Trust Officer.
+  yes   The Chief Product & Engineering Officer is your manager.
+  yes   You are part of the COO's team.
   no    Each department reports to the CFO at year end.
   no    Create reporting dashboards for the COO.
+  no    Reporting to the Deputy Chief Program Officer.
 
 rule reporting/vp
   gloss reports to a vice president
   cite  domain:1
   lean  director +++
   gate  +
+  fact  above vp
   say   @answers_to [@the] ..2 [senior|executive|group] @vps
   say   @line_to [@the] ..1 @vps
+  say   @line_to ..2 our|the|& @vps
+  say   @stands_under ..1 @vps
+  say   @named_under [@ranked] @vps
+  say   @directed_by ..1 @vps
+  say   @boss_is @vps
+  say   @vps ..5 @is_boss
+  say   @vps ..5 @whom_you
+  say   @in_staff ..1 @vp_s @own_staff
+  say   @in_staff @vps of|for ..3 (leadership|management|direct|own team)|staff
+  say   @staff_of @vps
+  say   @stands_in @vps
+  say   @speaks ..1 @vps
+  say   @vps ..3 @is_hiring
+  say   set|given|agreed|delegated by|with your|the|our @vps
+  say   keep|keeps|keeping the|your|our @vps ..3 informed|updated
+  say   @answers_to [@the] deputy chief ..3 officer
+  say   (under [@the] ..1 @vps)
   unless @others_report
   unless directors|heads ..8 report to
   unless directors|heads|managers|leads|leaders|engineers|teams report [directly] to
   unless @vps ..1 @cto|@cio|@chiefs
   unless ^ the|our|each team|teams|department|group reports|report
+  unless @dotted @vps
+  unless @vps and|or|& [@the] your
+  unless report|reports|reporting to you
+  unless the|our|{2..} vps
   yes   Reporting to our VP of Software, you look after three product groups.
   yes   Reports to: Senior Vice President, Product Development
+  yes   The VP R&D will be your manager.
+  yes   Your boss is the VP of Platform.
+  yes   This role sits under the SVP of Infrastructure.
+  yes   You join our VP of Technology's leadership team.
+  yes   Priorities are agreed with your VP each quarter.
+  yes   Works under the general direction of the Vice President, Operations.
+  yes   Your plans are set with the VP, Data, who you answer to.
   no    Directors who report to the VP meet on Mondays.
   no    Two directors for data and for tools report to the Vice President.
   no    You report to the Executive Vice President and CTO.
   no    The VPN gateway reports to the monitoring host.
+  no    Three VPs report to you.
+  no    Speak with the VP and your manager about pay.
 
 rule reporting/director
   gloss reports to a director or senior director
   cite  domain:1
   lean  director +++
   gate  -
-  say   @answers_to [@the] ..2 [senior|sr] director
-  say   @line_to [@the] ..1 director
+  fact  above director
+  say   @answers_to [@the] [senior|sr] director
+  say   @answers_to [@the] ..4 director
+  say   @line_to [@the] ..3 director
+  say   @stands_under ..2 director
+  say   @named_under ..2 director
+  say   @directed_by ..2 director
+  say   @boss_is ..2 director
+  say   director ..4 @is_boss
+  say   director ..4 @whom_you
+  say   @in_staff ..1 director's @own_staff
+  say   @staff_of ..1 director
+  say   @stands_in ..1 director
+  say   set|given|assigned|agreed|delegated by|with your|the|our ..2 director
+  say   from your director
+  say   your director's
   unless @others_report
   unless executive|managing director
   unless ^ the|our|each team|teams|department|group reports|report
+  unless @answers_to ..4 @higher
+  unless @answers_to ..3 manager|lead|team|department|this|an
+  unless (the|this|our|as director ..4 will|is|leads|owns|oversees|works|has|plays|serves|drives)
+  unless report|reports|reporting to you
+  unless board|art|creative|funeral|film|medical director
+  unless @dotted director
+  unless director and|or|& [@the] your
   yes   You report to the Senior Director, Cloud Services.
+  yes   Your boss is the director of embedded.
+  yes   You will work under the R&D group director.
+  yes   Reports to the Data and Technology Director.
+  yes   You put your director's quality goals into practice.
   no    You report to the Executive Director of the foundation.
   no    Status reports to the art director are due on Friday.
+  no    Reporting to the VP of Engineering, the Director leads four teams.
+  no    Reporting to you is a director of data.
+
+rule reporting/functional-md
+  gloss reports to a managing or executive director of one function
+  cite  domain:1 reader
+  lean  director +
+  fact  above director
+  say   @answers_to [@the] [deputy|associate] managing|executive director [of|for|in] ..1 technology|engineering|software|it|data|analytics|platform|platforms|security|product|production|digital|infrastructure|operations|marketing|communications|risk|architecture|cloud|delivery|finance|sales
+  say   @answers_to an (managing|executive director)
+  say   @answers_to [@the] deputy|associate|assistant [managing|executive] director
+  unless @others_report
+  yes   Reporting to the Managing Director, Core Technology, you lead two squads.
+  yes   The post reports to the Deputy Executive Director.
+  no    You report to the Managing Director.
 
 rule reporting/head-of
   gloss reports to a head of
   cite  domain:1 reader
   lean  director ++
+  fact  above director
   say   @answers_to [@the] ..3 head of|for
+  say   @line_to [@the] ..2 head of|for
+  say   @answers_to [@the] ..2 department|division|unit|section|business|technology|engineering|it|product|data|delivery head
+  say   @stands_under ..1 head of|for
+  say   @named_under [@ranked] head of|for
+  say   @directed_by ..1 head of|for
+  say   @boss_is head of|for
+  say   head of|for ..5 @is_boss
+  say   head of|for ..5 @whom_you
+  say   @in_staff head of|for ..3 own|direct|leadership|management team
+  say   @stands_in head of|for
   unless @others_report
+  unless @dotted head
+  unless report|reports|reporting to you
   yes   For now the job reports to our acting Head of Software; a Director may be hired above it.
+  yes   Your line manager is the Head of Engineering.
+  yes   Our Head of Platform will be your boss.
   no    Head of analytics and reporting to be hired later.
+  no    The head of sales sits next door.
 
 rule reporting/manager
   gloss reports to an engineering manager
   cite  domain:4
   lean  director ++
   gate  --
+  fact  above manager
   say   @answers_to [@the] [senior|sr|group] engineering|development|software|delivery|it|technical|project|r&d manager
   say   report|reports|reporting [directly] to [@the] ..3 engineering manager
+  say   @answers_to [@the] ..3 @one_manager
+  say   @answers_to [@the] manager
+  say   @line_to [@the] ..2 @one_manager
+  say   @stands_under ..2 @one_manager
+  say   @named_under ..1 @one_manager
+  say   @directed_by ..2 @one_manager
+  say   @boss_is ..1 @one_manager
+  say   @one_manager ..4 @is_boss
+  say   @one_manager ..4 @whom_you
+  say   @in_staff ..2 manager's @own_staff
+  say   your|the ..2 @one_manager leads the team
+  say   (1:1s)|(1 on 1s)|(one to ones)|(one on ones)|(one to one)|(one on one) with your [engineering|line|development|team] manager|lead
+  say   ~escalate ..4 to your [engineering|line|senior|development|team|project|delivery] manager|lead|leader
   unless @prepares ..2 report|reports|reporting
+  unless @answers_to ..4 @higher|director
+  unless report|reports|reporting to you|me
+  unless @answers_to ..3 this|an
+  unless (the|this|our|as @one_manager ..1 will|is|leads|owns|oversees|works|has|plays|serves|drives)
+  unless general|city|account|country|hiring manager
+  unless @dotted @one_manager
+  unless managers|leads report|reports|reporting to
   yes   You will report to the Senior Engineering Manager for developer tools.
+  yes   You work under the QA group manager.
+  yes   Regular one-to-ones with your engineering manager.
+  yes   Escalate risks to your senior manager.
+  yes   Reporting to the Payments tech lead, you write services in Go.
   no    Engineering managers will report to you.
   no    Prepare weekly reports to the engineering manager.
+  no    Reporting to the CTO, the Engineering Manager leads two squads.
 
 rule reporting/not-top
   gloss sits in somebody else's organisation
