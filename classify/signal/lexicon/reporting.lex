@@ -14,14 +14,16 @@ set named_under   = ((answer|answers|answering|answerable|work|works|working [di
 set directed_by   = ((under|general|overall|direct|broad|receive|receives|receiving|take|takes|taking direction|guidance|supervision|oversight|instruction|instructions|leadership|(direction and|& guidance|supervision|oversight) of|from|by)|(role|position|post|job|incumbent|holder|be|is|are|you're (line managed)|managed|supervised|directed|guided|overseen by) [@the] [@ranked])
 set boss_is       = ((your [own|direct|line|immediate|functional|future|new|reporting] manager|boss|supervisor|superior|leader|lead|line ..2 is|be)|(line|reporting|direct|immediate|functional manager|supervisor|superior)|(solid|direct|straight line to)|(line of accountability|responsibility to)|(reporting|supervisory line ..2 our|the)|(your|(who is) [the] manager|boss) [@the] [@ranked])
 set is_boss       = (your [own|direct|line|immediate|functional|future|new|reporting] manager|boss|supervisor|superior|line)|(your direct|immediate leader|lead)
-set whom_you      = (([to] who|whom you|(this|the role|position|post|job) [..1] [directly] report|reports|answer|answers|respond|work)|(you'll|you'd|you|(you will)|(you would) [directly] report|answer to|into)|(person|one you ..1 work|report|answer|answering))
+set whom_you      = (([to] who|whom you|(this|the role|position|post|job) [..1] [directly] report|reports|answer|answers|respond|work)|(you'll|you'd|you|(you will)|(you would) [directly] report|answer to|into)|(person|one|whom|who you ..1 work|report|answer|answering))
 set in_staff      = (in|on|of|within|join|joins|joining [@the] [@ranked])
 set own_staff     = ([direct|senior|extended|own|immediate] [leadership|management] team|staff|group|org|organization|organisation|directorate|area|office|department|remit|division|reports|lieutenants|directs|deputies)
-set staff_of      = (team|staff|organization|organisation|org|area|office|portfolio|directorate|division|department|remit of the|our [@ranked])
+set staff_of      = (team|staff|organization|organisation|org|area|portfolio|directorate|division|department|remit of the|our [@ranked])
 set stands_in     = ((right hand)|(number two)|(second in command)|deputy|understudy to|for|of [@the] [@ranked])
 set speaks        = (i'm|(i am)|(to|with|for me) [@the|currently|also])
 set is_hiring     = (is|are [now|currently|also] hiring|seeking|recruiting|((looking|searching) for) a|an|someone|somebody|his|her|their)
-set dotted        = ((dotted [line] ..3 to)|(matrix [line] to) [@the] ..2)
+set dotted        = (dotted|matrix [line] ..1 reporting|report|reports|relationship|accountability [line|relationship] [in] to|into [@the] ..2)
+
+set reviewed      = ((~deputise|~deputize|(stand|stands|standing in)|cover|covers for)|((appointed|appraised|reviewed|assessed|mentored|coached) by)|(~escalate ..2 to)|((weekly|fortnightly|biweekly|monthly|regular ..1 (1:1s)|(1:1)|(1 1s)|(one to ones)|(one on ones)|(one to one)|(one on one)|checkins|(check ins)) with)|((direct reports to|of)|(rolls|roll|rolling [up] to|into|under)|((goals|objectives|targets|priorities agreed|set) with|by)|(positions|position|post|role in|within the office of)) [@the] [@ranked])
 
 # Superiors.
 set ceo_s         = ceo's|founder's|cofounder's|(chief executive's)|(managing director's)|md's|president's
@@ -39,6 +41,7 @@ rule reporting/board
   cite  domain:2
   lean  vp ++
   fact  above board
+  in    other about role duties requirements preferred benefits apply heading
   say   @answers_to [@the] [full|executive|supervisory|advisory|company] board|(board of directors)|trustees|shareholders|(governing body)
   say   @answers_to [@the] [executive|board] chair|chairman|chairwoman|chairperson
   say   answerable|answers|answer [directly|only|solely] to [@the] ..1 board|trustees|shareholders|chairman
@@ -61,6 +64,7 @@ rule reporting/ceo
   lean  vp +++
   gate  +
   fact  above ceo
+  in    other about role duties requirements preferred benefits apply heading
   say   @answers_to [@the] ..2 @ceo
   say   @answers_to [@the] ..1 @top_boss
   say   @line_to [@the] ..1 @ceo
@@ -70,12 +74,13 @@ rule reporting/ceo
   say   (under|receive|receives|take|takes [the] [general|overall|direct|broad] direction|guidance|supervision|instructions of|from)|((line managed)|managed|supervised by) [@the] [@ranked] @top_boss
   say   @boss_is @top_boss
   say   @top_boss ..4 @is_boss
-  say   @top_boss ..4 @whom_you
+  say   @top_boss ..6 @whom_you
   say   @in_staff @ceo_s @own_staff
   say   @staff_of @ceo
   say   @stands_in @ceo
   say   @speaks @ceo
   say   @ceo @is_hiring
+  say   @reviewed @top_boss
   unless @others_report
   unless managing|executive director ..3 head|technology|engineering|it
   unless ^ the|our|each team|teams|department|group reports|report
@@ -106,7 +111,7 @@ rule reporting/ceo
   no    Our CEO founded the company after a decade in logistics.
   no    You report to the product owner.
   no    Come and work for a founder-led company.
-  no    Reporting to the CTO with a dotted line to the CEO.
+  no    The job has a dotted reporting line to the CEO.
   no    Talk to the founders and your manager once a quarter.
 
 rule reporting/beside-ceo
@@ -122,6 +127,7 @@ rule reporting/beside-ceo
   say   (direct access)|(direct line)|(straight line)|(direct exposure) to [@the] ..1 @ceo
   say   weekly|daily|fortnightly|regular ..1 (1:1s)|(1 on 1)|(one to one)|(one to ones)|(one on one)|(one on ones) with [@the] ..1 @ceo
   say   sit|sits|sitting [right] with|beside|(next to)|alongside [@the] @ceo
+  say   work|works|working|partner|partners|partnering|collaborate|collaborates|collaborating|~liaise [very] closely with [@the] ..1 @ceo
   unless report|reports|reporting
   unless founder|founders|ceo led|owned|run|backed|friendly
   unless assistant|(managing director)|(executive director)
@@ -139,16 +145,18 @@ rule reporting/president
   cite  domain:2
   lean  vp ++
   fact  above ceo
+  in    other about role duties requirements preferred benefits apply heading
   say   @answers_to [@the] [company|division|group|divisional|business|unit|regional] president|gm|(general manager)|(city manager)|(county administrator)|(county manager)|(city administrator)|mayor|chancellor|provost|superintendent
   say   @answers_to [@the] ..3 president
   say   @line_to [@the] ..1 president
   say   @stands_under president|gm|(general manager)|(city manager)|mayor|chancellor
   say   @boss_is president|gm|(general manager)
   say   president ..4 @is_boss
-  say   president ..4 @whom_you
+  say   president ..6 @whom_you
   say   under [the] [general|overall|direct|broad] direction|guidance|supervision of [@the] ..1 president|(general manager)|(city manager)|(county administrator)|(county manager)
   say   (in|on|of|within|join|joining)|(member of) [@the] president's cabinet|council|team|staff|(leadership team)
   unless @others_report
+  unless president ..1 @cto
   unless vice|deputy|associate|assistant president|provost|superintendent|(general manager)
   unless @answers_to ..3 @vps
   unless ^ the|our|each team|teams|department|group reports|report
@@ -165,6 +173,7 @@ rule reporting/cto
   lean  vp +
   gate  +
   fact  above cxo
+  in    other about role duties requirements preferred benefits apply heading
   say   @answers_to [@the] ..2 @cto
   say   @answers_to [@the] ..2 @vps [and|&] @cto
   say   @line_to [@the] ..1 @cto
@@ -174,13 +183,16 @@ rule reporting/cto
   say   @directed_by @cto
   say   @boss_is @cto
   say   @cto ..5 @is_boss
-  say   @cto ..4 @whom_you
+  say   @cto ..6 @whom_you
   say   @in_staff @cto_s @own_staff
   say   @staff_of @cto
   say   @stands_in @cto
-  say   @speaks ..1 @cto
+  say   @speaks @cto
   say   @cto [@the] [(co founder)] @is_hiring
   say   @cto_s [other] [{2..9}] reports|lieutenants|(direct reports)|(right hand)|deputy
+  say   @reviewed @cto
+  say   under [the|our|your] ..1 @cto
+  say   cto organization|organisation|org
   unless @others_report
   unless deputy|associate|assistant @cto
   unless ^ the|our|each team|teams|department|group reports|report
@@ -209,6 +221,7 @@ rule reporting/cio
   lean  vp +
   gate  +
   fact  above cxo
+  in    other about role duties requirements preferred benefits apply heading
   say   @answers_to [@the] ..2 @cio
   say   @line_to [@the] ..1 @cio
   say   @line_to ..2 our|the|& @cio
@@ -218,13 +231,15 @@ rule reporting/cio
   say   @directed_by @cio
   say   @boss_is @cio
   say   @cio ..5 @is_boss
-  say   @cio ..4 @whom_you
+  say   @cio ..6 @whom_you
   say   @in_staff @cio_s @own_staff
   say   @staff_of @cio
   say   belong|belongs to [@the] @cio
   say   @stands_in @cio
-  say   @speaks ..1 @cio
+  say   @speaks @cio
   say   @cio @is_hiring
+  say   @reviewed @cio
+  say   under [the|our|your] ..1 @cio
   unless @others_report
   unless deputy|associate|assistant @cio
   unless @dotted @cio
@@ -244,6 +259,7 @@ rule reporting/chief
   lean  vp ++
   gate  +
   fact  above cxo
+  in    other about role duties requirements preferred benefits apply heading
   say   @answers_to [@the] ..2 @chiefs
   say   @answers_to [@the] ..3 @other_chief
   say   @line_to [@the] ..1 @other_chief
@@ -253,18 +269,22 @@ rule reporting/chief
   say   @directed_by @other_chief
   say   @boss_is @other_chief
   say   @other_chief ..5 @is_boss
-  say   @other_chief ..4 @whom_you
+  say   @other_chief ..6 @whom_you
   say   @in_staff ..1 @chief_s @own_staff
   say   @staff_of @other_chief
   say   @stands_in @other_chief
-  say   @speaks ..1 @other_chief
+  say   @speaks @other_chief
   say   @other_chief @is_hiring
+  say   @reviewed @other_chief
+  say   under [the|our|your] ..1 @other_chief
   unless @others_report
   unless deputy|associate|assistant @chiefs
   unless deputy|associate|assistant chief
   unless ^ the|our|each team|teams|department|group reports|report
   unless @dotted @other_chief
   unless @other_chief and|or|& [@the] your
+  unless president ..1 @chiefs
+  unless officer's|@chief_s deputy
   yes   Reports to: Chief Operating Officer
   yes   You will be reporting directly to the CPO.
   yes   You report to our Chief Trust Officer.
@@ -280,6 +300,7 @@ rule reporting/vp
   lean  director +++
   gate  +
   fact  above vp
+  in    other about role duties requirements preferred benefits apply heading
   say   @answers_to [@the] ..2 [senior|executive|group] @vps
   say   @line_to [@the] ..1 @vps
   say   @line_to ..2 our|the|& @vps
@@ -288,17 +309,20 @@ rule reporting/vp
   say   @directed_by ..1 @vps
   say   @boss_is @vps
   say   @vps ..5 @is_boss
-  say   @vps ..5 @whom_you
+  say   @vps ..6 @whom_you
   say   @in_staff ..1 @vp_s @own_staff
   say   @in_staff @vps of|for ..3 (leadership|management|direct|own team)|staff
   say   @staff_of @vps
   say   @stands_in @vps
-  say   @speaks ..1 @vps
+  say   @speaks @vps
   say   @vps ..3 @is_hiring
   say   set|given|agreed|delegated by|with your|the|our @vps
   say   keep|keeps|keeping the|your|our @vps ..3 informed|updated
   say   @answers_to [@the] deputy chief ..3 officer
   say   (under [@the] ..1 @vps)
+  say   @reviewed @vps
+  say   under [the|our|your] ..1 @vps
+  say   support|supporting|assist|assisting|supports|assists [the|our|your] @vps in|with|by
   unless @others_report
   unless directors|heads ..8 report to
   unless directors|heads|managers|leads|leaders|engineers|teams report [directly] to
@@ -330,6 +354,7 @@ rule reporting/director
   lean  director +++
   gate  -
   fact  above director
+  in    other about role duties requirements preferred benefits apply heading
   say   @answers_to [@the] [senior|sr] director
   say   @answers_to [@the] ..4 director
   say   @line_to [@the] ..3 director
@@ -338,19 +363,21 @@ rule reporting/director
   say   @directed_by ..2 director
   say   @boss_is ..2 director
   say   director ..4 @is_boss
-  say   director ..4 @whom_you
+  say   director ..6 @whom_you
   say   @in_staff ..1 director's @own_staff
   say   @staff_of ..1 director
   say   @stands_in ..1 director
   say   set|given|assigned|agreed|delegated by|with your|the|our ..2 director
   say   from your director
   say   your director's
+  say   @reviewed ..2 director
+  say   under [the|our|your] ..1 director
+  say   support|supporting|assist|assisting|supports|assists [the|our|your] director in|with|by
   unless @others_report
   unless executive|managing director
   unless ^ the|our|each team|teams|department|group reports|report
   unless @answers_to ..4 @higher
-  unless @answers_to ..3 manager|lead|team|department|this|an
-  unless (the|this|our|as director ..4 will|is|leads|owns|oversees|works|has|plays|serves|drives)
+  unless @answers_to ..3 manager|lead
   unless report|reports|reporting to you
   unless board|art|creative|funeral|film|medical director
   unless @dotted director
@@ -370,6 +397,7 @@ rule reporting/functional-md
   cite  domain:1 reader
   lean  director +
   fact  above director
+  in    other about role duties requirements preferred benefits apply heading
   say   @answers_to [@the] [deputy|associate] managing|executive director [of|for|in] ..1 technology|engineering|software|it|data|analytics|platform|platforms|security|product|production|digital|infrastructure|operations|marketing|communications|risk|architecture|cloud|delivery|finance|sales
   say   @answers_to an (managing|executive director)
   say   @answers_to [@the] deputy|associate|assistant [managing|executive] director
@@ -383,6 +411,7 @@ rule reporting/head-of
   cite  domain:1 reader
   lean  director ++
   fact  above director
+  in    other about role duties requirements preferred benefits apply heading
   say   @answers_to [@the] ..3 head of|for
   say   @line_to [@the] ..2 head of|for
   say   @answers_to [@the] ..2 department|division|unit|section|business|technology|engineering|it|product|data|delivery head
@@ -391,9 +420,10 @@ rule reporting/head-of
   say   @directed_by ..1 head of|for
   say   @boss_is head of|for
   say   head of|for ..5 @is_boss
-  say   head of|for ..5 @whom_you
+  say   head of|for ..6 @whom_you
   say   @in_staff head of|for ..3 own|direct|leadership|management team
   say   @stands_in head of|for
+  say   @reviewed head of|for
   unless @others_report
   unless @dotted head
   unless report|reports|reporting to you
@@ -409,6 +439,7 @@ rule reporting/manager
   lean  director ++
   gate  --
   fact  above manager
+  in    other about role duties requirements preferred benefits apply heading
   say   @answers_to [@the] [senior|sr|group] engineering|development|software|delivery|it|technical|project|r&d manager
   say   report|reports|reporting [directly] to [@the] ..3 engineering manager
   say   @answers_to [@the] ..3 @one_manager
@@ -419,16 +450,16 @@ rule reporting/manager
   say   @directed_by ..2 @one_manager
   say   @boss_is ..1 @one_manager
   say   @one_manager ..4 @is_boss
-  say   @one_manager ..4 @whom_you
+  say   @one_manager ..6 @whom_you
   say   @in_staff ..2 manager's @own_staff
   say   your|the ..2 @one_manager leads the team
   say   (1:1s)|(1 on 1s)|(one to ones)|(one on ones)|(one to one)|(one on one) with your [engineering|line|development|team] manager|lead
   say   ~escalate ..4 to your [engineering|line|senior|development|team|project|delivery] manager|lead|leader
+  say   @reviewed ..2 @one_manager
+  say   under the|our|your ..1 @one_manager
   unless @prepares ..2 report|reports|reporting
   unless @answers_to ..4 @higher|director
   unless report|reports|reporting to you|me
-  unless @answers_to ..3 this|an
-  unless (the|this|our|as @one_manager ..1 will|is|leads|owns|oversees|works|has|plays|serves|drives)
   unless general|city|account|country|hiring manager
   unless @dotted @one_manager
   unless managers|leads report|reports|reporting to
