@@ -2,28 +2,28 @@
 # not a team's, not a written report, not an interview.
 family authority
 
-set answers_to    = (report|reports|reporting|accountable [directly|functionally|administratively|solely|jointly] [in|up|back|straight] to|into [directly])
-set line_to       = (direct report to|of)|(reporting|supervisory line|structure|relationship|manager [is] [to])|(supervisor|(line manager)|(hiring manager) [is])
+set answers_to    = (report|reports|reporting|accountable [directly|functionally|administratively|solely|jointly|operationally|organizationally|organisationally|hierarchically|formally|initially|currently|locally|typically|normally|usually|only|both] [in|up|back|straight] to|into [directly])
+set line_to       = (direct report to|of)|(reporting|supervisory line|structure|relationship|manager [is|runs|goes] [directly] [to|into])|((line of report)|(line management) [is] [provided|comes] [to|from|by|with])|(supervisor|(line manager)|(hiring manager) [is])
 # Written reports, and what others do.
 set others_report = (@prepares ..2 report|reports|reporting)|(who|that|which report|reports|reporting)
 
 # The same relation in other words, before a superior's name and after it.
 set ranked        = group|global|regional|divisional|country|local|corporate|interim|acting|new|incoming|current|founding|senior|executive|us|uk|emea|european
-set stands_under  = ((answer|answers|answering|answerable|responsible|respond|responds [directly|only|solely] to)|(work|works|working [directly] for|under|to)|(sit|sits|sitting|placed|positioned|be|are|is|you're|role|post|position [directly] under|beneath|below)|((report|reports to) and ..2 support|supports|(work with)) [@the] [@ranked])
+set stands_under  = ((answer|answers|answering|answerable|responsible|respond|responds [directly|only|solely] to)|(work|works|working [directly] for|under|to)|(sit|sits|sitting|placed|positioned|be|are|is|you're|role|post|position [directly] under|beneath|below)|((report|reports to) and ..2 support|supports|(work with)) [@the] [@ranked [based] [@ranked]])
 set named_under   = ((answer|answers|answering|answerable|work|works|working [directly] to|for|under)|(lead|leads|run|runs|sit|sits under) ..2 our|the)
-set directed_by   = ((under|general|overall|direct|broad|receive|receives|receiving|take|takes|taking direction|guidance|supervision|oversight|instruction|instructions|leadership|(direction and|& guidance|supervision|oversight) of|from|by)|(role|position|post|job|incumbent|holder|be|is|are|you're (line managed)|managed|supervised|directed|guided|overseen by) [@the] [@ranked])
-set boss_is       = ((your [own|direct|line|immediate|functional|future|new|reporting] manager|boss|supervisor|superior|leader|lead|line ..2 is|be)|(line|reporting|direct|immediate|functional manager|supervisor|superior)|(solid|direct|straight line to)|(line of accountability|responsibility to)|(reporting|supervisory line ..2 our|the)|(your|(who is) [the] manager|boss) [@the] [@ranked])
+set directed_by   = ((under|at|receive|receives|receiving|take|takes|taking|general|overall|direct|administrative|limited|broad|strategic|technical|day [the] [general|overall|direct|administrative|limited|broad|strategic|policy|executive] direction|guidance|supervision|oversight|instruction|instructions|leadership|pleasure [and|& guidance|supervision|oversight|direction|leadership] of|from|by)|(role|position|post|job|incumbent|holder|be|is|are|you're (line managed)|managed|supervised|directed|guided|overseen by) [@the] [@ranked [based] [@ranked]])
+set boss_is       = ((your [own|direct|line|immediate|functional|future|new|reporting] manager|boss|supervisor|superior|leader|lead|line ..2 is|be)|(line|reporting|direct|immediate|functional manager|supervisor|superior)|(solid|direct|straight line to)|(line of accountability|responsibility to)|(reporting|supervisory line ..2 our|the)|(your|(who is) [the] manager|boss) [@the] [@ranked [based] [@ranked]])
 set is_boss       = (your [own|direct|line|immediate|functional|future|new|reporting] manager|boss|supervisor|superior|line)|(your direct|immediate leader|lead)
 set whom_you      = (([to] who|whom you|(this|the role|position|post|job) [..1] [directly] report|reports|answer|answers|respond|work)|(you'll|you'd|you|(you will)|(you would) [directly] report|answer to|into)|(person|one|whom|who you ..1 work|report|answer|answering))
-set in_staff      = (in|on|of|within|join|joins|joining [@the] [@ranked])
+set in_staff      = (in|on|of|within|join|joins|joining [@the] [@ranked [based] [@ranked]])
 set own_staff     = ([direct|senior|extended|own|immediate] [leadership|management] team|staff|group|org|organization|organisation|directorate|area|office|department|remit|division|reports|lieutenants|directs|deputies)
 set staff_of      = (team|staff|organization|organisation|org|area|portfolio|directorate|division|department|remit of the|our [@ranked])
-set stands_in     = ((right hand)|(number two)|(second in command)|deputy|understudy to|for|of [@the] [@ranked])
+set stands_in     = ((right hand)|(number two)|(second in command)|deputy|understudy|lieutenant|lieutenants to|for|of [@the] [@ranked [based] [@ranked]])
 set speaks        = (i'm|(i am)|(to|with|for me) [@the|currently|also])
 set is_hiring     = (is|are [now|currently|also] hiring|seeking|recruiting|((looking|searching) for) a|an|someone|somebody|his|her|their)
 set dotted        = (dotted|matrix [line] ..1 reporting|report|reports|relationship|accountability [line|relationship] [in] to|into [@the] ..2)
 
-set reviewed      = ((~deputise|~deputize|(stand|stands|standing in)|cover|covers for)|((appointed|appraised|reviewed|assessed|mentored|coached) by)|(~escalate ..2 to)|((weekly|fortnightly|biweekly|monthly|regular ..1 (1:1s)|(1:1)|(1 1s)|(one to ones)|(one on ones)|(one to one)|(one on one)|checkins|(check ins)) with)|((direct reports to|of)|(rolls|roll|rolling [up] to|into|under)|((goals|objectives|targets|priorities agreed|set) with|by)|(positions|position|post|role in|within the office of)) [@the] [@ranked])
+set reviewed      = ((~deputise|~deputize|(stand|stands|standing in)|cover|covers for)|((appointed|appraised|reviewed|assessed|mentored|coached) by)|(~escalate ..2 to)|((weekly|fortnightly|biweekly|monthly|regular ..1 (1:1s)|(1:1)|(1 1s)|(one to ones)|(one on ones)|(one to one)|(one on one)|checkins|(check ins)) with)|((direct reports to|of)|(rolls|roll|rolling [up] to|into|under)|((goals|objectives|targets|priorities agreed|set) with|by)|(positions|position|post|role in|within the office of)) [@the] [@ranked [based] [@ranked]])
 
 # Superiors.
 set ceo_s         = ceo's|founder's|cofounder's|(chief executive's)|(managing director's)|md's|president's
@@ -81,8 +81,15 @@ rule reporting/ceo
   say   @speaks @ceo
   say   @ceo @is_hiring
   say   @reviewed @top_boss
+  say   @ceo_s [other] [{2..12}] [direct] reports|lieutenants|directs|deputy|(right hand)|(number two)
+  say   accountable|answerable ..5 to the|our|your [@ranked] @ceo
+  say   ^ under ..2 our|the [@ranked] @ceo
+  say   supervisor|manager|superior title [is] [@the] [@ranked] @ceo
+  say   report|reports|reporting directly to [@the] (management board)|(executive board)|(company management)|(executive management)|management|geschäftsleitung|vorstand
   unless @others_report
   unless managing|executive director ..3 head|technology|engineering|it
+  unless managing|executive director [of|for|in] software|data|analytics|platform|security|product|production|digital|infrastructure|operations|marketing|communications|risk|architecture|public|external|finance|sales|development
+  unless an (executive|managing director)
   unless ^ the|our|each team|teams|department|group reports|report
   unless @dotted @ceo
   unless founder|founders|ceo led|owned|run|backed|friendly|mode
@@ -90,6 +97,8 @@ rule reporting/ceo
   unless product|process|data|business|system|(the owner of) owner|owners
   unless @ceo and|or|& [@the] your
   unless @ceo_s requests|questions|desk|assistant
+  unless report|reports|reporting directly to [@the] management of|on|about|team
+  unless @ceo_s deputy ..3 our
   yes   You will report to the CEO.
   yes   Reports to: Founder & CEO
   yes   As a direct report to our co-founder you set the pace.
@@ -128,6 +137,7 @@ rule reporting/beside-ceo
   say   weekly|daily|fortnightly|regular ..1 (1:1s)|(1 on 1)|(one to one)|(one to ones)|(one on one)|(one on ones) with [@the] ..1 @ceo
   say   sit|sits|sitting [right] with|beside|(next to)|alongside [@the] @ceo
   say   work|works|working|partner|partners|partnering|collaborate|collaborates|collaborating|~liaise [very] closely with [@the] ..1 @ceo
+  say   no|nobody|nothing|zero [one] [layer|layers|manager|managers|management|hierarchy|levels] [stands|sits|in] between you and [@the] ..1 @ceo
   unless report|reports|reporting
   unless founder|founders|ceo led|owned|run|backed|friendly
   unless assistant|(managing director)|(executive director)
@@ -182,7 +192,7 @@ rule reporting/cto
   say   @named_under [@ranked] @cto
   say   @directed_by @cto
   say   @boss_is @cto
-  say   @cto ..5 @is_boss
+  say   @cto ..6 @is_boss
   say   @cto ..6 @whom_you
   say   @in_staff @cto_s @own_staff
   say   @staff_of @cto
@@ -193,6 +203,11 @@ rule reporting/cto
   say   @reviewed @cto
   say   under [the|our|your] ..1 @cto
   say   cto organization|organisation|org
+  say   @cto_s [direct] directs|deputy|(number two)
+  say   accountable|answerable ..5 to the|our|your [@ranked] @cto
+  say   ^ under ..2 our|the [@ranked] @cto
+  say   supervisor|manager|superior title [is] [@the] [@ranked] @cto
+  say   team|group|organisation|organization|org|department led|headed|run|managed by the|our|your|a ..1 @cto
   unless @others_report
   unless deputy|associate|assistant @cto
   unless ^ the|our|each team|teams|department|group reports|report
@@ -230,7 +245,7 @@ rule reporting/cio
   say   (under [@the] ..2 @cio)
   say   @directed_by @cio
   say   @boss_is @cio
-  say   @cio ..5 @is_boss
+  say   @cio ..6 @is_boss
   say   @cio ..6 @whom_you
   say   @in_staff @cio_s @own_staff
   say   @staff_of @cio
@@ -240,6 +255,11 @@ rule reporting/cio
   say   @cio @is_hiring
   say   @reviewed @cio
   say   under [the|our|your] ..1 @cio
+  say   @cio_s [other] [{2..12}] [direct] reports|lieutenants|directs|deputy|(right hand)|(number two)
+  say   accountable|answerable ..5 to the|our|your [@ranked] @cio
+  say   ^ under ..2 our|the [@ranked] @cio
+  say   supervisor|manager|superior title [is] [@the] [@ranked] @cio
+  say   team|group|organisation|organization|org|department led|headed|run|managed by the|our|your|a ..1 @cio
   unless @others_report
   unless deputy|associate|assistant @cio
   unless @dotted @cio
@@ -268,7 +288,7 @@ rule reporting/chief
   say   @named_under [@ranked] @other_chief
   say   @directed_by @other_chief
   say   @boss_is @other_chief
-  say   @other_chief ..5 @is_boss
+  say   @other_chief ..6 @is_boss
   say   @other_chief ..6 @whom_you
   say   @in_staff ..1 @chief_s @own_staff
   say   @staff_of @other_chief
@@ -277,6 +297,10 @@ rule reporting/chief
   say   @other_chief @is_hiring
   say   @reviewed @other_chief
   say   under [the|our|your] ..1 @other_chief
+  say   @chief_s [other] [{2..12}] [direct] reports|lieutenants|directs|deputy|(right hand)|(number two)
+  say   accountable|answerable ..5 to the|our|your [@ranked] @other_chief
+  say   ^ under ..2 our|the [@ranked] @other_chief
+  say   supervisor|manager|superior title [is] [@the] [@ranked] @other_chief
   unless @others_report
   unless deputy|associate|assistant @chiefs
   unless deputy|associate|assistant chief
@@ -308,7 +332,7 @@ rule reporting/vp
   say   @named_under [@ranked] @vps
   say   @directed_by ..1 @vps
   say   @boss_is @vps
-  say   @vps ..5 @is_boss
+  say   @vps ..6 @is_boss
   say   @vps ..6 @whom_you
   say   @in_staff ..1 @vp_s @own_staff
   say   @in_staff @vps of|for ..3 (leadership|management|direct|own team)|staff
@@ -323,12 +347,17 @@ rule reporting/vp
   say   @reviewed @vps
   say   under [the|our|your] ..1 @vps
   say   support|supporting|assist|assisting|supports|assists [the|our|your] @vps in|with|by
+  say   @vp_s [other] [{2..12}] [direct] reports|lieutenants|directs|deputy|(right hand)|(number two)
+  say   accountable|answerable ..5 to the|our|your [@ranked] @vps
+  say   ^ under ..2 our|the [@ranked] @vps
+  say   supervisor|manager|superior title [is] [@the] [@ranked] @vps
+  say   team|group|organisation|organization|org|department led|headed|run|managed by the|our|your|a ..1 @vps
+  say   approved|decided|reviewed|delegated|(signed off) by|with your|the|our @vps
   unless @others_report
   unless directors|heads ..8 report to
   unless directors|heads|managers|leads|leaders|engineers|teams report [directly] to
   unless @vps ..1 @cto|@cio|@chiefs
   unless ^ the|our|each team|teams|department|group reports|report
-  unless @dotted @vps
   unless @vps and|or|& [@the] your
   unless report|reports|reporting to you
   unless the|our|{2..} vps
@@ -373,6 +402,11 @@ rule reporting/director
   say   @reviewed ..2 director
   say   under [the|our|your] ..1 director
   say   support|supporting|assist|assisting|supports|assists [the|our|your] director in|with|by
+  say   director's [other] [{2..12}] [direct] reports|lieutenants|directs|deputy|(right hand)|(number two)
+  say   accountable|answerable ..5 to the|our|your [@ranked] director
+  say   ^ under ..2 our|the [@ranked] director
+  say   supervisor|manager|superior title [is] [@the] [@ranked] director
+  say   team|group|organisation|organization|org|department led|headed|run|managed by the|our|your|a ..1 director
   unless @others_report
   unless executive|managing director
   unless ^ the|our|each team|teams|department|group reports|report
@@ -398,7 +432,7 @@ rule reporting/functional-md
   lean  director +
   fact  above director
   in    other about role duties requirements preferred benefits apply heading
-  say   @answers_to [@the] [deputy|associate] managing|executive director [of|for|in] ..1 technology|engineering|software|it|data|analytics|platform|platforms|security|product|production|digital|infrastructure|operations|marketing|communications|risk|architecture|cloud|delivery|finance|sales
+  say   @answers_to [@the] [deputy|associate] managing|executive director [of|for|in] ..1 technology|engineering|software|it|data|analytics|platform|platforms|security|product|production|digital|infrastructure|operations|marketing|communications|risk|architecture|cloud|delivery|finance|sales|development|(public affairs)|(external affairs)
   say   @answers_to an (managing|executive director)
   say   @answers_to [@the] deputy|associate|assistant [managing|executive] director
   unless @others_report
@@ -424,6 +458,8 @@ rule reporting/head-of
   say   @in_staff head of|for ..3 own|direct|leadership|management team
   say   @stands_in head of|for
   say   @reviewed head of|for
+  say   @answers_to [@the] head it|engineering|technology|delivery|development|qa|operations|product|products|r&d
+  say   team|group|department led|headed|run|managed by our|the|your head of|for
   unless @others_report
   unless @dotted head
   unless report|reports|reporting to you
@@ -457,6 +493,8 @@ rule reporting/manager
   say   ~escalate ..4 to your [engineering|line|senior|development|team|project|delivery] manager|lead|leader
   say   @reviewed ..2 @one_manager
   say   under the|our|your ..1 @one_manager
+  say   team|squad|group|pod led|headed|run|managed by [@the] ..2 @one_manager
+  say   supervisor|manager|superior title [is] ..1 @one_manager
   unless @prepares ..2 report|reports|reporting
   unless @answers_to ..4 @higher|director
   unless report|reports|reporting to you|me
