@@ -5,16 +5,16 @@ family authority
 set answers_to    = (report|reports|reporting|accountable [directly|functionally|administratively|solely|jointly|operationally|organizationally|organisationally|hierarchically|formally|initially|currently|locally|typically|normally|usually|only|both] [in|up|back|straight] to|into [directly])
 set line_to       = (direct report to|of)|(reporting|supervisory line|structure|relationship|manager [is|runs|goes] [directly] [to|into])|((line of report)|(line management) [is] [provided|comes] [to|from|by|with])|(supervisor|(line manager)|(hiring manager) [is])
 # Written reports, and what others do.
-set others_report = (@prepares ..2 report|reports|reporting)|(who|that|which report|reports|reporting)
+set others_report = (@prepares ..2 reports)|(@prepares ..1 report|reporting)|(engineers|managers|directors|leads|leaders|heads|people|team|teams|developers|staff|those|all|others|squads|groups|members|function|functions|vps|executives|manager|specialist|analyst|coordinator who|that|which report|reports|reporting)
 
 # The same relation in other words, before a superior's name and after it.
 set ranked        = group|global|regional|divisional|country|local|corporate|interim|acting|new|incoming|current|founding|senior|executive|us|uk|emea|european
 set stands_under  = ((answer|answers|answering|answerable|responsible|respond|responds [directly|only|solely] to)|(work|works|working [directly] for|under|to)|(sit|sits|sitting|placed|positioned|be|are|is|you're|role|post|position [directly] under|beneath|below)|((report|reports to) and ..2 support|supports|(work with)) [@the] [@ranked [based] [@ranked]])
 set named_under   = ((answer|answers|answering|answerable|work|works|working [directly] to|for|under)|(lead|leads|run|runs|sit|sits under) ..2 our|the)
-set directed_by   = ((under|at|receive|receives|receiving|take|takes|taking|general|overall|direct|administrative|limited|broad|strategic|technical|day [the] [general|overall|direct|administrative|limited|broad|strategic|policy|executive] direction|guidance|supervision|oversight|instruction|instructions|leadership|pleasure [and|& guidance|supervision|oversight|direction|leadership] of|from|by)|(role|position|post|job|incumbent|holder|be|is|are|you're (line managed)|managed|supervised|directed|guided|overseen by) [@the] [@ranked [based] [@ranked]])
-set boss_is       = ((your [own|direct|line|immediate|functional|future|new|reporting] manager|boss|supervisor|superior|leader|lead|line ..2 is|be)|(line|reporting|direct|immediate|functional manager|supervisor|superior)|(solid|direct|straight line to)|(line of accountability|responsibility to)|(reporting|supervisory line ..2 our|the)|(your|(who is) [the] manager|boss) [@the] [@ranked [based] [@ranked]])
+set directed_by   = ((under|at|receive|receives|receiving|take|takes|taking|general|overall|direct|administrative|limited|broad|strategic|technical|day [the] [general|overall|direct|administrative|limited|broad|strategic|policy|executive] direction|guidance|supervision|oversight|instruction|instructions|leadership|pleasure [and|& guidance|supervision|oversight|direction|leadership] of|from|by)|(role|position|post|job|incumbent|holder|be|is|are|you're (line managed)|managed|supervised|directed|guided|overseen ..2 by) [@the] [@ranked [based] [@ranked]])
+set boss_is       = ((your|line|direct|reporting|immediate|functional|first [own|direct|line|immediate|functional|future|new|reporting] manager|boss|supervisor|superior|leader|lead|line ..4 is|be)|(line|reporting|direct|immediate|functional|hiring manager|supervisor|superior)|(solid|direct|straight|functional|hard|hierarchical line to|into)|(aligned|attached|seconded to)|(line of accountability|responsibility to)|(reporting|supervisory line ..2 our|the)|(your|(who is) [the] manager|boss) [@the] [@ranked [based] [@ranked]])
 set is_boss       = (your [own|direct|line|immediate|functional|future|new|reporting] manager|boss|supervisor|superior|line)|(your direct|immediate leader|lead)
-set whom_you      = (([to] who|whom you|(this|the role|position|post|job) [..1] [directly] report|reports|answer|answers|respond|work)|(you'll|you'd|you|(you will)|(you would) [directly] report|answer to|into)|(person|one|whom|who you ..1 work|report|answer|answering))
+set whom_you      = ((whose [other|direct] reports|directs|departments)|(whose team|staff|organisation|organization|org|group|area|portfolio you|this|it|the)|([to] who|whom you|(this|the role|position|post|job) [..1] [directly] report|reports|answer|answers|respond|work)|(you'll|you'd|you|(you will)|(you would) [directly] report|answer to|into)|(person|one|whom|who you ..1 work|report|answer|answering))
 set in_staff      = (in|on|of|within|join|joins|joining [@the] [@ranked [based] [@ranked]])
 set own_staff     = ([direct|senior|extended|own|immediate] [leadership|management] team|staff|group|org|organization|organisation|directorate|area|office|department|remit|division|reports|lieutenants|directs|deputies)
 set staff_of      = (team|staff|organization|organisation|org|area|portfolio|directorate|division|department|remit of the|our [@ranked])
@@ -23,7 +23,7 @@ set speaks        = (i'm|(i am)|(to|with|for me) [@the|currently|also])
 set is_hiring     = (is|are [now|currently|also] hiring|seeking|recruiting|((looking|searching) for) a|an|someone|somebody|his|her|their)
 set dotted        = (dotted|matrix [line] ..1 reporting|report|reports|relationship|accountability [line|relationship] [in] to|into [@the] ..2)
 
-set reviewed      = ((~deputise|~deputize|(stand|stands|standing in)|cover|covers for)|((appointed|appraised|reviewed|assessed|mentored|coached) by)|(~escalate ..2 to)|((weekly|fortnightly|biweekly|monthly|regular ..1 (1:1s)|(1:1)|(1 1s)|(one to ones)|(one on ones)|(one to one)|(one on one)|checkins|(check ins)) with)|((direct reports to|of)|(rolls|roll|rolling [up] to|into|under)|((goals|objectives|targets|priorities agreed|set) with|by)|(positions|position|post|role in|within the office of)) [@the] [@ranked [based] [@ranked]])
+set reviewed      = (((absence|behalf) of)|(~deputise|~deputize|(stand|stands|standing in)|cover|covers for)|((appointed|appraised|reviewed|assessed|mentored|coached) by)|(~escalate ..2 to)|((weekly|fortnightly|biweekly|monthly|regular ..1 (1:1s)|(1:1)|(1 1s)|(one to ones)|(one on ones)|(one to one)|(one on one)|checkins|(check ins)) with)|((direct reports to|of)|(rolls|roll|rolling [up] to|into|under)|((goals|objectives|targets|priorities agreed|set) with|by)|(positions|position|post|role in|within the office of)) [@the] [@ranked [based] [@ranked]])
 
 # Superiors.
 set ceo_s         = ceo's|founder's|cofounder's|(chief executive's)|(managing director's)|md's|president's
@@ -86,6 +86,9 @@ rule reporting/ceo
   say   ^ under ..2 our|the [@ranked] @ceo
   say   supervisor|manager|superior title [is] [@the] [@ranked] @ceo
   say   report|reports|reporting directly to [@the] (management board)|(executive board)|(company management)|(executive management)|management|geschäftsleitung|vorstand
+  say   @ceo_s absence
+  say   @stands_under {2..4}|both [of] [our|the] @ceo
+  say   @answers_to [the|our|both] {2..4} @ceo
   unless @others_report
   unless managing|executive director ..3 head|technology|engineering|it
   unless managing|executive director [of|for|in] software|data|analytics|platform|security|product|production|digital|infrastructure|operations|marketing|communications|risk|architecture|public|external|finance|sales|development
@@ -207,7 +210,8 @@ rule reporting/cto
   say   accountable|answerable ..5 to the|our|your [@ranked] @cto
   say   ^ under ..2 our|the [@ranked] @cto
   say   supervisor|manager|superior title [is] [@the] [@ranked] @cto
-  say   team|group|organisation|organization|org|department led|headed|run|managed by the|our|your|a ..1 @cto
+  say   team|group|organisation|organization|org|department|unit|division [is|are] led|headed|run|managed by ..2 @cto
+  say   @cto_s absence
   unless @others_report
   unless deputy|associate|assistant @cto
   unless ^ the|our|each team|teams|department|group reports|report
@@ -215,6 +219,7 @@ rule reporting/cto
   unless @dotted @cto
   unless @cto and|or|& [@the] your
   unless deputy @cto
+  unless as [@the] ..3 @cto ..4 you
   yes   Reports to: CTO (Berlin)
   yes   You report to the Executive Vice President and CTO.
   yes   Your manager will change once; after May you report to our chief technology officer.
@@ -259,7 +264,9 @@ rule reporting/cio
   say   accountable|answerable ..5 to the|our|your [@ranked] @cio
   say   ^ under ..2 our|the [@ranked] @cio
   say   supervisor|manager|superior title [is] [@the] [@ranked] @cio
-  say   team|group|organisation|organization|org|department led|headed|run|managed by the|our|your|a ..1 @cio
+  say   team|group|organisation|organization|org|department|unit|division [is|are] led|headed|run|managed by ..2 @cio
+  say   @cio_s absence
+  say   in|within|of the|our [@ranked] cio|cdo|ciso organisation|organization|function|division|area|line|team
   unless @others_report
   unless deputy|associate|assistant @cio
   unless @dotted @cio
@@ -301,6 +308,8 @@ rule reporting/chief
   say   accountable|answerable ..5 to the|our|your [@ranked] @other_chief
   say   ^ under ..2 our|the [@ranked] @other_chief
   say   supervisor|manager|superior title [is] [@the] [@ranked] @other_chief
+  say   @chief_s absence
+  say   in|within|of the|our [@ranked] coo|cfo|cpo organisation|organization|function|division|area|line
   unless @others_report
   unless deputy|associate|assistant @chiefs
   unless deputy|associate|assistant chief
@@ -309,6 +318,7 @@ rule reporting/chief
   unless @other_chief and|or|& [@the] your
   unless president ..1 @chiefs
   unless officer's|@chief_s deputy
+  unless as [@the] ..3 @other_chief ..4 you
   yes   Reports to: Chief Operating Officer
   yes   You will be reporting directly to the CPO.
   yes   You report to our Chief Trust Officer.
@@ -340,6 +350,7 @@ rule reporting/vp
   say   @stands_in @vps
   say   @speaks @vps
   say   @vps ..3 @is_hiring
+  say   your vp|svp|evp|avp
   say   set|given|agreed|delegated by|with your|the|our @vps
   say   keep|keeps|keeping the|your|our @vps ..3 informed|updated
   say   @answers_to [@the] deputy chief ..3 officer
@@ -351,16 +362,19 @@ rule reporting/vp
   say   accountable|answerable ..5 to the|our|your [@ranked] @vps
   say   ^ under ..2 our|the [@ranked] @vps
   say   supervisor|manager|superior title [is] [@the] [@ranked] @vps
-  say   team|group|organisation|organization|org|department led|headed|run|managed by the|our|your|a ..1 @vps
+  say   team|group|organisation|organization|org|department|unit|division [is|are] led|headed|run|managed by ..3 @vps
   say   approved|decided|reviewed|delegated|(signed off) by|with your|the|our @vps
+  say   @vp_s absence
   unless @others_report
-  unless directors|heads ..8 report to
-  unless directors|heads|managers|leads|leaders|engineers|teams report [directly] to
+  unless your vp|svp|evp|avp title|role|level|badge|experience|team
+  unless directors|heads ..8 report to [@the] ..2 @vps
+  unless directors|heads|managers|leads|leaders|engineers|teams report [directly] to [@the] ..2 @vps
   unless @vps ..1 @cto|@cio|@chiefs
   unless ^ the|our|each team|teams|department|group reports|report
   unless @vps and|or|& [@the] your
-  unless report|reports|reporting to you
+  unless report|reports|reporting to you ..2 @vps
   unless the|our|{2..} vps
+  unless as [@the] ..3 @vps ..4 you
   yes   Reporting to our VP of Software, you look after three product groups.
   yes   Reports to: Senior Vice President, Product Development
   yes   The VP R&D will be your manager.
@@ -397,8 +411,7 @@ rule reporting/director
   say   @staff_of ..1 director
   say   @stands_in ..1 director
   say   set|given|assigned|agreed|delegated by|with your|the|our ..2 director
-  say   from your director
-  say   your director's
+  say   your director
   say   @reviewed ..2 director
   say   under [the|our|your] ..1 director
   say   support|supporting|assist|assisting|supports|assists [the|our|your] director in|with|by
@@ -406,16 +419,19 @@ rule reporting/director
   say   accountable|answerable ..5 to the|our|your [@ranked] director
   say   ^ under ..2 our|the [@ranked] director
   say   supervisor|manager|superior title [is] [@the] [@ranked] director
-  say   team|group|organisation|organization|org|department led|headed|run|managed by the|our|your|a ..1 director
+  say   team|group|organisation|organization|org|department|unit|division [is|are] led|headed|run|managed by ..4 director
+  say   director's absence
   unless @others_report
+  unless your director title|role|level|experience|of|badge
   unless executive|managing director
   unless ^ the|our|each team|teams|department|group reports|report
-  unless @answers_to ..4 @higher
-  unless @answers_to ..3 manager|lead
-  unless report|reports|reporting to you
+  unless @answers_to [@the] ..2 @higher ..4 director
+  unless @answers_to [@the] ..3 manager|lead ..3 director
+  unless report|reports|reporting to you ..4 director
   unless board|art|creative|funeral|film|medical director
   unless @dotted director
   unless director and|or|& [@the] your
+  unless as [@the] ..3 director ..4 you
   yes   You report to the Senior Director, Cloud Services.
   yes   Your boss is the director of embedded.
   yes   You will work under the R&D group director.
@@ -462,7 +478,8 @@ rule reporting/head-of
   say   team|group|department led|headed|run|managed by our|the|your head of|for
   unless @others_report
   unless @dotted head
-  unless report|reports|reporting to you
+  unless report|reports|reporting to you ..3 head
+  unless as [@the] ..3 head ..4 you
   yes   For now the job reports to our acting Head of Software; a Director may be hired above it.
   yes   Your line manager is the Head of Engineering.
   yes   Our Head of Platform will be your boss.
@@ -495,12 +512,15 @@ rule reporting/manager
   say   under the|our|your ..1 @one_manager
   say   team|squad|group|pod led|headed|run|managed by [@the] ..2 @one_manager
   say   supervisor|manager|superior title [is] ..1 @one_manager
+  say   @one_manager ..3 [is] [your] (first point of contact)|(point of escalation)
   unless @prepares ..2 report|reports|reporting
-  unless @answers_to ..4 @higher|director
-  unless report|reports|reporting to you|me
+  unless @answers_to [@the] ..2 @higher|director ..3 @one_manager|manager
+  unless report|reports|reporting to you|me ..3 @one_manager|manager
   unless general|city|account|country|hiring manager
   unless @dotted @one_manager
   unless managers|leads report|reports|reporting to
+  unless as [@the] ..3 @one_manager ..4 you
+  unless absence|behalf of ..3 @one_manager
   yes   You will report to the Senior Engineering Manager for developer tools.
   yes   You work under the QA group manager.
   yes   Regular one-to-ones with your engineering manager.
