@@ -5,7 +5,7 @@ family authority
 # no more than a function.
 set exec_body   = exco|excom|comex|codir|elt|slt|(executive|management|operating|exec|steering|leadership committee)|(executive|leadership|operating|management|directors council)|(executive|management|managing board)|(executive group)|(board of management)|(company|group|corporate|general|extended management)|(executive|exec leadership|management team)|(executive|exec team|table|staff|bench|group)|(senior|company|corporate|core|founding|top|group|global leadership|management|executive team|group|circle|table|council|forum)|(senior|top team)|(cxo team|group|council|forum)|geschäftsleitung|geschäftsführung|vorstand|direktion|(c suite)|(management|leadership circle|round|table)
 set belongs_to  = (member|members|part|seat|chair|place|voice|join|joins|joining|joined|sit|sits|sitting|serve|serves|serving|belong|belongs|belonging [directly|also] of|on|in|at|to)|(join|joins|joining)|((be|been|you're|are|is|you'd|you'll [be] in|on) [@the])
-set of_function = (engineering|product|sales|marketing|design|technical|tech|technology|it|ict|database|data|r&d|people|development|data|gtm|revenue|commercial|operations|finance|security|analytics|digital|platform|cloud|software|hardware|infrastructure|regional|department|departmental|departments|department's|division|divisional|division's|directorate|site|project|program|programme|team's|customer|success|delivery|services|portfolio|domain|area|tribe|local|emea|apac|india|uk|country|plant|hub|center|centre|vp's|cto's|cio's|unit|bu leadership|management|executive|exec|(senior leadership)|(extended leadership) [team|group|committee|council|meetings|meeting|forum])
+set of_function = (engineering|product|sales|marketing|design|technical|tech|technology|it|ict|database|data|r&d|people|development|data|gtm|revenue|commercial|operations|finance|security|analytics|digital|platform|cloud|software|hardware|infrastructure|regional|department|departmental|departments|department's|division|divisional|division's|directorate|site|unit|project|program|programme|team's|customer|success|delivery|services|portfolio|domain|area|tribe|plant|hub|center|centre|country|segment|line|vp's|svp's|cto's|cio's|director's leadership|management|executive|exec|(senior leadership)|(extended leadership) [team|group|committee|council|meetings|meeting|forum])
 
 rule authority/executive-seat
   gloss sits in the executive or senior leadership team
@@ -21,6 +21,10 @@ rule authority/executive-seat
   unless engineering|product|sales|marketing|design|technical|tech|it|r&d|people|development leadership|management [team]
   unless leadership team's
   unless interview|presentation
+  unless active part|member of
+  unless liaison|~advise|~interact|~present|~brief|~communicate ..8 other @execs
+  unless members|member and|& senior|executive
+  unless apply to join
   yes   You are a member of the executive team.
   yes   Join our leadership team and help steer the company.
   yes   Partner with other executive team members.
@@ -34,7 +38,8 @@ rule authority/leadership-team
   cite  domain:36 reader
   lean  vp ++
   fact  exec 1
-  say   member|members|part|seat of ..4 (leadership|executive|senior|directors team|committee|council|cabinet)|(management committee|council)
+  in    other about role duties requirements preferred benefits heading
+  say   member|members|part|seat of ..4 (leadership|executive|senior|directors team|committee|council|cabinet|group|board|forum)|(management committee|council)
   say   member|part of [@the] [company|company's] management team
   say   @belongs_to [@the] [extended] @exec_body
   say   @belongs_to ..3 exco|excom|comex|codir|elt|geschäftsleitung|geschäftsführung|vorstand|(c suite)|(management committee)|(operating committee)|(executive committee)|(executive council)
@@ -42,7 +47,13 @@ rule authority/leadership-team
   say   voice|seat|chair|place|vote on|at|in ..3 leadership|executive|exec|management|company's|top|senior team|table|group|board|committee|council|round
   say   (@belongs_to [@the] president's|chancellor's|provost's|superintendent's|ceo's|founder's|founders|mayor's|dean's|(executive's)|(managing director's) [senior|executive] cabinet|council|staff|(executive group)|(leadership team)|(executive team)|(senior team)|(management team)|(direct team))
   say   as a (c suite)|(c level) ..4 member|peer
+  say   seat|place|part|member in|of [@the] ..1 company|company's|firm|business|group management
+  say   (rest of)|((other|fellow) members of)|(peers on|in|across) [@the] ..2 leadership|executive|management|senior team|group|committee
+  say   sit|sits|sitting|seat|place|member|join|joins|joining on|of|the the executive
+  say   @belongs_to [@the] ..1 (operating board)|(trust board)|(divisional board)|(division board)|(chief officers group)|(staff group)|(executive forum)|(executive leadership group)|(directors group)|(partners meeting)|(partner group)
+  say   ~occupy ..2 seat|chair in|on|at ..2 executive|executivo|management|leadership|board
   unless @of_function
+  unless engineering|sales|marketing|technology|tech|it|data|platform|division|department|directorate ..2 leadership team|group|council|forum
   unless ~present|~report|~brief|~support|updates|papers|presentations|assistant|access|exposure ..4 @exec_body
   unless ~lead|~manage|~build|~develop|~coach|~mentor|~grow|~hire|your ..3 leadership|management|senior|executive team|group
   unless excited|thrilled|invite|opportunity to ..3 join ..1 leadership
@@ -64,6 +75,7 @@ rule authority/runs-company
   cite  reader domain:36
   lean  vp +++
   fact  exec 1
+  in    other about role duties requirements preferred benefits heading
   say   (executive|leadership|management|exec|senior [leadership|management] team|group|committee|circle|table|board)|executive|exec|exco of {3..15}
   say   {3..15} person|people|strong|member|headed|seat executive|exec|leadership|management|exco|(senior leadership)
   say   one of|among [only|just|the|our] {2..15} [people|members|leaders|directors|(of us)] ..2 leadership|executive|management|exec team|group|committee|board|table
@@ -99,7 +111,7 @@ rule authority/executive-meetings
   say   (in|to|at|into|with on|for)|to|at|in [@the|our|all] board|(board of directors) meetings|meeting with|alongside us|(the ceo)|(the founders)
   say   attend|attends|attending|come|comes|(take part)|present [with us] [to|in|at] [all|every|the|our|full] board meetings|meeting|(board away)
   unless @of_function
-  unless project|team|status|staff|planning|sprint|standup|product|change|risk|account|client|customer|incident|release|delivery|stakeholder|performance meeting|meetings|management
+  unless project|team|status|planning|sprint|standup|product|change|risk|account|client|customer|incident|release|delivery|stakeholder|performance meeting|meetings|management
   unless ~prepare|decks|materials|minutes|~schedule|calendars|~organize|~organise|assistant|~facilitate ..6 meeting|meetings
   unless coffee|all hands
   yes   Attend the executive meeting every Monday.
