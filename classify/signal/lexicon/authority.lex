@@ -39,7 +39,6 @@ rule authority/leadership-team
   lean  vp ++
   fact  exec 1
   in    other about role duties requirements preferred benefits heading
-  say   member|members|part|seat of ..4 (leadership|executive|senior|directors team|committee|council|cabinet|group|board|forum)|(management committee|council)
   say   member|part of [@the] [company|company's] management team
   say   @belongs_to [@the] [extended] @exec_body
   say   @belongs_to ..3 exco|excom|comex|codir|elt|geschäftsleitung|geschäftsführung|vorstand|(c suite)|(management committee)|(operating committee)|(executive committee)|(executive council)
@@ -58,9 +57,11 @@ rule authority/leadership-team
   unless ~lead|~manage|~build|~develop|~coach|~mentor|~grow|~hire|your ..3 leadership|management|senior|executive team|group
   unless excited|thrilled|invite|opportunity to ..3 join ..1 leadership
   unless active part|member
+  unless (leadership|management|senior|executive [leadership|management] team|group|committee|council|forum) of|for|in|within|under [@the] ..2 directorate|division|department|function|unit|portfolio|technology|engineering|it|director|@vps|@cio|@cto
+  unless @vps|@cio|@cto|director ..1 leadership|management|senior
+  unless extended leadership|senior
   unless leadership|management|executive|senior team's
   unless interview|presentation
-  yes   You are a key member of the association's leadership team.
   yes   You will sit in ExCo every second Tuesday.
   yes   A voice at the leadership table from the first day.
   yes   You will be on the leadership team.
@@ -69,6 +70,30 @@ rule authority/leadership-team
   no    A member of the data leadership team.
   no    Present papers to the executive committee.
   no    Lead a senior leadership team of seven managers.
+
+rule authority/named-leadership-team
+  gloss belongs to the leadership team of a named company or business
+  cite  domain:36 reader
+  lean  vp ++
+  fact  exec 1
+  in    other about role duties requirements preferred benefits heading
+  say   member|members|part|seat of ..4 (leadership|executive|senior|directors team|committee|council|cabinet|group|board|forum)|(management committee|council)
+  unless @of_function
+  unless of the|our|a [senior|broader|wider] ..1 leadership|senior team|group|council|forum|board
+  unless engineering|sales|marketing|technology|tech|it|data|platform|division|department|directorate ..2 leadership team|group|council|forum
+  unless (leadership|management|senior|executive [leadership|management] team|group|committee|council|forum) of|for|in|within|under [@the] ..2 directorate|division|department|function|unit|portfolio|technology|engineering|it|director|@vps|@cio|@cto
+  unless @vps|@cio|@cto|director ..1 leadership|management|senior
+  unless extended leadership|senior
+  unless ~lead|~manage|~build|~develop|~coach|~mentor|~grow|~hire|your ..3 leadership|senior|executive team|group
+  unless excited|thrilled|invite|opportunity to ..3 join ..1 leadership
+  unless active part|member
+  unless members|member|part of ..3 leadership|senior|executive teams
+  unless advisory|school|editorial|medical|parent board|committee|council
+  yes   You are a key member of the association's leadership team.
+  yes   A member of the University's executive committee.
+  no    A member of the data leadership team.
+  no    A member of the claims leadership team.
+  no    You lead a senior leadership team of seven managers.
 
 rule authority/runs-company
   gloss one of the few who run the company
