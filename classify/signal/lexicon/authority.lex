@@ -3,9 +3,9 @@ family authority
 
 # The bodies that run a company, how one belongs to them, and those that run
 # no more than a function.
-set exec_body   = exco|excom|comex|codir|elt|slt|(executive|management|operating|exec|steering|leadership committee)|(executive|leadership|operating|management|directors council)|(executive|management|managing board)|(executive group)|(board of management)|(company|group|corporate|general|extended management)|(executive|exec leadership|management team)|(executive|exec team|table|staff|bench|group)|(senior|company|corporate|core|founding|top|group|global leadership|management|executive team|group|circle|table|council|forum)|(senior|top team)|(cxo team|group|council|forum)|geschäftsleitung|geschäftsführung|vorstand|direktion|(c suite)|(management|leadership circle|round|table)
+set exec_body   = exco|excom|comex|codir|elt|slt|(executive|management|operating|exec|leadership committee)|(executive|leadership|operating|management|directors council)|(executive|management|managing board)|(executive group)|(board of management)|(company|group|corporate management)|(executive|exec leadership|management team)|(executive|exec team|table|staff|bench|group)|(senior|company|corporate|core|founding|top|group|global leadership|management|executive team|group|circle|table|council|forum)|(top team)|(cxo team|group|council|forum)|geschäftsleitung|geschäftsführung|vorstand|direktion|(c suite)|(management|leadership circle|round|table)
 set belongs_to  = (member|members|part|seat|chair|place|voice|join|joins|joining|joined|sit|sits|sitting|serve|serves|serving|belong|belongs|belonging [directly|also] of|on|in|at|to)|(join|joins|joining)|((be|been|you're|are|is|you'd|you'll [be] in|on) [@the])
-set of_function = (engineering|product|sales|marketing|design|technical|tech|technology|it|ict|database|data|r&d|people|development|data|gtm|revenue|commercial|operations|finance|security|analytics|digital|platform|cloud|software|hardware|infrastructure|regional|department|departmental|departments|department's|division|divisional|division's|directorate|site|unit|project|program|programme|team's|customer|success|delivery|services|portfolio|domain|area|tribe|plant|hub|center|centre|country|segment|line|vp's|svp's|cto's|cio's|director's leadership|management|executive|exec|(senior leadership)|(extended leadership) [team|group|committee|council|meetings|meeting|forum])
+set of_function = (engineering|product|sales|marketing|design|technical|tech|technology|it|ict|database|data|r&d|people|development|data|gtm|revenue|commercial|operations|finance|security|analytics|digital|platform|cloud|software|hardware|infrastructure|regional|department|departmental|departments|department's|division|divisional|division's|directorate|site|unit|project|program|programme|team's|customer|success|delivery|services|portfolio|domain|area|tribe|plant|hub|center|centre|country|segment|line|vp's|svp's|evp's|avp's|cto's|cio's|ciso's|cdo's|coo's|cpo's|officer's|director's|head's|manager's leadership|management|executive|exec|(senior leadership)|(extended leadership) [team|group|committee|council|meetings|meeting|forum])
 
 rule authority/executive-seat
   gloss sits in the executive or senior leadership team
@@ -25,6 +25,8 @@ rule authority/executive-seat
   unless liaison|~advise|~interact|~present|~brief|~communicate ..8 other @execs
   unless members|member and|& senior|executive
   unless apply to join
+  unless @vps|director|head of|for ..3 leadership|management team|group
+  unless vp's|svp's|cto's|cio's|coo's|cpo's|officer's|director's [senior|extended] leadership|management team|group
   yes   You are a member of the executive team.
   yes   Join our leadership team and help steer the company.
   yes   Partner with other executive team members.
@@ -48,8 +50,8 @@ rule authority/leadership-team
   say   as a (c suite)|(c level) ..4 member|peer
   say   seat|place|part|member in|of [@the] ..1 company|company's|firm|business|group management
   say   (rest of)|((other|fellow) members of)|(peers on|in|across) [@the] ..2 leadership|executive|management|senior team|group|committee
-  say   sit|sits|sitting|seat|place|member|join|joins|joining on|of|the the executive
-  say   @belongs_to [@the] ..1 (operating board)|(trust board)|(divisional board)|(division board)|(chief officers group)|(staff group)|(executive forum)|(executive leadership group)|(directors group)|(partners meeting)|(partner group)
+  say   sit|sits|sitting|seat|place|member on|of the executive
+  say   @belongs_to [@the] ..1 (operating board)|(trust board)|(chief officers group)|(staff group)|(executive forum)|(executive leadership group)|(directors group)|(partners meeting)|(partner group)
   say   ~occupy ..2 seat|chair in|on|at ..2 executive|executivo|management|leadership|board
   unless @of_function
   unless engineering|sales|marketing|technology|tech|it|data|platform|division|department|directorate ..2 leadership team|group|council|forum
@@ -59,6 +61,9 @@ rule authority/leadership-team
   unless active part|member
   unless (leadership|management|senior|executive [leadership|management] team|group|committee|council|forum) of|for|in|within|under [@the] ..2 directorate|division|department|function|unit|portfolio|technology|engineering|it|director|@vps|@cio|@cto
   unless @vps|@cio|@cto|director ..1 leadership|management|senior
+  unless @vps|director|head of|for ..3 leadership|management|senior team|group
+  unless your|his|her|their [own|senior|extended] leadership|management|senior team
+  unless my|name leadership|management team
   unless extended leadership|senior
   unless leadership|management|executive|senior team's
   unless interview|presentation
@@ -83,6 +88,9 @@ rule authority/named-leadership-team
   unless engineering|sales|marketing|technology|tech|it|data|platform|division|department|directorate ..2 leadership team|group|council|forum
   unless (leadership|management|senior|executive [leadership|management] team|group|committee|council|forum) of|for|in|within|under [@the] ..2 directorate|division|department|function|unit|portfolio|technology|engineering|it|director|@vps|@cio|@cto
   unless @vps|@cio|@cto|director ..1 leadership|management|senior
+  unless @vps|director|head of|for ..3 leadership|management|senior team|group
+  unless your|his|her|their [own|senior|extended] leadership|management|senior team
+  unless my|name leadership|management team
   unless extended leadership|senior
   unless ~lead|~manage|~build|~develop|~coach|~mentor|~grow|~hire|your ..3 leadership|senior|executive team|group
   unless excited|thrilled|invite|opportunity to ..3 join ..1 leadership
