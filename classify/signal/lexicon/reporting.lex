@@ -8,7 +8,7 @@ set line_to       = (direct report to|of)|(reporting|supervisory line|structure|
 set others_report = (@prepares ..2 reports)|(@prepares ..1 report|reporting)|(engineers|managers|directors|leads|leaders|heads|people|team|teams|developers|staff|those|all|others|squads|groups|members|function|functions|vps|executives|manager|specialist|analyst|coordinator who|that|which report|reports|reporting)
 
 # The same relation in other words, before a superior's name and after it.
-set ranked        = group|global|regional|divisional|country|local|corporate|interim|acting|new|incoming|current|founding|senior|executive|us|uk|emea|european
+set ranked        = co|group|global|regional|divisional|country|local|corporate|interim|acting|new|incoming|current|founding|senior|executive|us|uk|emea|european
 set stands_under  = ((answer|answers|answering|answerable|responsible|respond|responds [directly|only|solely] to)|(work|works|working [directly] for|under|to)|(sit|sits|sitting|placed|positioned|be|are|is|you're|role|post|position [directly] under|beneath|below)|((report|reports to) and ..2 support|supports|(work with)) [@the] [@ranked [based] [@ranked]])
 set named_under   = ((answer|answers|answering|answerable|work|works|working [directly] to|for|under)|(lead|leads|run|runs|sit|sits under) ..2 our|the)
 set directed_by   = ((under|at|receive|receives|receiving|take|takes|taking|general|overall|direct|administrative|limited|broad|strategic|technical|day [the] [general|overall|direct|administrative|limited|broad|strategic|policy|executive] direction|guidance|supervision|oversight|instruction|instructions|leadership|pleasure [and|& guidance|supervision|oversight|direction|leadership] of|from|by)|(role|position|post|job|incumbent|holder|be|is|are|you're (line managed)|managed|supervised|directed|guided|overseen ..2 by) [@the] [@ranked [based] [@ranked]])
@@ -31,8 +31,8 @@ set cto_s         = cto's|cpto's|ctpo's|(chief technology officer's)
 set cio_s         = cio's|cdo's|ciso's|(information officer's)
 set chief_s       = coo's|cpo's|cfo's|cro's|cmo's|cco's|chro's|officer's
 set vp_s          = vp's|svp's|evp's
-set top_boss      = @ceo|owners|(the|our owner)|(managing partner)|(general partners)|(vice chancellor)|(managing directors)|geschäftsführer|geschäftsführerin|geschäftsführung|(the|our|group|division md)
-set other_chief   = @chiefs|(chief of staff)|(chief scientist)|(chief engineer)|(chief architect)|(chief information|technology and|& ..2 officer)|(chief ..1 medical|growth|trust|science|scientific|administrative|administration|analytics|risk|compliance|engineering|development|transformation|innovation|strategy|quality|research|program|programme|academic|business|experience|ai|delivery|services|digital|product|operating|human|talent|people|content|creative|infrastructure|platform|security|affairs|legal|sales|marketing|communications|investment|privacy|nursing|actuarial|lending|credit ..2 officer)
+set top_boss      = @ceo|(director general)|(general director)|(secretary general)|(general secretary)|(chief exec)|(executive chairman)|owners|(the|our owner)|(managing partner)|(general partners)|(vice chancellor)|(managing directors)|geschäftsführer|geschäftsführerin|geschäftsführung|(the|our|group|division md)
+set other_chief   = @chiefs|(chief of staff)|(chief scientist)|(chief information|technology and|& ..2 officer)|(chief ..1 medical|growth|trust|science|scientific|administrative|administration|analytics|risk|compliance|engineering|development|transformation|innovation|strategy|quality|research|program|programme|academic|business|experience|ai|delivery|services|digital|product|operating|human|talent|people|content|creative|infrastructure|platform|security|affairs|legal|sales|marketing|communications|investment|privacy|nursing|actuarial|lending|credit ..2 officer)
 set one_manager   = (engineering|development|software|delivery|it|technical|project|program|programme|r&d|team|qa|qe|test|testing|quality|data|platform|application|applications|department|section|squad|infrastructure|network|security|support|services|group|senior|sr|unit|area manager|mgr)|(senior|sr|engineering|software|development manager [of] engineering|software|development)|(team|tech|technical|engineering|squad|chapter|tribe|dev|development|project|qa|test|discipline lead|leader)
 set higher        = @vps|@cto|@cio|@chiefs|@ceo|president|chief|officer|head|board
 
@@ -89,6 +89,7 @@ rule reporting/ceo
   say   @ceo_s absence
   say   @stands_under {2..4}|both [of] [our|the] @ceo
   say   @answers_to [the|our|both] {2..4} @ceo
+  say   @answers_to md|principals|partners
   unless @others_report
   unless managing|executive director ..3 head|technology|engineering|it
   unless managing|executive director [of|for|in] software|data|analytics|platform|security|product|production|digital|infrastructure|operations|marketing|communications|risk|architecture|public|external|finance|sales|development
@@ -212,6 +213,15 @@ rule reporting/cto
   say   supervisor|manager|superior title [is] [@the] [@ranked] @cto
   say   team|group|organisation|organization|org|department|unit|division [is|are] led|headed|run|managed by ..2 @cto
   say   @cto_s absence
+  say   sits|stays|rests|remains|lies|stay|remain with the|our|your [@ranked] @cto
+  say   come|comes|flow|flows|cascade|cascades|cascaded from the|our|your [@ranked] @cto
+  say   answers|answer for ..5 to the|our|your [@ranked] @cto
+  say   ~escalate|escalation|escalations ..5 to the|our|your [@ranked] @cto
+  say   @cto_s monthly|weekly|quarterly|staff|regular review|reviews|meeting|meetings
+  say   @in_staff @cto leadership|management|senior|extended|direct [leadership|management] team|staff|group|reports
+  say   set|given|assigned|delegated by the|our|your [@ranked] @cto
+  say   @cto_s [technology|technical|digital|strategic] strategy|priorities|goals|vision|plan|roadmap|objectives|agenda
+  say   your cto
   unless @others_report
   unless deputy|associate|assistant @cto
   unless ^ the|our|each team|teams|department|group reports|report
@@ -267,6 +277,15 @@ rule reporting/cio
   say   team|group|organisation|organization|org|department|unit|division [is|are] led|headed|run|managed by ..2 @cio
   say   @cio_s absence
   say   in|within|of the|our [@ranked] cio|cdo|ciso organisation|organization|function|division|area|line|team
+  say   sits|stays|rests|remains|lies|stay|remain with the|our|your [@ranked] @cio
+  say   come|comes|flow|flows|cascade|cascades|cascaded from the|our|your [@ranked] @cio
+  say   answers|answer for ..5 to the|our|your [@ranked] @cio
+  say   ~escalate|escalation|escalations ..5 to the|our|your [@ranked] @cio
+  say   @cio_s monthly|weekly|quarterly|staff|regular review|reviews|meeting|meetings
+  say   @in_staff @cio leadership|management|senior|extended|direct [leadership|management] team|staff|group|reports
+  say   set|given|assigned|delegated by the|our|your [@ranked] @cio
+  say   @cio_s [technology|technical|digital|strategic] strategy|priorities|goals|vision|plan|roadmap|objectives|agenda
+  say   your cio|ciso
   unless @others_report
   unless deputy|associate|assistant @cio
   unless @dotted @cio
@@ -310,6 +329,12 @@ rule reporting/chief
   say   supervisor|manager|superior title [is] [@the] [@ranked] @other_chief
   say   @chief_s absence
   say   in|within|of the|our [@ranked] coo|cfo|cpo organisation|organization|function|division|area|line
+  say   sits|stays|rests|remains|lies|stay|remain with the|our|your [@ranked] @other_chief
+  say   come|comes|flow|flows|cascade|cascades|cascaded from the|our|your [@ranked] @other_chief
+  say   answers|answer for ..5 to the|our|your [@ranked] @other_chief
+  say   ~escalate|escalation|escalations ..5 to the|our|your [@ranked] @other_chief
+  say   @chief_s monthly|weekly|quarterly|staff|regular review|reviews|meeting|meetings
+  say   @in_staff @other_chief leadership|management|senior|extended|direct [leadership|management] team|staff|group|reports
   unless @others_report
   unless deputy|associate|assistant @chiefs
   unless deputy|associate|assistant chief
@@ -365,6 +390,14 @@ rule reporting/vp
   say   team|group|organisation|organization|org|department|unit|division [is|are] led|headed|run|managed by ..3 @vps
   say   approved|decided|reviewed|delegated|(signed off) by|with your|the|our @vps
   say   @vp_s absence
+  say   sits|stays|rests|remains|lies|stay|remain with the|our|your [@ranked] @vps
+  say   come|comes|flow|flows|cascade|cascades|cascaded from the|our|your [@ranked] @vps
+  say   answers|answer for ..5 to the|our|your [@ranked] @vps
+  say   ~escalate|escalation|escalations ..5 to the|our|your [@ranked] @vps
+  say   @vp_s monthly|weekly|quarterly|staff|regular review|reviews|meeting|meetings
+  say   @in_staff @vps leadership|management|senior|extended|direct [leadership|management] team|staff|group|reports
+  say   @vp_s strategy|priorities|goals|vision|plan|plans|roadmap|objectives|direction|agenda
+  say   @answers_to [@the] deputy|associate|assistant @cio|@cto|@chiefs
   unless @others_report
   unless your vp|svp|evp|avp title|role|level|badge|experience|team
   unless directors|heads ..8 report to [@the] ..2 @vps
@@ -421,6 +454,15 @@ rule reporting/director
   say   supervisor|manager|superior title [is] [@the] [@ranked] director
   say   team|group|organisation|organization|org|department|unit|division [is|are] led|headed|run|managed by ..4 director
   say   director's absence
+  say   sits|stays|rests|remains|lies|stay|remain with the|our|your ..2 director
+  say   come|comes|flow|flows|cascade|cascades|cascaded from the|our|your ..2 director
+  say   answers|answer for ..5 to the|our|your ..2 director
+  say   ~escalate|escalation|escalations ..5 to the|our|your ..2 director
+  say   director's monthly|weekly|quarterly|staff|regular review|reviews|meeting|meetings
+  say   director's strategy|priorities|goals|vision|plan|plans|roadmap|objectives|direction|agenda
+  say   approved|reviewed|decided|(signed off) by the|our|your ..2 director
+  say   @answers_to [@the] ..1 bereichsleiter|entwicklungsleiter|hauptabteilungsleiter
+  say   @answers_to [@the] bureau|division|branch chief|chair|manager
   unless @others_report
   unless your director title|role|level|experience|of|badge
   unless executive|managing director
@@ -432,6 +474,7 @@ rule reporting/director
   unless @dotted director
   unless director and|or|& [@the] your
   unless as [@the] ..3 director ..4 you
+  unless director general|(general director)|(corporate director)
   yes   You report to the Senior Director, Cloud Services.
   yes   Your boss is the director of embedded.
   yes   You will work under the R&D group director.
@@ -513,6 +556,9 @@ rule reporting/manager
   say   team|squad|group|pod led|headed|run|managed by [@the] ..2 @one_manager
   say   supervisor|manager|superior title [is] ..1 @one_manager
   say   @one_manager ..3 [is] [your] (first point of contact)|(point of escalation)
+  say   @answers_to [@the] ..2 supervisor|(group leader)|(section leader)|(section head)|(line manager)|abteilungsleiter|teamleiter|gruppenleiter
+  say   ~escalate|escalation|escalations ..5 to the|our|your ..2 @one_manager
+  say   your (engineering|development|delivery|team|project|software|qa|test manager)|(team|tech|squad lead)
   unless @prepares ..2 report|reports|reporting
   unless @answers_to [@the] ..2 @higher|director ..3 @one_manager|manager
   unless report|reports|reporting to you|me ..3 @one_manager|manager
@@ -521,6 +567,8 @@ rule reporting/manager
   unless managers|leads report|reports|reporting to
   unless as [@the] ..3 @one_manager ..4 you
   unless absence|behalf of ..3 @one_manager
+  unless your (engineering|development|delivery|team|project|software|qa|test manager)|(team|tech|squad lead) experience|skills|role|title|career
+  unless (coach|mentor|develop|grow|support|help|guide your)
   yes   You will report to the Senior Engineering Manager for developer tools.
   yes   You work under the QA group manager.
   yes   Regular one-to-ones with your engineering manager.
