@@ -12,10 +12,10 @@ set ranked        = co|group|global|regional|divisional|country|local|corporate|
 set stands_under  = ((answer|answers|answering|answerable|responsible|respond|responds [directly|only|solely] to)|(work|works|working [directly] for|under|to)|(sit|sits|sitting|placed|positioned|be|are|is|you're|role|post|position [directly] under|beneath|below)|((report|reports to) and ..2 support|supports|(work with)) [@the] [@ranked [based] [@ranked]])
 set named_under   = ((answer|answers|answering|answerable|work|works|working [directly] to|for|under)|(lead|leads|run|runs|sit|sits under) ..2 our|the)
 set directed_by   = ((under|at|receive|receives|receiving|take|takes|taking|general|overall|direct|administrative|limited|broad|strategic|technical|day [the] [general|overall|direct|administrative|limited|broad|strategic|policy|executive] direction|guidance|supervision|oversight|instruction|instructions|leadership|pleasure [and|& guidance|supervision|oversight|direction|leadership] of|from|by)|(role|position|post|job|incumbent|holder|be|is|are|you're (line managed)|managed|supervised|directed|guided|overseen ..2 by) [@the] [@ranked [based] [@ranked]])
-set boss_is       = ((your|line|direct|reporting|immediate|functional|first [own|direct|line|immediate|functional|future|new|reporting] manager|boss|supervisor|superior|leader|lead|line ..4 is|be)|(line|reporting|direct|immediate|functional|hiring manager|supervisor|superior)|(solid|direct|straight|hard|hierarchical line to|into)|(aligned|attached|seconded to)|(line of accountability|responsibility to)|(reporting|supervisory line ..2 our|the)|(your|(who is) [the] manager|boss) [@the] [@ranked [based] [@ranked]])
+set boss_is       = ((your|line|direct|reporting|immediate|functional|first [own|direct|line|immediate|functional|future|new|reporting] manager|boss|supervisor|superior|leader|lead|line ..4 is|be)|(line|reporting|direct|immediate|functional|hiring manager|supervisor|superior)|(solid|direct|straight|hard|hierarchical line [straight] to|into)|(line straight to)|(aligned|attached|seconded to)|(line of accountability|responsibility to)|(reporting|supervisory line ..2 our|the)|(your|(who is) [the] manager|boss) [@the] [@ranked [based] [@ranked]])
 set is_boss       = (your [own|direct|line|immediate|functional|future|new|reporting] manager|boss|supervisor|superior|line)|(your direct|immediate leader|lead)
 set whom_you      = ((whose [other|direct] reports|directs|departments)|(whose team|staff|organisation|organization|org|group|area|portfolio you|this|it|the)|([to] who|whom you|(this|the role|position|post|job) [..1] [directly] report|reports|answer|answers|respond|work)|(you'll|you'd|you|(you will)|(you would) [directly] report|answer to|into)|(person|one|whom|who you ..1 work|report|answer|answering))
-set in_staff      = (in|on|of|within|join|joins|joining [@the] [@ranked [based] [@ranked]])
+set in_staff      = (in|on|of|for|within|join|joins|joining [@the] [@ranked [based] [@ranked]])
 set own_staff     = ([direct|senior|extended|own|immediate] [leadership|management] team|staff|group|org|organization|organisation|directorate|area|office|department|remit|division|reports|lieutenants|directs|deputies)
 set staff_of      = (team|staff|organization|organisation|org|area|portfolio|directorate|division|department|remit of the|our [@ranked])
 set stands_in     = ((right hand)|(number two)|(second in command)|deputy|understudy|lieutenant|lieutenants to|for|of [@the] [@ranked [based] [@ranked]])
@@ -89,7 +89,7 @@ rule reporting/ceo
   say   @ceo_s absence
   say   @stands_under {2..4}|both [of] [our|the] @ceo
   say   @answers_to [the|our|both] {2..4} @ceo
-  say   @answers_to md|principals|partners
+  say   @answers_to md
   unless @others_report
   unless managing|executive director ..3 head|technology|engineering|it
   unless managing|executive director [of|for|in] software|data|analytics|platform|security|product|production|digital|infrastructure|operations|marketing|communications|risk|architecture|public|external|finance|sales|development
@@ -142,6 +142,10 @@ rule reporting/beside-ceo
   say   sit|sits|sitting [right] with|beside|(next to)|alongside [@the] @ceo
   say   work|works|working|partner|partners|partnering|collaborate|collaborates|collaborating|~liaise [very] closely with [@the] ..1 @ceo
   say   no|nobody|nothing|zero [one] [layer|layers|manager|managers|management|hierarchy|levels] [stands|sits|in] between you and [@the] ..1 @ceo
+  say   ~talk|~speak|~meet|weekly|daily with [@the] ..1 @ceo (every day)|(every week)|daily|weekly|(each week)|(each day)
+  say   weekly|daily|(every day)|(every week)|(each week) with [@the] ..1 @ceo
+  say   work|works|working with [@the|both|two] [two|three] @ceo
+  say   you and our|the @ceo
   unless report|reports|reporting
   unless founder|founders|ceo led|owned|run|backed|friendly
   unless assistant|(managing director)|(executive director)
@@ -220,8 +224,9 @@ rule reporting/cto
   say   @cto_s monthly|weekly|quarterly|staff|regular review|reviews|meeting|meetings
   say   @in_staff @cto leadership|management|senior|extended|direct [leadership|management] team|staff|group|reports
   say   set|given|assigned|delegated by the|our|your [@ranked] @cto
-  say   @cto_s [technology|technical|digital|strategic] strategy|priorities|goals|vision|plan|roadmap|objectives|agenda
+  say   @cto_s [technology|technical|digital|strategic] priorities|goals|plan|objectives|agenda
   say   your cto
+  say   you and our|your|the @cto
   unless @others_report
   unless deputy|associate|assistant @cto
   unless ^ the|our|each team|teams|department|group reports|report
@@ -370,6 +375,7 @@ rule reporting/vp
   say   @vps ..6 @is_boss
   say   @vps ..6 @whom_you
   say   @in_staff ..1 @vp_s @own_staff
+  say   @in_staff @vps of|for ..2 team|staff
   say   @in_staff @vps of|for ..3 (leadership|management|direct|own team)|staff
   say   @staff_of @vps
   say   @stands_in @vps
@@ -398,6 +404,8 @@ rule reporting/vp
   say   @in_staff @vps leadership|management|senior|extended|direct [leadership|management] team|staff|group|reports
   say   @vp_s strategy|priorities|goals|vision|plan|plans|roadmap|objectives|direction|agenda
   say   @answers_to [@the] deputy|associate|assistant @cio|@cto|@chiefs
+  say   (guided|supported|mentored|sponsored|coached|led by) [@the] ..1 @vps
+  say   you and our|your|the @vps
   unless @others_report
   unless your vp|svp|evp|avp title|role|level|badge|experience|team
   unless directors|heads ..8 report to [@the] ..2 @vps
@@ -463,6 +471,7 @@ rule reporting/director
   say   approved|reviewed|decided|(signed off) by the|our|your ..2 director
   say   @answers_to [@the] ..1 bereichsleiter|entwicklungsleiter|hauptabteilungsleiter
   say   @answers_to [@the] bureau|division|branch chief|chair|manager
+  say   you and our|your|the ..2 director
   unless @others_report
   unless your director title|role|level|experience|of|badge
   unless executive|managing director
