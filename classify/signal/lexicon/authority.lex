@@ -109,7 +109,7 @@ rule authority/runs-company
   lean  vp +++
   fact  exec 1
   in    other about role duties requirements preferred benefits heading
-  say   (executive|leadership|management|exec|senior [leadership|management] team|group|committee|circle|table|board)|executive|exec|exco of {3..15}
+  say   (executive|leadership|management|exec|(senior leadership|management) [leadership|management] team|group|committee|circle|table|board)|executive|exec|exco of {3..15}
   say   {3..15} person|people|strong|member|headed|seat executive|exec|leadership|management|exco|(senior leadership)
   say   one of|among [only|just|the|our] {2..15} [people|members|leaders|directors|(of us)] ..2 leadership|executive|management|exec team|group|committee|board|table
   say   one of|among [only|just|the|our] {2..15} [people|members|(of us)] ..2 exco|excom|(who run)|(who runs)|(who lead)|(executive directors)|executives|officers|(at his|her|their|our|the table)
@@ -181,10 +181,11 @@ rule authority/company-officer
   say   (statutory|(whole time)|registered|board|(board level) director of|at|under|in|for|on)
   say   (corporate|company|executive officer)|officer of the company|corporation|bank|firm|group
   say   prokura|prokurist|handelsregister|(companies house)|(commercial register)
-  say   (become|becomes|becoming|be|as|seeking|find|want|need|wanted|for|(looking for) a|an|our|the [technical|missing|third|second|fourth|fifth|real|true|(hands on)] (co founder)|cofounder)
+  say   (become|becomes|becoming|be|as|seeking|want|need|wanted|for|(looking for) a|an|our|the [technical|missing|third|second|fourth|fifth|real|true|(hands on)] (co founder)|cofounder)
   say   (founding executive)|(founding leadership|executive team)
   say   (equal|full partner in the firm|company|business)
   unless advisory|school|job|kanban|medical|management board
+  unless (co founder)|cofounder mentality|mindset|attitude|energy|spirit
   unless work|works|working|report|reports|partner|partnering with|to|for ..2 (co founder)|cofounder
   unless chief executive officer of
   unless (board of directors is|was|has|and)

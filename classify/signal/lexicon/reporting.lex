@@ -325,7 +325,7 @@ rule reporting/chief
   say   @staff_of @other_chief
   say   @stands_in @other_chief
   say   @speaks @other_chief
-  say   @other_chief @is_hiring
+  say   (officer|coo|cpo @is_hiring)
   say   @reviewed @other_chief
   say   under [the|our|your] ..1 @other_chief
   say   @chief_s [other] [{2..12}] [direct] reports|lieutenants|directs|deputy|(right hand)|(number two)
@@ -558,8 +558,8 @@ rule reporting/manager
   say   @one_manager ..6 @whom_you
   say   @in_staff ..2 manager's @own_staff
   say   your|the ..2 @one_manager leads the team
-  say   (1:1s)|(1 on 1s)|(one to ones)|(one on ones)|(one to one)|(one on one) with your [engineering|line|development|team] manager|lead
-  say   ~escalate ..4 to your [engineering|line|senior|development|team|project|delivery] manager|lead|leader
+  say   (1:1s)|(1 on 1s)|(one to ones)|(one on ones)|(one to one)|(one on one) with your (engineering|development|team|line manager)|lead|(team lead)|(tech lead)
+  say   ~escalate ..4 to your (engineering|line|senior|development|team|project|delivery manager|lead|leader)
   say   @reviewed ..2 @one_manager
   say   under the|our|your ..1 @one_manager
   say   team|squad|group|pod led|headed|run|managed by [@the] ..2 @one_manager
