@@ -3,7 +3,7 @@ family authority
 
 # The bodies that run a company, how one belongs to them, and those that run
 # no more than a function.
-set exec_body   = exco|excom|comex|codir|elt|slt|(executive|management|operating|exec|leadership committee)|(executive|leadership|operating|management|directors council)|(executive|management|managing board)|(executive group)|(board of management)|(company|group|corporate management)|(executive|exec leadership|management team)|(executive|exec team|table|staff|bench|group)|(senior|company|corporate|core|founding|top|group|global leadership|management|executive team|group|circle|table|council|forum)|(top team)|(cxo team|group|council|forum)|geschäftsleitung|geschäftsführung|vorstand|direktion|(c suite)|(management|leadership circle|round|table)
+set exec_body   = exco|excom|comex|codir|elt|slt|(executive|management|operating|exec|leadership committee)|(executive|leadership|operating|management|directors council)|(executive|management|managing board)|(executive group)|(board of management)|(company|group|corporate management)|(executive|exec leadership|management team)|(executive|exec team|table|staff|bench|group)|(senior|company|corporate|core|founding|top|group|global leadership|management|executive team|group|circle|table|council|forum)|(top team|table)|boardroom|(cxo team|group|council|forum)|geschäftsleitung|geschäftsführung|vorstand|direktion|(c suite)|(management|leadership circle|round|table)
 set belongs_to  = (member|members|part|seat|chair|place|voice|join|joins|joining|joined|sit|sits|sitting|serve|serves|serving|belong|belongs|belonging [directly|also] of|on|in|at|to)|(join|joins|joining)|((be|been|you're|are|is|you'd|you'll [be] in|on) [@the])
 set of_function = (engineering|product|sales|marketing|design|technical|tech|technology|it|ict|database|data|r&d|people|development|data|gtm|revenue|commercial|operations|finance|security|analytics|digital|platform|cloud|software|hardware|infrastructure|regional|department|departmental|departments|department's|division|divisional|division's|directorate|site|unit|project|program|programme|team's|customer|success|delivery|services|portfolio|domain|area|tribe|plant|hub|center|centre|country|segment|line|vp's|svp's|evp's|avp's|cto's|cio's|ciso's|cdo's|coo's|cpo's|officer's|director's|head's|manager's leadership|management|executive|exec|(senior leadership)|(extended leadership) [team|group|committee|council|meetings|meeting|forum])
 
@@ -53,6 +53,9 @@ rule authority/leadership-team
   say   sit|sits|sitting|seat|place|member on|of the executive
   say   @belongs_to [@the] ..1 (operating board)|(trust board)|(chief officers group)|(staff group)|(executive forum)|(executive leadership group)|(directors group)|(partners meeting)|(partner group)
   say   ~occupy ..2 seat|chair in|on|at ..2 executive|executivo|management|leadership|board
+  say   ~complete|~strengthen|~reinforce [@the] ..1 leadership|management|executive team|board
+  say   colleagues|peers in|on|from [@the] leadership|management|executive team|board|committee
+  say   equal vote in|on|at|with
   unless @of_function
   unless engineering|sales|marketing|technology|tech|it|data|platform|division|department|directorate ..2 leadership team|group|council|forum
   unless ~present|~report|~brief|~support|updates|papers|presentations|assistant|access|exposure ..4 @exec_body
@@ -119,6 +122,9 @@ rule authority/runs-company
   say   runs|run the company|business with you
   say   {n} [or] (executive directors)
   say   (second|third|fourth|fifth|sixth|seventh|eighth member|person|seat) of|on|in|at [@the] ..1 leadership|management|executive|exec|geschäftsführung|geschäftsleitung|vorstand
+  say   one|some of|among ..3 ceo's|founder's|president's|(chief executive's)|(managing director's) [{2..12}] [direct] reports
+  say   {2..12} [direct] reports of [@the] @ceo|president
+  say   help|helps|helping [us|to] run the|our|this company|firm|business
   unless @of_function
   unless ~lead|~manage|~build|~develop|~coach|~mentor|~grow|~hire|~support|~assist|your|through|inherit ..3 leadership|management|senior|executive team|group
   unless of {n} ..3 managers|leads|engineers|heads|directors|supervisors
@@ -143,6 +149,8 @@ rule authority/executive-meetings
   say   (weekly|monday|tuesday|wednesday|thursday|friday|monthly|fortnightly company|executive|exec|leadership|management [leadership|management|staff|team] meeting|meetings|round|session|table)
   say   (in|to|at|into|with on|for)|to|at|in [@the|our|all] board|(board of directors) meetings|meeting with|alongside us|(the ceo)|(the founders)
   say   attend|attends|attending|come|comes|(take part)|present [with us] [to|in|at] [all|every|the|our|full] board meetings|meeting|(board away)
+  say   (weekly|monday|tuesday|wednesday|thursday|friday|fortnightly exec|exco|(executive committee))
+  say   ~attend|~join [@the] exco|excom
   unless @of_function
   unless project|team|status|planning|sprint|standup|product|change|risk|account|client|customer|incident|release|delivery|stakeholder|performance meeting|meetings|management
   unless ~prepare|decks|materials|minutes|~schedule|calendars|~organize|~organise|assistant|~facilitate ..6 meeting|meetings
@@ -163,6 +171,10 @@ rule authority/executive-peers
   say   sit|sits|sitting|sat with|alongside|beside|(next to)|(at the table with) [@the] ..2 @chiefs
   say   alongside|beside|(next to) [@the] [@ceo|@cto] [and|&] ..1 @chiefs ..1 @chiefs|@cto
   say   (at|around the|one|our|his|her|their table with) [@the] ..1 @ceo|@chiefs|(heads of)|finance|sales|product|merchandising|commercial|operations
+  say   (c level)|(c suite)|exco|(management team)|(leadership team)|(executive team) peers|colleagues|counterparts
+  say   your peers|colleagues|counterparts ..6 @chiefs
+  say   your peers|colleagues|counterparts ..3 finance|sales|hr|commercial|legal|(heads of)
+  say   alongside|beside|(next to) [the|our] [heads of] finance|sales|commercial|operations|people|marketing [and|&] finance|sales|commercial|operations|people|hr|marketing|legal
   unless @of_function team
   unless ~report|reports|reporting
   unless peers across|in engineering
@@ -184,6 +196,7 @@ rule authority/company-officer
   say   (become|becomes|becoming|be|as|seeking|want|need|wanted|for|(looking for) a|an|our|the [technical|missing|third|second|fourth|fifth|real|true|(hands on)] (co founder)|cofounder)
   say   (founding executive)|(founding leadership|executive team)
   say   (equal|full partner in the firm|company|business)
+  say   (section 16 officer)|(authorised|authorized signatory)|(co managing director)|((joint|sole) managing director)
   unless advisory|school|job|kanban|medical|management board
   unless (co founder)|cofounder mentality|mindset|attitude|energy|spirit
   unless work|works|working|report|reports|partner|partnering with|to|for ..2 (co founder)|cofounder

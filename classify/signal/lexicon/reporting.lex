@@ -20,7 +20,7 @@ set own_staff     = ([direct|senior|extended|own|immediate] [leadership|manageme
 set staff_of      = (team|staff|organization|organisation|org|area|portfolio|directorate|division|department|remit of the|our [@ranked])
 set stands_in     = ((right hand)|(number two)|(second in command)|deputy|understudy|lieutenant|lieutenants to|for|of [@the] [@ranked [based] [@ranked]])
 set speaks        = (i'm|(i am)|(to|with|for me) [@the|currently|also])
-set is_hiring     = (is|are [now|currently|also] hiring|seeking|recruiting|((looking|searching) for) a|an|someone|somebody|his|her|their)
+set is_hiring     = (is|are [now|currently|also] hiring|(seeking|recruiting|((looking|searching) for) a|an|someone|somebody|his|her|their))
 set dotted        = (dotted|matrix [line] ..1 reporting|report|reports|relationship|accountability [line|relationship] [in] to|into [@the] ..2)
 
 set reviewed      = (((absence|behalf) of)|(~deputise|~deputize|(stand|stands|standing in)|cover|covers for)|((appointed|appraised|reviewed|assessed|mentored|coached) by)|(~escalate ..2 to)|((weekly|fortnightly|biweekly|monthly|regular ..1 (1:1s)|(1:1)|(1 1s)|(one to ones)|(one on ones)|(one to one)|(one on one)|checkins|(check ins)) with)|((direct reports to|of)|(rolls|roll|rolling [up] to|into|under)|((goals|objectives|targets|priorities agreed|set) with|by)|(positions|position|post|role in|within the office of)) [@the] [@ranked [based] [@ranked]])
@@ -78,8 +78,6 @@ rule reporting/ceo
   say   @in_staff @ceo_s @own_staff
   say   @staff_of @ceo
   say   @stands_in @ceo
-  say   @speaks @ceo
-  say   @ceo @is_hiring
   say   @reviewed @top_boss
   say   @ceo_s [other] [{2..12}] [direct] reports|lieutenants|directs|deputy|(right hand)|(number two)
   say   accountable|answerable ..5 to the|our|your [@ranked] @ceo
@@ -114,8 +112,6 @@ rule reporting/ceo
   yes   Reporting line: Rosa, our CEO
   yes   Be the right hand of the founder.
   yes   You join the CEO's leadership team.
-  yes   I'm the founder and I write all the code today.
-  yes   Our founder is looking for someone to lead the developers.
   no    You will prepare reports for the CEO's staff.
   no    Reports to the Managing Director who is Head of Technology.
   no    Present weekly reports to the CEO and the sales leads.
@@ -131,7 +127,6 @@ rule reporting/beside-ceo
   gloss works directly with the CEO or founders, with nobody between
   cite  003:37 reader
   lean  vp ++
-  gate  +
   fact  above ceo
   say   work|works|working|partner|partnering|collaborate|collaborating|pair|pairing [very] [closely] [and] directly|daily|(hand in hand)|(side by side)|(shoulder to shoulder)|(in tandem)|(as a pair)|(one on one) with|alongside [@the] ..1 @ceo
   say   work|works|working|partner|partnering with [@the] ..1 @ceo directly|daily|(every day)|(day to day)|(side by side)
@@ -158,13 +153,47 @@ rule reporting/beside-ceo
   no    Sell to chief executives.
   no    You work directly with customers.
 
+rule reporting/founder-hires
+  gloss the founder or CEO writes the posting or hires for the job
+  cite  reader
+  lean  vp +
+  fact  above ceo
+  in    other about role duties requirements preferred benefits apply heading
+  say   @speaks @ceo
+  say   @ceo @is_hiring
+  unless @others_report
+  unless founder|founders|ceo led|owned|run|backed|friendly|mode
+  unless @ceo and|or|& [@the] your
+  unless @ceo [and|&] @cto
+  unless @ceo [of] ..3 (is|are looking for) ..2 partner|partners|investment|ways
+  yes   I'm the founder and I write all the code today.
+  yes   Our founder is looking for someone to lead the developers.
+  no    The founder is looking back on ten good years.
+  no    Come to me with questions, not to the founder.
+
+rule reporting/cto-hires
+  gloss the CTO writes the posting or hires for the job
+  cite  reader
+  lean  none
+  fact  above cxo
+  in    other about role duties requirements preferred benefits apply heading
+  say   @speaks @cto
+  say   @cto [@the] [(co founder)] @is_hiring
+  unless @others_report
+  unless deputy|associate|assistant|former @cto
+  unless @cto and|or|& [@the] your
+  yes   I'm the CTO and I need somebody to run the teams.
+  yes   Our CTO is hiring.
+  no    We are looking for a CTO who is kind.
+  no    The CTO wrote to me once.
+
 rule reporting/president
   gloss reports to the president or general manager of the company or a division
   cite  domain:2
   lean  vp ++
   fact  above ceo
   in    other about role duties requirements preferred benefits apply heading
-  say   @answers_to [@the] [company|division|group|divisional|business|unit|regional] president|gm|(general manager)|(city manager)|(county administrator)|(county manager)|(city administrator)|mayor|chancellor|provost|superintendent
+  say   @answers_to [@the] [company|division|group|divisional|business|unit|regional] president|gm|(general manager)|(city manager)|(county administrator)|(county manager)|(city administrator)|mayor|chancellor|provost
   say   @answers_to [@the] ..3 president
   say   @line_to [@the] ..1 president
   say   @stands_under president|gm|(general manager)|(city manager)|mayor|chancellor
@@ -175,7 +204,7 @@ rule reporting/president
   say   (in|on|of|within|join|joining)|(member of) [@the] president's cabinet|council|team|staff|(leadership team)
   unless @others_report
   unless president ..1 @cto
-  unless vice|deputy|associate|assistant president|provost|superintendent|(general manager)
+  unless vice|deputy|associate|assistant president|provost|(general manager)
   unless @answers_to ..3 @vps
   unless ^ the|our|each team|teams|department|group reports|report
   yes   This position reports directly to the company President.
@@ -205,8 +234,6 @@ rule reporting/cto
   say   @in_staff @cto_s @own_staff
   say   @staff_of @cto
   say   @stands_in @cto
-  say   @speaks @cto
-  say   @cto [@the] [(co founder)] @is_hiring
   say   @cto_s [other] [{2..9}] reports|lieutenants|(direct reports)|(right hand)|deputy
   say   @reviewed @cto
   say   under [the|our|your] ..1 @cto
@@ -244,7 +271,6 @@ rule reporting/cto
   yes   You sit in the CTO's staff with the other directors.
   yes   The CTO, to whom you report, wrote the first version.
   yes   Your line manager is the group CTO.
-  yes   I'm the CTO and I need somebody to run the teams.
   no    The CTO wrote the first version in a garage.
   no    You report to the office of finance and present to the CTO.
   no    Lead managers who report to the CTO.
@@ -500,7 +526,7 @@ rule reporting/functional-md
   lean  director +
   fact  above director
   in    other about role duties requirements preferred benefits apply heading
-  say   @answers_to [@the] [deputy|associate] managing|executive director [of|for|in] ..1 technology|engineering|software|it|data|analytics|platform|platforms|security|product|production|digital|infrastructure|operations|marketing|communications|risk|architecture|cloud|delivery|finance|sales|development|(public affairs)|(external affairs)
+  say   @answers_to [@the] [deputy|associate] managing|executive director [of|for|in] ..1 technology|engineering|software|it|data|analytics|platform|platforms|security|product|production|digital|infrastructure|operations|marketing|communications|risk|architecture|cloud|delivery|finance|sales|development|head|(public affairs)|(external affairs)
   say   @answers_to an (managing|executive director)
   say   @answers_to [@the] deputy|associate|assistant [managing|executive] director
   unless @others_report
