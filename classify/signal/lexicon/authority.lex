@@ -52,7 +52,7 @@ rule authority/leadership-team
   say   (rest of)|((other|fellow) members of)|(peers on|in|across) [@the] ..2 leadership|executive|management|senior team|group|committee
   say   sit|sits|sitting|seat|place|member on|of the executive
   say   @belongs_to [@the] ..1 (operating board)|(trust board)|(chief officers group)|(staff group)|(executive forum)|(executive leadership group)|(directors group)|(partners meeting)|(partner group)
-  say   ~occupy ..2 seat|chair in|on|at ..2 executive|executivo|management|leadership|board
+  say   ~occupy ..2 seat|chair in|on|at ..2 executive|management|leadership|board
   say   ~complete|~strengthen|~reinforce [@the] ..1 leadership|management|executive team|board
   say   colleagues|peers in|on|from [@the] leadership|management|executive team|board|committee
   say   equal vote in|on|at|with
@@ -70,8 +70,8 @@ rule authority/leadership-team
   unless extended leadership|senior
   unless leadership|management|executive|senior team's
   unless interview|presentation
-  yes   You will sit in ExCo every second Tuesday.
-  yes   A voice at the leadership table from the first day.
+  yes   The postholder belongs to the ExCo of the bank.
+  yes   It comes with a vote in the leadership committee.
   yes   You will be on the leadership team.
   yes   The post belongs to the Geschäftsleitung.
   yes   You are in the CEO's executive group.
@@ -130,10 +130,10 @@ rule authority/runs-company
   unless of {n} ..3 managers|leads|engineers|heads|directors|supervisors
   unless in|of|within [@the] ..2 department|division|unit
   unless ~report|~present to ..3 {n}
-  yes   You join an executive team of six.
-  yes   You will be one of seven people on the leadership team.
-  yes   Our five-person leadership group meets on Mondays.
-  yes   With you, the four of us are the management.
+  yes   There is an executive committee of nine, and you are in it.
+  yes   You are one of eight people on the executive board.
+  yes   A four-person executive shares all big choices.
+  yes   The five of you form the executive.
   yes   You run the company together with the founders.
   no    You lead a leadership team of six managers.
   no    One of seven engineering managers.
@@ -157,7 +157,7 @@ rule authority/executive-meetings
   unless coffee|all hands
   yes   Attend the executive meeting every Monday.
   yes   You take part in the leadership meetings.
-  yes   You come to board meetings and tell them the truth.
+  yes   Twice a year you attend all board meetings of the bank.
   no    Attend project management meetings.
   no    Prepare minutes of the executive meetings.
   no    Our company meeting is on Fridays.
@@ -203,7 +203,7 @@ rule authority/company-officer
   unless chief executive officer of
   unless (board of directors is|was|has|and)
   unless our|the (co founder)|cofounder|founder|founders is|are|was|has|have|will|who
-  yes   You will be appointed to the board of the operating company.
+  yes   They mean to have the successor elected to the board as a director.
   yes   You become our technical co-founder.
   yes   You are a statutory director of the subsidiary.
   no    You work for our technical co-founder.

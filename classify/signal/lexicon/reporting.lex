@@ -105,8 +105,8 @@ rule reporting/ceo
   yes   Reports to: Founder & CEO
   yes   As a direct report to our co-founder you set the pace.
   yes   You answer to the managing partner and nobody else.
-  yes   Your boss is our chief executive.
-  yes   The founder will be your line manager.
+  yes   Your superior is our chief executive.
+  yes   The founder acts as your line manager.
   yes   Our CEO, Sam, is who you would answer to.
   yes   You work for our CEO.
   yes   Reporting line: Rosa, our CEO
@@ -167,7 +167,7 @@ rule reporting/founder-hires
   unless @ceo [and|&] @cto
   unless @ceo [of] ..3 (is|are looking for) ..2 partner|partners|investment|ways
   yes   I'm the founder and I write all the code today.
-  yes   Our founder is looking for someone to lead the developers.
+  yes   The founder is searching for a partner in code.
   no    The founder is looking back on ten good years.
   no    Come to me with questions, not to the founder.
 
@@ -208,8 +208,8 @@ rule reporting/president
   unless @answers_to ..3 @vps
   unless ^ the|our|each team|teams|department|group reports|report
   yes   This position reports directly to the company President.
-  yes   Under the general direction of the City Manager, plans all technology of the city.
-  yes   Your boss will be the President.
+  yes   Under the direction of the County Administrator you plan the networks of every library.
+  yes   The President acts as your superior.
   no    This position reports to the Vice President of Engineering.
   no    Prepare quarterly reports to the president of the region.
   no    This position reports to the Associate Vice President.
@@ -266,7 +266,7 @@ rule reporting/cto
   yes   You report to the Executive Vice President and CTO.
   yes   Your manager will change once; after May you report to our chief technology officer.
   yes   This position reports directly into the company's Chief Product and Technology Officer.
-  yes   Our CTO, Ines, would be your boss.
+  yes   Expect the CTO as your direct supervisor.
   yes   You work for our CTO.
   yes   You sit in the CTO's staff with the other directors.
   yes   The CTO, to whom you report, wrote the first version.
@@ -323,9 +323,9 @@ rule reporting/cio
   unless @cio and|or|& [@the] your
   unless ^ the|our|each team|teams|department|group reports|report
   yes   The position reports to the Chief Information Officer.
-  yes   Works under the general guidance of the CIO.
-  yes   Our CISO will be your manager.
-  yes   Responsible to the Global Chief Information Officer for all plants.
+  yes   Takes broad direction from the CIO.
+  yes   The CISO acts as your superior.
+  yes   Answerable to the regional CIO for every depot.
   no    Produce monthly reports to the CIO.
   no    The post reports to the Deputy Chief Digital Officer.
   no    Explain the plan to the CIO and your team.
@@ -377,12 +377,12 @@ rule reporting/chief
   unless as [@the] ..3 @other_chief ..4 you
   yes   Reports to: Chief Operating Officer
   yes   You will be reporting directly to the CPO.
-  yes   You report to our Chief Trust Officer.
-  yes   The Chief Product & Engineering Officer is your manager.
-  yes   You are part of the COO's team.
+  yes   You report to our Chief Nursing Officer.
+  yes   The Chief Quality & Research Officer acts as your superior.
+  yes   You serve on the COO's staff.
   no    Each department reports to the CFO at year end.
   no    Create reporting dashboards for the COO.
-  no    Reporting to the Deputy Chief Program Officer.
+  no    Reporting to the Deputy Chief Research Officer.
 
 rule reporting/vp
   gloss reports to a vice president
@@ -444,12 +444,12 @@ rule reporting/vp
   unless as [@the] ..3 @vps ..4 you
   yes   Reporting to our VP of Software, you look after three product groups.
   yes   Reports to: Senior Vice President, Product Development
-  yes   The VP R&D will be your manager.
-  yes   Your boss is the VP of Platform.
-  yes   This role sits under the SVP of Infrastructure.
-  yes   You join our VP of Technology's leadership team.
+  yes   The VP Logistics will be your supervisor.
+  yes   Your line manager is the VP of Mapping.
+  yes   The desk is positioned beneath the EVP of Studios.
+  yes   You work on the staff of our VP of Tooling.
   yes   Priorities are agreed with your VP each quarter.
-  yes   Works under the general direction of the Vice President, Operations.
+  yes   Receives broad guidance from the Vice President, Shipping.
   yes   Your plans are set with the VP, Data, who you answer to.
   no    Directors who report to the VP meet on Mondays.
   no    Two directors for data and for tools report to the Vice President.
@@ -511,13 +511,13 @@ rule reporting/director
   unless as [@the] ..3 director ..4 you
   unless director general|(general director)|(corporate director)
   yes   You report to the Senior Director, Cloud Services.
-  yes   Your boss is the director of embedded.
-  yes   You will work under the R&D group director.
-  yes   Reports to the Data and Technology Director.
-  yes   You put your director's quality goals into practice.
+  yes   Your supervisor is the director for optics.
+  yes   Welders and you work under the quality director.
+  yes   Reports to the Catering and Estates Director.
+  yes   Once a month you walk your director through the ledger.
   no    You report to the Executive Director of the foundation.
   no    Status reports to the art director are due on Friday.
-  no    Reporting to the VP of Engineering, the Director leads four teams.
+  no    Reporting to the VP for Shipping, a Director runs the depots.
   no    Reporting to you is a director of data.
 
 rule reporting/functional-md
@@ -605,9 +605,9 @@ rule reporting/manager
   unless your (engineering|development|delivery|team|project|software|qa|test manager)|(team|tech|squad lead) experience|skills|role|title|career
   unless (coach|mentor|develop|grow|support|help|guide your)
   yes   You will report to the Senior Engineering Manager for developer tools.
-  yes   You work under the QA group manager.
-  yes   Regular one-to-ones with your engineering manager.
-  yes   Escalate risks to your senior manager.
+  yes   Testers work under the harbour project manager.
+  yes   Fortnightly one-on-ones with your team lead.
+  yes   Blocked work is escalated to your project lead.
   yes   Reporting to the Payments tech lead, you write services in Go.
   no    Engineering managers will report to you.
   no    Prepare weekly reports to the engineering manager.
