@@ -243,3 +243,26 @@ rule ic/reports-to-lead
   unless @leads|~coach|~hire ..4 manager|lead|engineers
   yes   Work closely with your tech lead.
   no    Lead the manager of the lab.
+
+rule ic/no-reports
+  gloss has nobody below it
+  cite  domain:7 reader
+  lean  none
+  gate  ---
+  fact  below none
+  keep  negated
+  say   no|without|zero|not|nobody ..3 (direct reports)|(people management)|(line management)|(managerial responsibilities)|(management responsibilities)|(supervisory responsibilities)|(supervisory responsibility)|(line reports)|(personnel responsibility)|(disciplinary responsibility)
+  say   not|non|isn't ..2 ([a] (managerial|supervisory|management|(people management)|(people manager)|(line management)|(people leader)) role|position|job|post|track)
+  say   not|never|n't ..2 (supervise|manage|lead) ..1 (people|others|employees|staff)
+  say   (individual contributor)|ic [level] role|position|job|capacity|track|post|contributor
+  say   (is|are|be) an (individual contributor)|ic
+  say   nobody|(no one) reports to you|this|the
+  say   (direct reports) none|no|0
+  unless manage|managing|leading|coaching|mentoring ..4 (individual contributor)|ic
+  unless just|only|merely ..2 management
+  unless progression|years|previously|former|from|(first time) ..6 (individual contributor)|ic
+  yes   This role has no direct reports.
+  yes   You will be an individual contributor.
+  yes   Supervisory duties: this is not a managerial position.
+  no    Twelve direct reports in two cities.
+  no    Managing people in an individual contributor track.

@@ -1,11 +1,23 @@
 # What stands below the job: titled leaders, engineering managers, or engineers.
 family authority
 
+# People without people below them, people of any kind, and what they are told
+# of by: "a group of 40", "an estate of 300 staff".
+set crowd     = engineers|developers|programmers|technologists|testers|technicians|coders|devs|sres|sdets|qas|administrators|analysts|scientists|researchers|designers|architects|specialists|consultants
+set folk      = people|persons|staff|fte|ftes|employees|associates|heads|pax|professionals|colleagues|members|souls|resources|headcount|specialists|individuals|(direct reports)|staffers|hires
+set bodies    = team|teams|organization|organisation|org|department|division|group|function|unit|workforce|centre|center|practice|squad|crew|staff|directorate|office|site|house
+set looks_to  = (report|reports|reporting|answer|answers|answering [directly|straight|in|up|back|functionally] [in|up] to|into you|((this|the|that role|position|post|job|incumbent|office|seat|postholder|jobholder)))|(look|looks|looking to you)|((work|works|working|sit|sits|sitting) for|under|beneath|below you)|(are|is yours|(your [direct] (reports|team|staff)))|((will|would|to) be yours)|(rely|relies on you)|(under|beneath|below|behind you)
+set directs   = ~manage|~lead|~coach|~mentor|~develop|~grow|~supervise|~support|~hire|~recruit|~guide|~appraise|~oversee|~direct|~inspire|~empower|~evaluate|~promote|~inherit|~appoint|~challenge
+set made_of   = including|comprising|includes|comprises|(consists of)|(consisting of)|(made up of)|(composed of)|(consist of)
+set by_way    = through|via|(by way of)|(by means of)
+set lone_managers = product|project|program|programme|account|accounts|hiring|channel|territory|case|office|property|category|relationship|success|community|release|portfolio|change|brand|event|store|campaign|stakeholder|customer|partner|alliance|contract|facilities|password|package|care|partnership|partnerships|volunteer|vendor|supplier|asset|fund|risk
+
 rule people/directors
   gloss manages directors, heads of or managers of managers
   cite  domain:5 domain:92
   lean  vp +++
   gate  ++
+  fact  below directors
   say   @leads|@grows|~promote|~guide ..3 directors
   unless expect|expects
   say   directors and their teams|managers
@@ -23,6 +35,7 @@ rule people/directors
   unless report|reports|reporting to|into ..4 @directors
   unless (art|creative|medical|clinical|funeral|sales|marketing|account|managing|executive|program) @directors
   unless lead|leads director|directors
+  unless (is|are|we're hiring)|volunteer|deputy|stakeholders|(e.g)
   yes   Manage and mentor directors across three regions.
   yes   Your direct reports are two directors and a principal engineer.
   yes   Directors beneath you run the groups.
@@ -36,6 +49,7 @@ rule people/engineering-managers
   cite  domain:4 000:61
   lean  director ++
   gate  +++
+  fact  below managers
   say   @leads|@grows|~support|~guide ..5 engineering|development|software|technical|delivery|eng|em managers
   say   @leads|@grows|~support|~guide ..4 ems
   say   engineering|development|software|delivery managers ..3 report|reports|reporting [in|up|directly] to you|(this role)
@@ -54,6 +68,7 @@ rule people/managers-of-managers
   lean  director ++
   gate  +++
   in    role duties about other
+  fact  below managers
   say   manager of managers
   say   ~manage|~lead|~supervise|~coach [other|people|a|team] [of] managers
   say   second line manager|management
@@ -122,6 +137,7 @@ rule people/leads-a-team
   cite  domain:6 reader
   lean  director ++
   gate  ++
+  fact  below ics
   say   @leads|@grows ..1 a|our|your|the ..4 team|teams of ..6 @ics
   say   @leads|@grows [and|or|@grows|@leads] a|our|your|the team to
   say   @leads|@grows a|our|your|the ..2 team of {n}
@@ -136,6 +152,7 @@ rule people/small-team
   cite  domain:6 reader
   lean  director ++
   gate  -
+  fact  below ics
   say   team|group|squad of [about|around|roughly|up] [to] {2..9} ..3 @ics|people|members|reports
   say   {2..9} [direct|software|talented] @engineers
   say   small [but] ..2 team of ..2 @ics
@@ -151,6 +168,7 @@ rule people/team-of-tens
   cite  domain:11
   lean  director +
   gate  ++
+  fact  size
   say   {10..49} [software|talented|full|time|r&d] @engineers|(engineering team)|(person team)|(person engineering)|(direct reports)|(technical resources)
   say   @leads|@grows|~lead ..3 team|teams|organization|org|group|department|organisation of ..3 {10..49}
   say   {2..9} teams ..1 {10..49} people|@ics
@@ -167,6 +185,7 @@ rule people/fifty-to-99
   cite  domain:12 reader
   lean  vp +
   gate  +
+  fact  size
   say   {50..99} [or] [more] [person|people|software] @engineers|(engineering team)|(engineering organization)|staff
   say   team|teams|organization|organizations|org|orgs|group|department|organisation of [about|around|roughly|over|up|more|at] [to|than|least] {50..99}
   unless years|year|days
@@ -179,6 +198,7 @@ rule people/hundreds
   cite  domain:12
   lean  vp ++
   gate  +
+  fact  size
   say   {100..3000} [software] @engineers|(person engineering)|(person global)|(person technology)|(person organization)|(engineering team)
   say   @leads|@grows|leading|experience ..3 team|teams|organization|organizations|org|orgs|department|organisation of ..3 {100..3000}
   say   ~scale|~grow ..5 (engineering|technology|team|organization|org|department|teams) ..2 from {30..3000}
@@ -295,3 +315,194 @@ rule people/led-organizations
   say   leading|managing|scaling|scaled|led|managed|ran|building|built|growing|grown|run [and] [leading|managing|scaling|growing] ..3 [large|global|high] ..2 (engineering|technology|technical|software|product) [and] [product|engineering|development] organizations|orgs|organization|org|organisations|departments|functions
   yes   Experience scaling engineering organizations through rapid growth.
   no    Experience scaling engineering systems.
+
+rule people/directors-report
+  gloss directors, vice presidents or heads report to it
+  cite  domain:5 domain:92
+  lean  vp +++
+  gate  ++
+  fact  below directors
+  say   {2..15} ..2 directors
+  say   {2..15} ..1 (vice presidents)|vps|svps|(department heads)|(division heads)|(heads of)|(functional heads)
+  say   {1..3} director and|plus|or|& {1..20} ..1 managers
+  say   your [own|{2..15}|several|direct] [engineering|regional|senior|functional|technical|delivery|it] directors|vps
+  say   directors|vps|(vice presidents)|(heads of ..3) ..3 @looks_to
+  say   ~inherit ..5 directors|vps
+  say   @by_way|under [your|our|the|a] ..2 directors|vps|(vice presidents)
+  say   team|bench|layer|staff|cadre|group|tier|leaders of ..3 directors|vps|(vice presidents)
+  say   @made_of ..4 directors|vps|(vice presidents)
+  say   (direct reports)|(direct span)|(direct team)|(your reports)|(span of control)|(reporting to you) ..6 directors|vps|(vice presidents)|(heads of)
+  say   directors and|or|& [their|senior|sr|engineering] [engineering] managers
+  say   managers and|or|& [senior|engineering|technical|associate] directors
+  say   @directs ..2 (senior|sr|associate|engineering|regional|technical|delivery|it directors)|(vice presidents)|vps
+  say   (one on ones)|(one to ones)|1:1s with ..3 directors
+  unless board|council|committee of ..2 directors
+  unless board members|directors
+  unless non executive|exec directors
+  unless ~work|~partner|~collaborate|~liaise|~align|~meet|~interface|~communicate|~interact ..6 directors|vps|(vice presidents)|(heads of)
+  unless peer|peers|alongside|fellow|other|among|amongst|join|sister|(one of)|between|to|with|our ..3 directors|vps|(vice presidents)|(heads of)
+  unless report|reports|reporting|answer|answers|presentations ..3 (to|into) ..5 directors|vps|(vice presidents)|(heads of)|head|chiefs
+  unless stakeholders|clients|customers|influence
+  unless art|creative|medical|clinical|funeral|managing|executive|program|programme|active|film|music|school|campaign|company|account directors
+  yes   Three directors report to the role.
+  yes   You inherit two directors and a group of architects.
+  yes   Run the division through your engineering directors.
+  yes   Heads of engineering in two countries answer to you.
+  yes   One director and four managers make up the group.
+  no    You will be one of four directors.
+  no    Present to the board of directors.
+  no    Partner with two directors of product.
+
+rule people/managers-report
+  gloss managers report to it
+  cite  domain:4 000:61
+  lean  director ++
+  gate  +++
+  fact  below managers
+  say   {2..20} ..2 managers
+  say   {2..20} ..1 ems|sdms|(people leaders)|(people managers)|(section heads)|(section leaders)|(group leaders)|(group product managers)|(practice leads)
+  say   managers|ems|(people leaders)|(section heads) ..4 @looks_to
+  say   (engineering manager)|(development manager)|(delivery manager)|(software manager)|(test manager) ..3 @looks_to
+  say   your [own|{2..20}|direct|senior|line|delivery|engineering] managers
+  say   managers [that|who|whom] you ~lead|~manage|~coach|~inherit|~hire|~grow
+  say   each|every ..4 (has|with|under|((led|run|headed) by)) [its|their|a|an] [own] [engineering|line|people|delivery] manager
+  say   ~inherit ..5 managers
+  say   (direct reports)|(direct span)|(direct team)|(your reports)|(span of control)|(reporting to you)|supervises ..6 managers|ems
+  unless @lone_managers [success] managers
+  unless ~work|~partner|~collaborate|~liaise|~align|~interface|~interact ..2 with ..5 managers|ems
+  unless peer|peers|alongside|fellow|other|among|amongst|sister|(one of)|between|join ..3 managers|ems
+  unless report|reports|reporting|answer ..3 (to|into) ..4 managers|manager
+  unless years|candidates
+  yes   Four delivery managers work for you.
+  yes   Five section heads answer to the post.
+  yes   Each tribe is run by an engineering manager.
+  yes   Your direct reports: six managers and one architect.
+  yes   You inherit a couple of good managers.
+  no    You are one of four managers.
+  no    Work with three product managers.
+  no    Report to one of two managers.
+
+rule people/through-managers
+  gloss leads engineers through their managers
+  cite  domain:4 domain:6
+  lean  director ++
+  gate  +++
+  fact  below managers
+  say   @by_way ..3 managers|ems|(people leaders)
+  say   @bodies|layer|bench|tier|cadre of ..3 managers|ems|(people leaders)|(people managers)
+  say   managers and|&|or [senior|sr|lead|key|other|their] [software|senior] (individual contributors)|ics|engineers|developers|(staff engineers)|(principal engineers)|(tech leads)|(team leads)|(technical leads)|technologists|architects|principals|(their teams)|(their staff)|(their people)
+  say   engineers|ics|(individual contributors)|developers|scientists|analysts|(tech leads)|(team leads) and|&|plus|to [up] [emerging|new|their|engineering|people|line|other|first|outstanding] [line] managers|ems|(people leaders)
+  say   @made_of ..3 managers|ems|(people leaders)
+  say   (multi layered)|(multi level)|(multi tier)|(multi tiered)|(multiple layers)|(two layers)|(several layers)|(layer of) [of] ..1 team|teams|org|organization|organisation|management|leadership
+  unless @lone_managers [success] managers
+  unless ~work|~partner|~collaborate|~liaise|~align|~interface|~interact|~engage ..2 with ..8 managers|ems
+  unless peer|peers|alongside|fellow|other|among|amongst|between|from|across|join ..3 managers
+  unless report|reports|reporting|answer ..3 (to|into) ..4 managers|manager
+  unless recommendations|communicate|presentations|influence|stakeholders|interviews
+  yes   Lead some forty engineers by way of their managers.
+  yes   Grow a team of managers and senior engineers.
+  yes   The group spans several layers of management.
+  no    Collaborate with managers and engineers.
+  no    Lead a team of product managers.
+
+rule people/manages-managers
+  gloss coaches and develops managers
+  cite  domain:4 000:61
+  lean  director ++
+  gate  ++
+  fact  below managers
+  say   @directs ..2 [engineering|software|line|senior|people|development|regional|first] [line] managers|ems|(people leaders)
+  say   @directs ..3 (first line)|(front line)|frontline|emerging|aspiring|new|future|middle managers|supervisors
+  say   @directs ..3 (first line)|(front line)|frontline leaders
+  say   @directs ..2 (senior leaders)|(people leaders)|(people managers)|(leaders of)
+  say   (leader of leaders)|(leaders of leaders)|(leading leaders)|(managing leaders)|(manage leaders)|(manage other leaders)
+  say   ~manage|~lead|~led ..1 managers
+  say   manager|management coaching|development|mentoring for|of ..2 managers
+  unless @lone_managers [success] managers
+  unless ~work|~partner|~collaborate|~liaise|~align|~interface|~interact ..2 with ..5 managers|leaders
+  unless support|supports|supporting ..2 (senior leaders)|managers
+  unless report|reports|reporting|answer ..3 (to|into) ..4 managers|manager
+  unless clients|customers|stakeholders
+  yes   Coach first-line managers through their hardest talks.
+  yes   You have managed managers across time zones.
+  yes   Be a leader of leaders.
+  no    Support hiring managers.
+  no    Develop product managers.
+
+rule people/leads-report
+  gloss team leads or supervisors report to it
+  cite  003:21 domain:6
+  lean  director ++
+  gate  +
+  fact  below leads
+  say   {2..12} ..1 [team|tech|technical|engineering|squad|group|discipline|shift] leads|(team leaders)|(group leads)|supervisors|foremen
+  say   (team leads)|(tech leads)|(technical leads)|(team leaders)|(squad leads)|(lead engineers)|supervisors ..3 @looks_to
+  say   (team lead)|(tech lead)|(lead engineer) reports|((reports|reporting) to you)
+  say   @by_way ..2 leads|supervisors|(team leaders)
+  say   leads and|&|plus [their|senior|staff] [software] engineers|developers|teams|testers
+  say   engineers|developers and|&|plus [tech|team|technical|engineering|emerging|their] leads|(team leaders)|(technical leaders)
+  say   @directs ..3 (tech leads)|(team leads)|(technical leads)|(team leaders)|(squad leads)|(engineering leads)|(technical leaders)|supervisors
+  say   your [own|{2..12}|three|tech|team|technical] (team leads)|(tech leads)|leads|(team leaders)
+  say   (direct reports) ..5 leads|(team leads)|supervisors
+  unless sales|qualified|inbound|marketing|new|generate|generating|generation|warm|outbound|customer|potential leads
+  unless ~work|~partner|~collaborate|~liaise|~align|~interface|~interact ..2 with ..5 leads|leaders|supervisors
+  unless peer|peers|alongside|fellow|other|among|between|(one of) ..3 leads|leaders
+  unless who|that|which|it|he|she leads
+  unless managers|directors
+  unless years
+  yes   Two team leads and their testers are yours.
+  yes   Supervisors of both shifts answer to you.
+  yes   Four tech leads work for you.
+  no    Work with two tech leads from other groups.
+  no    Generate three sales leads a day.
+
+rule people/individuals-report
+  gloss engineers report to it directly
+  cite  domain:6 reader
+  lean  director +
+  gate  +
+  fact  below ics
+  say   @directs ..3 team|group|squad|staff|crew|pod|unit of ..4 @crowd|@folk
+  say   supervise|supervises|supervising|supervised ..2 [{1..12}] @crowd|staff|employees|interns|associates|(team members)
+  say   manage|manages|managing|lead|leads|leading [and] [@directs] [a|the|our|your] ..2 @crowd
+  say   {2..12} (direct reports)
+  say   (people manager|leader|management) for|of ..3 team|@crowd
+  say   @crowd|(individual contributors) ..2 @looks_to
+  say   manage|manages|managing|supervise|supervising|lead|leading [and] [@directs] a|the|our|your small ..2 team
+  say   {2..12} ..2 @engineers ..3 @looks_to
+  unless managers|directors|leads|(senior leaders)|supervisors|heads|teams
+  unless join|member|(part of)
+  unless with|alongside|other ..2 @crowd
+  unless years
+  yes   Manage a close-knit team of five testers.
+  yes   Supervise two analysts.
+  yes   Seven engineers report to you.
+  no    Join a team of five testers.
+  no    Lead teams of engineers through managers.
+
+rule people/people-led
+  gloss says how many people it leads
+  cite  domain:11 domain:12
+  lean  none
+  gate  +
+  fact  size
+  say   {2..3000} [or] [so|more|odd|plus|+] [strong|in|full|time|highly|talented|skilled|software|house|embedded|firmware|backend|platform|data|qa|product|quality|test|technical|permanent|other|senior] [house|time|engineering|controls] @crowd
+  say   @bodies|headcount|strength of [about|around|approximately|approx|roughly|over|up|more|at|some|circa|ca|just|nearly|almost|under|currently] [to|than|least|under|over] {2..3000} [@folk|@crowd]
+  say   @directs|responsible|charge|accountable ..6 {2..3000} [or] [so|more|odd|plus|+] ..1 @folk
+  say   {2..3000} [or] [so|more|odd|plus] [+] (person|people|strong|member|man|engineer|developer|head) ..2 @bodies
+  say   {2..3000} ..1 @folk ..2 (report|reports|(work for you)|across|in {2..20}|(under you)|(under your))
+  say   {2..60} (direct reports)|(direct and indirect reports)
+  say   @bodies (is|are|has|counts|numbers|totals|comprises|(consists of)|(made up of)) [about|around|approximately|roughly|over|some|now|currently|today] {3..3000} ..1 @folk|@crowd
+  unless years|customers|users|clients|companies|countries|students|patients|members worldwide
+  unless join|joins|joining ..5 {2..3000}
+  unless company|firm|startup|employer|business ..3 {2..3000}
+  unless {2..3000} ..1 person|people|employee|employees|strong company|startup|firm|business|corporation|worldwide|globally
+  unless we|we're ..2 {2..3000}
+  yes   Lead a department of 140 developers.
+  yes   Some 85 people across two cities.
+  yes   A team of eight.
+  yes   A 70-strong department.
+  yes   You are responsible for 45 staff.
+  no    Join 300 colleagues across Europe.
+  no    We are a company of 200 people.
+  no    A 40-person startup.
