@@ -5,7 +5,7 @@ family authority
 # of by: "a group of 40", "an estate of 300 staff".
 set crowd     = engineers|developers|programmers|technologists|testers|technicians|coders|devs|sres|sdets|qas|administrators|analysts|scientists|researchers|designers|architects|specialists|consultants
 set folk      = people|persons|staff|fte|ftes|employees|associates|heads|pax|professionals|colleagues|members|souls|resources|headcount|specialists|individuals|(direct reports)|staffers|hires
-set bodies    = team|teams|organization|organisation|org|department|division|group|function|unit|workforce|centre|center|practice|squad|crew|staff|directorate|office|site|house
+set bodies    = team|organization|organisation|org|department|division|group|function|unit|workforce|centre|center|practice|squad|crew|staff|directorate|office|site|house
 set looks_to  = (report|reports|reporting|answer|answers|answering [directly|straight|in|up|back|functionally] [in|up] to|into you|((this|the|that role|position|post|job|incumbent|office|seat|postholder|jobholder)))|(look|looks|looking to you)|((work|works|working|sit|sits|sitting) for|under|beneath|below you)|(are|is yours|(your [direct] (reports|team|staff)))|((will|would|to) be yours)|(rely|relies on you)|(under|beneath|below|behind you)
 set directs   = ~manage|~lead|~coach|~mentor|~develop|~grow|~supervise|~support|~hire|~recruit|~guide|~appraise|~oversee|~direct|~inspire|~empower|~evaluate|~promote|~inherit|~appoint|~challenge
 set made_of   = including|comprising|includes|comprises|(consists of)|(consisting of)|(made up of)|(composed of)|(consist of)
@@ -57,6 +57,7 @@ rule people/engineering-managers
   say   {2..12} engineering managers
   unless @works with
   unless hiring managers
+  unless no|into [engineering] managers
   yes   Coach engineering managers and help them grow.
   yes   You will lead 4 to 6 engineering managers.
   no    Work with engineering managers and designers.
@@ -142,6 +143,7 @@ rule people/leads-a-team
   say   @leads|@grows [and|or|@grows|@leads] a|our|your|the team to
   say   @leads|@grows a|our|your|the ..2 team of {n}
   unless team of ..4 leaders|managers|directors
+  unless we|we're|are ..2 scaling|growing|building|expanding
   yes   Lead a gifted team of two dozen engineers.
   yes   Manage a growing team of 12 people.
   no    Join a team of engineers who love to teach.
@@ -328,6 +330,7 @@ rule people/directors-report
   say   your [own|{2..15}|several|direct] [engineering|regional|senior|functional|technical|delivery|it] directors|vps
   say   directors|vps|(vice presidents)|(heads of ..3) ..3 @looks_to
   say   ~inherit ..5 directors|vps
+  say   pair|couple|handful|trio of ..1 directors|vps
   say   @by_way|under [your|our|the|a] ..2 directors|vps|(vice presidents)
   say   team|bench|layer|staff|cadre|group|tier|leaders of ..3 directors|vps|(vice presidents)
   say   @made_of ..4 directors|vps|(vice presidents)
@@ -365,13 +368,16 @@ rule people/managers-report
   say   (engineering manager)|(development manager)|(delivery manager)|(software manager)|(test manager) ..3 @looks_to
   say   your [own|{2..20}|direct|senior|line|delivery|engineering] managers
   say   managers [that|who|whom] you ~lead|~manage|~coach|~inherit|~hire|~grow
+  say   pair|couple|handful|trio of ..1 managers|ems
+  say   (supervise|supervises|supervising|oversees a|an|one) ..3 manager
   say   each|every ..4 (has|with|under|((led|run|headed) by)) [its|their|a|an] [own] [engineering|line|people|delivery] manager
   say   ~inherit ..5 managers
   say   (direct reports)|(direct span)|(direct team)|(your reports)|(span of control)|(reporting to you)|supervises ..6 managers|ems
   unless @lone_managers [success] managers
-  unless ~work|~partner|~collaborate|~liaise|~align|~interface|~interact ..2 with ..5 managers|ems
+  unless ~work|~partner|~collaborate|~liaise|~align|~interface|~interact ..2 with ..3 managers|ems
   unless peer|peers|alongside|fellow|other|among|amongst|sister|(one of)|between|join ..3 managers|ems
   unless report|reports|reporting|answer ..3 (to|into) ..4 managers|manager
+  unless into|no managers
   unless years|candidates
   yes   Four delivery managers work for you.
   yes   Five section heads answer to the post.
@@ -389,7 +395,7 @@ rule people/through-managers
   gate  +++
   fact  below managers
   say   @by_way ..3 managers|ems|(people leaders)
-  say   @bodies|layer|bench|tier|cadre of ..3 managers|ems|(people leaders)|(people managers)
+  say   @bodies|teams|layer|bench|tier|cadre of ..3 managers|ems|(people leaders)|(people managers)
   say   managers and|&|or [senior|sr|lead|key|other|their] [software|senior] (individual contributors)|ics|engineers|developers|(staff engineers)|(principal engineers)|(tech leads)|(team leads)|(technical leads)|technologists|architects|principals|(their teams)|(their staff)|(their people)
   say   engineers|ics|(individual contributors)|developers|scientists|analysts|(tech leads)|(team leads) and|&|plus|to [up] [emerging|new|their|engineering|people|line|other|first|outstanding] [line] managers|ems|(people leaders)
   say   @made_of ..3 managers|ems|(people leaders)
@@ -416,9 +422,11 @@ rule people/manages-managers
   say   @directs ..3 (first line)|(front line)|frontline leaders
   say   @directs ..2 (senior leaders)|(people leaders)|(people managers)|(leaders of)
   say   (leader of leaders)|(leaders of leaders)|(leading leaders)|(managing leaders)|(manage leaders)|(manage other leaders)
-  say   ~manage|~lead|~led ..1 managers
+  say   managing|managed|manage|manages|leading|led [other|people|software|engineering|sales|line|several|multiple|many] managers
   say   manager|management coaching|development|mentoring for|of ..2 managers
   unless @lone_managers [success] managers
+  unless into managers
+  unless team|tech|technical|the|their|our|{2..20} leads ..3 managers
   unless ~work|~partner|~collaborate|~liaise|~align|~interface|~interact ..2 with ..5 managers|leaders
   unless support|supports|supporting ..2 (senior leaders)|managers
   unless report|reports|reporting|answer ..3 (to|into) ..4 managers|manager
@@ -438,7 +446,12 @@ rule people/leads-report
   say   {2..12} ..1 [team|tech|technical|engineering|squad|group|discipline|shift] leads|(team leaders)|(group leads)|supervisors|foremen
   say   (team leads)|(tech leads)|(technical leads)|(team leaders)|(squad leads)|(lead engineers)|supervisors ..3 @looks_to
   say   (team lead)|(tech lead)|(lead engineer) reports|((reports|reporting) to you)
+  say   your (tech lead)|(team lead)|(technical lead)
   say   @by_way ..2 leads|supervisors|(team leaders)
+  say   leaders and|& [software] engineers|developers|(individual contributors)|ics
+  say   engineers|developers|(individual contributors) and|& leaders
+  say   @bodies|teams of [engineering|technical|software|sales] leaders
+  say   pair|couple|handful|trio of ..1 leads
   say   leads and|&|plus [their|senior|staff] [software] engineers|developers|teams|testers
   say   engineers|developers and|&|plus [tech|team|technical|engineering|emerging|their] leads|(team leaders)|(technical leaders)
   say   @directs ..3 (tech leads)|(team leads)|(technical leads)|(team leaders)|(squad leads)|(engineering leads)|(technical leaders)|supervisors
@@ -464,7 +477,7 @@ rule people/individuals-report
   fact  below ics
   say   @directs ..3 team|group|squad|staff|crew|pod|unit of ..4 @crowd|@folk
   say   supervise|supervises|supervising|supervised ..2 [{1..12}] @crowd|staff|employees|interns|associates|(team members)
-  say   manage|manages|managing|lead|leads|leading [and] [@directs] [a|the|our|your] ..2 @crowd
+  say   manage|manages|managing [and] [@directs] [a|the|our|your] ..2 @crowd
   say   {2..12} (direct reports)
   say   (people manager|leader|management) for|of ..3 team|@crowd
   say   @crowd|(individual contributors) ..2 @looks_to
@@ -488,13 +501,19 @@ rule people/people-led
   fact  size
   say   {2..3000} [or] [so|more|odd|plus|+] [strong|in|full|time|highly|talented|skilled|software|house|embedded|firmware|backend|platform|data|qa|product|quality|test|technical|permanent|other|senior] [house|time|engineering|controls] @crowd
   say   @bodies|headcount|strength of [about|around|approximately|approx|roughly|over|up|more|at|some|circa|ca|just|nearly|almost|under|currently] [to|than|least|under|over] {2..3000} [@folk|@crowd]
-  say   @directs|responsible|charge|accountable ..6 {2..3000} [or] [so|more|odd|plus|+] ..1 @folk
+  say   ~manage|~lead|~oversee|~supervise|~direct|~head|~run|responsible|charge|accountable ..5 {2..3000} [or] [so|more|odd|plus|+] [team|talented|skilled|technical|engineering|technology|full|it] [time] @folk
   say   {2..3000} [or] [so|more|odd|plus] [+] (person|people|strong|member|man|engineer|developer|head) ..2 @bodies
   say   {2..3000} ..1 @folk ..2 (report|reports|(work for you)|across|in {2..20}|(under you)|(under your))
   say   {2..60} (direct reports)|(direct and indirect reports)
   say   @bodies (is|are|has|counts|numbers|totals|comprises|(consists of)|(made up of)) [about|around|approximately|roughly|over|some|now|currently|today] {3..3000} ..1 @folk|@crowd
-  unless years|customers|users|clients|companies|countries|students|patients|members worldwide
-  unless join|joins|joining ..5 {2..3000}
+  unless years|customers|users|clients|companies|countries|students|patients|employs|employ|employing|employer|headquartered|founded|founders|backed|fortune|revenue
+  unless experience|record|proven|success|ability|background|history|previously|led|candidates ..8 {2..3000}
+  unless part|member of ..4 {2..3000}
+  unless we|(are a) ..3 team|group|crew of
+  unless team|group of over|(more than)
+  unless each|per team|squad|pod|group
+  unless teams|groups|pods|squads of ..2 {2..3000}
+  unless join|joins|joining|joined|grown|grew ..5 {2..3000}
   unless company|firm|startup|employer|business ..3 {2..3000}
   unless {2..3000} ..1 person|people|employee|employees|strong company|startup|firm|business|corporation|worldwide|globally
   unless we|we're ..2 {2..3000}
