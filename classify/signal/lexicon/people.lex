@@ -1,10 +1,7 @@
 # What stands below the job: titled leaders, engineering managers, or engineers.
 family authority
 
-# People without people below them, people of any kind, and what they are told
-# of by: "a group of 40", "an estate of 300 staff".
-set crowd     = engineers|developers|programmers|technologists|testers|technicians|coders|devs|sres|sdets|qas|administrators|analysts|scientists|researchers|designers|architects|specialists|consultants
-set folk      = people|persons|staff|fte|ftes|employees|associates|heads|pax|professionals|colleagues|members|souls|resources|headcount|specialists|individuals|(direct reports)|staffers|hires
+# What a number of people is told of: "a group of 40"; crowd and folk are sets of build.lex.
 set bodies    = team|organization|organisation|org|department|division|group|function|unit|workforce|centre|center|practice|squad|crew|staff|directorate|office|site|house
 set looks_to  = (report|reports|reporting|answer|answers|answering [directly|straight|in|up|back|functionally] [in|up] to|into you|((this|the|that role|position|post|job|incumbent|office|seat|postholder|jobholder)))|(look|looks|looking to you)|((work|works|working|sit|sits|sitting) for|under|beneath|below you)|(are|is yours|(your [direct] (reports|team|staff)))|((will|would|to) be yours)|(rely|relies on you)|(under|beneath|below|behind you)
 set directs   = ~manage|~lead|~coach|~mentor|~develop|~grow|~supervise|~support|~hire|~recruit|~guide|~appraise|~oversee|~direct|~inspire|~empower|~evaluate|~promote|~inherit|~appoint|~challenge
@@ -329,9 +326,14 @@ rule people/directors-report
   say   {1..3} director and|plus|or|& {1..20} ..1 managers
   say   your [own|{2..15}|several|direct] [engineering|regional|senior|functional|technical|delivery|it] directors|vps
   say   directors|vps|(vice presidents)|(heads of ..3) ..3 @looks_to
+  say   (director level)|(vp level) leaders|managers|reports|staff|people|talent|leader
+  say   (vp|(vice president)|head|director of) ..4 (reports|reporting to you)|(as your [direct] (team|reports|report))|((are|is) your [direct] (team|reports|report))
+  say   (direct reports)|(positions supervised)|(direct supervision)|(your direct team) ..6 (director|vp|head of)
+  say   directors|vps|(vice presidents) ..6 (are|is) ..2 (core of)|(your team)|(your direct)|(your reports)
+  say   @directs ..3 (heads of)|(department heads)|(division heads)|(unit heads)
   say   ~inherit ..5 directors|vps
   say   pair|couple|handful|trio of ..1 directors|vps
-  say   @by_way|under [your|our|the|a] ..2 directors|vps|(vice presidents)
+  say   @by_way|under ..3 directors|vps|(vice presidents)
   say   team|bench|layer|staff|cadre|group|tier|leaders of ..3 directors|vps|(vice presidents)
   say   @made_of ..4 directors|vps|(vice presidents)
   say   (direct reports)|(direct span)|(direct team)|(your reports)|(span of control)|(reporting to you) ..6 directors|vps|(vice presidents)|(heads of)
@@ -342,10 +344,10 @@ rule people/directors-report
   unless board|council|committee of ..2 directors
   unless board members|directors
   unless non executive|exec directors
-  unless ~work|~partner|~collaborate|~liaise|~align|~meet|~interface|~communicate|~interact ..6 directors|vps|(vice presidents)|(heads of)
+  unless ~work|~partner|~collaborate|~liaise|~align|~meet|~interface|~communicate|~interact ..2 with ..5 directors|vps|(vice presidents)|(heads of)
   unless peer|peers|alongside|fellow|other|among|amongst|join|sister|(one of)|between|to|with|our ..3 directors|vps|(vice presidents)|(heads of)
-  unless report|reports|reporting|answer|answers|presentations ..3 (to|into) ..5 directors|vps|(vice presidents)|(heads of)|head|chiefs
-  unless stakeholders|clients|customers|influence
+  unless report|reports|reporting|answer|answers|presentations ..3 (to|into) ..4 directors|vps|(vice presidents)|(heads of)
+  unless stakeholders|clients|customers|influence ..5 directors|vps|(vice presidents)
   unless art|creative|medical|clinical|funeral|managing|executive|program|programme|active|film|music|school|campaign|company|account directors
   yes   Three directors report to the role.
   yes   You inherit two directors and a group of architects.
@@ -493,30 +495,81 @@ rule people/individuals-report
   no    Join a team of five testers.
   no    Lead teams of engineers through managers.
 
+rule people/one-team-of-its-own
+  gloss leads a team of engineers itself
+  cite  domain:6 reader
+  lean  director +
+  gate  +
+  fact  below ics
+  say   coach|coaching [and] [@directs] [a|an|the|our|your] ..2 (engineering|development|data|software|qa|testing) team
+  say   manage|manages|managing|lead|leads|leading|supervise|supervising|build|grow|scale [and] [@directs] [and] [@directs] [a|an|the|our|your] ..2 (engineering|development|dev|software|data|analytics|qa|testing|devops|sre|it|technical|technology|science|research|design) team
+  say   coach|coaching|manage|managing|grow|growing|hire|hiring [and] [@directs] ..2 @crowd|staff ..2 (on|in|within [@the] team)
+  say   ~coach|~grow|~manage|~supervise [and] [@directs] [@the] {2..14} ..2 @crowd
+  say   {2..14} ..2 @crowd needs|need|want|wants a (manager|lead|leader|boss)
+  say   (leader|manager|lead|leadership of|for) [a|an|our|the] ..3 team of ..4 @crowd
+  say   team consisting|composed|comprised|made [up] of ..3 @crowd
+  unless managers|directors|leads|(senior leaders)|supervisors|heads|teams
+  unless join|member|(part of)|(team lead)|(technical lead)|(tech lead)
+  unless with|alongside|help|helping ..4 team
+  unless we|we're|are ..2 scaling|growing|building|expanding
+  unless leadership team
+  yes   Coach and develop the data engineering team.
+  yes   Line manage six testers.
+  no    Join the engineering team.
+  no    Work with the development team.
+
+rule people/direct-reports
+  gloss looks after people of its own: reviews, careers, one-to-ones
+  cite  domain:52 reader
+  lean  director +
+  gate  +
+  fact  below ics
+  say   your direct reports|report
+  say   (people|engineers|developers|analysts|individuals|staff) (that|who|whom) you manage|lead|supervise|(line manage)
+  say   you [directly] manage|supervise ..2 @crowd|people
+  say   (one on ones)|(one to ones)|1:1s|(1 on 1s) with ..3 @crowd|(team members)|(direct reports)|reports|(your team)
+  say   ~coach|~mentor|~develop|~manage|coaching|mentoring|performance|development [and] [@directs] [of] (direct reports)
+  say   (line manage)|(line manages)|(line managing) ..4 @crowd|people|staff|team
+  say   (people management)|(line management)|(performance management) for|of|to ..5 @crowd|team|staff|(team members)
+  say   supervise|supervises|supervising|manage|manages|managing [and] [@directs] ..2 (junior|assigned|technical|data|regional|support|direct) staff|employees|interns|analysts
+  unless managers|directors|leads|(senior leaders)|supervisors|heads
+  unless years
+  yes   Weekly one-to-ones with engineers.
+  yes   You line manage five testers.
+  yes   You help your direct reports grow.
+  no    Weekly one-to-ones with managers.
+
 rule people/people-led
   gloss says how many people it leads
   cite  domain:11 domain:12
   lean  none
   gate  +
   fact  size
-  say   {2..3000} [or] [so|more|odd|plus|+] [strong|in|full|time|highly|talented|skilled|software|house|embedded|firmware|backend|platform|data|qa|product|quality|test|technical|permanent|other|senior] [house|time|engineering|controls] @crowd
+  say   {2..3000} [or] [so|more|odd|plus|+] [strong|in|full|time|highly|talented|skilled|software|house|embedded|firmware|backend|platform|data|qa|product|quality|test|technical|permanent|other|senior|automation|security|cloud|mobile|application|field|network|ai|ml|devops|frontend|stack|hardware|design|verification|web|systems] [house|time|engineering|controls|stack|learning|and] @crowd
   say   @bodies|headcount|strength of [about|around|approximately|approx|roughly|over|up|more|at|some|circa|ca|just|nearly|almost|under|currently] [to|than|least|under|over] {2..3000} [@folk|@crowd]
-  say   ~manage|~lead|~oversee|~supervise|~direct|~head|~run|responsible|charge|accountable ..5 {2..3000} [or] [so|more|odd|plus|+] [team|talented|skilled|technical|engineering|technology|full|it] [time] @folk
-  say   {2..3000} [or] [so|more|odd|plus] [+] (person|people|strong|member|man|engineer|developer|head) ..2 @bodies
-  say   {2..3000} ..1 @folk ..2 (report|reports|(work for you)|across|in {2..20}|(under you)|(under your))
+  say   ~manage|~lead|~oversee|~supervise|~direct|~head|~run|responsible|charge|accountable ..5 {2..3000} [or] [so|more|odd|plus|+] [team|talented|skilled|technical|engineering|technology|full|it|data|direct] [time|and] @folk
+  say   supervise|supervises|supervising|manage|manages|managing {2..40} ..3 @folk|@crowd
+  say   {2..3000} [or] [so|more|odd|plus] [+] (person|people|strong|member|man|engineer|developer|head) ..3 @bodies
+  say   some|about|around|approximately|approx|roughly|circa {3..3000} ..1 @folk|@crowd
+  say   {3..3000} ..1 @folk ..2 (report|reports|(work for you)|(under you)|(under your)|across|in|at|between|today|spread|split)
+  say   {3..3000} fte|ftes|pax|(permanent staff)|(technical staff)
   say   {2..60} (direct reports)|(direct and indirect reports)
-  say   @bodies (is|are|has|counts|numbers|totals|comprises|(consists of)|(made up of)) [about|around|approximately|roughly|over|some|now|currently|today] {3..3000} ..1 @folk|@crowd
-  unless years|customers|users|clients|companies|countries|students|patients|employs|employ|employing|employer|headquartered|founded|founders|backed|fortune|revenue
+  say   @bodies [now|currently|today] (is|are|has|have|counts|count|numbers|totals|comprises|(consists of)|(made up of)|(stands at)) [about|around|approximately|roughly|over|some|now|currently|today] {3..3000} ..2 @folk|@crowd
+  say   headcount ..6 (is|of|stands at|from) {3..3000}
+  say   ~grow|~scale|~expand|~double|bring|take ..5 from {4..3000} [@folk|@crowd] to
+  unless years|year|months ..8 {2..3000}
   unless experience|record|proven|success|ability|background|history|previously|led|candidates ..8 {2..3000}
   unless part|member of ..4 {2..3000}
   unless we|(are a) ..3 team|group|crew of
   unless team|group of over|(more than)
   unless each|per team|squad|pod|group
   unless teams|groups|pods|squads of ..2 {2..3000}
+  unless employs|employ|employing|employer|headquartered|founded|founders|backed|fortune|revenue
   unless join|joins|joining|joined|grown|grew ..5 {2..3000}
-  unless company|firm|startup|employer|business ..3 {2..3000}
+  unless company|firm|startup|employer|business|practice ..3 {2..3000}
   unless {2..3000} ..1 person|people|employee|employees|strong company|startup|firm|business|corporation|worldwide|globally
-  unless we|we're ..2 {2..3000}
+  unless {2..3000} ..1 @folk ..3 offices|countries|continents|world|globe|companies
+  unless we|we're|our|among|(one of) ..2 {2..3000}
   yes   Lead a department of 140 developers.
   yes   Some 85 people across two cities.
   yes   A team of eight.
