@@ -86,8 +86,9 @@ rule build/grows-headcount
   say   ~grow|~scale|~expand|~build|~double|bring ..3 (team|org|organization|organisation|department|group|centre|center|it|them|headcount|function|site) ..2 to [about|around|roughly|some|over|nearly|approximately|well] [over] {8..3000}
   say   (headcount|team|department|organization|organisation|group) ..3 (doubles|double|triples|triple|doubling)
   say   from {4..900} [@crowd|@folk] today|now to
-  unless revenue|users|customers|arr|$$|%|€|£|million|countries|stores|hours|requests|tps|transactions
-  unless years|experience|record|proven
+  unless revenue|users|customers|arr|$$|%|€|£|cost|costs|tps|traffic|transactions ..3 (from {4..900})
+  unless {4..900} to {8..3000} ..1 %|million|countries|stores|hours|requests|tps|transactions|users|customers|days|minutes
+  unless experience|record|proven|years ..8 (from {4..900})|(to {8..900})
   unless company|we|we're ..3 grown|grew|growing|went
   yes   Grow the department from 40 engineers to 90.
   yes   Take us from eight to about twenty engineers.
@@ -106,6 +107,12 @@ rule build/redraws-organization
   say   ~transform [the|our|your|a|an|its] ..1 (engineering|technology|it|testing|development|r&d) (organization|organisation|department|function|group)
   say   ~design|~define|~decide|~determine|~establish|~develop|~create|~evolve|~own|~shape|~set|~implement|~optimize ..3 (organizational|organisational|organization|organisation|org|team|departmental|reporting structure|structures|design|model|models)|(operating model)|(org chart)|(organizational design)|(organisational design)|(sourcing mix)|(staffing model)|(location strategy)
   say   (organizational|organisational|organization|organisation|org design) and|decisions|for|of|as|to
+  say   (org|organization|organisation|organizational|team structure) ..1 (you|yours|needs|today)
+  say   (call|say|decision|decisions on ..2 (org|organization|organisation|organizational|team structure))
+  say   ~reset|~redesign|~rethink|~reshape|~redraw|~recommend|~decide|~choose [its|their|the|our] (structure|shape|layers|(reporting lines))
+  say   how many layers
+  say   (location|locations|sourcing|skills|footprint) [and] [partner|location|sourcing] mix
+  say   ~set|~own|~decide|~define|~determine|~formulate ..3 (workforce|location|sourcing) [and] [location] strategy
   say   how [the|this|our|your|we] (department|organization|organisation|team|function|group|engineering|division) is|are|gets|(should be)|(will be) structured|organized|organised|shaped|built|staffed|(set up)
   say   (shape|layout|makeup|design|structure|structuring) of [the|your|our] (team|department|organization|organisation|function|group|division|directorate)
   say   what [the] (organization|organisation|department|group|team|function) (should look)|(needs to look)|(will look)|becomes
@@ -131,14 +138,15 @@ rule build/unites-teams
   difference duties
   say   ~merge|merging|~unify|~consolidate|~combine|~integrate|~fold|~amalgamate|~unite|~fuse ..6 (teams|groups|departments|organizations|organisations|functions|centers|centres|units|divisions) ..3 (into|under|to|in) ..2 one|single|two
   say   ~merge|merging|~unify|~amalgamate|~unite|~fuse ..5 (teams|departments|organizations|organisations|functions|divisions)
-  say   (bring|bringing|pull|pulling) ..4 (teams|groups|departments) ..1 together|(under one)
+  say   bring|bringing|pull|pulling ..4 teams|groups|departments ..1 (under one)|(together (into|under|as|in) ..1 one|single)
   say   one (organization|organisation|department|team|group|function) from|(out of) {2..12}
-  say   (separate|disparate|siloed|fragmented|acquired) ..2 (teams|groups|departments) ..3 (into|under|together)
+  say   (separate|disparate|siloed|fragmented|acquired|inherited) ..2 (teams|groups|departments) ..3 into|under|together ..2 one|single
   unless ~work|~collaborate ..3 (teams|groups|departments)
-  unless (pull request)|(pull requests)|branches|data|systems|code
+  unless ~merge|merging|~consolidate|~combine|~integrate ..2 (pull request)|(pull requests)|branches|data|systems|code|sources
   unless experience|record
+  unless teams tools|data
   yes   Merge four teams into a single organisation.
-  yes   Bring the acquired groups together.
+  yes   Bring the acquired groups under one roof.
   no    Merge pull requests of other teams.
   no    Consolidate data from three sources.
 
@@ -151,8 +159,11 @@ rule build/new-site
   difference duties
   say   ~open|~establish|~launch|~start|(set up)|(setting up)|(stand up)|(standing up)|~found|~seed|~build [up|out] [a|an|our|the] ..3 (development center)|(development centre)|(engineering center)|(engineering centre)|(engineering hub)|(tech hub)|(technology hub)|hub|(new site)|(second site)|(new office)|(second location)|(second office)|(second studio)|(second campus)|(test lab)|(competence center)|(competence centre)|(center of excellence)|(centre of excellence)|(capability center)|(capability centre)|gcc|(delivery center)|(delivery centre)|(nearshore ..2 (location|center|centre|team|site|hub))|(offshore center|centre|team|site|hub)|(shared services)|(r & d center|centre)
   say   (new|second|third|another) ..1 (hub|site|campus|studio|location) (in|near|abroad|overseas)
+  say   ~expand ..3 (capability|presence|team|site|footprint|office in)
   say   ~open|~seed|~establish|~launch ..3 (site|office|studio|hub|team|centre|center|lab) in
-  unless we|company ..3 opened|opening|launched|established|have
+  unless we|company|has|have [have] [recently|just|proudly|also] opened|opening|launched|established
+  unless proudly opened
+  unless rapidly|whether|company|market
   unless @works|travel|based|join
   unless experience|record
   yes   Open a second engineering hub in Porto.
@@ -170,6 +181,11 @@ rule build/new-team
   say   (set up)|(setting up)|(stand up)|(standing up)|(build out)|(building out)|(spin up) [a|an|our|the|its|your|new] ..2 (team|function|organization|organisation|org|department|practice|capability|discipline|office|group|squad)
   say   ~establish|~create|~found|~form|~launch|~start|~add|~build a|an|our|its|new [brand] [new] ..2 (function|practice|department|discipline|capability|(new team)|(platform team)|(security team)|(sre team)|(data team)|(qa team)|(quality team)|guild)
   say   ~build|~create|~form|~establish|~launch|~add [a] new ..2 (team|function|group|department|practice|squad)
+  say   ~found a|an|the|your ..2 (team|office|practice|function|lab|studio)
+  say   new ..3 (team|function|group|department|hub|hubs|office|practice|site|lab) ..6 (you will)|(you'll)|(to be) [have] [to] [be] found|founded|build|built|create|created|hire|hired|establish|established|start|started|(set up)|(stand up)
+  say   team|function|group|department|hub|hubs|office|practice|site|lab|organization|organisation|centre|center ..8 which|that (you will)|(you'll) [have] [to] found|build|create|hire|establish|(set up)|(stand up)
+  say   (start up)|(kick off) [a|our|the] new ..3 team
+  say   first [{2..6}] managers|leads|ems|directors|(team leads)|engineers are|(will be) ..1 hires|yours
   say   @org_field (function|team|department|organization) that (does not|doesn't|do not) exist
   unless experience|record|proven|background
   unless @works|~join|~support|~assist|~help|involved
@@ -217,6 +233,9 @@ rule build/hiring-plan
   say   ~fill ..2 {4..300} [open|vacant|new] ..1 (positions|vacancies|roles|seats|posts)
   say   ~hire|~recruit the [next] {3..300}
   say   ~hire|~recruit {2..300} more
+  say   ~hire|~recruit {2..300} ..3 before|by|this|within ..2 (summer|spring|autumn|fall|winter|year|quarter|half|christmas|easter|end|month|months|january|march|june|july|september|december)
+  say   bring|bringing {2..99} ..3 (on board)
+  say   ~hire|~recruit the ..3 (we are|we're|you are|missing missing)
   say   (workforce|talent|location) [and] [location] strategy
   say   (talent strategy)|(workforce planning)|(workforce strategy)|(insource|insourcing|(bring ..3 in house))
   unless years|we|we're|@works|support|supports|experience

@@ -201,6 +201,7 @@ rule people/hundreds
   say   {100..3000} [software] @engineers|(person engineering)|(person global)|(person technology)|(person organization)|(engineering team)
   say   @leads|@grows|leading|experience ..3 team|teams|organization|organizations|org|orgs|department|organisation of ..3 {100..3000}
   say   ~scale|~grow ..5 (engineering|technology|team|organization|org|department|teams) ..2 from {30..3000}
+  unless employs|employ|join|joining|headquartered
   unless years|customers|users|fortune|revenue|arr
   yes   Run an engineering organization of 150.
   yes   Grow the department from 80 to 240.
@@ -548,7 +549,10 @@ rule people/people-led
   say   {2..3000} [or] [so|more|odd|plus|+] [strong|in|full|time|highly|talented|skilled|software|house|embedded|firmware|backend|platform|data|qa|product|quality|test|technical|permanent|other|senior|automation|security|cloud|mobile|application|field|network|ai|ml|devops|frontend|stack|hardware|design|verification|web|systems] [house|time|engineering|controls|stack|learning|and] @crowd
   say   @bodies|headcount|strength of [about|around|approximately|approx|roughly|over|up|more|at|some|circa|ca|just|nearly|almost|under|currently] [to|than|least|under|over] {2..3000} [@folk|@crowd]
   say   ~manage|~lead|~oversee|~supervise|~direct|~head|~run|responsible|charge|accountable ..5 {2..3000} [or] [so|more|odd|plus|+] [team|talented|skilled|technical|engineering|technology|full|it|data|direct] [time|and] @folk
-  say   supervise|supervises|supervising|manage|manages|managing {2..40} ..3 @folk|@crowd
+  say   ~manage|~lead|~coach|~mentor|~grow|~supervise|~guide|~oversee|~direct|~inspire|~empower|~inherit ..1 {2..3000} ..1 @folk|@crowd
+  say   @bodies {3..3000} ..1 @folk|@crowd
+  say   {3..1900} ..2 staff
+  say   {3..3000} ..1 @folk|@crowd ..1 including|under|plus|with|(and {2..30}) ..2 managers|directors|leads|supervisors|testers|contractors
   say   {2..3000} [or] [so|more|odd|plus] [+] (person|people|strong|member|man|engineer|developer|head) ..3 @bodies
   say   some|about|around|approximately|approx|roughly|circa {3..3000} ..1 @folk|@crowd
   say   {3..3000} ..1 @folk ..2 (report|reports|(work for you)|(under you)|(under your)|across|in|at|between|today|spread|split)
@@ -568,8 +572,17 @@ rule people/people-led
   unless join|joins|joining|joined|grown|grew ..5 {2..3000}
   unless company|firm|startup|employer|business|practice ..3 {2..3000}
   unless {2..3000} ..1 person|people|employee|employees|strong company|startup|firm|business|corporation|worldwide|globally
-  unless {2..3000} ..1 @folk ..3 offices|countries|continents|world|globe|companies
-  unless we|we're|our|among|(one of) ..2 {2..3000}
+  unless {2..3000} ..1 @folk ..3 offices|countries|continents|world|globe|companies|locations|cities
+  unless we|we're|among ..2 {2..3000}
+  unless (one of) ..2 {20..3000}
+  unless (one of) {2..20} @crowd|@folk
+  unless executive|leadership|management|exec|founding|red [leadership|management] team|group|committee of {2..20}
+  unless series ..4 {20..3000}
+  unless ~partner|~share|~work|~collaborate ..5 with ..1 {2..3000}
+  unless for|serving|serve|serves|by [more|over|about|some] [than] {200..3000}
+  unless who each
+  unless {2..30} functions|years
+  unless with|by|support|supports our ..2 {2..3000}
   yes   Lead a department of 140 developers.
   yes   Some 85 people across two cities.
   yes   A team of eight.
