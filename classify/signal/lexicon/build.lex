@@ -45,7 +45,10 @@ rule build/builds-organization
   say   building [and] [scaling|leading|growing] the|our|your|a|an ..2 @org_field org|organization|organisation|department
   say   ~double|~triple|~quadruple|doubling|tripling|quadrupling ..4 @org_body|headcount|(our size)|(its size)
   say   (own|owns|owning) ..2 (engineering|technical|technology) hiring
-  say   org|organization|organisation (building|builder)
+  say   org|organization|organisation building
+  say   ~double|~triple|~quadruple [the] size of
+  say   ~design|~assess|~reshape|~reorganize|~reorganise|~restructure ..2 (the|our [current|existing|whole] org|organization|organisation)
+  say   (ramp|ramping up) [the|our|a] ..1 team|organization|centre|center|site
   unless experience|experienced|record|proven|success|ability|background|history|previously|demonstrated|years|successfully|skilled ..8 @all_of|@org_body
   unless who|has|have|helped|passionate|know|knows ..5 (built|building|build)
   unless we|we're|company|~help|~support|as|continue|continues ..3 ~build|~double|doubling|tripling
@@ -86,6 +89,11 @@ rule build/grows-headcount
   say   ~grow|~scale|~expand|~build|~double|bring ..3 (team|org|organization|organisation|department|group|centre|center|it|them|headcount|function|site) ..2 to [about|around|roughly|some|over|nearly|approximately|well] [over] {8..3000}
   say   (headcount|team|department|organization|organisation|group) ..3 (doubles|double|triples|triple|doubling)
   say   from {4..900} [@crowd|@folk] today|now to
+  # A range is one number, its lower end: "from 40 to 120".
+  say   ~grow|~scale|~expand|~bring|~take|~increase|~double|ramp|ramping ..3 team|org|organization|organisation|engineering|headcount|group|department|site|us|it|them|size|centre|center|function ..3 from {4..900}
+  say   ~grow|~scale|~expand|~bring|~take|ramp|go|goes|going from {4..900} @crowd|@folk
+  say   from (a handful)|(a few)|{2..900} ..1 [@crowd|@folk|people] to [a|an] ..2 (full|department|organization|organisation|{8..3000} @crowd|@folk|@org_body)
+  say   ramp|ramping ..4 to {8..3000}
   unless revenue|users|customers|arr|$$|%|€|£|cost|costs|tps|traffic|transactions ..3 (from {4..900})
   unless {4..900} to {8..3000} ..1 %|million|countries|stores|hours|requests|tps|transactions|users|customers|days|minutes
   unless experience|record|proven|years ..8 (from {4..900})|(to {8..900})
@@ -104,6 +112,11 @@ rule build/redraws-organization
   fact  build_org 1
   difference duties
   say   ~redesign|~restructure|~reorganize|~reorganise|~reshape|~redraw|redrawing|~rebuild|rebuilding|~rethink|~realign|~reset|~remodel|~revamp|~reconfigure|~overhaul ..4 (org|organization|organisation|department|team|teams|group|function|division|(operating model)|(reporting lines)|(engineering|technology|it|delivery|departmental structure)|(target operating)|house|directorate)
+  say   @leads|~drive|~own ..2 (organizational|organisational restructuring|redesign)
+  say   @leads ..2 (organizational|organisational transformation) of
+  say   ~move|~shift|~transition ..4 from project|projects|components|functional|component [teams] to ..2 product|products|value|domain
+  say   ~reorganize|~reorganise|~restructure|~redesign how ..3 (work|teams|engineering|report)
+  say   right people in the right (seats|roles|places)
   say   ~transform [the|our|your|a|an|its] ..1 (engineering|technology|it|testing|development|r&d) (organization|organisation|department|function|group)
   say   ~design|~define|~decide|~determine|~establish|~develop|~create|~evolve|~own|~shape|~set|~implement|~optimize ..3 (organizational|organisational|organization|organisation|org|team|departmental|reporting structure|structures|design|model|models)|(operating model)|(org chart)|(organizational design)|(organisational design)|(sourcing mix)|(staffing model)|(location strategy)
   say   (organizational|organisational|organization|organisation|org design) and|decisions|for|of|as|to
@@ -186,7 +199,7 @@ rule build/new-team
   say   team|function|group|department|hub|hubs|office|practice|site|lab|organization|organisation|centre|center ..8 which|that (you will)|(you'll) [have] [to] found|build|create|hire|establish|(set up)|(stand up)
   say   (start up)|(kick off) [a|our|the] new ..3 team
   say   first [{2..6}] managers|leads|ems|directors|(team leads)|engineers are|(will be) ..1 hires|yours
-  say   @org_field (function|team|department|organization) that (does not|doesn't|do not) exist
+  say   function|team|department|organization|organisation|practice that (does not)|(doesn't)|(do not) [yet] exist
   unless experience|record|proven|background
   unless @works|~join|~support|~assist|~help|involved
   unless team strategy|members|plan
@@ -231,7 +244,8 @@ rule build/hiring-plan
   difference duties
   say   ~hire|~recruit|~add|~fill|~close [the|another|roughly|about|some|a|further] [next] {3..300} [more|open|vacant|new|further|additional] ..2 (positions|vacancies|roles|seats|posts|heads|@crowd|people|@folk) ..4 this|by|before|within|until|next|(in the)|(over the)
   say   ~fill ..2 {4..300} [open|vacant|new] ..1 (positions|vacancies|roles|seats|posts)
-  say   ~hire|~recruit the [next] {3..300}
+  say   ~hire|~recruit the|your [next|first] {3..300}
+  say   ~hire|~recruit ..1 (first few) ..1 @crowd
   say   ~hire|~recruit {2..300} more
   say   ~hire|~recruit {2..300} ..3 before|by|this|within ..2 (summer|spring|autumn|fall|winter|year|quarter|half|christmas|easter|end|month|months|january|march|june|july|september|december)
   say   bring|bringing {2..99} ..3 (on board)

@@ -3,7 +3,7 @@ family authority
 
 # What a number of people is told of: "a group of 40"; crowd and folk are sets of build.lex.
 set bodies    = team|organization|organisation|org|department|division|group|function|unit|workforce|centre|center|practice|squad|crew|staff|directorate|office|site|house
-set looks_to  = (report|reports|reporting|answer|answers|answering [directly|straight|in|up|back|functionally] [in|up] to|into you|((this|the|that role|position|post|job|incumbent|office|seat|postholder|jobholder)))|(look|looks|looking to you)|((work|works|working|sit|sits|sitting) for|under|beneath|below you)|(are|is yours|(your [direct] (reports|team|staff)))|((will|would|to) be yours)|(rely|relies on you)|(under|beneath|below|behind you)
+set looks_to  = (report|reports|reporting|answer|answers|answering [directly|straight|in|up|back|functionally] [in|up] to|into you|((this|the|that [successful] role|position|post|job|incumbent|office|seat|postholder|jobholder|candidate|holder)))|(look|looks|looking to you)|(work|works|working|sit|sits|sitting for|under|beneath|below you|(this|the role|position|post))|(are|is yours|(your [direct] (reports|team|staff)))|((will|would|to) be yours)|(rely|relies on you)|(under|beneath|below|behind you)
 set directs   = ~manage|~lead|~coach|~mentor|~develop|~grow|~supervise|~support|~hire|~recruit|~guide|~appraise|~oversee|~direct|~inspire|~empower|~evaluate|~promote|~inherit|~appoint|~challenge
 set made_of   = including|comprising|includes|comprises|(consists of)|(consisting of)|(made up of)|(composed of)|(consist of)
 set by_way    = through|via|(by way of)|(by means of)
@@ -141,6 +141,8 @@ rule people/leads-a-team
   say   @leads|@grows a|our|your|the ..2 team of {n}
   unless team of ..4 leaders|managers|directors
   unless we|we're|are ..2 scaling|growing|building|expanding
+  unless experience|experienced|ability|record|proven|desire ..2 (in|of|to|as) [@leads] [and] leading|lead|managing|building
+  unless experience|experienced leading|mentoring
   yes   Lead a gifted team of two dozen engineers.
   yes   Manage a growing team of 12 people.
   no    Join a team of engineers who love to teach.
@@ -332,6 +334,8 @@ rule people/directors-report
   say   (direct reports)|(positions supervised)|(direct supervision)|(your direct team) ..6 (director|vp|head of)
   say   directors|vps|(vice presidents) ..6 (are|is) ..2 (core of)|(your team)|(your direct)|(your reports)
   say   @directs ..3 (heads of)|(department heads)|(division heads)|(unit heads)
+  say   manages|supervises|(line manages) the (head of)|(heads of)|(director of)|(directors of)|(vp of)
+  say   (reports|reporting into this) ..5 director
   say   ~inherit ..5 directors|vps
   say   pair|couple|handful|trio of ..1 directors|vps
   say   @by_way|under ..3 directors|vps|(vice presidents)
@@ -373,7 +377,7 @@ rule people/managers-report
   say   managers [that|who|whom] you ~lead|~manage|~coach|~inherit|~hire|~grow
   say   pair|couple|handful|trio of ..1 managers|ems
   say   (supervise|supervises|supervising|oversees a|an|one) ..3 manager
-  say   each|every ..4 (has|with|under|((led|run|headed) by)) [its|their|a|an] [own] [engineering|line|people|delivery] manager
+  say   each|every ..4 has|with|under|(led by)|(run by)|(headed by)|(managed by) [its|their|a|an] [own] [engineering|line|people|delivery|section|software|development|group] manager
   say   ~inherit ..5 managers
   say   (direct reports)|(direct span)|(direct team)|(your reports)|(span of control)|(reporting to you)|supervises ..6 managers|ems
   unless @lone_managers [success] managers
@@ -423,10 +427,11 @@ rule people/manages-managers
   say   @directs ..2 [engineering|software|line|senior|people|development|regional|first] [line] managers|ems|(people leaders)
   say   @directs ..3 (first line)|(front line)|frontline|emerging|aspiring|new|future|middle managers|supervisors
   say   @directs ..3 (first line)|(front line)|frontline leaders
-  say   @directs ..2 (senior leaders)|(people leaders)|(people managers)|(leaders of)
+  say   @directs ..2 (senior leaders)|(people leaders)|(people managers)
   say   (leader of leaders)|(leaders of leaders)|(leading leaders)|(managing leaders)|(manage leaders)|(manage other leaders)
   say   managing|managed|manage|manages|leading|led [other|people|software|engineering|sales|line|several|multiple|many] managers
-  say   manager|management coaching|development|mentoring for|of ..2 managers
+  say   guidance|coaching|mentoring|mentorship|development|leadership|support|direction for|of|to ..2 (people managers)|(engineering managers)|(line managers)|(development managers)|(first line managers)
+  say   (second line|level leadership|leader)
   unless @lone_managers [success] managers
   unless into managers
   unless team|tech|technical|the|their|our|{2..20} leads ..3 managers
@@ -446,9 +451,13 @@ rule people/leads-report
   lean  director ++
   gate  +
   fact  below leads
-  say   {2..12} ..1 [team|tech|technical|engineering|squad|group|discipline|shift] leads|(team leaders)|(group leads)|supervisors|foremen
-  say   (team leads)|(tech leads)|(technical leads)|(team leaders)|(squad leads)|(lead engineers)|supervisors ..3 @looks_to
-  say   (team lead)|(tech lead)|(lead engineer) reports|((reports|reporting) to you)
+  say   {2..12} ..1 [team|tech|technical|engineering|squad|group|discipline|shift|chapter|section|module|area|stream] leads|(team leaders)|(group leads)|(section leads)|(squad leaders)|(lead engineers)|(lead developers)|(lead programmers)|(lead architects)|supervisors|foremen|teamleads
+  say   each|every ..4 has|with|under|(led by)|(headed by)|(run by) [its|their|a|an|one] [own] (tech lead)|(team lead)|(technical lead)|(team leader)|(lead engineer)|supervisor|lead
+  say   @bodies|teams|engineers|developers|people under ..3 leads|supervisors|(team leaders)|(lead engineers)
+  say   (team leads)|(tech leads)|(technical leads)|(team leaders)|(squad leads)|(chapter leads)|(lead engineers)|tls|supervisors ..3 @looks_to
+  say   (team lead)|(tech lead)|(lead engineer) ..1 reports|((reports|reporting) to you)
+  say   (line management)|supervision|coaching|mentoring of ..1 (tech leads)|(team leads)|(team leaders)|(squad leads)
+  say   {2..9} tls
   say   your (tech lead)|(team lead)|(technical lead)
   say   @by_way ..2 leads|supervisors|(team leaders)
   say   leaders and|& [software] engineers|developers|(individual contributors)|ics
@@ -483,13 +492,18 @@ rule people/individuals-report
   say   manage|manages|managing [and] [@directs] [a|the|our|your] ..2 @crowd
   say   {2..12} (direct reports)
   say   (people manager|leader|management) for|of ..3 team|@crowd
-  say   @crowd|(individual contributors) ..2 @looks_to
+  say   @crowd|(individual contributors) ..3 @looks_to
+  say   (line manager) (of|to|for) ..3 @crowd|people
+  say   supervise|supervises|supervising [and] [@directs] [and] [@directs] staff|employees|(team members)
+  say   (look after)|(looks after)|(looking after)|(take care of)|(takes care of) ..2 {2..15} ..2 @crowd|@folk
   say   manage|manages|managing|supervise|supervising|lead|leading [and] [@directs] a|the|our|your small ..2 team
   say   {2..12} ..2 @engineers ..3 @looks_to
-  unless managers|directors|leads|(senior leaders)|supervisors|heads|teams
+  unless managers|directors|leads|tls|(senior leaders)|supervisors|heads|teams
   unless join|member|(part of)
   unless with|alongside|other ..2 @crowd
   unless years
+  unless experience|experienced|ability|record|proven|desire ..2 (in|of|to|as) [@leads] [and] leading|lead|managing|building
+  unless experience|experienced leading|mentoring
   yes   Manage a close-knit team of five testers.
   yes   Supervise two analysts.
   yes   Seven engineers report to you.
@@ -514,6 +528,8 @@ rule people/one-team-of-its-own
   unless with|alongside|help|helping ..4 team
   unless we|we're|are ..2 scaling|growing|building|expanding
   unless leadership team
+  unless experience|experienced|ability|record|proven|desire ..2 (in|of|to|as) [@leads] [and] leading|lead|managing|building
+  unless experience|experienced leading|mentoring
   yes   Coach and develop the data engineering team.
   yes   Line manage six testers.
   no    Join the engineering team.
@@ -549,17 +565,22 @@ rule people/people-led
   say   {2..3000} [or] [so|more|odd|plus|+] [strong|in|full|time|highly|talented|skilled|software|house|embedded|firmware|backend|platform|data|qa|product|quality|test|technical|permanent|other|senior|automation|security|cloud|mobile|application|field|network|ai|ml|devops|frontend|stack|hardware|design|verification|web|systems] [house|time|engineering|controls|stack|learning|and] @crowd
   say   @bodies|headcount|strength of [about|around|approximately|approx|roughly|over|up|more|at|some|circa|ca|just|nearly|almost|under|currently] [to|than|least|under|over] {2..3000} [@folk|@crowd]
   say   ~manage|~lead|~oversee|~supervise|~direct|~head|~run|responsible|charge|accountable ..5 {2..3000} [or] [so|more|odd|plus|+] [team|talented|skilled|technical|engineering|technology|full|it|data|direct] [time|and] @folk
-  say   ~manage|~lead|~coach|~mentor|~grow|~supervise|~guide|~oversee|~direct|~inspire|~empower|~inherit ..1 {2..3000} ..1 @folk|@crowd
+  say   ~manage|~lead|~coach|~mentor|~grow|~supervise|~guide|~oversee|~direct|~inspire|~empower|~inherit|~handle ..1 {2..3000} ..1 @folk|@crowd
   say   @bodies {3..3000} ..1 @folk|@crowd
-  say   {3..1900} ..2 staff
+  say   {3..1900} [regular|continuing|permanent|unionized|unionised|full|non] [and] [non|time] [union|it|technical|finance|support|professional|total|engineering|technology|academic|administrative|marketing|sales|operations|laboratory|lab] staff
   say   {3..3000} ..1 @folk|@crowd ..1 including|under|plus|with|(and {2..30}) ..2 managers|directors|leads|supervisors|testers|contractors
   say   {2..3000} [or] [so|more|odd|plus] [+] (person|people|strong|member|man|engineer|developer|head) ..3 @bodies
   say   some|about|around|approximately|approx|roughly|circa {3..3000} ..1 @folk|@crowd
-  say   {3..3000} ..1 @folk ..2 (report|reports|(work for you)|(under you)|(under your)|across|in|at|between|today|spread|split)
+  say   {3..3000} ..1 @folk|@crowd ..2 report|reports|across|in|at|between|today|spread|split|(work for you)|(under you)|(under your)
   say   {3..3000} fte|ftes|pax|(permanent staff)|(technical staff)
   say   {2..60} (direct reports)|(direct and indirect reports)
   say   @bodies [now|currently|today] (is|are|has|have|counts|count|numbers|totals|comprises|(consists of)|(made up of)|(stands at)) [about|around|approximately|roughly|over|some|now|currently|today] {3..3000} ..2 @folk|@crowd
-  say   headcount ..6 (is|of|stands at|from) {3..3000}
+  say   headcount ..6 is|of|from|(stands at) {3..3000}
+  say   (team size)|(team strength)|(group size)|(span of control)|(number of reports)|(no of reports)|(number of direct reports)|(reports)|(employees supervised)|(staff supervised)|(people managed)|(size of the team)|(size of team)|(total team)|(total staff)|(total headcount) [is|of|about|around|approximately|roughly|over|up] [to] {2..3000}
+  say   (look after)|(looks after)|(looking after)|(take care of)|(takes care of)|(care for) ..2 {2..400} ..1 @folk|@crowd
+  say   {3..3000} people who
+  say   there are {5..400} of (them|you)
+  say   @bodies [now|currently|today] (stands at)|counts|numbers|totals [about|around|some|roughly] {3..3000}
   say   ~grow|~scale|~expand|~double|bring|take ..5 from {4..3000} [@folk|@crowd] to
   unless years|year|months ..8 {2..3000}
   unless experience|record|proven|success|ability|background|history|previously|led|candidates ..8 {2..3000}
@@ -572,7 +593,7 @@ rule people/people-led
   unless join|joins|joining|joined|grown|grew ..5 {2..3000}
   unless company|firm|startup|employer|business|practice ..3 {2..3000}
   unless {2..3000} ..1 person|people|employee|employees|strong company|startup|firm|business|corporation|worldwide|globally
-  unless {2..3000} ..1 @folk ..3 offices|countries|continents|world|globe|companies|locations|cities
+  unless {2..3000} ..1 @folk ..3 offices|countries|continents|world|globe|companies|(in locations)
   unless we|we're|among ..2 {2..3000}
   unless (one of) ..2 {20..3000}
   unless (one of) {2..20} @crowd|@folk
