@@ -47,6 +47,9 @@ rule build/builds-organization
   say   (own|owns|owning) ..2 (engineering|technical|technology) hiring
   say   org|organization|organisation building
   say   ~double|~triple|~quadruple [the] size of
+  say   double|triple|quadruple (engineering|[the] r&d|development)
+  say   ~build|~hire|~recruit|~assemble your own [engineering|leadership] team
+  say   (build|building|built up) ..3 site|department|location|team|organization|organisation|function
   say   ~design|~assess|~reshape|~reorganize|~reorganise|~restructure ..2 (the|our [current|existing|whole] org|organization|organisation)
   say   (ramp|ramping up) [the|our|a] ..1 team|organization|centre|center|site
   unless experience|experienced|record|proven|success|ability|background|history|previously|demonstrated|years|successfully|skilled ..8 @all_of|@org_body
@@ -124,6 +127,12 @@ rule build/redraws-organization
   say   (call|say|decision|decisions on ..2 (org|organization|organisation|organizational|team structure))
   say   ~reset|~redesign|~rethink|~reshape|~redraw|~recommend|~decide|~choose [its|their|the|our] (structure|shape|layers|(reporting lines))
   say   how many layers
+  say   ~decide ..1 which roles
+  say   (team topology)|(team topologies)|(reorganization of)|(reorganisation of)|(restructuring of)
+  say   ~own|~lead ..2 (design|redesign of [the] ..1 org|organization|organisation|department)
+  say   ~evolve|~redefine|~redraw|~set ..2 (reporting lines)
+  say   transition|shift|move to [a|an] product [led|centric|based|oriented] (operating model)|organization|organisation
+  say   ~turn ..3 (group|team|department|function) into [a|an] ..2 org|organization|organisation|department|function|powerhouse
   say   (location|locations|sourcing|skills|footprint) [and] [partner|location|sourcing] mix
   say   ~set|~own|~decide|~define|~determine|~formulate ..3 (workforce|location|sourcing) [and] [location] strategy
   say   how [the|this|our|your|we] (department|organization|organisation|team|function|group|engineering|division) is|are|gets|(should be)|(will be) structured|organized|organised|shaped|built|staffed|(set up)
@@ -152,6 +161,7 @@ rule build/unites-teams
   say   ~merge|merging|~unify|~consolidate|~combine|~integrate|~fold|~amalgamate|~unite|~fuse ..6 (teams|groups|departments|organizations|organisations|functions|centers|centres|units|divisions) ..3 (into|under|to|in) ..2 one|single|two
   say   ~merge|merging|~unify|~amalgamate|~unite|~fuse ..5 (teams|departments|organizations|organisations|functions|divisions)
   say   bring|bringing|pull|pulling ..4 teams|groups|departments ..1 (under one)|(together (into|under|as|in) ..1 one|single)
+  say   ~integrate|integration ..2 {2..9}|acquired ..2 (teams|departments|organizations|organisations|groups)
   say   one (organization|organisation|department|team|group|function) from|(out of) {2..12}
   say   (separate|disparate|siloed|fragmented|acquired|inherited) ..2 (teams|groups|departments) ..3 into|under|together ..2 one|single
   unless ~work|~collaborate ..3 (teams|groups|departments)
@@ -171,6 +181,7 @@ rule build/new-site
   fact  build_org 1
   difference duties
   say   ~open|~establish|~launch|~start|(set up)|(setting up)|(stand up)|(standing up)|~found|~seed|~build [up|out] [a|an|our|the] ..3 (development center)|(development centre)|(engineering center)|(engineering centre)|(engineering hub)|(tech hub)|(technology hub)|hub|(new site)|(second site)|(new office)|(second location)|(second office)|(second studio)|(second campus)|(test lab)|(competence center)|(competence centre)|(center of excellence)|(centre of excellence)|(capability center)|(capability centre)|gcc|(delivery center)|(delivery centre)|(nearshore ..2 (location|center|centre|team|site|hub))|(offshore center|centre|team|site|hub)|(shared services)|(r & d center|centre)
+  say   (a|our second|third|new) [engineering|development|r&d|tech] (location|site|hub|centre|center)
   say   (new|second|third|another) ..1 (hub|site|campus|studio|location) (in|near|abroad|overseas)
   say   ~expand ..3 (capability|presence|team|site|footprint|office in)
   say   ~open|~seed|~establish|~launch ..3 (site|office|studio|hub|team|centre|center|lab) in
@@ -192,8 +203,9 @@ rule build/new-team
   fact  build_org 1
   difference duties
   say   (set up)|(setting up)|(stand up)|(standing up)|(build out)|(building out)|(spin up) [a|an|our|the|its|your|new] ..2 (team|function|organization|organisation|org|department|practice|capability|discipline|office|group|squad)
-  say   ~establish|~create|~found|~form|~launch|~start|~add|~build a|an|our|its|new [brand] [new] ..2 (function|practice|department|discipline|capability|(new team)|(platform team)|(security team)|(sre team)|(data team)|(qa team)|(quality team)|guild)
+  say   ~establish|~create|~found|~form|~launch|~start|~add|~build a|an|our|its|new|your [brand] [new] [internal|dedicated|central] sre|devops|platform|data|security|qa|quality|testing|ml|ai|mobile|design|product|engineering|architecture|reliability|observability|finops|firmware|hardware|verification|identity [engineering|assurance|science] team|function|practice|department|discipline|capability|guild
   say   ~build|~create|~form|~establish|~launch|~add [a] new ..2 (team|function|group|department|practice|squad)
+  say   (set up|setting up) ..1 teams
   say   ~found a|an|the|your ..2 (team|office|practice|function|lab|studio)
   say   new ..3 (team|function|group|department|hub|hubs|office|practice|site|lab) ..6 (you will)|(you'll)|(to be) [have] [to] [be] found|founded|build|built|create|created|hire|hired|establish|established|start|started|(set up)|(stand up)
   say   team|function|group|department|hub|hubs|office|practice|site|lab|organization|organisation|centre|center ..8 which|that (you will)|(you'll) [have] [to] found|build|create|hire|establish|(set up)|(stand up)

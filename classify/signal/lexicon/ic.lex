@@ -257,7 +257,10 @@ rule ic/no-reports
   say   (individual contributor)|ic [level] role|position|job|capacity|track|post|contributor
   say   (is|are|be) an (individual contributor)|ic
   say   nobody|(no one) reports to you|this|the
-  say   (direct reports)|(supervisory responsibility)|(supervisory responsibilities)|(management responsibility)|(management responsibilities)|(people management)|(positions supervised) [is|are] none|nil|no|n/a
+  say   (direct reports)|(supervisory responsibility)|(supervisory responsibilities)|(management responsibility)|(management responsibilities)|(people management)|(positions supervised) [is|are] none|nil|no|n/a|0|zero
+  say   ^ as an (individual contributor)
+  say   work|operate|working|operating as an (individual contributor)|ic
+  say   not|n't|no|without ..2 (people reporting)|(people responsibility)|(personnel responsibility)
   say   n't ..3 (direct reports)|(people management)|(line management)
   say   without managing|leading|supervising anyone|anybody|people|(direct reports)|(a team)|others
   unless manage|managing|leading|coaching|mentoring ..4 (individual contributor)|ic

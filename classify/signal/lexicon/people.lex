@@ -371,7 +371,8 @@ rule people/managers-report
   fact  below managers
   say   {2..20} ..2 managers
   say   {2..20} ..1 ems|sdms|(people leaders)|(people managers)|(section heads)|(section leaders)|(group leaders)|(group product managers)|(practice leads)
-  say   managers|ems|(people leaders)|(section heads) ..4 @looks_to
+  say   managers|ems|(people leaders)|(section heads) ..6 @looks_to
+  say   ~set ..2 goals|objectives for ..2 managers
   say   (engineering manager)|(development manager)|(delivery manager)|(software manager)|(test manager) ..3 @looks_to
   say   your [own|{2..20}|direct|senior|line|delivery|engineering] managers
   say   managers [that|who|whom] you ~lead|~manage|~coach|~inherit|~hire|~grow
@@ -385,7 +386,7 @@ rule people/managers-report
   unless peer|peers|alongside|fellow|other|among|amongst|sister|(one of)|between|join ..3 managers|ems
   unless report|reports|reporting|answer ..3 (to|into) ..4 managers|manager
   unless into|no managers
-  unless years|candidates
+  unless years
   yes   Four delivery managers work for you.
   yes   Five section heads answer to the post.
   yes   Each tribe is run by an engineering manager.
@@ -452,7 +453,7 @@ rule people/leads-report
   gate  +
   fact  below leads
   say   {2..12} ..1 [team|tech|technical|engineering|squad|group|discipline|shift|chapter|section|module|area|stream] leads|(team leaders)|(group leads)|(section leads)|(squad leaders)|(lead engineers)|(lead developers)|(lead programmers)|(lead architects)|supervisors|foremen|teamleads
-  say   each|every ..4 has|with|under|(led by)|(headed by)|(run by) [its|their|a|an|one] [own] (tech lead)|(team lead)|(technical lead)|(team leader)|(lead engineer)|supervisor|lead
+  say   each|every ..4 has|have|with|under|(led by)|(headed by)|(run by) [its|their|a|an|one] [own] (tech lead)|(team lead)|(technical lead)|(team leader)|(lead engineer)|supervisor|lead
   say   @bodies|teams|engineers|developers|people under ..3 leads|supervisors|(team leaders)|(lead engineers)
   say   (team leads)|(tech leads)|(technical leads)|(team leaders)|(squad leads)|(chapter leads)|(lead engineers)|tls|supervisors ..3 @looks_to
   say   (team lead)|(tech lead)|(lead engineer) ..1 reports|((reports|reporting) to you)
@@ -460,6 +461,8 @@ rule people/leads-report
   say   {2..9} tls
   say   your (tech lead)|(team lead)|(technical lead)
   say   @by_way ..2 leads|supervisors|(team leaders)
+  say   (reporting to you)|(you have)|(you'll have)|(you will have) ..4 (team leads)|(tech leads)|leads|supervisors|(team leaders)
+  say   @bodies of ..2 (lead engineers)|leads|supervisors|(team leaders)
   say   leaders and|& [software] engineers|developers|(individual contributors)|ics
   say   engineers|developers|(individual contributors) and|& leaders
   say   @bodies|teams of [engineering|technical|software|sales] leaders
@@ -491,6 +494,8 @@ rule people/individuals-report
   say   supervise|supervises|supervising|supervised ..2 [{1..12}] @crowd|staff|employees|interns|associates|(team members)
   say   manage|manages|managing [and] [@directs] [a|the|our|your] ..2 @crowd
   say   {2..12} (direct reports)
+  say   have|has|with {2..12} reports
+  say   supervision of ..3 @crowd|staff|interns|technicians
   say   (people manager|leader|management) for|of ..3 team|@crowd
   say   @crowd|(individual contributors) ..3 @looks_to
   say   (line manager) (of|to|for) ..3 @crowd|people
@@ -576,9 +581,12 @@ rule people/people-led
   say   {2..60} (direct reports)|(direct and indirect reports)
   say   @bodies [now|currently|today] (is|are|has|have|counts|count|numbers|totals|comprises|(consists of)|(made up of)|(stands at)) [about|around|approximately|roughly|over|some|now|currently|today] {3..3000} ..2 @folk|@crowd
   say   headcount ..6 is|of|from|(stands at) {3..3000}
-  say   (team size)|(team strength)|(group size)|(span of control)|(number of reports)|(no of reports)|(number of direct reports)|(reports)|(employees supervised)|(staff supervised)|(people managed)|(size of the team)|(size of team)|(total team)|(total staff)|(total headcount) [is|of|about|around|approximately|roughly|over|up] [to] {2..3000}
+  say   (team size)|(team strength)|(group size)|(span of control)|(number of reports)|(no of reports)|(number of direct reports)|(reports)|(employees supervised)|(staff supervised)|(people managed)|(size of the team)|(size of team)|(total team)|(total staff)|(total headcount)|headcount|(total fte)|(total ftes)|(ftes managed)|(number of employees) [is|of|about|around|approximately|roughly|over|up] [to] {2..3000}
   say   (look after)|(looks after)|(looking after)|(take care of)|(takes care of)|(care for) ..2 {2..400} ..1 @folk|@crowd
   say   {3..3000} people who
+  say   {10..3000} hc
+  say   responsibility for ..2 {2..3000} [@crowd|@folk]
+  say   area|domain|position|portfolio|remit has|have|covers|includes|counts ..2 {4..3000} ..1 @folk|@crowd
   say   there are {5..400} of (them|you)
   say   @bodies [now|currently|today] (stands at)|counts|numbers|totals [about|around|some|roughly] {3..3000}
   say   ~grow|~scale|~expand|~double|bring|take ..5 from {4..3000} [@folk|@crowd] to
