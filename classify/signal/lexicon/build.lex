@@ -47,7 +47,7 @@ rule build/builds-organization
   say   (own|owns|owning) ..2 (engineering|technical|technology) hiring
   say   org|organization|organisation building
   say   ~double|~triple|~quadruple [the] size of
-  say   double|triple|quadruple (engineering|[the] r&d|development)
+  say   ~double|~triple|~quadruple engineering|development|r&d
   say   ~build|~hire|~recruit|~assemble your own [engineering|leadership] team
   say   (build|building|built up) ..3 site|department|location|team|organization|organisation|function
   say   ~design|~assess|~reshape|~reorganize|~reorganise|~restructure ..2 (the|our [current|existing|whole] org|organization|organisation)
@@ -127,6 +127,8 @@ rule build/redraws-organization
   say   (call|say|decision|decisions on ..2 (org|organization|organisation|organizational|team structure))
   say   ~reset|~redesign|~rethink|~reshape|~redraw|~recommend|~decide|~choose [its|their|the|our] (structure|shape|layers|(reporting lines))
   say   how many layers
+  say   how (it is)|(they are) structured|organised|organized
+  say   ~shape|~evolve|~define|~redesign ..6 (operating model)
   say   ~decide ..1 which roles
   say   (team topology)|(team topologies)|(reorganization of)|(reorganisation of)|(restructuring of)
   say   ~own|~lead ..2 (design|redesign of [the] ..1 org|organization|organisation|department)
@@ -205,7 +207,8 @@ rule build/new-team
   say   (set up)|(setting up)|(stand up)|(standing up)|(build out)|(building out)|(spin up) [a|an|our|the|its|your|new] ..2 (team|function|organization|organisation|org|department|practice|capability|discipline|office|group|squad)
   say   ~establish|~create|~found|~form|~launch|~start|~add|~build a|an|our|its|new|your [brand] [new] [internal|dedicated|central] sre|devops|platform|data|security|qa|quality|testing|ml|ai|mobile|design|product|engineering|architecture|reliability|observability|finops|firmware|hardware|verification|identity [engineering|assurance|science] team|function|practice|department|discipline|capability|guild
   say   ~build|~create|~form|~establish|~launch|~add [a] new ..2 (team|function|group|department|practice|squad)
-  say   (set up|setting up) ..1 teams
+  say   (set up)|(setting up) ..1 teams
+  say   (build out)|(ramp up)|(buildout) of [the|our|your|a] ..1 team|org|organization|organisation|function|department
   say   ~found a|an|the|your ..2 (team|office|practice|function|lab|studio)
   say   new ..3 (team|function|group|department|hub|hubs|office|practice|site|lab) ..6 (you will)|(you'll)|(to be) [have] [to] [be] found|founded|build|built|create|created|hire|hired|establish|established|start|started|(set up)|(stand up)
   say   team|function|group|department|hub|hubs|office|practice|site|lab|organization|organisation|centre|center ..8 which|that (you will)|(you'll) [have] [to] found|build|create|hire|establish|(set up)|(stand up)
@@ -261,7 +264,7 @@ rule build/hiring-plan
   say   ~hire|~recruit {2..300} more
   say   ~hire|~recruit {2..300} ..3 before|by|this|within ..2 (summer|spring|autumn|fall|winter|year|quarter|half|christmas|easter|end|month|months|january|march|june|july|september|december)
   say   bring|bringing {2..99} ..3 (on board)
-  say   ~hire|~recruit the ..3 (we are|we're|you are|missing missing)
+  say   ~hire|~recruit the ..3 (we are)|(we're)|(you are)|(you're) missing
   say   (workforce|talent|location) [and] [location] strategy
   say   (talent strategy)|(workforce planning)|(workforce strategy)|(insource|insourcing|(bring ..3 in house))
   unless years|we|we're|@works|support|supports|experience
