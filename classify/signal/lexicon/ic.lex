@@ -264,7 +264,9 @@ rule ic/no-reports
   say   n't ..3 (direct reports)|(people management)|(line management)
   say   without managing|leading|supervising anyone|anybody|people|(direct reports)|(a team)|others
   unless manage|managing|leading|coaching|mentoring ..4 (individual contributor)|ic
-  unless just|only|merely ..2 management
+  unless just|only|merely|pure|purely|traditional|solely ..2 management
+  unless management only
+  unless (if i)|happy|manage|manages|managing|leading ..6 an ic
   unless progression|years|previously|former|from|(first time) ..6 (individual contributor)|ic
   yes   This role has no direct reports.
   yes   You will be an individual contributor.

@@ -478,6 +478,8 @@ rule people/leads-report
   unless who|that|which|it|he|she leads
   unless managers|directors
   unless years
+  unless ability to (coach|manage|lead|mentor)
+  unless (hand in hand)|(technical direction)|(track record)
   yes   Two team leads and their testers are yours.
   yes   Supervisors of both shifts answer to you.
   yes   Four tech leads work for you.
