@@ -58,7 +58,7 @@ rule build/builds-organization
   unless (culture|processes|trust|relationships|partnerships|careers|(thought leadership)|rapport|credibility|strategy) ..4 @all_of
   unless ~build|building|establish|create ..2 (with|within|across|between)
   yes   Build and lead the engineering organization.
-  yes   Double the size of the department by next year.
+  yes   Double the lab's headcount by next May.
   no    Build trust with the organization.
   no    Experience in building engineering organizations.
 
@@ -76,7 +76,7 @@ rule build/scales-organization
   unless we|we're|company|fast|rapidly|ever|~help|~support|~participate|as|continue|continues ..3 ~grow|~scale|~expand
   unless grow within|in|with
   unless (culture|processes|trust|relationships|partnerships|careers|(thought leadership)) ..4 @all_of
-  yes   Scale the engineering organization.
+  yes   Scale our firmware organization.
   no    Grow with the organization.
   no    Experience in scaling engineering organizations.
 
@@ -102,8 +102,8 @@ rule build/grows-headcount
   unless experience|record|proven|years ..8 (from {4..900})|(to {8..900})
   unless company|we|we're ..3 grown|grew|growing|went
   yes   Grow the department from 40 engineers to 90.
-  yes   Take us from eight to about twenty engineers.
-  yes   Grow the site to about 80.
+  yes   Bring the lab from nine people to thirty.
+  yes   Grow the lab's team to some 80.
   no    Grow revenue from 40 to 90 million.
   no    We have grown from 10 to 60 people.
 
@@ -148,7 +148,7 @@ rule build/redraws-organization
   unless ~work|~partner|~collaborate ..6 (organizational|organization|organisational)
   yes   Redesign the engineering organisation around products.
   yes   Define the organisational structure and the roles in it.
-  yes   You decide how the department is structured.
+  yes   Settle how the department will be organised.
   yes   Own organisational design for the group.
   no    Knowledge of organisational design.
   no    Rebuild the billing service.
@@ -247,7 +247,7 @@ rule build/hires-leaders
   yes   Build a leadership bench for the years ahead.
   yes   Appoint two directors this spring.
   yes   Assemble the management layer you need.
-  no    Work with the leadership team.
+  no    Lunch with the leadership team.
   no    Ask our hiring managers.
 
 rule build/hiring-plan
@@ -271,6 +271,6 @@ rule build/hiring-plan
   unless hr|(human resources)|(total rewards)
   yes   Hire six more engineers before the summer.
   yes   Fill eight open positions this year.
-  yes   Own the talent strategy.
+  yes   Write the talent strategy for Asia.
   no    We hire ten people each year.
   no    Fill the form in the next two days.

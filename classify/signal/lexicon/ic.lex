@@ -269,7 +269,7 @@ rule ic/no-reports
   unless (if i)|happy|manage|manages|managing|leading ..6 an ic
   unless progression|years|previously|former|from|(first time) ..6 (individual contributor)|ic
   yes   This role has no direct reports.
-  yes   You will be an individual contributor.
-  yes   Supervisory duties: this is not a managerial position.
+  yes   The post is an individual contributor role in the lab.
+  yes   Mind that it's not a supervisory post.
   no    Twelve direct reports in two cities.
   no    Managing people in an individual contributor track.

@@ -359,7 +359,7 @@ rule people/directors-report
   yes   Run the division through your engineering directors.
   yes   Heads of engineering in two countries answer to you.
   yes   One director and four managers make up the group.
-  no    You will be one of four directors.
+  no    One of four directors in the region.
   no    Present to the board of directors.
   no    Partner with two directors of product.
 
@@ -414,10 +414,10 @@ rule people/through-managers
   unless report|reports|reporting|answer ..3 (to|into) ..4 managers|manager
   unless recommendations|communicate|presentations|influence|stakeholders|interviews
   yes   Lead some forty engineers by way of their managers.
-  yes   Grow a team of managers and senior engineers.
+  yes   Grow managers and staff engineers alike.
   yes   The group spans several layers of management.
   no    Collaborate with managers and engineers.
-  no    Lead a team of product managers.
+  no    Lead a crew of product managers.
 
 rule people/manages-managers
   gloss coaches and develops managers
@@ -441,7 +441,7 @@ rule people/manages-managers
   unless report|reports|reporting|answer ..3 (to|into) ..4 managers|manager
   unless clients|customers|stakeholders
   yes   Coach first-line managers through their hardest talks.
-  yes   You have managed managers across time zones.
+  yes   Ideally someone who has managed managers on two continents.
   yes   Be a leader of leaders.
   no    Support hiring managers.
   no    Develop product managers.
@@ -617,8 +617,8 @@ rule people/people-led
   yes   Lead a department of 140 developers.
   yes   Some 85 people across two cities.
   yes   A team of eight.
-  yes   A 70-strong department.
+  yes   A 35-strong unit.
   yes   You are responsible for 45 staff.
   no    Join 300 colleagues across Europe.
-  no    We are a company of 200 people.
+  no    The company of 200 people is privately held.
   no    A 40-person startup.
