@@ -66,7 +66,7 @@ func leader(id corpus.ID, vp float64) Reading {
 func TestEvaluate(t *testing.T) {
 	gold, c := panel()
 	r := Evaluate(c, gold, Options{Gold: "panel", SkipBaselines: true, Resamples: 200,
-		Readings: []Reading{leader("row0", 0.8), leader("row3", 0.1), {ID: "row8", Kind: KindFirstLine, Up: 0.2}, leader("elsewhere", 1)}})
+		Readings: []Reading{leader("row0", 0.1), leader("row3", 0.8), {ID: "row8", Kind: KindFirstLine, Up: 0.2}, leader("elsewhere", 1)}})
 	for _, f := range []struct {
 		name      string
 		got, want float64
