@@ -1,11 +1,19 @@
 # How much of engineering the job holds: all of it, a slice, a few teams.
 family authority
 
+set scope_craft  = engineering|technology|technologies|tech|technical|development|(software development)|(software engineering)|(product engineering)|(product development)|programming|r&d|(r & d)|(research and development)
+set scope_field  = software|hardware|firmware|mechanical|electrical|electronics|mechanics|controls|embedded|robotics|silicon|algorithms|mobile|web|backend|frontend|(back end)|(front end)|apps|app|applications|cloud|infrastructure|platform|data|security|cybersecurity|cyber|networks|qa|quality|test|testing|devops|sre|reliability|architecture|it|(internal it)|(corporate it)|(service desk)|support|telephony|analytics|(data science)|ml|ai|(machine learning)|design|validation|verification|tooling|integrations|integration|compute|storage|identity|(technical art)|(production support)|(quality assurance)
+set scope_trade  = sales|marketing|finance|legal|procurement|communications|hr|(human resources)|(medical affairs)|(supply chain)|commercial|manufacturing|regulatory|enrollment|advancement|development|design|product|(data science)|analytics|data|research|brand|revenue|operations|logistics|academic|enablement|(customer success)
+set scope_region = emea|apac|latam|amer|americas|europe|asia|nordics|dach|iberia|benelux|india|china|canada|mexico|brazil|australia|africa|(north america)|(north american)|(latin america)|(south america)|(asia pacific)|(middle east)|(western us)|(united states)|(east coast)|(west coast)|(northeast)|(southeast)|(midwest)
+set scope_reach  = region|regions|regional|territory|territories|country|division|divisional|(business unit)|district|state
+set scope_crafts = engineers|developers|programmers|technologists|scientists|analysts|designers|testers|technicians|marketers|researchers|administrators|sres|devs
+
 rule scope/whole
   gloss holds the whole of engineering
   cite  domain:9 reader
   lean  vp ++
   gate  ++
+  fact  scope whole
   say   @leads|@sets_out|accountable|responsible|responsibility|leadership|lead|leader|drive|head ..4 (entire|whole|full|overall|complete) [of|our|the|software|product|global] ..1 (engineering|technology|technical|tech|r&d|software) [and] [product] @org|team|teams|operation|operations|vision|strategy|direction|portfolio|stack|leadership
   say   all|every facets|aspects|parts|facet|aspect|side of ..2 (engineering|technology|r&d|(product and engineering))
   say   all of [@the] engineering|technology|r&d
@@ -42,6 +50,7 @@ rule scope/top-seat
   cite  reader domain:9
   lean  vp +++
   gate  +
+  fact  scope whole
   say   (senior most)|(most senior)|top|highest|(highest ranking)|sole|(number one)|principal ..1 (engineering|technology|technical|tech|software) executive|leader|authority|officer|person|lead|leadership|voice
   say   serve|serves|serving|act|acts|acting|role as|of [@the] ..1 head of engineering|technology
   say   ~head [up] [all|our|the] engineering
@@ -207,3 +216,305 @@ rule scope/stakeholders-local
   say   @works ..3 with [other] ..1 teams
   yes   Work hand in hand with two product managers.
   no    Work with executives of our clients.
+
+rule scope/all-of-it
+  gloss the whole of technology is this job's
+  cite  domain:9 reader
+  lean  vp ++
+  gate  ++
+  fact  scope whole
+  say   all [of] [@the] [product|software|global|company] @scope_craft functions|disciplines|departments|teams|activities|matters|operations|staff|facets
+  say   all|every|complete|entire|whole|full ..1 facets|breadth|side|aspects ..2 @scope_craft
+  say   all things tech|technical|technology|engineering
+  say   everything technical|(we build)|(tech related)|(technology related)|(from architecture to)
+  say   (whole|entire|complete|full) [@the] (tech|technical|technology|engineering|development|r&d) side|organization|organisation|org|department|function|team|group|stack|house
+  say   (technical|tech|technology) side of [@the] company|business|house|studio|firm
+  say   (whole|entirety|entire) of [@the] [product|software] (engineering|technology|development|r&d)
+  say   full|entire|whole|complete r&d org|organization|organisation|team
+  say   @scope_craft in its|their entirety|(full breadth)|breadth
+  say   own|owning|owns ..1 entire|whole|complete|full ..1 (technology|tech|technical|software|engineering) stack|estate|roadmap|organization
+  say   own|owning|owns [@the] entire|whole stack
+  unless @works|across|with|throughout|supporting|understanding|knowledge ..2 all|entire|whole|every|full
+  unless aspects of software development|engineering
+  unless deliver|projects|lifecycle|(life cycle)|process
+  yes   You take charge of the whole tech side of the business.
+  yes   All engineering functions come under this role.
+  yes   You will own the entire technology stack.
+  no    You collaborate with all engineering teams.
+  no    Knowledge of all technical matters around invoicing.
+
+rule scope/every-engineer
+  gloss everyone who builds the product belongs to this job
+  cite  domain:9 reader
+  lean  vp ++
+  gate  ++
+  fact  scope whole
+  say   everyone|everybody|anyone|anybody|(all those)|(all people) who|that [@the] writes|write|builds|build|ships|codes|programs|makes|develops|designs|tests [tests|runs|ships|or|and] ..4 software|product|products|code|systems|platform
+  say   every|each engineer|developer|programmer|technologist|squad|pod|(dev team)|(engineering team) ..1 in|at|across [@the] company|business|firm|studio|group
+  say   {10..} people|staff|colleagues|technologists|engineers|developers who|that build|write|make|develop|design|test [test|run|and] ..3 software|product|products|platform
+  say   all {4..} [of] [@the] [software] @scope_crafts ..4 yours|(your team)|report|reports|reporting
+  say   all|every [of] [our|the] engineers|developers|programmers|pods|squads ..6 report|reports|roll|rolls|answer|answers|look|looks ..1 to|into|up
+  say   (entire|whole|complete) [@the] {5..} [person|strong|people] (engineering|technology|tech|development|technical) team|organization|organisation|department|group
+  unless works|work|partner with
+  unless @scope_reach
+  yes   You lead everyone who writes, tests or runs our software.
+  yes   All our engineers will report to you.
+  no    Every engineer owns quality.
+  no    Work with everyone who builds the product.
+
+rule scope/takes-over-from-founder
+  gloss takes engineering over from a founder or the CEO
+  cite  reader domain:89
+  lean  vp +++
+  gate  +
+  fact  scope whole
+  say   (take|takes|taking) ..4 (engineering|technology|tech|technical|development|team) ..4 (off|from) ..3 @ceo|@cto
+  say   @ceo|@cto ..6 (has|have) been|(so far)|(until now)|(till now)|(to date)|(up to now) ..2 running|leading|managing|(looking after)|heading ..3 engineering|technology|tech|development|product
+  say   technical cofounder|(co founder)|founder ..4 (moving|stepping|transitioning|leaving|retiring|shifting|wants)
+  say   (hand over|handing over|hands over) ..2 (engineering|technology|tech|development)
+  say   replace|succeed|succeeds|replacing|succeeding [@the|my] [outgoing|current|retiring|founding|technical|first] cto|(head of engineering)|(vp of engineering)|(vp engineering)|(technical co founder)|(technical cofounder)
+  yes   You will take engineering over from our founder.
+  yes   Our CTO has been running engineering and wants to write code again.
+  no    The founder codes every day.
+
+rule scope/first-engineering-leader
+  gloss the first or only leader of engineering
+  cite  domain:89 reader
+  lean  vp +++
+  gate  +
+  fact  scope whole
+  say   (first|founding|sole|only) ..1 [(non founder)|nonfounder|dedicated|senior|full|time|real|professional] (engineering|technology|technical|tech|software|it) leader|executive|head|leadership|(hire who leads)
+  say   (join|joining|come|become|role) ..4 technical (cofounder|(co founder)|founder)
+  say   cto ..2 (cofounder|(co founder))
+  say   sole responsibility for [@the] ..1 (engineering|technology|development|software|it)
+  say   sole|single|ultimate|overall owner|responsibility|accountability|responsible|accountable of|for [@the] ..1 (engineering|technology|technical|tech|software) [strategy|vision|organization|function|team|direction|department|side|operations|leadership]
+  say   ~build ..2 (engineering|technology|tech|technical|development) (team|department|function|organization|organisation|org|group) from [the] scratch|ground|zero
+  say   ~build ..2 founding|first|initial (engineering|technical|tech|development) team
+  unless reports|reporting|report|support|with ..1 technical
+  unless design|designs|projects|(first line)
+  yes   We look for our first non-founder engineering leader.
+  yes   You would build the engineering team from scratch.
+  no    The first engineering team in the programme was small.
+  no    Report to the technical co-founder.
+
+rule scope/company-direction
+  gloss sets the company's technology direction
+  cite  domain:9 domain:62
+  lean  vp ++
+  gate  +
+  fact  scope whole
+  say   (company's|(company wide)|companywide|corporate|(organization wide)|(company level)|(business wide)) ..1 (technology|technical|engineering|tech|r&d) strategy|vision|direction|roadmap|agenda|organization|team|function|architecture
+  say   (engineering|technology|technical) [strategy|roadmap|direction|decisions] at [the|a] (company level)|(corporate level)
+  say   (engineering|technology|technical|tech) (strategy|vision|direction|roadmap) of|for [@the] (whole|entire) [@company]
+  say   (engineering|technology|technical|tech) (strategy|vision|direction|roadmap) of|for [@the] company|firm|studio|startup
+  say   own|owning|set|setting|lead|leading|drive|driving|define|pioneer|pioneering|shape ..1 [our|the] [overall|entire|end|long|term] (technical|technology|engineering) vision|strategy|direction ..2 (end to end)|(as we scale)
+  say   (development and execution)|(development and implementation) of [@the] ..2 technology|technical|engineering vision|strategy
+  unless @works|~align|~contribute|~support|accordance|understanding ..4 company|corporate|technology|technical|engineering
+  unless (aligned with)|(alignment with)|(in line with)
+  unless security|data|marketing|test|platform strategy|vision|roadmap
+  yes   You set the company's technology strategy.
+  yes   Own the technical vision end to end.
+  no    Align your team with the company's technology strategy.
+
+rule scope/grow-from-to
+  gloss grows engineering from one size to another
+  cite  domain:8 domain:47
+  lean  vp ++
+  gate  ++
+  fact  scope whole
+  say   (~grow|~scale|~build|~double|~triple|~take|~expand) [out|up] ..1 (engineering|technology|tech|technical|development|r&d) ..1 [team|organization|organisation|org|department|function] ..3 from ..3 {2..}
+  say   (~double|~triple|quadruple) ..1 [size of] ..1 (engineering|tech|technology|technical|development) team|organization|organisation|org|department|headcount
+  say   {5..} engineers|developers|people ..3 (today|now|currently) ..6 {10..} ..3 (by|within|(next year)|(in two years)|(in a year))
+  unless experience|proven|track|history|previously|(you have)|(you've)
+  yes   Scale the engineering organization from 20 to 60.
+  yes   Double our engineering team within a year.
+  no    Experience growing an engineering team from 5 to 30.
+
+rule scope/leads-engineering-of-company
+  gloss leads the engineering organisation, not a part of it
+  cite  domain:9
+  lean  vp ++
+  gate  ++
+  fact  scope whole
+  say   (@leads|~scale|~transform|~own) [and] [@leads|@grows|~scale|~transform] [our|the|a] [global|distributed|entire|whole|growing|world|class|high|performing|small] (engineering|technology|technical|tech|development|r&d|(software engineering)|(product engineering)|(software development)) (organization|organisation|org|department|function)
+  say   (represent|represents|(accountable for)|(responsible for)|(in charge of)|(direction for)|(owner of)) [our|the] [global|entire|whole] (engineering|technology|technical|tech|r&d) (organization|organisation|org|department|function|teams)
+  unless experience|proven|track|history|previously|years|demonstrated|ability
+  unless with|part|member|parts|within|support|across [of] [@the] engineering|technology|technical
+  unless organization|organisation|org|department|function for|of|behind|within|responsible|supporting|through|that
+  unless multiple|several|other
+  unless division|vertical|portfolio|(business unit)|segment|site|centre|region|domain|area
+  yes   You lead our engineering organization and report to the founder.
+  yes   You represent the engineering function in the management team.
+  no    Experience leading an engineering organization.
+  no    Lead the engineering organization for our lending division.
+
+rule scope/list-of-crafts
+  gloss a list of all the crafts of engineering
+  cite  domain:87 003:29
+  lean  vp +
+  fact  scope whole
+  say   (@leads|~own|responsible|responsibility|accountable|charge|oversight|spanning|includes|include|areas|inherit|scope) ..3 @scope_field [engineering|development] [@scope_field] [engineering|development] @scope_field [engineering|development] and|& [internal|corporate|production] (it|qa|support|security|data|devops|(service desk)|(quality assurance)|(internal it)|(data science)|operations|cybersecurity|(production support)|infrastructure) [teams|functions|operations]
+  say   (software|engineering|development) [@scope_field] [@scope_field] (qa|devops|security|data|hardware|infrastructure|support|it|(quality assurance)) and|& (it|qa|support|security|data|devops|hardware|firmware|(data science)|(quality assurance)|operations) ..6 (report|reports|reporting|yours|(under you)|(your responsibility)|(roll up)|(rolls up))
+  unless knowledge|experience|@works|familiarity|understanding|background|skills|tools|technologies|partner|stakeholders
+  yes   You are responsible for software, hardware, data and IT.
+  no    Knowledge of cloud, data, security and DevOps.
+
+rule scope/whole-of-a-function
+  gloss holds the whole of another function
+  cite  reader domain:9
+  lean  vp +
+  gate  -
+  fact  scope whole
+  say   (all|every|entire|whole) [of] [@the] (sales|marketing|legal|procurement|communications|finance|hr|fundraising|academic|research|commercial) [and|&] [marketing|sales|communications|operations|services|policy] (activities|efforts|functions|function|operations|organization|organisation|department|programs|engine|matters|team)
+  say   all aspects|facets of ..2 (company's|organization's|university's|college's|firm's) ..3 (function|sales|marketing|operations|network|program|legal|finance)
+  say   (entire|whole|overall|complete|full) ..1 (@scope_trade) [and|&] [@scope_trade] (function|organization|organisation|department|motion|cycle|engine|lifecycle)
+  say   (company's|organization's|firm's|university's|college's|foundation's|(company wide)|(enterprise wide)) ..1 (@scope_trade) [and|&] [@scope_trade] (strategy|function|functions|department|organization|efforts|activities|program|operations)
+  say   ((overall leadership)|(executive leadership)|(strategic leadership)|(enterprise leadership)) for|of|to [@the] ..1 (@scope_trade) [and|&] [@scope_trade] (function|department|organization|strategy)
+  say   (lead|leads|manage|manages|direct|directs|oversee|oversees|head) [@the] (research|data|sales|marketing|procurement|finance|communications|legal|analytics|fundraising|targeting) [and|&] [targeting|analytics|data|marketing|sales|technology|research|communications] department
+  say   chief (academic|development|marketing|commercial|revenue|financial|legal|people|advancement|communications) officer of [@the]
+  unless engineering|software|@works|support|supporting|assist|assists|report|reports
+  unless region|regional|territory|division|brand|segment
+  yes   Lead the entire sales function of the company.
+  yes   Direct the research department.
+  no    Support all marketing activities.
+  no    Lead the sales function for one region.
+
+rule scope/division
+  gloss a division, a business unit or a large named organisation
+  cite  domain:10 domain:87 reader
+  lean  none
+  fact  scope division
+  say   (@leads|leadership|leader|head|responsible|accountable|own|owns|engineering|technology|direction|software) ..4 (for|of|across|within) [@the] ..4 (division|(business unit)|(business segment)|(business group)|(line of business))
+  say   (@leads|@grows|~scale|leadership) [and] [@grows|@leads|~scale] [@the] ..2 (@slices|core|forward|applied|foundations|enterprise|enablement|corporate|applications) [@slices] [engineering|development|software|science] (organization|organisation|org|division|department)
+  say   (divisional|(business unit)|segment) (cto|cio|(technology leader)|(engineering leader)|engineering|technology|president|leadership)
+  say   your (division|(business unit)|segment)
+  say   (organization|organisation|org|department|division|group) of [about|around|roughly|over|more|than|some|approximately|up|to] {50..900} [people|engineers|developers|technologists|staff|associates]
+  say   {50..900} (person|people|strong|engineer) [global|engineering|technology|software|cross|functional|multi] [global|engineering|technology|site] (organization|organisation|org|department|division|group|function|centre|center)
+  say   ({3..20}|several|multiple|critical|key) product|business [areas|lines|groups|units|families|domains] (that|which) [together] (form|make|are)
+  unless @works|partner|report|reports|reporting|stakeholders|support|supports|member|part|join
+  unless experience|proven|customers|clients|collaborate|liaise|coordinate
+  yes   Lead the platform engineering organization.
+  yes   Technology leadership for the insurance division.
+  yes   You run a department of 140 engineers.
+  no    Report to the head of the division.
+  no    Partner with each business unit.
+
+rule scope/site
+  gloss leads a site or a country
+  cite  domain:92 reader
+  lean  none
+  fact  scope division
+  say   (site|centre|center|hub|office|campus|country|location) (lead|leader|head|leadership) [role|for|of|in|at|responsibility]
+  say   (@leads|head|leadership|responsible|charge|leader|~build) ..4 (engineering|development|technology|design|r&d|tech|delivery|capability|innovation) (centre|center|hub|site|office|campus)
+  say   ((global capability)|(offshore development)|(global delivery)) (centre|center|hub)
+  say   {30..} (engineers|developers|technologists|people|staff) in ..1 (our|the) ..2 (centre|center|hub|office|site|campus)
+  unless @works|report|visit|near|from|support
+  unless data|contact|call|medical|distribution|operations|fulfillment center|centre|centers|centres
+  unless center|centre|centers of excellence
+  yes   You act as site lead for our office in Pune.
+  yes   Lead the development centre in Gdansk.
+  no    Work with the site lead in Pune.
+
+rule scope/region
+  gloss leads a region or a territory
+  cite  domain:10 domain:92
+  lean  none
+  gate  -
+  fact  scope division
+  say   (@leads|~drive|~own|responsible|accountable|direct|leadership|strategy|leader) ..5 (across|throughout|for|in|within) [@the|assigned|entire] ..1 (@scope_region) ..1 [region|market|markets]
+  say   (@leads|~drive|~own|responsible|accountable|leadership|leader) ..6 (across|throughout|for|in|within) [@the|assigned|entire|your|given] ..2 (region|territory|district)
+  say   your|their|assigned|given (region|regions|territory|district|market) ..3 (teams|team|managers|leaders|p&l|revenue|budget|operations|associates)
+  say   regional (sales|marketing|operations|commercial|business) (team|teams|strategy|leaders|managers|directors|organization)
+  unless individual|quota|prospect|prospecting|report|reports|reporting|partner|collaborate|support|supports
+  yes   You lead sales teams across the North America region.
+  yes   Manage your region's operations.
+  no    Support teams across the region.
+
+rule scope/multiple-teams
+  gloss leads several teams
+  cite  000:40 domain:8
+  lean  director ++
+  gate  ++
+  fact  scope teams
+  in    role duties about
+  say   (@leads|~guide|~direct|~own|~mentor|responsible|responsibility|accountable|accountability|leadership|management) [and|for|of|over] [@leads|@grows|~guide] [@the|up] (multiple|several|numerous|various|{2..9}) [to|{2..12}] ..3 teams|squads|pods|tribes
+  say   (across|over|of|with) (multiple|several|{2..9}) [to|{2..12}] [cross|functional|software|engineering|agile|scrum|development|product|distributed|delivery] teams|squads|pods ..3 (under|reporting|you|your|managed|led)
+  say   {2..9} (squads|pods|(scrum teams)|(agile teams)|(engineering teams)|(product teams)|(delivery teams)|(development teams)|(feature teams)|(cross functional teams)) [with|of|that|in|each|led|and|under|you|reporting]
+  say   team of teams
+  say   (your|the|these|all) (teams|squads|pods) (under you)|(you lead)|(you manage)|(reporting to you)|(in your)
+  say   (organization|org|group|area|portfolio) of (teams|squads|pods)
+  say   (@leads|~mentor|~coach) [and|@leads|@grows] [@the] [team] (managers|(team leads)|(tech leads)|(engineering managers)) ..6 (teams|squads|pods)
+  unless @works|~collaborate|~coordinate|~influence|~partner|liaise|experience|between|among
+  unless years|proven|demonstrated|sports|other
+  yes   You lead four engineering teams.
+  yes   Manage multiple product teams through their managers.
+  no    Collaborate across multiple teams.
+  no    Experience with 3 scrum teams.
+
+rule scope/named-teams
+  gloss leads two or three named teams
+  cite  domain:10 domain:88
+  lean  director ++
+  gate  +
+  fact  scope teams
+  in    role duties about
+  say   (@leads|@grows|responsible|accountable|oversight|guide) ..2 (@slices) [engineering|development|operations|platform] and|& (@slices) [engineering|development|operations] teams|squads|groups|pods
+  say   (@leads|@grows|responsible|accountable) ..2 (@slices) (@slices) and|& (@slices) [engineering|development|operations] teams|squads|groups|pods
+  say   (@leads|@grows|guide) [and] [@grows|@leads] [@the] [high|performing|talented|strong|world|class|global|our|caliber] [(@slices)|software|(full stack)|product] (engineering|development|engineers|software) teams [building|responsible|that|who|for|in|working|focused|across]
+  unless @works|~collaborate|~partner|experience|proven|years|(cross functional)
+  unless report|reports|reporting
+  yes   Lead the data and ML engineering teams.
+  yes   You build and lead engineering teams in two places.
+  no    Collaborate with the data and ML teams.
+
+rule scope/one-team
+  gloss leads one team
+  cite  reader domain:8
+  lean  director +
+  fact  scope team
+  in    role duties about
+  say   (@leads|~mentor|~guide|~coach|~supervise) [and|or] [@leads|@grows|~mentor|~guide] (a|the|our) [small|growing|talented|new|nimble|dynamic|skilled|focused|diverse|strong|high|performing|cross|functional|distributed|remote|lean|tight|knit] ..2 (team|squad|pod|group) of ..3 @scope_crafts
+  say   (@leads|~mentor|~guide|~coach) [and|or] [@leads|@grows] (a|our|one) ..2 (small|nimble|lean|compact) ..3 (team|squad|pod)
+  say   team of [about|around|roughly|up|to|approximately] {2..12} [to|{3..15}] [talented|skilled|highly|backend|software|senior|full|stack|data] (@scope_crafts|people|(direct reports)|staff|reports)
+  say   (@leads|~mentor|~guide) {3..9} [to] [{4..12}] [talented|skilled|backend|software|senior|full|stack|data] (engineers|developers|analysts|designers|scientists)
+  say   (@leads) one of [our|the] ..3 teams|squads|pods
+  say   {2..12} (direct reports)
+  say   (@leads|~join) [@the] (@slices) [engineering|development] team (responsible|that|which|who|building|of)
+  unless multiple|several|teams|managers|directors|leaders|leads
+  unless experience|years|proven|previous|@works
+  yes   Lead a small team of engineers.
+  yes   You manage a team of 6 developers.
+  no    Lead a team of engineering managers.
+  no    Experience leading a team of engineers.
+
+rule scope/team-words
+  gloss speaks of the one team it leads
+  cite  reader
+  lean  director +
+  fact  scope team
+  in    role duties
+  say   (your|the) team's (work|goals|roadmap|backlog|mission|delivery|domain|impact|output|technical|priorities|performance|health|success)
+  say   ((team members)|(each team member)|(your engineers)|(your reports)|(your direct reports)) ..4 (career|growth|feedback|(one on ones)|(1 1s)|(1 on 1s)|(performance reviews)|development)
+  say   (hands on)|player|playing ..2 (team lead)|(engineering manager)|(coach of the team)
+  unless teams|managers|leaders
+  yes   Own the team's backlog.
+  yes   Support your engineers in their growth.
+  no    The managers own their team's backlog.
+
+rule scope/no-team
+  gloss leads nobody, a single contributor
+  cite  reader 000:14
+  lean  none
+  gate  --
+  fact  scope none
+  say   individual contributor|ic (role|position|seat|job|track|level|capacity)
+  say   (no|without) [any|formal|current] (direct reports)|(line management)|(people management)|(management responsibility)|(management responsibilities)|(supervisory responsibilities)|(supervisory responsibility)|(reports)
+  say   (not) [a|an] [people] (management|managerial|supervisory|manager) (role|position|job)
+  say   (member|part) of [@the] ..4 team ..1 (you will|you'll) ..2 (design|build|develop|write|implement|analyze|support)
+  say   staff level (builder|engineer|contributor)
+  keep  negated
+  unless transition|transitioning|former|years|both|managers|manager
+  unless grow|mentor|manage|lead|leads|manages|coach individual
+  yes   This is an individual contributor role.
+  yes   A role without direct reports.
+  no    Mentor individual contributors on the platform team.
