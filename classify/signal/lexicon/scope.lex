@@ -2,7 +2,7 @@
 family authority
 
 set scope_craft  = engineering|technology|technologies|tech|technical|development|(software development)|(software engineering)|(product engineering)|(product development)|programming|r&d|(r & d)|(research and development)
-set scope_field  = software|hardware|firmware|mechanical|electrical|electronics|mechanics|controls|embedded|robotics|silicon|algorithms|mobile|web|backend|frontend|(back end)|(front end)|apps|app|applications|cloud|infrastructure|platform|data|security|cybersecurity|cyber|networks|qa|quality|test|testing|devops|sre|reliability|architecture|it|(internal it)|(corporate it)|(service desk)|support|telephony|analytics|(data science)|ml|ai|(machine learning)|design|validation|verification|tooling|integrations|integration|compute|storage|identity|(technical art)|(production support)|(quality assurance)
+set scope_field  = software|hardware|firmware|mechanical|electrical|electronics|mechanics|controls|embedded|robotics|silicon|algorithms|mobile|web|backend|frontend|(back end)|(front end)|apps|app|applications|cloud|infrastructure|platform|data|security|cybersecurity|cyber|networks|qa|quality|test|testing|devops|sre|reliability|it|(internal it)|(corporate it)|(service desk)|telephony|analytics|(data science)|ml|ai|(machine learning)|validation|verification|tooling|integrations|integration|compute|storage|identity|(technical art)|(production support)|(quality assurance)
 set scope_trade  = sales|marketing|finance|legal|procurement|communications|hr|(human resources)|(medical affairs)|(supply chain)|commercial|manufacturing|regulatory|enrollment|advancement|development|design|product|(data science)|analytics|data|research|brand|revenue|operations|logistics|academic|enablement|(customer success)
 set scope_region = emea|apac|latam|amer|americas|europe|asia|nordics|dach|iberia|benelux|india|china|canada|mexico|brazil|australia|africa|(north america)|(north american)|(latin america)|(south america)|(asia pacific)|(middle east)|(western us)|(united states)|(east coast)|(west coast)|(northeast)|(southeast)|(midwest)
 set scope_reach  = region|regions|regional|territory|territories|country|division|divisional|(business unit)|district|state
@@ -51,7 +51,7 @@ rule scope/top-seat
   lean  vp +++
   gate  +
   fact  scope whole
-  say   (senior most)|(most senior)|top|highest|(highest ranking)|sole|(number one)|principal ..1 (engineering|technology|technical|tech|software) executive|leader|authority|officer|person|lead|leadership|voice
+  say   (senior most)|(most senior)|top|highest|(highest ranking)|sole|(number one)|principal ..1 (engineering|technology|technical|tech|software) executive|leader|authority|officer|person|lead|leadership|voice|role|position|post|seat|hire|appointment
   say   serve|serves|serving|act|acts|acting|role as|of [@the] ..1 head of engineering|technology
   say   ~head [up] [all|our|the] engineering
   say   ~take over|responsibility ..3 engineering from
@@ -224,9 +224,9 @@ rule scope/all-of-it
   gate  ++
   fact  scope whole
   say   all [of] [@the] [product|software|global|company] @scope_craft functions|disciplines|departments|teams|activities|matters|operations|staff|facets
-  say   all|every|complete|entire|whole|full ..1 facets|breadth|side|aspects ..2 @scope_craft
+  say   all|every|complete|entire|whole|full ..1 facets|breadth|side|aspects ..2 engineering|technology|technologies|tech|technical|r&d|(r & d)
   say   all things tech|technical|technology|engineering
-  say   everything technical|(we build)|(tech related)|(technology related)|(from architecture to)
+  say   everything technical|(tech related)|(technology related)|(from architecture to)|(that runs on software)
   say   (whole|entire|complete|full) [@the] (tech|technical|technology|engineering|development|r&d) side|organization|organisation|org|department|function|team|group|stack|house
   say   (technical|tech|technology) side of [@the] company|business|house|studio|firm
   say   (whole|entirety|entire) of [@the] [product|software] (engineering|technology|development|r&d)
@@ -234,8 +234,18 @@ rule scope/all-of-it
   say   @scope_craft in its|their entirety|(full breadth)|breadth
   say   own|owning|owns ..1 entire|whole|complete|full ..1 (technology|tech|technical|software|engineering) stack|estate|roadmap|organization
   say   own|owning|owns [@the] entire|whole stack
+  say   all|complete|entire|whole [of] [@the] ((product engineering)|(software engineering)|(product development)|r&d|(it and engineering)|(engineering and it)|(information and digital technology)|(digital technology)|(information technology)) [across|in|for|at|of|(will be)|under|and|yours]
+  say   (all|every) dev|engineering|development|scrum|product teams|squads|pods ..3 report|reports|roll|yours|under|answer
+  say   {4..} (engineers|eng|developers|devs|people|technologists) [and] all [of] [them] yours
+  say   [@the] engineering|technology|tech|development department|team|organisation|organization of {5..}
+  say   (engineering|technology|tech|it) (looks|look|answers|rolls|reports) [up] to you|(this role)|(the role)
+  say   (engineering|technology|tech|it) ..1 (for|across) ..1 ((whole group)|(entire group)|(all companies)|(all subsidiaries)|(all brands)|(all sites)|(whole company)|(entire company)|(whole business)|({3..20} companies)|({3..20} operating companies)|({3..20} subsidiaries)|({3..20} brands))
+  say   (buck stops with you)|(end of the line) ..6 engineering|technology|tech|technical
+  say   ((end to end)|overall|full|complete) (charge|responsibility|ownership|accountability) ..2 (technology|engineering|tech|r&d) [function|vertical|organization|organisation|department|operations|team]
+  say   (take|takes|taking|bring|bringing) [our|the] (engineering|tech|technology|development) (org|organization|organisation|team|function|department) to [the|its] next level|stage|chapter|phase
   unless @works|across|with|throughout|supporting|understanding|knowledge ..2 all|entire|whole|every|full
   unless aspects of software development|engineering
+  unless (go to person)|(core of)
   unless deliver|projects|lifecycle|(life cycle)|process
   yes   You take charge of the whole tech side of the business.
   yes   All engineering functions come under this role.
@@ -308,8 +318,10 @@ rule scope/company-direction
   say   (engineering|technology|technical|tech) (strategy|vision|direction|roadmap) of|for [@the] (whole|entire) [@company]
   say   (engineering|technology|technical|tech) (strategy|vision|direction|roadmap) of|for [@the] company|firm|studio|startup
   say   own|owning|set|setting|lead|leading|drive|driving|define|pioneer|pioneering|shape ..1 [our|the] [overall|entire|end|long|term] (technical|technology|engineering) vision|strategy|direction ..2 (end to end)|(as we scale)
+  say   own|owns|owning|(accountable for)|(responsible for) ..2 (engineering|technical|technology) (strategy|vision|roadmap) and (execution|delivery|operations|architecture|team|hiring)
+  say   own|owns|owning ..1 (end to end) (technical|technology|engineering) (strategy|vision|roadmap)
   say   (development and execution)|(development and implementation) of [@the] ..2 technology|technical|engineering vision|strategy
-  unless @works|~align|~contribute|~support|accordance|understanding ..4 company|corporate|technology|technical|engineering
+  unless @works|~align|~contribute|~support|~influence|~inform|accordance|understanding ..6 company|corporate|technology|technical|engineering
   unless (aligned with)|(alignment with)|(in line with)
   unless security|data|marketing|test|platform strategy|vision|roadmap
   yes   You set the company's technology strategy.
@@ -336,7 +348,7 @@ rule scope/leads-engineering-of-company
   lean  vp ++
   gate  ++
   fact  scope whole
-  say   (@leads|~scale|~transform|~own) [and] [@leads|@grows|~scale|~transform] [our|the|a] [global|distributed|entire|whole|growing|world|class|high|performing|small] (engineering|technology|technical|tech|development|r&d|(software engineering)|(product engineering)|(software development)) (organization|organisation|org|department|function)
+  say   (@leads|~scale|~transform|~own) [and] [@leads|@grows|~scale|~transform] [our|the|a] [global|distributed|entire|whole|growing|world|class|high|performing|small] (engineering|technology|technical|tech|development|r&d|(software engineering)) (organization|organisation|org|department|function)
   say   (represent|represents|(accountable for)|(responsible for)|(in charge of)|(direction for)|(owner of)) [our|the] [global|entire|whole] (engineering|technology|technical|tech|r&d) (organization|organisation|org|department|function|teams)
   unless experience|proven|track|history|previously|years|demonstrated|ability
   unless with|part|member|parts|within|support|across [of] [@the] engineering|technology|technical
@@ -353,7 +365,7 @@ rule scope/list-of-crafts
   cite  domain:87 003:29
   lean  vp +
   fact  scope whole
-  say   (@leads|~own|responsible|responsibility|accountable|charge|oversight|spanning|includes|include|areas|inherit|scope) ..3 @scope_field [engineering|development] [@scope_field] [engineering|development] @scope_field [engineering|development] and|& [internal|corporate|production] (it|qa|support|security|data|devops|(service desk)|(quality assurance)|(internal it)|(data science)|operations|cybersecurity|(production support)|infrastructure) [teams|functions|operations]
+  say   (@leads|~own|responsible|responsibility|accountable|charge|oversight|spanning|includes|include|areas|inherit|scope) ..3 @scope_field [engineering|development] [@scope_field] [engineering|development] @scope_field [engineering|development] and|& [internal|corporate|production] (it|qa|support|security|data|devops|(service desk)|(quality assurance)|(internal it)|(data science)|cybersecurity|(production support)|infrastructure) [teams|functions|operations]
   say   (software|engineering|development) [@scope_field] [@scope_field] (qa|devops|security|data|hardware|infrastructure|support|it|(quality assurance)) and|& (it|qa|support|security|data|devops|hardware|firmware|(data science)|(quality assurance)|operations) ..6 (report|reports|reporting|yours|(under you)|(your responsibility)|(roll up)|(rolls up))
   unless knowledge|experience|@works|familiarity|understanding|background|skills|tools|technologies|partner|stakeholders
   yes   You are responsible for software, hardware, data and IT.
@@ -365,14 +377,14 @@ rule scope/whole-of-a-function
   lean  vp +
   gate  -
   fact  scope whole
-  say   (all|every|entire|whole) [of] [@the] (sales|marketing|legal|procurement|communications|finance|hr|fundraising|academic|research|commercial) [and|&] [marketing|sales|communications|operations|services|policy] (activities|efforts|functions|function|operations|organization|organisation|department|programs|engine|matters|team)
+  say   (@leads|responsible|responsibility|accountable|leadership) ..3 (all|every|entire|whole) [of] [@the] (sales|marketing|legal|procurement|communications|finance|hr|fundraising|academic|research|commercial) [and|&] [marketing|sales|communications|operations|services|policy] (activities|efforts|functions|function|operations|organization|organisation|department|programs|engine|matters|team)
   say   all aspects|facets of ..2 (company's|organization's|university's|college's|firm's) ..3 (function|sales|marketing|operations|network|program|legal|finance)
-  say   (entire|whole|overall|complete|full) ..1 (@scope_trade) [and|&] [@scope_trade] (function|organization|organisation|department|motion|cycle|engine|lifecycle)
+  say   (entire|whole|overall|complete|full) ..1 (@scope_trade) [and|&] [@scope_trade] (function|organization|organisation|department|motion|engine)
   say   (company's|organization's|firm's|university's|college's|foundation's|(company wide)|(enterprise wide)) ..1 (@scope_trade) [and|&] [@scope_trade] (strategy|function|functions|department|organization|efforts|activities|program|operations)
   say   ((overall leadership)|(executive leadership)|(strategic leadership)|(enterprise leadership)) for|of|to [@the] ..1 (@scope_trade) [and|&] [@scope_trade] (function|department|organization|strategy)
   say   (lead|leads|manage|manages|direct|directs|oversee|oversees|head) [@the] (research|data|sales|marketing|procurement|finance|communications|legal|analytics|fundraising|targeting) [and|&] [targeting|analytics|data|marketing|sales|technology|research|communications] department
   say   chief (academic|development|marketing|commercial|revenue|financial|legal|people|advancement|communications) officer of [@the]
-  unless engineering|software|@works|support|supporting|assist|assists|report|reports
+  unless engineering|software|agile|@works|~support|~assist|report|reports|~contribute|experience
   unless region|regional|territory|division|brand|segment
   yes   Lead the entire sales function of the company.
   yes   Direct the research department.
@@ -385,17 +397,17 @@ rule scope/division
   lean  none
   fact  scope division
   say   (@leads|leadership|leader|head|responsible|accountable|own|owns|engineering|technology|direction|software) ..4 (for|of|across|within) [@the] ..4 (division|(business unit)|(business segment)|(business group)|(line of business))
-  say   (@leads|@grows|~scale|leadership) [and] [@grows|@leads|~scale] [@the] ..2 (@slices|core|forward|applied|foundations|enterprise|enablement|corporate|applications) [@slices] [engineering|development|software|science] (organization|organisation|org|division|department)
+  say   (@leads|@grows|~scale|leadership) [and] [@grows|@leads|~scale] [@the] ..2 (platform|infrastructure|cloud|mobile|security|reliability|hardware|firmware|embedded|silicon|payments|marketplace|core|forward|applied|foundations|enterprise|corporate|applications|application|(machine learning)|ml|consumer|commerce|network|networking|production|ads|search|offensive|quality|devices|identity) [platform|systems|infrastructure|quality|applications|data] [and|&] [(data)|services|ai|platform] [engineering|development|software|science] (organization|organisation|org|division|directorate)
   say   (divisional|(business unit)|segment) (cto|cio|(technology leader)|(engineering leader)|engineering|technology|president|leadership)
-  say   your (division|(business unit)|segment)
-  say   (organization|organisation|org|department|division|group) of [about|around|roughly|over|more|than|some|approximately|up|to] {50..900} [people|engineers|developers|technologists|staff|associates]
+  say   (@leads|~run|~direct) your (division|(business unit)|directorate)
+  say   (@leads|~direct|~own) ..3 (directorate|(business line)|(product group)|(engineering group)|(product family)|vertical) of|for|with|comprising|spanning
   say   {50..900} (person|people|strong|engineer) [global|engineering|technology|software|cross|functional|multi] [global|engineering|technology|site] (organization|organisation|org|department|division|group|function|centre|center)
   say   ({3..20}|several|multiple|critical|key) product|business [areas|lines|groups|units|families|domains] (that|which) [together] (form|make|are)
   unless @works|partner|report|reports|reporting|stakeholders|support|supports|member|part|join
   unless experience|proven|customers|clients|collaborate|liaise|coordinate
   yes   Lead the platform engineering organization.
   yes   Technology leadership for the insurance division.
-  yes   You run a department of 140 engineers.
+  yes   You run a 140-person engineering organization.
   no    Report to the head of the division.
   no    Partner with each business unit.
 
@@ -408,7 +420,7 @@ rule scope/site
   say   (@leads|head|leadership|responsible|charge|leader|~build) ..4 (engineering|development|technology|design|r&d|tech|delivery|capability|innovation) (centre|center|hub|site|office|campus)
   say   ((global capability)|(offshore development)|(global delivery)) (centre|center|hub)
   say   {30..} (engineers|developers|technologists|people|staff) in ..1 (our|the) ..2 (centre|center|hub|office|site|campus)
-  unless @works|report|visit|near|from|support
+  unless @works|report|visit|near|from|support|fundraising|campaign|(on site)|supply
   unless data|contact|call|medical|distribution|operations|fulfillment center|centre|centers|centres
   unless center|centre|centers of excellence
   yes   You act as site lead for our office in Pune.
@@ -416,18 +428,21 @@ rule scope/site
   no    Work with the site lead in Pune.
 
 rule scope/region
-  gloss leads a region or a territory
+  gloss leads the teams of a region or a territory
   cite  domain:10 domain:92
   lean  none
   gate  -
   fact  scope division
-  say   (@leads|~drive|~own|responsible|accountable|direct|leadership|strategy|leader) ..5 (across|throughout|for|in|within) [@the|assigned|entire] ..1 (@scope_region) ..1 [region|market|markets]
-  say   (@leads|~drive|~own|responsible|accountable|leadership|leader) ..6 (across|throughout|for|in|within) [@the|assigned|entire|your|given] ..2 (region|territory|district)
-  say   your|their|assigned|given (region|regions|territory|district|market) ..3 (teams|team|managers|leaders|p&l|revenue|budget|operations|associates)
-  say   regional (sales|marketing|operations|commercial|business) (team|teams|strategy|leaders|managers|directors|organization)
+  in    role duties
+  say   (@leads|responsible|accountable|leadership|direction) ..4 (sales|commercial|field|marketing|operations|account|service|retail|store) ..1 (teams|team|organization|leaders|managers|efforts|operations|execution) ..3 (across|throughout|for|in|within) ..2 (@scope_region|region|regions|territory|territories|states|country)
+  say   your|their|assigned|given (region|regions|territory|district) ..3 (teams|managers|leaders|p&l|budget|operations|associates)
+  say   (@leads|~develop|responsible) ..2 (regional|area|district) (sales|marketing|operations|commercial|business|general) (teams|leaders|managers|directors|organization|organisation)
+  say   (@leads|leadership|leader|direction) ..3 (our|the|my) (east|west|western|eastern|northern|southern|central|northeast|southeast|midwest|north|south|(north america)|(north american)|emea|apac|latam) [sales|commercial] (region|division|territory|organization|business|team|teams)
+  say   (p & l)|p&l ..4 (region|country|territory|division|(business unit))
   unless individual|quota|prospect|prospecting|report|reports|reporting|partner|collaborate|support|supports
+  unless engineers|developers|education|training|the|our leading
   yes   You lead sales teams across the North America region.
-  yes   Manage your region's operations.
+  yes   Answer for your region's budget.
   no    Support teams across the region.
 
 rule scope/multiple-teams
@@ -441,6 +456,10 @@ rule scope/multiple-teams
   say   (across|over|of|with) (multiple|several|{2..9}) [to|{2..12}] [cross|functional|software|engineering|agile|scrum|development|product|distributed|delivery] teams|squads|pods ..3 (under|reporting|you|your|managed|led)
   say   {2..9} (squads|pods|(scrum teams)|(agile teams)|(engineering teams)|(product teams)|(delivery teams)|(development teams)|(feature teams)|(cross functional teams)) [with|of|that|in|each|led|and|under|you|reporting]
   say   team of teams
+  say   (@leads|~head|responsible|charge) ..3 (handful|cluster|pair|group|set|number|portfolio) of ..3 (teams|squads|pods)
+  say   (@leads|~head|~run|lead) ..2 tribe|(value stream)|(value streams)|tribes
+  say   (two|three|four|both|all) (of our|of the) ..2 (teams|squads|titles|pods)
+  say   (through|via|(by means of)|with) {2..9} ((engineering managers)|(team leads)|(tech leads)|managers|leads|(team leaders)|(delivery managers)|(section heads))
   say   (your|the|these|all) (teams|squads|pods) (under you)|(you lead)|(you manage)|(reporting to you)|(in your)
   say   (organization|org|group|area|portfolio) of (teams|squads|pods)
   say   (@leads|~mentor|~coach) [and|@leads|@grows] [@the] [team] (managers|(team leads)|(tech leads)|(engineering managers)) ..6 (teams|squads|pods)
@@ -460,11 +479,10 @@ rule scope/named-teams
   in    role duties about
   say   (@leads|@grows|responsible|accountable|oversight|guide) ..2 (@slices) [engineering|development|operations|platform] and|& (@slices) [engineering|development|operations] teams|squads|groups|pods
   say   (@leads|@grows|responsible|accountable) ..2 (@slices) (@slices) and|& (@slices) [engineering|development|operations] teams|squads|groups|pods
-  say   (@leads|@grows|guide) [and] [@grows|@leads] [@the] [high|performing|talented|strong|world|class|global|our|caliber] [(@slices)|software|(full stack)|product] (engineering|development|engineers|software) teams [building|responsible|that|who|for|in|working|focused|across]
   unless @works|~collaborate|~partner|experience|proven|years|(cross functional)
   unless report|reports|reporting
   yes   Lead the data and ML engineering teams.
-  yes   You build and lead engineering teams in two places.
+  yes   You run the payments and billing teams.
   no    Collaborate with the data and ML teams.
 
 rule scope/one-team
@@ -493,13 +511,13 @@ rule scope/team-words
   lean  director +
   fact  scope team
   in    role duties
-  say   (your|the) team's (work|goals|roadmap|backlog|mission|delivery|domain|impact|output|technical|priorities|performance|health|success)
-  say   ((team members)|(each team member)|(your engineers)|(your reports)|(your direct reports)) ..4 (career|growth|feedback|(one on ones)|(1 1s)|(1 on 1s)|(performance reviews)|development)
+  say   your team's (work|goals|roadmap|backlog|mission|delivery|domain|impact|output|technical|priorities|performance|health|success)
+  say   (your engineers)|(your reports)|(your direct reports)|(your developers) ..4 career|careers|growth|feedback|(one on ones)|(1 1s)|(1 on 1s)|(performance reviews)|development|goals
   say   (hands on)|player|playing ..2 (team lead)|(engineering manager)|(coach of the team)
   unless teams|managers|leaders
-  yes   Own the team's backlog.
+  yes   Own your team's backlog.
   yes   Support your engineers in their growth.
-  no    The managers own their team's backlog.
+  no    Managers own your team's backlog.
 
 rule scope/no-team
   gloss leads nobody, a single contributor
@@ -510,7 +528,6 @@ rule scope/no-team
   say   individual contributor|ic (role|position|seat|job|track|level|capacity)
   say   (no|without) [any|formal|current] (direct reports)|(line management)|(people management)|(management responsibility)|(management responsibilities)|(supervisory responsibilities)|(supervisory responsibility)|(reports)
   say   (not) [a|an] [people] (management|managerial|supervisory|manager) (role|position|job)
-  say   (member|part) of [@the] ..4 team ..1 (you will|you'll) ..2 (design|build|develop|write|implement|analyze|support)
   say   staff level (builder|engineer|contributor)
   keep  negated
   unless transition|transitioning|former|years|both|managers|manager
@@ -518,3 +535,47 @@ rule scope/no-team
   yes   This is an individual contributor role.
   yes   A role without direct reports.
   no    Mentor individual contributors on the platform team.
+
+rule scope/engineering-teams
+  gloss leads engineering teams, in the plural
+  cite  domain:8
+  lean  director +
+  gate  +
+  in    role duties about
+  say   (@leads|@grows|guide) [and] [@grows|@leads] [@the] [high|performing|talented|strong|world|class|global|our|caliber] [(@slices)|software|(full stack)|product] (engineering|development|engineers|software) teams [building|responsible|that|who|for|in|working|focused|across]
+  unless @works|~collaborate|~partner|experience|proven|years|(cross functional)
+  unless report|reports|reporting
+  yes   You build and lead engineering teams in two places.
+  no    Collaborate with the development teams.
+
+rule scope/one-of-several
+  gloss one of several such leaders, the others lead the rest
+  cite  domain:10 reader
+  lean  director +
+  gate  +
+  fact  scope division
+  say   one of {2..9} [sister|peer|engineering|equal] (groups|divisions|organisations|organizations|(peer groups)|leaders|directors|heads|posts|positions|vps|roles|towers|verticals) ..2 (reporting|report|in|under|within|who|that|into)
+  say   sister (group|groups|organization|organizations|division|divisions|directorate|directorates)
+  say   ((your counterpart)|(your counterparts)|(colleagues at your level)|(peers at your level)|(leaders at your level)) ..2 (in|at|for|lead|leads|look|run|runs|who)
+  say   (other|second) half of engineering|technology|(the team)
+  say   (lead|leads|run|cover) the (rest|part|remainder) of engineering|technology
+  say   (separate|neighbouring|neighboring|parallel) (group|groups|organization|organisations|organizations|divisions|directorates) ..3 (under|reporting|led|with)
+  unless account|sales|client|customers
+  unless companies|startups
+  yes   Platform is one of four groups reporting to the CTO.
+  yes   Your counterparts in Data and Mobile sit next to you.
+  no    One of three teams in sales.
+
+rule scope/discipline-across
+  gloss one discipline across all products or the whole group
+  cite  domain:88 domain:10
+  lean  none
+  gate  +
+  fact  scope division
+  say   (quality|(quality engineering)|security|(security engineering)|reliability|sre|infrastructure|(data engineering)|firmware|(product security)|(test engineering)|(platform engineering)|(developer experience)|(network engineering)|(user experience)) across [all|the|our|every] ..2 (products|markets|portfolio|families|lines|brands|channels|regions|(product lines)|estate|programs|programmes|sites)
+  say   (enterprise|group|global|corporate) ((quality engineering)|(platform engineering)|(infrastructure engineering)|(data engineering)|(security engineering)|(cloud engineering)|(application development)) (function|organization|organisation|team|strategy|leader|capability|roadmap)
+  say   (charge|leadership|responsible|accountable|owner) ..2 (infrastructure|networks|network|cloud|compute|(data centres)|(data centers)|(service desk)|terminals) (storage|network|compute|cloud|networks|databases|(service desk)|(end user computing)|middleware|databases|gateway) ..3 (and|&)
+  unless experience|knowledge|understanding|@works|ensure|ensuring|maintain
+  yes   You lead security engineering across all markets.
+  yes   Responsible for cloud, networks, databases and SRE.
+  no    Ensure quality across all products.
