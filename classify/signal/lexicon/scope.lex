@@ -281,7 +281,7 @@ rule scope/takes-over-from-founder
   say   (take|takes|taking) ..4 (engineering|technology|tech|technical|development|team) ..4 (off|from) ..3 @ceo|@cto
   say   @ceo|@cto ..6 (has|have) been|(so far)|(until now)|(till now)|(to date)|(up to now) ..2 running|leading|managing|(looking after)|heading ..3 engineering|technology|tech|development|product
   say   technical cofounder|(co founder)|founder ..4 (moving|stepping|transitioning|leaving|retiring|shifting|wants)
-  say   (hand over|handing over|hands over) ..2 (engineering|technology|tech|development)
+  say   (hand|handing|hands) over ..2 (engineering|technology|tech|development)
   say   replace|succeed|succeeds|replacing|succeeding [@the|my] [outgoing|current|retiring|founding|technical|first] cto|(head of engineering)|(vp of engineering)|(vp engineering)|(technical co founder)|(technical cofounder)
   yes   You will take engineering over from our founder.
   yes   Our CTO has been running engineering and wants to write code again.
@@ -458,7 +458,7 @@ rule scope/multiple-teams
   say   team of teams
   say   (@leads|~head|responsible|charge) ..3 (handful|cluster|pair|group|set|number|portfolio) of ..3 (teams|squads|pods)
   say   (@leads|~head|~run|lead) ..2 tribe|(value stream)|(value streams)|tribes
-  say   (two|three|four|both|all) (of our|of the) ..2 (teams|squads|titles|pods)
+  say   (two|three|four|both|all) of (our|the) ..2 (teams|squads|titles|pods)
   say   (through|via|(by means of)|with) {2..9} ((engineering managers)|(team leads)|(tech leads)|managers|leads|(team leaders)|(delivery managers)|(section heads))
   say   (your|the|these|all) (teams|squads|pods) (under you)|(you lead)|(you manage)|(reporting to you)|(in your)
   say   (organization|org|group|area|portfolio) of (teams|squads|pods)

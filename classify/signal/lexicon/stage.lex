@@ -90,25 +90,26 @@ rule stage/seed
   flag  startup
   fact  stage seed
   in    role duties about requirements preferred benefits apply
-  say   (pre seed)|preseed|(pre series a)|(pre revenue)|(pre launch)|(pre product)|(pre funding)
+  say   (pre seed)|preseed|(pre series a)|(pre revenue)|(pre product)|(pre funding)
   say   seed (stage|round|funded|funding|backed|extension|capital|investment|financed|money)
   say   (raised|closed|closing|raising) ..6 seed
-  say   (angel|friends) (backed|investors|round|funded|investment|investor|(and family))
-  say   ycombinator|(y combinator)|(yc backed)|(yc funded)|techstars|antler|(entrepreneur first)|(500 startups)
+  say   angel (backed|round|funded|investment)
+  say   (ycombinator|(y combinator)|yc|techstars|antler|(entrepreneur first)) (backed|funded|company|startup|graduate)
   say   yc (s|w|f|x|startup|company|alum|batch)
   say   (stealth mode)|(stealth startup)|(in stealth)|(stealth company)|(emerging from stealth)
   say   (very|extremely|still) early|young|small (stage|days|startup|company|team)
   say   founding (engineer|engineers|team|(engineering team)|cto|hire|member|members|designer|(head of engineering)|developer)
-  say   (first|second|third|fourth|fifth) (engineer|(engineering hire)|hire|employee|developer|(technical hire)|(key hire))
+  say   (first|second|third|fourth|fifth) (engineer|(engineering hire)|hire|employee|(technical hire)|(key hire))
   say   (join|joining|are|be) [@the] [our] (founders|(two founders)|(three founders)|cofounders|(co founders)) (as|in|to)
   say   (technical cofounder)|(technical co founder)|(cto and|& co founder)|(founding cto)
-  say   (we are)|(we're)|(team of)|(are just) {2..14} (people|humans|persons|folks|(of us)) [in|and|at|from|so|spread|across|working|today|now]
+  say   (we are)|(we're)|(are just)|(team is) {2..14} (people|humans|persons|folks|(of us)) [in|and|at|from|so|spread|across|working|today|now]
   say   {2..14} (person|people|strong|man) (company|startup|firm|outfit|business)
   say   (from zero to one)|(0 to 1 stage)|(zero to one)|(0 1 stage) ..3 (company|startup|product)
   say   sweat equity|(equity only)|(founder equity)|(founding equity)|(unpaid until)|(until funding)
   say   (find|finding|found|toward|towards|reach|reaching) [our] (product market) fit
   say   just ..3 (founders|us|me) ..3 (now|today|(so far))
   unless (series b)|(series c)|(series d)|(growth stage)
+  unless was|been|as|being ..1 first
   unless experience|worked|background|alumni|investing|invested|portfolio|customers|clients ..4 startups|companies|startup|founders|seed|stage
   yes   We closed our seed round in May.
   yes   You join as a founding engineer.
@@ -142,9 +143,10 @@ rule stage/growing-fast
   cite  domain:89 reader
   lean  none
   fact  stage growth
+  in    role duties about benefits
   say   (fast|rapidly|quickly|rapid) growing ..3 @stage_anykind
   say   (fastest growing) ..4 @stage_anykind
-  say   (high|hyper|rapid) growth ..1 (@stage_anykind|phase|stage|environment|journey|team)
+  say   (high|hyper|rapid) growth ..1 (@stage_anykind|phase|journey)
   say   hypergrowth|(scale up)|scaleup|scaleups|unicorn|decacorn|(pre ipo)|(soonicorn)
   say   (@stage_anykind|we|we're) ..4 (growing|scaling) (fast|quickly|rapidly|(at pace)|exponentially)
   say   (grown|growing|grew|gone|expanded) ..2 from {5..400} ..4 (people|employees|staff|colleagues|engineers|countries|customers)
@@ -179,10 +181,10 @@ rule stage/young-company-perks
   fact  stage growth
   in    role duties about requirements preferred benefits legal apply
   say   (stock|share|equity) options|(option plan)|(option scheme)|(option grant)
-  say   (unlimited|flexible|open|uncapped) ..1 (pto|vacation|(paid time off)|holidays|holiday|(time off)|leave)
-  say   (home office|wfh|remote|(learning and development)|wellness|internet|coworking|(co working)|setup|equipment|phone|education|lifestyle|health|(professional development)|monthly|annual) [office] stipend
-  say   (meaningful|generous|early|significant|competitive) equity|(equity stake)|(equity package)
-  say   emi [share|options|scheme]|vsop|esop|bspce
+  say   (unlimited|uncapped) ..1 (pto|vacation|(paid time off)|holidays|holiday|(time off)|leave)
+  say   (flexible|open) pto
+  say   ((home office)|wfh|remote|(learning and development)|wellness|internet|coworking|(co working)|setup|equipment|phone|education|lifestyle|health|(professional development)|monthly|annual) [office] stipend
+  say   (emi [share] (options|scheme))|vsop|bspce
   unless (stock purchase)|espp|(restricted stock)|rsu|rsus
   unless diversity
   yes   Stock options for everyone.
@@ -195,7 +197,7 @@ rule stage/listed
   lean  director +
   fact  stage large
   in    role duties about requirements preferred benefits legal apply
-  say   nyse|nasdaq|ftse|nikkei|sensex|(s & p 500)|s&p|(dow jones)|(dax 40)|euronext|tsx|asx|(bse listed)|(publicly listed)|(publicly traded)|(publicly held)|(listed company)|(public company)|(listed on)|(listed group)|(stock exchange)
+  say   nyse|nasdaq|ftse|nikkei|sensex|(s & p 500)|s&p|(dow jones)|(dax 40)|euronext|tsx|asx|(bse listed)|(publicly listed)|(publicly traded)|(publicly held)|(listed company)|(public company)|(stock exchange)
   say   fortune {1..1000} [company|retailer|insurer|bank|firm|employer|organization|leader|manufacturer|mutual|global]
   say   (global|ftse|forbes) {100..2000} (company|group|employer)
   say   (employee|associate|colleague) stock (purchase|ownership)|(share purchase)
@@ -203,6 +205,7 @@ rule stage/listed
   say   (restricted stock) [units|unit|awards]|rsus
   unless customers|clients|serve|serves|serving|trusted|used|brands|from|partners|prefer|experience ..6 fortune|nyse|nasdaq|global|public|listed
   unless experience|preferably|background|readiness|ready|pre
+  unless fortune {1..1000} ..1 customers|clients|companies|enterprises|brands|organizations|innovators
   yes   Listed on the New York Stock Exchange.
   yes   Employee stock purchase plan.
   no    Used by Fortune 500 companies.
@@ -212,16 +215,18 @@ rule stage/thousands
   cite  reader domain:91
   lean  director +
   fact  stage large
-  say   {1500..3000000} [of] [talented|dedicated|global|passionate] (employees|associates|colleagues|teammates|staff|professionals|crew|experts|specialists|(team members)|people|personnel|(full time)) [in|across|worldwide|globally|who|and|around|strong|at|from|spread|united|dedicated|work|working|operating|serving]
+  say   {1500..1989}|{2031..3000000} [of] [talented|dedicated|global|passionate] (employees|associates|colleagues|teammates|staff|professionals|crew|specialists|(team members)|personnel) [in|across|worldwide|globally|who|and|around|strong|at|from|spread|united|dedicated|work|working|operating|serving]
   say   (thousands|(tens of thousands)) of (employees|associates|colleagues|(team members)|professionals|employee)
   say   {1500..900000} (person|people|employee|engineer|strong|associate) [global|strong] (company|group|firm|business|organization|organisation|enterprise|bank|insurer|retailer|leader|workforce|operation)
+  say   (we are)|(we're)|(group of)|(family of) ..2 {1500..} people
   say   workforce of ..2 {1500..}
-  say   {200..} (stores|branches|restaurants|hospitals|clinics|hotels|depots|supermarkets|dealerships|pharmacies|locations) [in|across|nationwide|worldwide]
+  say   (our|operates|operate|runs|owns|with|operating|through) ..3 {100..} (stores|branches|restaurants|hospitals|hotels|depots|supermarkets|dealerships|locations)
   say   (revenue|revenues|sales|turnover|assets|capitalization|(market cap)|premium|premiums) ..5 {1000000000..}
   say   {1000000000..} ..5 (revenue|revenues|sales|turnover|assets|company|corporation|enterprise|business|group|(market cap)|organization)
-  say   (multi|multibillion) billion ..2 (company|corporation|enterprise|business|organization|group|dollar)
-  say   (in|across|operating|operates|presence|present|offices|employees|markets|operations) ..3 {20..200} countries
-  unless customers|clients|users|patients|businesses|members|companies|organizations|brands ..4 {1..}
+  say   (multibillion|(multi billion)) [dollar] (company|corporation|enterprise|business|organization|group|retailer|brand)
+  say   (operating|operates|operate|presence|present|offices|employees|operations|locations|people|teams|active) ..3 {20..200} (countries|markets)
+  unless customers|clients|users|patients|members|trusted|used|helps ..4 {1..}
+  unless {1..} customers|clients|users|companies|brands
   unless market|opportunity|industry|problem|raised|valuation|valued|processed|transactions|experience|manage|lead|leading
   yes   We are 22,000 colleagues.
   yes   A company with revenue of $4 billion.
@@ -233,21 +238,21 @@ rule stage/corporate
   cite  reader domain:91
   lean  director +
   fact  stage large
-  say   (business|operating) units|(business segments)|(business segment)|(operating company)|(operating companies)|(group companies)|subsidiaries|(wholly owned subsidiary)|(subsidiary of)|(parent company)|(an affiliate of)
+  say   (operating units)|(business segments)|(business segment)|(operating company)|(operating companies)|(group companies)|subsidiaries|(wholly owned subsidiary)|(subsidiary of)|(parent company)|(an affiliate of)
   say   matrixed|(matrix organization)|(matrix organisation)|(matrix environment)|(matrix structure)|(matrix reporting)
   say   ((division of)|(part of the)|(member of the)|(brand of)|(company of)|(subsidiary of)) ..3 (group|holdings|corporation|plc)
-  say   (family of companies)|(family of brands)|conglomerate|multinational|(multi national)
+  say   (family of companies)|(family of brands)|conglomerate
   say   (world's|nation's|country's|uk's|america's|europe's|india's|canada's|africa's|asia's|germany's|australia's|(one of the)|(among the)|(the second)|(the third)) ..1 (largest|biggest) ..4 (company|companies|bank|banks|insurer|insurers|retailer|retailers|employers|employer|provider|providers|manufacturer|manufacturers|group|groups|operator|operators|carriers|airline|airlines|firm|firms|distributor|networks|producers)
   say   (global|world|worldwide) leader in ..4 (technology|manufacturing|services|solutions|insurance|healthcare|energy|medical|financial|automotive|semiconductor|aerospace|analytics|payments|logistics|equipment|products|life)
-  say   (health system)|(integrated health)|(hospital network)|(financial services company)|(financial services corporation)|(financial services group)|(mutual insurer)|(investment bank)|(big four)|(big 4)
+  say   (integrated health)|(hospital network)|(financial services company)|(financial services corporation)|(financial services group)|(mutual insurer)|(investment bank)|(big four)|(big 4)
   say   (century old)|(more than a century)|(over a century)|({100..180} year history)|({75..200} years) [of|in|ago]
   unless startup|(start up)|(series a)|(series b)|(series c)|(venture backed)|seed
   unless experience|customers|clients|worked|background|serving|serve|preferably|partner|trusted
-  unless (portfolio companies)|(fastest growing)
+  unless (portfolio companies)|(fastest growing)|team|(some of the)|(the fastest)
   yes   One of the world's largest insurers.
   yes   We are part of the Halden Group.
   yes   A matrixed organization.
-  no    Experience in a multinational.
+  no    Experience in a matrixed company.
 
 rule stage/large-benefits
   gloss perks and notices of large employers
@@ -256,12 +261,11 @@ rule stage/large-benefits
   fact  stage large
   in    role duties about requirements preferred benefits legal apply
   say   tuition (reimbursement|assistance)
-  say   (short term|long term|annual|sales|discretionary) [annual] (incentive|incentives) [plan|program|compensation|bonus|pay|plans]
-  say   incentive compensation|(incentive plan)|(incentive program)|(incentive programs)|(deferred compensation)|(pension plan)|(defined benefit)|(retirement savings plan)|(shift differential)|(adoption assistance)|(employee discount)|(employee discounts)|(employee assistance program)
+  say   ((short term)|(long term)|annual|sales|discretionary) [annual] (incentive|incentives) [plan|program|compensation|bonus|pay|plans]
+  say   incentive compensation|(incentive plan)|(incentive program)|(incentive programs)|(deferred compensation)|(pension plan)|(defined benefit)|(retirement savings plan)|(shift differential)|(adoption assistance)|(employee discount)|(employee discounts)
   say   affirmative action ..1 employer
-  say   (requisition|req|job) (id|number) ..1 {1000..}
-  say   (employee|business) resource groups|ergs
-  say   (li hybrid)|(li onsite)
+  say   (requisition|req) (id|number) ..1 {1000..}
+  say   business resource groups
   unless design|designing|administer|(responsible for)|oversee|manage|develop
   unless startup|(start up)
   yes   Tuition reimbursement after a year.
