@@ -147,11 +147,12 @@ rule stage/growing-fast
   say   (fast|rapidly|quickly|rapid) growing ..3 @stage_anykind
   say   (fastest growing) ..4 @stage_anykind
   say   (high|hyper|rapid) growth ..1 (@stage_anykind|phase|journey)
-  say   hypergrowth|(scale up)|scaleup|scaleups|unicorn|decacorn|(pre ipo)|(soonicorn)
+  say   (a|an|our|growing|european|tech|saas|fintech|software|this|into) (scale up)
+  say   hypergrowth|scaleup|scaleups|(scale ups)|unicorn|decacorn|(pre ipo)|(soonicorn)
   say   (@stage_anykind|we|we're) ..4 (growing|scaling) (fast|quickly|rapidly|(at pace)|exponentially)
   say   (grown|growing|grew|gone|expanded) ..2 from {5..400} ..4 (people|employees|staff|colleagues|engineers|countries|customers)
   say   (doubled|tripled|quadrupled) ..2 (headcount|revenue|arr|team|(in size))
-  say   {1..} [m|million|mm] [in] (arr|(annual recurring revenue))
+  say   {1..900000000} [in|of] (arr|(annual recurring revenue))
   say   (profitable|bootstrapped|(founder led)|(founder owned)|(privately held)|(employee owned)|independent) ..2 (company|startup|business|firm|saas|studio|and growing)
   unless experience|worked|working|proven|track|background|clients|customers|previously|career
   unless world's|industries|segment|market|fortune|city|area
@@ -164,10 +165,10 @@ rule stage/mid-headcount
   cite  reader domain:89
   lean  none
   fact  stage growth
-  say   {40..1200} (employees|colleagues|teammates|employee|staff) [and|across|in|worldwide|strong|of|from|work]
-  say   {40..1200} (person|people|employee|strong) [global|remote|software|growing|tech] (company|firm|business|startup|(scale up)|scaleup|studio|organization|organisation)
-  say   (team|company|family|crew|@stage_firm|we're|(we are)|now|about|over) of {40..1200} (people|humans|employees|colleagues|professionals|specialists|experts|persons)
-  say   (we're|(we are)|now|already) [about|around|roughly|some|over|nearly|almost] {30..1200} (people|humans|colleagues|strong)
+  say   {40..450} (employees|colleagues|teammates|employee|staff) [and|across|in|worldwide|strong|of|from|work]
+  say   {40..450} (person|people|employee|strong) [global|remote|software|growing|tech] (company|firm|business|startup|(scale up)|scaleup|studio|organization|organisation)
+  say   (team|company|family|crew|@stage_firm|we're|(we are)|now|about|over) of {40..450} (people|humans|employees|colleagues|professionals|specialists|experts|persons)
+  say   (we're|(we are)|now|already) [about|around|roughly|some|over|nearly|almost] {30..450} (people|humans|colleagues|strong)
   unless customers|clients|supervise|lead|manage|leads|leading|managing|engineers|(organization of)|led|companies|fewer|least|employers|(more employees)|(per year)|managed
   unless fortune|listed|nyse|nasdaq|group
   yes   A 260-person company in Utrecht.
@@ -175,20 +176,16 @@ rule stage/mid-headcount
   no    Manage over 200 employees.
 
 rule stage/young-company-perks
-  gloss options, open holidays, stipends: the perks of growing companies
+  gloss options on shares
   cite  reader postings
   lean  none
   fact  stage growth
   in    role duties about requirements preferred benefits legal apply
   say   (stock|share|equity) options|(option plan)|(option scheme)|(option grant)
-  say   (unlimited|uncapped) ..1 (pto|vacation|(paid time off)|holidays|holiday|(time off)|leave)
-  say   (flexible|open) pto
-  say   ((home office)|wfh|remote|(learning and development)|wellness|internet|coworking|(co working)|setup|equipment|phone|education|lifestyle|health|(professional development)|monthly|annual) [office] stipend
   say   (emi [share] (options|scheme))|vsop|bspce
-  unless (stock purchase)|espp|(restricted stock)|rsu|rsus
-  unless diversity
+  unless (stock purchase)|espp|(restricted stock)|rsu|rsus|trader|trading|pricing
   yes   Stock options for everyone.
-  yes   Unlimited PTO.
+  yes   EMI share options.
   no    An employee stock purchase plan and stock options.
 
 rule stage/listed
@@ -216,9 +213,11 @@ rule stage/thousands
   lean  director +
   fact  stage large
   say   {1500..1989}|{2031..3000000} [of] [talented|dedicated|global|passionate] (employees|associates|colleagues|teammates|staff|professionals|crew|specialists|(team members)|personnel) [in|across|worldwide|globally|who|and|around|strong|at|from|spread|united|dedicated|work|working|operating|serving]
+  say   {1500..900000} strong
   say   (thousands|(tens of thousands)) of (employees|associates|colleagues|(team members)|professionals|employee)
   say   {1500..900000} (person|people|employee|engineer|strong|associate) [global|strong] (company|group|firm|business|organization|organisation|enterprise|bank|insurer|retailer|leader|workforce|operation)
   say   (we are)|(we're)|(group of)|(family of) ..2 {1500..} people
+  say   {1000000..} (policyholders|(policy holders)|ratepayers|cardholders|(account holders)|(service connections)|(members in)|(retail customers)|insureds)
   say   workforce of ..2 {1500..}
   say   (our|operates|operate|runs|owns|with|operating|through) ..3 {100..} (stores|branches|restaurants|hospitals|hotels|depots|supermarkets|dealerships|locations)
   say   (revenue|revenues|sales|turnover|assets|capitalization|(market cap)|premium|premiums) ..5 {1000000000..}
@@ -241,6 +240,7 @@ rule stage/corporate
   say   (operating units)|(business segments)|(business segment)|(operating company)|(operating companies)|(group companies)|subsidiaries|(wholly owned subsidiary)|(subsidiary of)|(parent company)|(an affiliate of)
   say   matrixed|(matrix organization)|(matrix organisation)|(matrix environment)|(matrix structure)|(matrix reporting)
   say   ((division of)|(part of the)|(member of the)|(brand of)|(company of)|(subsidiary of)) ..3 (group|holdings|corporation|plc)
+  say   (ipo (readiness|candidate|preparation|ready))|((planned|upcoming|(preparing for)) ..2 (ipo|listing))|(late stage (company|startup|scale))
   say   (family of companies)|(family of brands)|conglomerate
   say   (world's|nation's|country's|uk's|america's|europe's|india's|canada's|africa's|asia's|germany's|australia's|(one of the)|(among the)|(the second)|(the third)) ..1 (largest|biggest) ..4 (company|companies|bank|banks|insurer|insurers|retailer|retailers|employers|employer|provider|providers|manufacturer|manufacturers|group|groups|operator|operators|carriers|airline|airlines|firm|firms|distributor|networks|producers)
   say   (global|world|worldwide) leader in ..4 (technology|manufacturing|services|solutions|insurance|healthcare|energy|medical|financial|automotive|semiconductor|aerospace|analytics|payments|logistics|equipment|products|life)
@@ -298,3 +298,30 @@ rule stage/owned
   yes   We are private-equity-backed.
   yes   Newly carved out of a supplier.
   no    Experience in PE-backed firms.
+
+rule stage/young-perks
+  gloss open holidays and stipends, perks of young companies
+  cite  reader postings
+  lean  none
+  in    role duties about requirements preferred benefits legal apply
+  say   (unlimited|uncapped) ..1 (pto|vacation|(paid time off)|holidays|holiday|(time off)|leave)
+  say   (flexible|open) pto
+  say   ((home office)|wfh|remote|(learning and development)|wellness|internet|coworking|(co working)|setup|equipment|phone|education|lifestyle|health|(professional development)|monthly|annual) [office] stipend
+  unless stipend ..2 intern|interns
+  yes   Unlimited PTO.
+  yes   A home office stipend.
+  no    A stipend for travel.
+
+rule stage/founder-writes
+  gloss the founders write themselves
+  cite  reader
+  lean  vp +
+  in    role duties about requirements preferred benefits apply
+  say   (i am|i'm|i) ..2 (founder|(co founder)|cofounder|ceo|cto) (of|at|here|and|email|reach)
+  say   (email|write|message|ping|dm|reach) me (at|directly|with|on)
+  say   (work|working|report|reporting|pair|pairing|partner|sit|sitting) [directly|closely|next|side] [by|to] [with|to|side] ..1 (founders|(co founders)|cofounders|(founding team)|(both founders))
+  say   ((two|three|both) [(technical|our)] (founders|cofounders|(co founders)))
+  unless portfolio|startups|entrepreneurs|programme
+  yes   You will work closely with the founders.
+  yes   Email me at the address below.
+  no    We help founders.
