@@ -4,6 +4,8 @@ family authority
 set scope_craft  = engineering|technology|technologies|tech|technical|development|(software development)|(software engineering)|(product engineering)|(product development)|programming|r&d|(r & d)|(research and development)
 set scope_field  = software|hardware|firmware|mechanical|electrical|electronics|mechanics|controls|embedded|robotics|silicon|algorithms|mobile|web|backend|frontend|(back end)|(front end)|apps|app|applications|cloud|infrastructure|platform|data|security|cybersecurity|cyber|networks|qa|quality|test|testing|devops|sre|reliability|it|(internal it)|(corporate it)|(service desk)|telephony|analytics|(data science)|ml|ai|(machine learning)|validation|verification|tooling|integrations|integration|compute|storage|identity|(technical art)|(production support)|(quality assurance)
 set scope_trade  = sales|marketing|finance|legal|procurement|communications|hr|(human resources)|(medical affairs)|(supply chain)|commercial|manufacturing|regulatory|enrollment|advancement|development|design|product|(data science)|analytics|data|research|brand|revenue|operations|logistics|academic|enablement|(customer success)
+set scope_slice  = @slices|algorithm|algorithms|software|mlops|ci|core|protocol|perception|ledger|claims|clinical|game|gameplay|graphics|networks|architecture|design|operations|r&d|sysops|secops|it|dba|database|systems|ui|ux|client|server|services|science|engineering|development|infra
+set scope_past   = experience|experienced|proven|track|history|record|background|previously|years|demonstrated|ability|skills|skill|expertise|success
 set scope_region = emea|apac|latam|amer|americas|europe|asia|nordics|dach|iberia|benelux|india|china|canada|mexico|brazil|australia|africa|(north america)|(north american)|(latin america)|(south america)|(asia pacific)|(middle east)|(western us)|(united states)|(east coast)|(west coast)|(northeast)|(southeast)|(midwest)
 set scope_reach  = region|regions|regional|territory|territories|country|division|divisional|(business unit)|district|state
 set scope_crafts = engineers|developers|programmers|technologists|scientists|analysts|designers|testers|technicians|marketers|researchers|administrators|sres|devs
@@ -243,7 +245,7 @@ rule scope/all-of-it
   say   (buck stops with you)|(end of the line) ..6 engineering|technology|tech|technical
   say   ((end to end)|overall|full|complete) (charge|responsibility|ownership|accountability) ..2 (technology|engineering|tech|r&d) [function|vertical|organization|organisation|department|operations|team]
   say   (take|takes|taking|bring|bringing) [our|the] (engineering|tech|technology|development) (org|organization|organisation|team|function|department) to [the|its] next level|stage|chapter|phase
-  unless @works|across|with|throughout|supporting|understanding|knowledge ..2 all|entire|whole|every|full
+  unless @works|across|with|throughout|supporting|understanding|knowledge|experience|~support ..2 all|entire|whole|every|full|complete
   unless aspects of software development|engineering
   unless (go to person)|(core of)
   unless deliver|projects|lifecycle|(life cycle)|process
@@ -318,7 +320,7 @@ rule scope/company-direction
   say   (engineering|technology|technical|tech) (strategy|vision|direction|roadmap) of|for [@the] (whole|entire) [@company]
   say   (engineering|technology|technical|tech) (strategy|vision|direction|roadmap) of|for [@the] company|firm|studio|startup
   say   own|owning|set|setting|lead|leading|drive|driving|define|pioneer|pioneering|shape ..1 [our|the] [overall|entire|end|long|term] (technical|technology|engineering) vision|strategy|direction ..2 (end to end)|(as we scale)
-  say   own|owns|owning|(accountable for)|(responsible for) ..2 (engineering|technical|technology) (strategy|vision|roadmap) and (execution|delivery|operations|architecture|team|hiring)
+  say   own|owns|owning ..1 (engineering|technical|technology) (strategy|vision) and execution
   say   own|owns|owning ..1 (end to end) (technical|technology|engineering) (strategy|vision|roadmap)
   say   (development and execution)|(development and implementation) of [@the] ..2 technology|technical|engineering vision|strategy
   unless @works|~align|~contribute|~support|~influence|~inform|accordance|understanding ..6 company|corporate|technology|technical|engineering
@@ -350,7 +352,8 @@ rule scope/leads-engineering-of-company
   fact  scope whole
   say   (@leads|~scale|~transform|~own) [and] [@leads|@grows|~scale|~transform] [our|the|a] [global|distributed|entire|whole|growing|world|class|high|performing|small] (engineering|technology|technical|tech|development|r&d|(software engineering)) (organization|organisation|org|department|function)
   say   (represent|represents|(accountable for)|(responsible for)|(in charge of)|(direction for)|(owner of)) [our|the] [global|entire|whole] (engineering|technology|technical|tech|r&d) (organization|organisation|org|department|function|teams)
-  unless experience|proven|track|history|previously|years|demonstrated|ability
+  unless @scope_past ..4 @leads|@grows|~scale|responsible
+  in    role duties about
   unless with|part|member|parts|within|support|across [of] [@the] engineering|technology|technical
   unless organization|organisation|org|department|function for|of|behind|within|responsible|supporting|through|that
   unless multiple|several|other
@@ -384,6 +387,10 @@ rule scope/whole-of-a-function
   say   ((overall leadership)|(executive leadership)|(strategic leadership)|(enterprise leadership)) for|of|to [@the] ..1 (@scope_trade) [and|&] [@scope_trade] (function|department|organization|strategy)
   say   (lead|leads|manage|manages|direct|directs|oversee|oversees|head) [@the] (research|data|sales|marketing|procurement|finance|communications|legal|analytics|fundraising|targeting) [and|&] [targeting|analytics|data|marketing|sales|technology|research|communications] department
   say   chief (academic|development|marketing|commercial|revenue|financial|legal|people|advancement|communications) officer of [@the]
+  say   (@leads|~own|responsible|accountable|~oversee) ..1 (all|entire|full|whole) ..1 (sales|revenue|marketing|commercial|enablement|gtm|(go to market)) (motion|engine|function|organization|strategy|lifecycle)
+  say   (lead|leads|set|sets|own|owns|drive|drives|develop|develops|execute|setting|executing) ..4 (enterprise|company|firm|(organization wide)|corporate) [wide] (data|ai|analytics|(artificial intelligence)|marketing|brand|communications|talent) ..2 (strategy|agenda)
+  say   (senior most|(most senior)|top|chief) (marketing|sales|commercial|data|legal|finance|product|hr|people|medical|academic) (leader|executive|officer|voice|staff)
+  say   (first|sole|founding) (sales|marketing|data|product|finance|legal|people|hr|communications|design) (leader|executive|head)
   unless engineering|software|agile|@works|~support|~assist|report|reports|~contribute|experience
   unless region|regional|territory|division|brand|segment
   yes   Lead the entire sales function of the company.
@@ -403,8 +410,9 @@ rule scope/division
   say   (@leads|~direct|~own) ..3 (directorate|(business line)|(product group)|(engineering group)|(product family)|vertical) of|for|with|comprising|spanning
   say   {50..900} (person|people|strong|engineer) [global|engineering|technology|software|cross|functional|multi] [global|engineering|technology|site] (organization|organisation|org|department|division|group|function|centre|center)
   say   ({3..20}|several|multiple|critical|key) product|business [areas|lines|groups|units|families|domains] (that|which) [together] (form|make|are)
-  unless @works|partner|report|reports|reporting|stakeholders|support|supports|member|part|join
-  unless experience|proven|customers|clients|collaborate|liaise|coordinate
+  unless @works|report|reports|reporting|stakeholders|support|supports|member|part|join|across|customers|clients|between ..6 division|(business unit)|(business segment)|(line of business)|directorate|organization|org
+  unless @scope_past ..6 @leads|@grows|leadership|organization|org|division
+  unless engineer for|in|within the
   yes   Lead the platform engineering organization.
   yes   Technology leadership for the insurance division.
   yes   You run a 140-person engineering organization.
@@ -452,10 +460,13 @@ rule scope/multiple-teams
   gate  ++
   fact  scope teams
   in    role duties about
-  say   (@leads|~guide|~direct|~own|~mentor|responsible|responsibility|accountable|accountability|leadership|management) [and|for|of|over] [@leads|@grows|~guide] [@the|up] (multiple|several|numerous|various|{2..9}) [to|{2..12}] ..3 teams|squads|pods|tribes
+  say   (@leads|~guide|~direct|~own|~mentor|responsible|responsibility|accountable|accountability|leadership|management) [and|for|of|over] [@leads|@grows|~guide] [@the|up] (multiple|several|numerous|various|{2..9}) [to|{2..12}] ..4 teams|squads|pods|tribes
   say   (across|over|of|with) (multiple|several|{2..9}) [to|{2..12}] [cross|functional|software|engineering|agile|scrum|development|product|distributed|delivery] teams|squads|pods ..3 (under|reporting|you|your|managed|led)
   say   {2..9} (squads|pods|(scrum teams)|(agile teams)|(engineering teams)|(product teams)|(delivery teams)|(development teams)|(feature teams)|(cross functional teams)) [with|of|that|in|each|led|and|under|you|reporting]
   say   team of teams
+  say   {2..12} teams of {2..15}
+  say   (spans|spanning|comprises|comprising|covers|covering|contains|includes|have|has|having|own|owning|with|shape) ..2 {2..12} ..3 teams|squads|pods ..2 (of|each|with|led|through|in|who|that|reporting|{6..})
+  say   (@sets_out|setting|driving|vision|execution|delivery|leadership|accountability) ..4 across (multiple|several|{2..12}|all|both) ..2 (teams|squads|pods)
   say   (@leads|~head|responsible|charge) ..3 (handful|cluster|pair|group|set|number|portfolio) of ..3 (teams|squads|pods)
   say   (@leads|~head|~run|lead) ..2 tribe|(value stream)|(value streams)|tribes
   say   (two|three|four|both|all) of (our|the) ..2 (teams|squads|titles|pods)
@@ -463,8 +474,9 @@ rule scope/multiple-teams
   say   (your|the|these|all) (teams|squads|pods) (under you)|(you lead)|(you manage)|(reporting to you)|(in your)
   say   (organization|org|group|area|portfolio) of (teams|squads|pods)
   say   (@leads|~mentor|~coach) [and|@leads|@grows] [@the] [team] (managers|(team leads)|(tech leads)|(engineering managers)) ..6 (teams|squads|pods)
-  unless @works|~collaborate|~coordinate|~influence|~partner|liaise|experience|between|among
-  unless years|proven|demonstrated|sports|other
+  unless @works|~coordinate|~influence|liaise|between|among ..5 teams|squads|pods
+  unless @scope_past ..4 @leads|@grows|with|across|multiple|several|{1..}
+  unless (projects|initiatives|work|problems|relationships) ..3 multiple|several teams
   yes   You lead four engineering teams.
   yes   Manage multiple product teams through their managers.
   no    Collaborate across multiple teams.
@@ -477,10 +489,13 @@ rule scope/named-teams
   gate  +
   fact  scope teams
   in    role duties about
-  say   (@leads|@grows|responsible|accountable|oversight|guide) ..2 (@slices) [engineering|development|operations|platform] and|& (@slices) [engineering|development|operations] teams|squads|groups|pods
-  say   (@leads|@grows|responsible|accountable) ..2 (@slices) (@slices) and|& (@slices) [engineering|development|operations] teams|squads|groups|pods
-  unless @works|~collaborate|~partner|experience|proven|years|(cross functional)
-  unless report|reports|reporting
+  say   (@leads|@grows|responsible|accountable|oversight|guide) ..2 (@scope_slice) [(@scope_slice)] and|& (@scope_slice) [(@scope_slice)] [(@scope_slice)] teams|squads|groups|pods
+  say   (@leads|@grows|responsible|accountable) ..2 (@scope_slice) [(@scope_slice)] (@scope_slice) [(@scope_slice)] and|& (@scope_slice) [(@scope_slice)] teams|squads|groups|pods
+  say   (@leads|@grows|responsible) ..2 both ..3 (and) ..3 teams|squads|groups
+  say   @leads [the|our] (@slices) [engineering|development|platform] teams
+  unless @works|(head of) ..5 teams|groups|squads
+  unless software|development|test|testing teams
+  unless @scope_past ..4 @leads|@grows
   yes   Lead the data and ML engineering teams.
   yes   You run the payments and billing teams.
   no    Collaborate with the data and ML teams.
@@ -498,8 +513,8 @@ rule scope/one-team
   say   (@leads) one of [our|the] ..3 teams|squads|pods
   say   {2..12} (direct reports)
   say   (@leads|~join) [@the] (@slices) [engineering|development] team (responsible|that|which|who|building|of)
-  unless multiple|several|teams|managers|directors|leaders|leads
-  unless experience|years|proven|previous|@works
+  unless multiple|several|teams|managers|directors
+  unless @scope_past ..4 @leads|~mentor|~guide|~coach
   yes   Lead a small team of engineers.
   yes   You manage a team of 6 developers.
   no    Lead a team of engineering managers.
@@ -543,8 +558,9 @@ rule scope/engineering-teams
   gate  +
   in    role duties about
   say   (@leads|@grows|guide) [and] [@grows|@leads] [@the] [high|performing|talented|strong|world|class|global|our|caliber] [(@slices)|software|(full stack)|product] (engineering|development|engineers|software) teams [building|responsible|that|who|for|in|working|focused|across]
-  unless @works|~collaborate|~partner|experience|proven|years|(cross functional)
-  unless report|reports|reporting
+  unless @works ..5 teams
+  unless @scope_past ..4 @leads|@grows
+  unless best practices
   yes   You build and lead engineering teams in two places.
   no    Collaborate with the development teams.
 

@@ -325,3 +325,22 @@ rule stage/founder-writes
   yes   You will work closely with the founders.
   yes   Email me at the address below.
   no    We help founders.
+
+rule stage/early
+  gloss says it is at an early stage
+  cite  domain:89 reader
+  lean  vp +
+  flag  startup
+  fact  stage seed
+  in    role about duties benefits apply
+  say   (early stage) (startup|(start up)|company|team|venture|business|environment|equity|firm|product|package|stock)
+  say   (we are)|(we're) ..2 (early stage)|(early in)|(just (starting|started|launched|founded))|(a young (company|startup))
+  say   (young|small|tiny|new|brand|nascent|fledgling) ..1 (startup|(start up))
+  say   (founding|core|initial) team ..2 (of|is|member|members) ..1 {1..9}
+  say   (true|real|rare) ..2 (ground floor)|(ground up) ..1 opportunity
+  say   (on|at) the ground floor
+  unless experience|worked|background|previously|investor|investors|invest|invests|fund|portfolio|customers|clients
+  unless (series b)|(series c)|(series d)
+  yes   An early stage startup in Madrid.
+  yes   Join us on the ground floor.
+  no    We invest in early stage startups.
