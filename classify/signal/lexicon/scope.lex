@@ -6,6 +6,8 @@ set scope_field  = software|hardware|firmware|mechanical|electrical|electronics|
 set scope_trade  = sales|marketing|finance|legal|procurement|communications|hr|(human resources)|(medical affairs)|(supply chain)|commercial|manufacturing|regulatory|enrollment|advancement|development|design|product|(data science)|analytics|data|research|brand|revenue|operations|logistics|academic|enablement|(customer success)
 set scope_slice  = @slices|algorithm|algorithms|software|mlops|ci|core|protocol|perception|ledger|claims|clinical|game|gameplay|graphics|networks|architecture|design|operations|r&d|sysops|secops|it|dba|database|systems|ui|ux|client|server|services|science|engineering|development|infra
 set scope_past   = experience|experienced|proven|track|history|record|background|previously|years|demonstrated|ability|skills|skill|expertise|success
+set scope_touch  = ~contribute|~participate|~impact|~reach|~elevate|~influence|~help|~enable|~improve|involved|efficiency|productivity|proficient|proficiency|curiosity|curious|~join|~expand|works|work|used|toward|towards|passion|~serve|~share|~support|~provide|~expect|seeing|~see|behind|~advise|input|~partake|~guide
+set scope_hold   = @leads|~own|owner|ownership|responsible|responsibility|accountable|accountability|charge|oversight|oversee|oversees|overseeing|leadership|leader|~take|~inherit|~transform|~scale|~spearhead|runs|over|scope
 set scope_region = emea|apac|latam|amer|americas|europe|asia|nordics|dach|iberia|benelux|india|china|canada|mexico|brazil|australia|africa|(north america)|(north american)|(latin america)|(south america)|(asia pacific)|(middle east)|(western us)|(united states)|(east coast)|(west coast)|(northeast)|(southeast)|(midwest)
 set scope_reach  = region|regions|regional|territory|territories|country|division|divisional|(business unit)|district|state
 set scope_crafts = engineers|developers|programmers|technologists|scientists|analysts|designers|testers|technicians|marketers|researchers|administrators|sres|devs
@@ -25,6 +27,9 @@ rule scope/whole
   unless lifecycle|(life cycle)|projects|initiatives|schedules
   unless @works|across|with|throughout [@the] entire|whole|all ..3 engineering
   unless collaborate|knowledge|understanding|background|experience ..6 entire|whole|all|full
+  unless @scope_touch ..6 all|every|entire|whole|overall|full
+  unless (overall|entire|whole) ..4 of|for|and ..2 (android|ios|team|systems|platform|sre|applications|project|projects)
+  unless (entire|whole|full|overall) ..3 (team|organization|organisation) (works|is|to|with|has|move|moves)
   yes   Lead the entire engineering organization.
   yes   You are accountable for all aspects of technology.
   yes   Define the overall engineering strategy.
@@ -225,35 +230,40 @@ rule scope/all-of-it
   lean  vp ++
   gate  ++
   fact  scope whole
-  say   all [of] [@the] [product|software|global|company] @scope_craft functions|disciplines|departments|teams|activities|matters|operations|staff|facets
-  say   all|every|complete|entire|whole|full ..1 facets|breadth|side|aspects ..2 engineering|technology|technologies|tech|technical|r&d|(r & d)
-  say   all things tech|technical|technology|engineering
-  say   everything technical|(tech related)|(technology related)|(from architecture to)|(that runs on software)
-  say   (whole|entire|complete|full) [@the] (tech|technical|technology|engineering|development|r&d) side|organization|organisation|org|department|function|team|group|stack|house
-  say   (technical|tech|technology) side of [@the] company|business|house|studio|firm
-  say   (whole|entirety|entire) of [@the] [product|software] (engineering|technology|development|r&d)
-  say   full|entire|whole|complete r&d org|organization|organisation|team
+  say   @scope_hold ..3 all [of] [@the] [product|software|global|company|our] @scope_craft functions|disciplines|departments|teams|matters|operations|staff|facets|efforts|resources|personnel
+  say   @scope_hold ..4 all|every|complete|entire|whole|full ..1 facets|breadth|side|aspects ..2 engineering|technology|technologies|tech|technical|r&d|(r & d)
+  say   (autonomously|singlehandedly|solely) ..3 all technical facets
+  say   @scope_hold ..3 (all things (tech|technical|technology|engineering))|(everything (technical|(tech related)|(technology related)|(from architecture to)|(we build)))
+  say   (everything|anything) (technical|(from architecture to)|(with a plug)|(with a screen)|(that runs on)) ..3
+  say   @scope_hold ..4 (whole|entire|complete|full) [@the] (tech|technical|technology|engineering|development|r&d|(product engineering)|(software engineering)) side|organization|organisation|org|department|function|team|group|stack|house|estate|roadmap
+  say   (whole|entire|complete|full) [@the] (tech|technical|technology|engineering|development|r&d) side|organization|organisation|org|department|function|team|group ..4 (sits|reports|rolls|yours|(under you)|(looks to)|answers|{5..})
+  say   ((look after)|(looks after)|(looking after)|(lead)|(leads)|(run)|(runs)) ..3 (technical|tech|technology) side
+  say   (whole|entire|all) ..1 (development|engineering|technology) of [@the] company|firm|business|house|studio
+  say   @scope_hold ..4 (whole|entirety|entire) of [@the] [product|software] (engineering|technology|development|r&d)
   say   @scope_craft in its|their entirety|(full breadth)|breadth
-  say   own|owning|owns ..1 entire|whole|complete|full ..1 (technology|tech|technical|software|engineering) stack|estate|roadmap|organization
   say   own|owning|owns [@the] entire|whole stack
-  say   all|complete|entire|whole [of] [@the] ((product engineering)|(software engineering)|(product development)|r&d|(it and engineering)|(engineering and it)|(information and digital technology)|(digital technology)|(information technology)) [across|in|for|at|of|(will be)|under|and|yours]
+  say   @scope_hold ..3 (all|complete|entire|whole) [of] [@the] ((product engineering)|(software engineering)|(product development)|r&d|(it and engineering)|(engineering and it)|(information and digital technology)|(digital technology)|(information technology))
+  say   (all|complete|entire|whole) [of] [@the] (software engineering)|(product engineering)|engineering|technology|r&d ..6 ((will be)|falls|comes|sits|sit) ..2 (under|with|yours|(this role)|you|your)
   say   (all|every) dev|engineering|development|scrum|product teams|squads|pods ..3 report|reports|roll|yours|under|answer
+  say   (lead|leads|run|runs) all dev|engineering|development|product teams
   say   {4..} (engineers|eng|developers|devs|people|technologists) [and] all [of] [them] yours
-  say   [@the] engineering|technology|tech|development department|team|organisation|organization of {5..}
+  say   ((lead)|(leads)|(run)|(in our)|(bring out)) ..6 (engineering|technology|tech|development) (department|organisation|organization) of {5..}
   say   (engineering|technology|tech|it) (looks|look|answers|rolls|reports) [up] to you|(this role)|(the role)
-  say   (engineering|technology|tech|it) ..1 (for|across) ..1 ((whole group)|(entire group)|(all companies)|(all subsidiaries)|(all brands)|(all sites)|(whole company)|(entire company)|(whole business)|({3..20} companies)|({3..20} operating companies)|({3..20} subsidiaries)|({3..20} brands))
-  say   (buck stops with you)|(end of the line) ..6 engineering|technology|tech|technical
-  say   ((end to end)|overall|full|complete) (charge|responsibility|ownership|accountability) ..2 (technology|engineering|tech|r&d) [function|vertical|organization|organisation|department|operations|team]
+  say   (engineering|technology|tech|it) ..1 (for|across) ..1 ((whole group)|(entire group)|(all companies)|(all subsidiaries)|(all brands)|(whole company)|(entire company)|(whole business)|({3..20} companies)|({3..20} operating companies)|({3..20} subsidiaries)|({3..20} brands))
+  say   buck stops with you
+  say   ((end to end)|overall|full|complete) (charge|responsibility|ownership|accountability) ..2 (technology|engineering|tech|r&d) function|vertical|organization|organisation|department|operations|team
   say   (take|takes|taking|bring|bringing) [our|the] (engineering|tech|technology|development) (org|organization|organisation|team|function|department) to [the|its] next level|stage|chapter|phase
-  unless @works|across|with|throughout|supporting|understanding|knowledge|experience|~support ..2 all|entire|whole|every|full|complete
+  unless @scope_touch|@works|across|knowledge|understanding|experience ..3 all|entire|every|whole|full|complete
   unless aspects of software development|engineering
-  unless (go to person)|(core of)
-  unless deliver|projects|lifecycle|(life cycle)|process
+  unless (core of)|lifecycle|(life cycle)
+  unless team has|is|are ..4 responsibility|responsible
   yes   You take charge of the whole tech side of the business.
-  yes   All engineering functions come under this role.
+  yes   Lead all engineering functions of the company.
   yes   You will own the entire technology stack.
+  yes   All of software engineering comes under this role.
   no    You collaborate with all engineering teams.
   no    Knowledge of all technical matters around invoicing.
+  no    Contribute to all aspects of our engineering culture.
 
 rule scope/every-engineer
   gloss everyone who builds the product belongs to this job
@@ -263,7 +273,7 @@ rule scope/every-engineer
   fact  scope whole
   say   everyone|everybody|anyone|anybody|(all those)|(all people) who|that [@the] writes|write|builds|build|ships|codes|programs|makes|develops|designs|tests [tests|runs|ships|or|and] ..4 software|product|products|code|systems|platform
   say   every|each engineer|developer|programmer|technologist|squad|pod|(dev team)|(engineering team) ..1 in|at|across [@the] company|business|firm|studio|group
-  say   {10..} people|staff|colleagues|technologists|engineers|developers who|that build|write|make|develop|design|test [test|run|and] ..3 software|product|products|platform
+  say   (the|lead|leads|over|for) {10..} people|staff|colleagues|technologists|engineers|developers who|that build|write|make|develop|design|test [test|run|and] ..3 software|product|products|platform
   say   all {4..} [of] [@the] [software] @scope_crafts ..4 yours|(your team)|report|reports|reporting
   say   all|every [of] [our|the] engineers|developers|programmers|pods|squads ..6 report|reports|roll|rolls|answer|answers|look|looks ..1 to|into|up
   say   (entire|whole|complete) [@the] {5..} [person|strong|people] (engineering|technology|tech|development|technical) team|organization|organisation|department|group
@@ -281,7 +291,7 @@ rule scope/takes-over-from-founder
   gate  +
   fact  scope whole
   say   (take|takes|taking) ..4 (engineering|technology|tech|technical|development|team) ..4 (off|from) ..3 @ceo|@cto
-  say   @ceo|@cto ..6 (has|have) been|(so far)|(until now)|(till now)|(to date)|(up to now) ..2 running|leading|managing|(looking after)|heading ..3 engineering|technology|tech|development|product
+  say   founder|founders|cofounder|ceo|cto ..6 (has|have) been|(so far)|(until now)|(till now)|(to date)|(up to now) ..2 running|leading|managing|(looking after)|heading ..3 engineering|technology|tech|development|product
   say   technical cofounder|(co founder)|founder ..4 (moving|stepping|transitioning|leaving|retiring|shifting|wants)
   say   (hand|handing|hands) over ..2 (engineering|technology|tech|development)
   say   replace|succeed|succeeds|replacing|succeeding [@the|my] [outgoing|current|retiring|founding|technical|first] cto|(head of engineering)|(vp of engineering)|(vp engineering)|(technical co founder)|(technical cofounder)
@@ -295,15 +305,15 @@ rule scope/first-engineering-leader
   lean  vp +++
   gate  +
   fact  scope whole
-  say   (first|founding|sole|only) ..1 [(non founder)|nonfounder|dedicated|senior|full|time|real|professional] (engineering|technology|technical|tech|software|it) leader|executive|head|leadership|(hire who leads)
+  say   (our|the|its|their|your|as|be|a|are) (first|founding|sole|only) [(non founder)|nonfounder|dedicated|senior|full|time|real|professional] (engineering|technology|technical|tech|software|it) leader|executive|head|leadership|(hire who leads)
   say   (join|joining|come|become|role) ..4 technical (cofounder|(co founder)|founder)
-  say   cto ..2 (cofounder|(co founder))
+  say   (join|joining|become|as|seeking|need|role|want|visionary) ..4 cto and|& (cofounder|(co founder))
   say   sole responsibility for [@the] ..1 (engineering|technology|development|software|it)
   say   sole|single|ultimate|overall owner|responsibility|accountability|responsible|accountable of|for [@the] ..1 (engineering|technology|technical|tech|software) [strategy|vision|organization|function|team|direction|department|side|operations|leadership]
   say   ~build ..2 (engineering|technology|tech|technical|development) (team|department|function|organization|organisation|org|group) from [the] scratch|ground|zero
   say   ~build ..2 founding|first|initial (engineering|technical|tech|development) team
   unless reports|reporting|report|support|with ..1 technical
-  unless design|designs|projects|(first line)
+  unless design|designs|projects|(first line)|(ai first)|include|includes
   yes   We look for our first non-founder engineering leader.
   yes   You would build the engineering team from scratch.
   no    The first engineering team in the programme was small.
@@ -315,7 +325,7 @@ rule scope/company-direction
   lean  vp ++
   gate  +
   fact  scope whole
-  say   (company's|(company wide)|companywide|corporate|(organization wide)|(company level)|(business wide)) ..1 (technology|technical|engineering|tech|r&d) strategy|vision|direction|roadmap|agenda|organization|team|function|architecture
+  say   (company's|(company wide)|companywide|(organization wide)|(company level)|(business wide)) [overall|global|entire] (technology|technical|engineering|tech|r&d) strategy|vision|direction|roadmap|agenda
   say   (engineering|technology|technical) [strategy|roadmap|direction|decisions] at [the|a] (company level)|(corporate level)
   say   (engineering|technology|technical|tech) (strategy|vision|direction|roadmap) of|for [@the] (whole|entire) [@company]
   say   (engineering|technology|technical|tech) (strategy|vision|direction|roadmap) of|for [@the] company|firm|studio|startup
@@ -323,7 +333,7 @@ rule scope/company-direction
   say   own|owns|owning ..1 (engineering|technical|technology) (strategy|vision) and execution
   say   own|owns|owning ..1 (end to end) (technical|technology|engineering) (strategy|vision|roadmap)
   say   (development and execution)|(development and implementation) of [@the] ..2 technology|technical|engineering vision|strategy
-  unless @works|~align|~contribute|~support|~influence|~inform|accordance|understanding ..6 company|corporate|technology|technical|engineering
+  unless @works|~align|~contribute|~support|~influence|~inform|~advise|input|accordance|understanding ..6 company|corporate|technology|technical|tech|engineering
   unless (aligned with)|(alignment with)|(in line with)
   unless security|data|marketing|test|platform strategy|vision|roadmap
   yes   You set the company's technology strategy.
@@ -336,10 +346,11 @@ rule scope/grow-from-to
   lean  vp ++
   gate  ++
   fact  scope whole
-  say   (~grow|~scale|~build|~double|~triple|~take|~expand) [out|up] ..1 (engineering|technology|tech|technical|development|r&d) ..1 [team|organization|organisation|org|department|function] ..3 from ..3 {2..}
-  say   (~double|~triple|quadruple) ..1 [size of] ..1 (engineering|tech|technology|technical|development) team|organization|organisation|org|department|headcount
+  say   (grow|scale|build|take|expand|growing|scaling) [out|up] ..1 (engineering|technology|tech|technical|development|r&d) ..1 [team|organization|organisation|org|department|function] ..3 from ..3 {2..}
+  say   (double|triple|quadruple) ..1 [size of] ..1 (engineering|tech|technology|technical|development) team|organization|organisation|org|department|headcount
   say   {5..} engineers|developers|people ..3 (today|now|currently) ..6 {10..} ..3 (by|within|(next year)|(in two years)|(in a year))
   unless experience|proven|track|history|previously|(you have)|(you've)
+  unless (we're)|(we are)|(we have)|likely|poised|last
   yes   Scale the engineering organization from 20 to 60.
   yes   Double our engineering team within a year.
   no    Experience growing an engineering team from 5 to 30.
@@ -358,6 +369,8 @@ rule scope/leads-engineering-of-company
   unless organization|organisation|org|department|function for|of|behind|within|responsible|supporting|through|that
   unless multiple|several|other
   unless division|vertical|portfolio|(business unit)|segment|site|centre|region|domain|area
+  unless @cio|officer|who|team ..2 leads|manages|oversees|runs
+  unless join|rapidly|fast|quickly ..3 scaling
   yes   You lead our engineering organization and report to the founder.
   yes   You represent the engineering function in the management team.
   no    Experience leading an engineering organization.
@@ -371,6 +384,8 @@ rule scope/list-of-crafts
   say   (@leads|~own|responsible|responsibility|accountable|charge|oversight|spanning|includes|include|areas|inherit|scope) ..3 @scope_field [engineering|development] [@scope_field] [engineering|development] @scope_field [engineering|development] and|& [internal|corporate|production] (it|qa|support|security|data|devops|(service desk)|(quality assurance)|(internal it)|(data science)|cybersecurity|(production support)|infrastructure) [teams|functions|operations]
   say   (software|engineering|development) [@scope_field] [@scope_field] (qa|devops|security|data|hardware|infrastructure|support|it|(quality assurance)) and|& (it|qa|support|security|data|devops|hardware|firmware|(data science)|(quality assurance)|operations) ..6 (report|reports|reporting|yours|(under you)|(your responsibility)|(roll up)|(rolls up))
   unless knowledge|experience|@works|familiarity|understanding|background|skills|tools|technologies|partner|stakeholders
+  unless team|teams ..2 responsible
+  unless leading advocate|provider|edge
   yes   You are responsible for software, hardware, data and IT.
   no    Knowledge of cloud, data, security and DevOps.
 
@@ -383,7 +398,7 @@ rule scope/whole-of-a-function
   say   (@leads|responsible|responsibility|accountable|leadership) ..3 (all|every|entire|whole) [of] [@the] (sales|marketing|legal|procurement|communications|finance|hr|fundraising|academic|research|commercial) [and|&] [marketing|sales|communications|operations|services|policy] (activities|efforts|functions|function|operations|organization|organisation|department|programs|engine|matters|team)
   say   all aspects|facets of ..2 (company's|organization's|university's|college's|firm's) ..3 (function|sales|marketing|operations|network|program|legal|finance)
   say   (entire|whole|overall|complete|full) ..1 (@scope_trade) [and|&] [@scope_trade] (function|organization|organisation|department|motion|engine)
-  say   (company's|organization's|firm's|university's|college's|foundation's|(company wide)|(enterprise wide)) ..1 (@scope_trade) [and|&] [@scope_trade] (strategy|function|functions|department|organization|efforts|activities|program|operations)
+  say   @scope_hold|@sets_out ..4 (company's|organization's|firm's|university's|college's|foundation's|(company wide)|(enterprise wide)) ..1 (@scope_trade) [and|&] [@scope_trade] (strategy|function|functions|department|organization|efforts|activities|program|operations)
   say   ((overall leadership)|(executive leadership)|(strategic leadership)|(enterprise leadership)) for|of|to [@the] ..1 (@scope_trade) [and|&] [@scope_trade] (function|department|organization|strategy)
   say   (lead|leads|manage|manages|direct|directs|oversee|oversees|head) [@the] (research|data|sales|marketing|procurement|finance|communications|legal|analytics|fundraising|targeting) [and|&] [targeting|analytics|data|marketing|sales|technology|research|communications] department
   say   chief (academic|development|marketing|commercial|revenue|financial|legal|people|advancement|communications) officer of [@the]
@@ -391,7 +406,7 @@ rule scope/whole-of-a-function
   say   (lead|leads|set|sets|own|owns|drive|drives|develop|develops|execute|setting|executing) ..4 (enterprise|company|firm|(organization wide)|corporate) [wide] (data|ai|analytics|(artificial intelligence)|marketing|brand|communications|talent) ..2 (strategy|agenda)
   say   (senior most|(most senior)|top|chief) (marketing|sales|commercial|data|legal|finance|product|hr|people|medical|academic) (leader|executive|officer|voice|staff)
   say   (first|sole|founding) (sales|marketing|data|product|finance|legal|people|hr|communications|design) (leader|executive|head)
-  unless engineering|software|agile|@works|~support|~assist|report|reports|~contribute|experience
+  unless engineering|software|agile|@works|~assist|report|reports|@scope_touch|experience
   unless region|regional|territory|division|brand|segment
   yes   Lead the entire sales function of the company.
   yes   Direct the research department.
@@ -403,8 +418,8 @@ rule scope/division
   cite  domain:10 domain:87 reader
   lean  none
   fact  scope division
-  say   (@leads|leadership|leader|head|responsible|accountable|own|owns|engineering|technology|direction|software) ..4 (for|of|across|within) [@the] ..4 (division|(business unit)|(business segment)|(business group)|(line of business))
-  say   (@leads|@grows|~scale|leadership) [and] [@grows|@leads|~scale] [@the] ..2 (platform|infrastructure|cloud|mobile|security|reliability|hardware|firmware|embedded|silicon|payments|marketplace|core|forward|applied|foundations|enterprise|corporate|applications|application|(machine learning)|ml|consumer|commerce|network|networking|production|ads|search|offensive|quality|devices|identity) [platform|systems|infrastructure|quality|applications|data] [and|&] [(data)|services|ai|platform] [engineering|development|software|science] (organization|organisation|org|division|directorate)
+  say   (@leads|leadership|leader|head|responsible|accountable|own|owns) ..4 (for|of|across) [@the] ..4 (division|(business unit)|(business segment)|(business group)|(line of business))
+  say   (@leads|~scale|~build|leadership|~transform) [and] [@grows|@leads|~scale] [@the] ..2 (platform|infrastructure|cloud|mobile|security|reliability|hardware|firmware|embedded|silicon|payments|marketplace|core|forward|applied|foundations|enterprise|corporate|applications|application|(machine learning)|ml|consumer|commerce|network|networking|production|ads|search|offensive|quality|devices|identity) [platform|systems|infrastructure|quality|applications|data] [and|&] [(data)|services|ai|platform] [engineering|development|software|science] (organization|organisation|org|division|directorate)
   say   (divisional|(business unit)|segment) (cto|cio|(technology leader)|(engineering leader)|engineering|technology|president|leadership)
   say   (@leads|~run|~direct) your (division|(business unit)|directorate)
   say   (@leads|~direct|~own) ..3 (directorate|(business line)|(product group)|(engineering group)|(product family)|vertical) of|for|with|comprising|spanning
@@ -413,6 +428,7 @@ rule scope/division
   unless @works|report|reports|reporting|stakeholders|support|supports|member|part|join|across|customers|clients|between ..6 division|(business unit)|(business segment)|(line of business)|directorate|organization|org
   unless @scope_past ..6 @leads|@grows|leadership|organization|org|division
   unless engineer for|in|within the
+  unless (under the)|join|joining|rapidly
   yes   Lead the platform engineering organization.
   yes   Technology leadership for the insurance division.
   yes   You run a 140-person engineering organization.
@@ -462,14 +478,14 @@ rule scope/multiple-teams
   in    role duties about
   say   (@leads|~guide|~direct|~own|~mentor|responsible|responsibility|accountable|accountability|leadership|management) [and|for|of|over] [@leads|@grows|~guide] [@the|up] (multiple|several|numerous|various|{2..9}) [to|{2..12}] ..4 teams|squads|pods|tribes
   say   (across|over|of|with) (multiple|several|{2..9}) [to|{2..12}] [cross|functional|software|engineering|agile|scrum|development|product|distributed|delivery] teams|squads|pods ..3 (under|reporting|you|your|managed|led)
-  say   {2..9} (squads|pods|(scrum teams)|(agile teams)|(engineering teams)|(product teams)|(delivery teams)|(development teams)|(feature teams)|(cross functional teams)) [with|of|that|in|each|led|and|under|you|reporting]
+  say   {2..9} (squads|pods|(scrum teams)|(agile teams)|(engineering teams)|(product teams)|(delivery teams)|(development teams)|(feature teams)|(cross functional teams)) (with|each|led|under|reporting)
   say   team of teams
   say   {2..12} teams of {2..15}
   say   (spans|spanning|comprises|comprising|covers|covering|contains|includes|have|has|having|own|owning|with|shape) ..2 {2..12} ..3 teams|squads|pods ..2 (of|each|with|led|through|in|who|that|reporting|{6..})
-  say   (@sets_out|setting|driving|vision|execution|delivery|leadership|accountability) ..4 across (multiple|several|{2..12}|all|both) ..2 (teams|squads|pods)
+  say   (vision|execution|leadership|accountability|(people management)) ..3 across (multiple|several|{2..12}|all|both) ..2 (teams|squads|pods)
   say   (@leads|~head|responsible|charge) ..3 (handful|cluster|pair|group|set|number|portfolio) of ..3 (teams|squads|pods)
   say   (@leads|~head|~run|lead) ..2 tribe|(value stream)|(value streams)|tribes
-  say   (two|three|four|both|all) of (our|the) ..2 (teams|squads|titles|pods)
+  say   (two|three|four|both) of (our|the) ..2 (teams|squads|titles|pods)
   say   (through|via|(by means of)|with) {2..9} ((engineering managers)|(team leads)|(tech leads)|managers|leads|(team leaders)|(delivery managers)|(section heads))
   say   (your|the|these|all) (teams|squads|pods) (under you)|(you lead)|(you manage)|(reporting to you)|(in your)
   say   (organization|org|group|area|portfolio) of (teams|squads|pods)
@@ -477,6 +493,7 @@ rule scope/multiple-teams
   unless @works|~coordinate|~influence|liaise|between|among ..5 teams|squads|pods
   unless @scope_past ..4 @leads|@grows|with|across|multiple|several|{1..}
   unless (projects|initiatives|work|problems|relationships) ..3 multiple|several teams
+  unless collaborate|work|partner|coordinate|releases|shared|timelines ..8 teams|squads
   yes   You lead four engineering teams.
   yes   Manage multiple product teams through their managers.
   no    Collaborate across multiple teams.
@@ -489,13 +506,14 @@ rule scope/named-teams
   gate  +
   fact  scope teams
   in    role duties about
-  say   (@leads|@grows|responsible|accountable|oversight|guide) ..2 (@scope_slice) [(@scope_slice)] and|& (@scope_slice) [(@scope_slice)] [(@scope_slice)] teams|squads|groups|pods
-  say   (@leads|@grows|responsible|accountable) ..2 (@scope_slice) [(@scope_slice)] (@scope_slice) [(@scope_slice)] and|& (@scope_slice) [(@scope_slice)] teams|squads|groups|pods
-  say   (@leads|@grows|responsible) ..2 both ..3 (and) ..3 teams|squads|groups
+  say   (@leads|~build|~grow|~scale|~mentor|responsible|accountable|oversight) ..2 (@scope_slice) [(@scope_slice)] and|& (@scope_slice) [(@scope_slice)] [(@scope_slice)] teams|squads|groups|pods
+  say   (@leads|~build|~grow|~scale|~mentor|responsible|accountable) ..2 (@scope_slice) [(@scope_slice)] (@scope_slice) [(@scope_slice)] and|& (@scope_slice) [(@scope_slice)] teams|squads|groups|pods
+  say   (@leads|~build|~grow|~scale|~mentor|responsible) ..2 both ..3 (and) ..3 teams|squads|groups
   say   @leads [the|our] (@slices) [engineering|development|platform] teams
   unless @works|(head of) ..5 teams|groups|squads
   unless software|development|test|testing teams
   unless @scope_past ..4 @leads|@grows
+  unless product|tech|team|engineering leads
   yes   Lead the data and ML engineering teams.
   yes   You run the payments and billing teams.
   no    Collaborate with the data and ML teams.
@@ -526,13 +544,12 @@ rule scope/team-words
   lean  director +
   fact  scope team
   in    role duties
-  say   your team's (work|goals|roadmap|backlog|mission|delivery|domain|impact|output|technical|priorities|performance|health|success)
   say   (your engineers)|(your reports)|(your direct reports)|(your developers) ..4 career|careers|growth|feedback|(one on ones)|(1 1s)|(1 on 1s)|(performance reviews)|development|goals
-  say   (hands on)|player|playing ..2 (team lead)|(engineering manager)|(coach of the team)
+  say   your (engineers|developers|(direct reports)|analysts|team) ..2 ((one on ones)|(performance reviews)|(career growth)|(career development)|(career paths))
   unless teams|managers|leaders
-  yes   Own your team's backlog.
+  yes   Guide the career growth of your engineers in their goals.
   yes   Support your engineers in their growth.
-  no    Managers own your team's backlog.
+  no    Managers support your engineers in their growth.
 
 rule scope/no-team
   gloss leads nobody, a single contributor
@@ -557,11 +574,11 @@ rule scope/engineering-teams
   lean  director +
   gate  +
   in    role duties about
-  say   (@leads|@grows|guide) [and] [@grows|@leads] [@the] [high|performing|talented|strong|world|class|global|our|caliber] [(@slices)|software|(full stack)|product] (engineering|development|engineers|software) teams [building|responsible|that|who|for|in|working|focused|across]
+  say   (@leads) [and] [@grows|@leads] [@the] [high|performing|talented|strong|world|class|global|our|caliber] [(@slices)|software|(full stack)|product] (engineering|development|engineers|software) teams [building|responsible|that|who|for|in|working|focused|across]
   unless @works ..5 teams
   unless @scope_past ..4 @leads|@grows
   unless best practices
-  yes   You build and lead engineering teams in two places.
+  yes   You lead and grow engineering teams in two places.
   no    Collaborate with the development teams.
 
 rule scope/one-of-several
@@ -571,13 +588,13 @@ rule scope/one-of-several
   gate  +
   fact  scope division
   say   one of {2..9} [sister|peer|engineering|equal] (groups|divisions|organisations|organizations|(peer groups)|leaders|directors|heads|posts|positions|vps|roles|towers|verticals) ..2 (reporting|report|in|under|within|who|that|into)
-  say   sister (group|groups|organization|organizations|division|divisions|directorate|directorates)
+  say   sister (group|groups|division|divisions|directorate|directorates)
   say   ((your counterpart)|(your counterparts)|(colleagues at your level)|(peers at your level)|(leaders at your level)) ..2 (in|at|for|lead|leads|look|run|runs|who)
   say   (other|second) half of engineering|technology|(the team)
   say   (lead|leads|run|cover) the (rest|part|remainder) of engineering|technology
   say   (separate|neighbouring|neighboring|parallel) (group|groups|organization|organisations|organizations|divisions|directorates) ..3 (under|reporting|led|with)
   unless account|sales|client|customers
-  unless companies|startups
+  unless companies|startups|product|design|designers
   yes   Platform is one of four groups reporting to the CTO.
   yes   Your counterparts in Data and Mobile sit next to you.
   no    One of three teams in sales.
@@ -592,6 +609,7 @@ rule scope/discipline-across
   say   (enterprise|group|global|corporate) ((quality engineering)|(platform engineering)|(infrastructure engineering)|(data engineering)|(security engineering)|(cloud engineering)|(application development)) (function|organization|organisation|team|strategy|leader|capability|roadmap)
   say   (charge|leadership|responsible|accountable|owner) ..2 (infrastructure|networks|network|cloud|compute|(data centres)|(data centers)|(service desk)|terminals) (storage|network|compute|cloud|networks|databases|(service desk)|(end user computing)|middleware|databases|gateway) ..3 (and|&)
   unless experience|knowledge|understanding|@works|ensure|ensuring|maintain
+  unless team|teams ..2 responsible|(enterprise security engineering team)
   yes   You lead security engineering across all markets.
   yes   Responsible for cloud, networks, databases and SRE.
   no    Ensure quality across all products.

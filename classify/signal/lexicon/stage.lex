@@ -27,6 +27,7 @@ rule stage/first-leader
   say   our|their first head of engineering
   say   ~build ..4 engineering|technology|technical ..2 from [the] scratch|ground|zero
   unless first line
+  unless (ai first)|include|includes|(first local)
   yes   You will be our first engineering leader.
   yes   Build the engineering organization from the ground up.
   no    On the first day engineering meets.
@@ -98,8 +99,9 @@ rule stage/seed
   say   yc (s|w|f|x|startup|company|alum|batch)
   say   (stealth mode)|(stealth startup)|(in stealth)|(stealth company)|(emerging from stealth)
   say   (very|extremely|still) early|young|small (stage|days|startup|company|team)
-  say   founding (engineer|engineers|team|(engineering team)|cto|hire|member|members|designer|(head of engineering)|developer)
-  say   (first|second|third|fourth|fifth) (engineer|(engineering hire)|hire|employee|(technical hire)|(key hire))
+  say   founding (engineer|engineers|(engineering team)|cto|hire|member|designer|(head of engineering)|developer)
+  say   (building|join|joining|part|on|build) ..2 founding team
+  say   (first|second|third|fourth|fifth) (engineer|(engineering hire)|employee|(technical hire)|(product hire))
   say   (join|joining|are|be) [@the] [our] (founders|(two founders)|(three founders)|cofounders|(co founders)) (as|in|to)
   say   (technical cofounder)|(technical co founder)|(cto and|& co founder)|(founding cto)
   say   (we are)|(we're)|(are just)|(team is) {2..14} (people|humans|persons|folks|(of us)) [in|and|at|from|so|spread|across|working|today|now]
@@ -194,7 +196,7 @@ rule stage/listed
   lean  director +
   fact  stage large
   in    role duties about requirements preferred benefits legal apply
-  say   nyse|nasdaq|ftse|nikkei|sensex|(s & p 500)|s&p|(dow jones)|(dax 40)|euronext|tsx|asx|(bse listed)|(publicly listed)|(publicly traded)|(publicly held)|(listed company)|(public company)|(stock exchange)
+  say   nyse|nasdaq|ftse|nikkei|sensex|(s & p 500)|s&p|(dow jones)|(dax 40)|euronext|asx|(bse listed)|(publicly listed)|(publicly traded)|(publicly held)|(listed company)|(public company)|(stock exchange)
   say   fortune {1..1000} [company|retailer|insurer|bank|firm|employer|organization|leader|manufacturer|mutual|global]
   say   (global|ftse|forbes) {100..2000} (company|group|employer)
   say   (employee|associate|colleague) stock (purchase|ownership)|(share purchase)
@@ -239,7 +241,7 @@ rule stage/corporate
   fact  stage large
   say   (operating units)|(business segments)|(business segment)|(operating company)|(operating companies)|(group companies)|subsidiaries|(wholly owned subsidiary)|(subsidiary of)|(parent company)|(an affiliate of)
   say   matrixed|(matrix organization)|(matrix organisation)|(matrix environment)|(matrix structure)|(matrix reporting)
-  say   ((division of)|(part of the)|(member of the)|(brand of)|(company of)|(subsidiary of)) ..3 (group|holdings|corporation|plc)
+  say   ((division of)|(part of)|(member of)|(brand of)|(company of)|(subsidiary of)) ..4 ((group plc)|(group of companies)|(group inc)|(group ag)|(group ltd)|holdings|corporation|plc)
   say   (ipo (readiness|candidate|preparation|ready))|((planned|upcoming|(preparing for)) ..2 (ipo|listing))|(late stage (company|startup|scale))
   say   (family of companies)|(family of brands)|conglomerate
   say   (world's|nation's|country's|uk's|america's|europe's|india's|canada's|africa's|asia's|germany's|australia's|(one of the)|(among the)|(the second)|(the third)) ..1 (largest|biggest) ..4 (company|companies|bank|banks|insurer|insurers|retailer|retailers|employers|employer|provider|providers|manufacturer|manufacturers|group|groups|operator|operators|carriers|airline|airlines|firm|firms|distributor|networks|producers)
@@ -248,9 +250,9 @@ rule stage/corporate
   say   (century old)|(more than a century)|(over a century)|({100..180} year history)|({75..200} years) [of|in|ago]
   unless startup|(start up)|(series a)|(series b)|(series c)|(venture backed)|seed
   unless experience|customers|clients|worked|background|serving|serve|preferably|partner|trusted
-  unless (portfolio companies)|(fastest growing)|team|(some of the)|(the fastest)
+  unless (portfolio companies)|(fastest growing)|team|(some of)|(many of)|(several of)|(the fastest)|trusted|graph|serve|serves|powers
   yes   One of the world's largest insurers.
-  yes   We are part of the Halden Group.
+  yes   We are part of the Halden Group of companies.
   yes   A matrixed organization.
   no    Experience in a matrixed company.
 
@@ -277,8 +279,8 @@ rule stage/public-body
   cite  reader
   lean  none
   fact  stage large
-  say   (civil service)|(nhs trust)|(nhs foundation)|(city council)|(county council)|(public sector employer)|(government agency)|(state agency)|(federal agency)|(ministry of)|(department of (health|transport|education|energy|transportation|veterans))
-  say   (the|our) (university|college|hospital|(health system)|bank|ministry|council|trust|authority|agency|(credit union)) (is|has|seeks|serves|offers|employs|'s|board|system)
+  say   (civil service)|(nhs trust)|(nhs foundation)|(city council)|(county council)|(public sector employer)|(combined authority)|(borough council)|(state government)|(crown corporation)|(statutory board)
+  say   (the|our) (university|college|hospital|(health system)|bank|ministry|council|trust|authority|agency|(credit union)) (seeks|invites|employs|(is seeking)|(is recruiting)|(is looking))
   say   (university|universities) [of] ..3 (seeks|invites|employs|campus)
   unless degree|clients|customers|accredited|experience|graduate|partner
   yes   The University seeks a leader of its digital services.
@@ -293,7 +295,7 @@ rule stage/owned
   say   (pe|(private equity)) (backed|owned|sponsored|funded|held|investor|investment|minority)
   say   (backed|owned|acquired|bought|supported) by ..3 (private equity)|(buyout fund)|(financial investor)|(investment fund)
   say   (majority|minority) (stake|investor|investment|owned|shareholder) ..3 (fund|equity|capital|investor)
-  say   (carve out)|(carved out)|(spin off)|(spun off)|(spin out)|(spun out)
+  say   (carve out)|(carved out) (of|from)
   unless experience|(portfolio companies)|clients
   yes   We are private-equity-backed.
   yes   Newly carved out of a supplier.
