@@ -1,7 +1,7 @@
 # How much of engineering the job holds: all of it, a slice, a few teams.
 family authority
 
-set scope_craft  = engineering|technology|technologies|tech|technical|development|(software development)|(software engineering)|(product engineering)|(product development)|programming|r&d|(r & d)|(research and development)
+set scope_craft  = engineering|technology|technologies|tech|technical|development|(software development)|(software engineering)|(product engineering)|(product development)|programming|r&d|(r & d)|(research and development)|ict|(information technology)|(information services)|(digital and technology)|(technology and digital)|(technology and data)|hardware|(design and development)|(engineering and technology)
 set scope_field  = software|hardware|firmware|mechanical|electrical|electronics|mechanics|controls|embedded|robotics|silicon|algorithms|mobile|web|backend|frontend|(back end)|(front end)|apps|app|applications|cloud|infrastructure|platform|data|security|cybersecurity|cyber|networks|qa|quality|test|testing|devops|sre|reliability|it|(internal it)|(corporate it)|(service desk)|telephony|analytics|(data science)|ml|ai|(machine learning)|validation|verification|tooling|integrations|integration|compute|storage|identity|(technical art)|(production support)|(quality assurance)
 set scope_trade  = sales|marketing|finance|legal|procurement|communications|hr|(human resources)|(medical affairs)|(supply chain)|commercial|manufacturing|regulatory|enrollment|advancement|development|design|product|(data science)|analytics|data|research|brand|revenue|operations|logistics|academic|enablement|(customer success)
 set scope_slice  = @slices|algorithm|algorithms|software|mlops|ci|core|protocol|perception|ledger|claims|clinical|game|gameplay|graphics|networks|architecture|design|operations|r&d|sysops|secops|it|dba|database|systems|ui|ux|client|server|services|science|engineering|development|infra
@@ -233,11 +233,11 @@ rule scope/all-of-it
   say   @scope_hold ..3 all [of] [@the] [product|software|global|company|our] @scope_craft functions|disciplines|departments|teams|matters|operations|staff|facets|efforts|resources|personnel
   say   @scope_hold ..4 all|every|complete|entire|whole|full ..1 facets|breadth|side|aspects ..2 engineering|technology|technologies|tech|technical|r&d|(r & d)
   say   (autonomously|singlehandedly|solely) ..3 all technical facets
-  say   @scope_hold ..3 (all things (tech|technical|technology|engineering))|(everything (technical|(tech related)|(technology related)|(from architecture to)|(we build)))
+  say   @scope_hold ..3 (all things (tech|technical|technology|engineering))|(everything (technical|(tech related)|(technology related)|(from architecture to)))
   say   (everything|anything) (technical|(from architecture to)|(with a plug)|(with a screen)|(that runs on)) ..3
   say   @scope_hold ..4 (whole|entire|complete|full) [@the] (tech|technical|technology|engineering|development|r&d|(product engineering)|(software engineering)) side|organization|organisation|org|department|function|team|group|stack|house|estate|roadmap
-  say   (whole|entire|complete|full) [@the] (tech|technical|technology|engineering|development|r&d) side|organization|organisation|org|department|function|team|group ..4 (sits|reports|rolls|yours|(under you)|(looks to)|answers|{5..})
-  say   ((look after)|(looks after)|(looking after)|(lead)|(leads)|(run)|(runs)) ..3 (technical|tech|technology) side
+  say   (whole|entire|complete|full) [@the] (tech|technical|technology|engineering|development|r&d) side|organization|organisation|org|department|function|team|group ..4 (sits|reports|rolls|yours|(under you)|(looks to)|answers)
+  say   ((look after)|(looks after)|(looking after)|(lead)|(leads)|(run)|(runs)) ..3 (technical|tech|technology) side of [@the] (company|business|house|firm|studio|agency)
   say   (whole|entire|all) ..1 (development|engineering|technology) of [@the] company|firm|business|house|studio
   say   @scope_hold ..4 (whole|entirety|entire) of [@the] [product|software] (engineering|technology|development|r&d)
   say   @scope_craft in its|their entirety|(full breadth)|breadth
@@ -251,10 +251,18 @@ rule scope/all-of-it
   say   (engineering|technology|tech|it) (looks|look|answers|rolls|reports) [up] to you|(this role)|(the role)
   say   (engineering|technology|tech|it) ..1 (for|across) ..1 ((whole group)|(entire group)|(all companies)|(all subsidiaries)|(all brands)|(whole company)|(entire company)|(whole business)|({3..20} companies)|({3..20} operating companies)|({3..20} subsidiaries)|({3..20} brands))
   say   buck stops with you
+  say   @scope_hold ..3 (engineering|technology|r&d|it|ict|digital) [function|functions|operations] of|for|at|throughout [@the] (whole|entire|complete) (company|group|firm|business|organisation|organization|institution|university|trust|council|bank|enterprise)
+  say   @scope_hold ..3 (group|company|firm|enterprise|corporation) wide (engineering|technology|it|ict|digital|r&d) [function|organisation|organization|operations|department|team]
+  say   (mechanical|electrical|hardware|electronics) ..4 (firmware|software) ..6 (all|every) ..2 (disciplines|trades|crafts)
+  say   (all|every) ..1 (engineering|technical) (discipline|disciplines) ..3 (report|reports|yours|company|under)
+  say   (executive|top|overall|single|sole) (owner|responsibility|lead|accountability|leadership) (of|for) [@the] (engineering|technology|r&d|it|ict|digital)
+  say   engineering's|technology's [only|sole|single] (voice|representative) ..2 (board|table|committee|team)
+  say   (represent|represents|speak|speaks|voice) ..2 (engineering|technology|r&d) ..2 (on|at|in) [@the] ..1 (executive|management|leadership) (team|committee|board|table)
   say   ((end to end)|overall|full|complete) (charge|responsibility|ownership|accountability) ..2 (technology|engineering|tech|r&d) function|vertical|organization|organisation|department|operations|team
   say   (take|takes|taking|bring|bringing) [our|the] (engineering|tech|technology|development) (org|organization|organisation|team|function|department) to [the|its] next level|stage|chapter|phase
   unless @scope_touch|@works|across|knowledge|understanding|experience ..3 all|entire|every|whole|full|complete
   unless aspects of software development|engineering
+  unless (that of)|required|(responsible ai)
   unless (core of)|lifecycle|(life cycle)
   unless team has|is|are ..4 responsibility|responsible
   yes   You take charge of the whole tech side of the business.
@@ -382,6 +390,8 @@ rule scope/list-of-crafts
   lean  vp +
   fact  scope whole
   say   (@leads|~own|responsible|responsibility|accountable|charge|oversight|spanning|includes|include|areas|inherit|scope) ..3 @scope_field [engineering|development] [@scope_field] [engineering|development] @scope_field [engineering|development] and|& [internal|corporate|production] (it|qa|support|security|data|devops|(service desk)|(quality assurance)|(internal it)|(data science)|cybersecurity|(production support)|infrastructure) [teams|functions|operations]
+  say   @scope_hold ..4 (software|hardware) [development|engineering] (hardware|firmware|mechanical|electronics|electrical|algorithms|data|qa|it) [engineering|science] @scope_field [@scope_field] and|& (@scope_field)
+  say   @scope_hold ..4 (mechanical|electrical|electronics|hardware) (electrical|firmware|electronics|controls|mechanical|embedded) [@scope_field] [@scope_field] and|& (software|(software engineering)|(software development)|(embedded software)|firmware)
   say   (software|engineering|development) [@scope_field] [@scope_field] (qa|devops|security|data|hardware|infrastructure|support|it|(quality assurance)) and|& (it|qa|support|security|data|devops|hardware|firmware|(data science)|(quality assurance)|operations) ..6 (report|reports|reporting|yours|(under you)|(your responsibility)|(roll up)|(rolls up))
   unless knowledge|experience|@works|familiarity|understanding|background|skills|tools|technologies|partner|stakeholders
   unless team|teams ..2 responsible
@@ -418,7 +428,7 @@ rule scope/division
   cite  domain:10 domain:87 reader
   lean  none
   fact  scope division
-  say   (@leads|leadership|leader|head|responsible|accountable|own|owns) ..4 (for|of|across) [@the] ..4 (division|(business unit)|(business segment)|(business group)|(line of business))
+  say   (@leads|leadership|leader|head|responsible|accountable|own|owns) ..4 (for|of|across) [@the] ..4 (division|(business unit)|(business segment)|(business group)|(line of business)|directorate|(business area)|(product division))
   say   (@leads|~scale|~build|leadership|~transform) [and] [@grows|@leads|~scale] [@the] ..2 (platform|infrastructure|cloud|mobile|security|reliability|hardware|firmware|embedded|silicon|payments|marketplace|core|forward|applied|foundations|enterprise|corporate|applications|application|(machine learning)|ml|consumer|commerce|network|networking|production|ads|search|offensive|quality|devices|identity) [platform|systems|infrastructure|quality|applications|data] [and|&] [(data)|services|ai|platform] [engineering|development|software|science] (organization|organisation|org|division|directorate)
   say   (divisional|(business unit)|segment) (cto|cio|(technology leader)|(engineering leader)|engineering|technology|president|leadership)
   say   (@leads|~run|~direct) your (division|(business unit)|directorate)
@@ -530,6 +540,10 @@ rule scope/one-team
   say   (@leads|~mentor|~guide) {3..9} [to] [{4..12}] [talented|skilled|backend|software|senior|full|stack|data] (engineers|developers|analysts|designers|scientists)
   say   (@leads) one of [our|the] ..3 teams|squads|pods
   say   {2..12} (direct reports)
+  say   ((line manage)|(line managing)|(line managed)) {2..12} [talented|backend|software|senior|full|stack|data] (engineers|developers|analysts|people|testers|technicians|staff)
+  say   your team of {2..14}
+  say   (lead|head|leader|manager) of a ..3 (team|squad|pod) of {2..14}
+  say   (a|your|the|one) ..2 ((scrum team)|squad|pod) of {3..12}
   say   (@leads|~join) [@the] (@slices) [engineering|development] team (responsible|that|which|who|building|of)
   unless multiple|several|teams|managers|directors
   unless @scope_past ..4 @leads|~mentor|~guide|~coach
@@ -589,6 +603,10 @@ rule scope/one-of-several
   fact  scope division
   say   one of {2..9} [sister|peer|engineering|equal] (groups|divisions|organisations|organizations|(peer groups)|leaders|directors|heads|posts|positions|vps|roles|towers|verticals) ..2 (reporting|report|in|under|within|who|that|into)
   say   sister (group|groups|division|divisions|directorate|directorates)
+  say   {1..9} (peers|colleagues|counterparts|siblings) ..4 (lead|leads|run|runs|look|looks|head|heads|hold|cover) (other|the|security|data|platform|infrastructure|product|mobile|applications|after)
+  say   (data|security|platform|infrastructure|mobile|applications|product|hardware|firmware|it|devops|qa) (has|have) (its|their|a) own (leader|leaders|head|heads|lead)
+  say   (data|security|platform|infrastructure|mobile|applications|hardware|firmware|it|devops|qa|architecture) ..2 (sits|sit|are|is) (elsewhere|(outside your)|separate|(with a colleague)|(with another)|(run separately)|(led separately))
+  say   (outside|(not part of)|(not in)|beyond) your (remit|scope|area|line)
   say   ((your counterpart)|(your counterparts)|(colleagues at your level)|(peers at your level)|(leaders at your level)) ..2 (in|at|for|lead|leads|look|run|runs|who)
   say   (other|second) half of engineering|technology|(the team)
   say   (lead|leads|run|cover) the (rest|part|remainder) of engineering|technology
@@ -597,6 +615,7 @@ rule scope/one-of-several
   unless companies|startups|product|design|designers
   yes   Platform is one of four groups reporting to the CTO.
   yes   Your counterparts in Data and Mobile sit next to you.
+  yes   Security and data have their own leader.
   no    One of three teams in sales.
 
 rule scope/discipline-across
