@@ -7,7 +7,7 @@ set scope_trade  = sales|marketing|finance|legal|procurement|communications|hr|(
 set scope_slice  = @slices|algorithm|algorithms|software|mlops|ci|core|protocol|perception|ledger|claims|clinical|game|gameplay|graphics|networks|architecture|design|operations|r&d|sysops|secops|it|dba|database|systems|ui|ux|client|server|services|science|engineering|development|infra
 set scope_past   = experience|experienced|proven|track|history|record|background|previously|years|demonstrated|ability|skills|skill|expertise|success
 set scope_touch  = ~contribute|~participate|~impact|~reach|~elevate|~influence|~help|~enable|~improve|involved|efficiency|productivity|proficient|proficiency|curiosity|curious|~join|~expand|works|work|used|toward|towards|passion|~serve|~share|~support|~provide|~expect|seeing|~see|behind|~advise|input|~partake|~guide
-set scope_hold   = @leads|~own|owner|ownership|responsible|responsibility|accountable|accountability|charge|oversight|oversee|oversees|overseeing|leadership|leader|~take|~inherit|~transform|~scale|~spearhead|runs|over|scope
+set scope_hold   = @leads|~own|owner|ownership|responsible|responsibility|accountable|accountability|charge|oversight|oversee|oversees|overseeing|leadership|leader|~inherit|~take|~transform|~spearhead
 set scope_region = emea|apac|latam|amer|americas|europe|asia|nordics|dach|iberia|benelux|india|china|canada|mexico|brazil|australia|africa|(north america)|(north american)|(latin america)|(south america)|(asia pacific)|(middle east)|(western us)|(united states)|(east coast)|(west coast)|(northeast)|(southeast)|(midwest)
 set scope_reach  = region|regions|regional|territory|territories|country|division|divisional|(business unit)|district|state
 set scope_crafts = engineers|developers|programmers|technologists|scientists|analysts|designers|testers|technicians|marketers|researchers|administrators|sres|devs
@@ -230,29 +230,22 @@ rule scope/all-of-it
   lean  vp ++
   gate  ++
   fact  scope whole
-  say   @scope_hold ..3 all [of] [@the] [product|software|global|company|our] @scope_craft functions|disciplines|departments|teams|matters|operations|staff|facets|efforts|resources|personnel
-  say   @scope_hold ..4 all|every|complete|entire|whole|full ..1 facets|breadth|side|aspects ..2 engineering|technology|technologies|tech|technical|r&d|(r & d)
+  say   @scope_hold ..4 (all [of] [@the] [product|software|global|company|our] @scope_craft functions|disciplines|departments|teams|matters|operations|staff|facets|efforts|resources|personnel)|(all|every|complete|entire|whole|full ..1 facets|breadth|side|aspects ..2 engineering|technology|technologies|tech|technical|r&d|(r & d))|((all things (tech|technical|technology|engineering))|(everything (technical|(tech related)|(technology related)|(from architecture to))))|((whole|entire|complete|full) [@the] (tech|technical|technology|engineering|development|r&d|(product engineering)|(software engineering)) side|organization|organisation|org|department|function|team|group|stack|house|estate|roadmap)|((whole|entirety|entire) of [@the] [product|software] (engineering|technology|development|r&d))|((all|complete|entire|whole) [of] [@the] ((product engineering)|(software engineering)|(product development)|r&d|(it and engineering)|(engineering and it)|(information and digital technology)|(digital technology)|(information technology)))|((engineering|technology|r&d|it|ict|digital) [function|functions|operations] of|for|at|throughout [@the] (whole|entire|complete) (company|group|firm|business|organisation|organization|institution|university|trust|council|bank|enterprise))|((group|company|firm|enterprise|corporation) wide (engineering|technology|it|ict|digital|r&d) [function|organisation|organization|operations|department|team])
   say   (autonomously|singlehandedly|solely) ..3 all technical facets
-  say   @scope_hold ..3 (all things (tech|technical|technology|engineering))|(everything (technical|(tech related)|(technology related)|(from architecture to)))
   say   (everything|anything) (technical|(from architecture to)|(with a plug)|(with a screen)|(that runs on)) ..3
-  say   @scope_hold ..4 (whole|entire|complete|full) [@the] (tech|technical|technology|engineering|development|r&d|(product engineering)|(software engineering)) side|organization|organisation|org|department|function|team|group|stack|house|estate|roadmap
   say   (whole|entire|complete|full) [@the] (tech|technical|technology|engineering|development|r&d) side|organization|organisation|org|department|function|team|group ..4 (sits|reports|rolls|yours|(under you)|(looks to)|answers)
   say   ((look after)|(looks after)|(looking after)|(lead)|(leads)|(run)|(runs)) ..3 (technical|tech|technology) side of [@the] (company|business|house|firm|studio|agency)
   say   (whole|entire|all) ..1 (development|engineering|technology) of [@the] company|firm|business|house|studio
-  say   @scope_hold ..4 (whole|entirety|entire) of [@the] [product|software] (engineering|technology|development|r&d)
   say   @scope_craft in its|their entirety|(full breadth)|breadth
   say   own|owning|owns [@the] entire|whole stack
-  say   @scope_hold ..3 (all|complete|entire|whole) [of] [@the] ((product engineering)|(software engineering)|(product development)|r&d|(it and engineering)|(engineering and it)|(information and digital technology)|(digital technology)|(information technology))
   say   (all|complete|entire|whole) [of] [@the] (software engineering)|(product engineering)|engineering|technology|r&d ..6 ((will be)|falls|comes|sits|sit) ..2 (under|with|yours|(this role)|you|your)
   say   (all|every) dev|engineering|development|scrum|product teams|squads|pods ..3 report|reports|roll|yours|under|answer
   say   (lead|leads|run|runs) all dev|engineering|development|product teams
   say   {4..} (engineers|eng|developers|devs|people|technologists) [and] all [of] [them] yours
   say   ((lead)|(leads)|(run)|(in our)|(bring out)) ..6 (engineering|technology|tech|development) (department|organisation|organization) of {5..}
-  say   (engineering|technology|tech|it) (looks|look|answers|rolls|reports) [up] to you|(this role)|(the role)
-  say   (engineering|technology|tech|it) ..1 (for|across) ..1 ((whole group)|(entire group)|(all companies)|(all subsidiaries)|(all brands)|(whole company)|(entire company)|(whole business)|({3..20} companies)|({3..20} operating companies)|({3..20} subsidiaries)|({3..20} brands))
+  say   (engineering|technology|tech) (looks|look|answers|rolls|reports) [up] to you|(this role)|(the role)
+  say   (engineering|technology|tech) ..1 (for|across) ..1 ((whole group)|(entire group)|(all companies)|(all subsidiaries)|(all brands)|(whole company)|(entire company)|(whole business)|({3..20} companies)|({3..20} operating companies)|({3..20} subsidiaries)|({3..20} brands))
   say   buck stops with you
-  say   @scope_hold ..3 (engineering|technology|r&d|it|ict|digital) [function|functions|operations] of|for|at|throughout [@the] (whole|entire|complete) (company|group|firm|business|organisation|organization|institution|university|trust|council|bank|enterprise)
-  say   @scope_hold ..3 (group|company|firm|enterprise|corporation) wide (engineering|technology|it|ict|digital|r&d) [function|organisation|organization|operations|department|team]
   say   (mechanical|electrical|hardware|electronics) ..4 (firmware|software) ..6 (all|every) ..2 (disciplines|trades|crafts)
   say   (all|every) ..1 (engineering|technical) (discipline|disciplines) ..3 (report|reports|yours|company|under)
   say   (executive|top|overall|single|sole) (owner|responsibility|lead|accountability|leadership) (of|for) [@the] (engineering|technology|r&d|it|ict|digital)
@@ -281,12 +274,13 @@ rule scope/every-engineer
   fact  scope whole
   say   everyone|everybody|anyone|anybody|(all those)|(all people) who|that [@the] writes|write|builds|build|ships|codes|programs|makes|develops|designs|tests [tests|runs|ships|or|and] ..4 software|product|products|code|systems|platform
   say   every|each engineer|developer|programmer|technologist|squad|pod|(dev team)|(engineering team) ..1 in|at|across [@the] company|business|firm|studio|group
-  say   (the|lead|leads|over|for) {10..} people|staff|colleagues|technologists|engineers|developers who|that build|write|make|develop|design|test [test|run|and] ..3 software|product|products|platform
+  say   {10..} people|staff|colleagues|technologists|engineers|developers who|that build|write|make|develop|design|test [test|run|and] ..3 software|product|products|platform
   say   all {4..} [of] [@the] [software] @scope_crafts ..4 yours|(your team)|report|reports|reporting
   say   all|every [of] [our|the] engineers|developers|programmers|pods|squads ..6 report|reports|roll|rolls|answer|answers|look|looks ..1 to|into|up
   say   (entire|whole|complete) [@the] {5..} [person|strong|people] (engineering|technology|tech|development|technical) team|organization|organisation|department|group
   unless works|work|partner with
   unless @scope_reach
+  unless (we are)|(team of) ..3 {10..}
   yes   You lead everyone who writes, tests or runs our software.
   yes   All our engineers will report to you.
   no    Every engineer owns quality.
@@ -313,7 +307,7 @@ rule scope/first-engineering-leader
   lean  vp +++
   gate  +
   fact  scope whole
-  say   (our|the|its|their|your|as|be|a|are) (first|founding|sole|only) [(non founder)|nonfounder|dedicated|senior|full|time|real|professional] (engineering|technology|technical|tech|software|it) leader|executive|head|leadership|(hire who leads)
+  say   (first|founding|sole|only) [(non founder)|nonfounder|dedicated|senior|full|time|real|professional] (engineering|technology|technical|tech|software|it) leader|executive|head|leadership|(hire who leads)
   say   (join|joining|come|become|role) ..4 technical (cofounder|(co founder)|founder)
   say   (join|joining|become|as|seeking|need|role|want|visionary) ..4 cto and|& (cofounder|(co founder))
   say   sole responsibility for [@the] ..1 (engineering|technology|development|software|it)
@@ -369,7 +363,7 @@ rule scope/leads-engineering-of-company
   lean  vp ++
   gate  ++
   fact  scope whole
-  say   (@leads|~scale|~transform|~own) [and] [@leads|@grows|~scale|~transform] [our|the|a] [global|distributed|entire|whole|growing|world|class|high|performing|small] (engineering|technology|technical|tech|development|r&d|(software engineering)) (organization|organisation|org|department|function)
+  say   (@leads|~scale|~transform|~own) [and] [@leads|@grows|~scale|~transform] [our|the|a] [global|distributed|entire|whole|growing|world|high|small|talented] [class|performing|performance|growing] (engineering|technology|technical|tech|development|r&d|(software engineering)) (organization|organisation|org|department|function)
   say   (represent|represents|(accountable for)|(responsible for)|(in charge of)|(direction for)|(owner of)) [our|the] [global|entire|whole] (engineering|technology|technical|tech|r&d) (organization|organisation|org|department|function|teams)
   unless @scope_past ..4 @leads|@grows|~scale|responsible
   in    role duties about
@@ -543,7 +537,7 @@ rule scope/one-team
   say   ((line manage)|(line managing)|(line managed)) {2..12} [talented|backend|software|senior|full|stack|data] (engineers|developers|analysts|people|testers|technicians|staff)
   say   your team of {2..14}
   say   (lead|head|leader|manager) of a ..3 (team|squad|pod) of {2..14}
-  say   (a|your|the|one) ..2 ((scrum team)|squad|pod) of {3..12}
+  say   (scrum team)|squad|pod of {3..12}
   say   (@leads|~join) [@the] (@slices) [engineering|development] team (responsible|that|which|who|building|of)
   unless multiple|several|teams|managers|directors
   unless @scope_past ..4 @leads|~mentor|~guide|~coach
@@ -551,19 +545,6 @@ rule scope/one-team
   yes   You manage a team of 6 developers.
   no    Lead a team of engineering managers.
   no    Experience leading a team of engineers.
-
-rule scope/team-words
-  gloss speaks of the one team it leads
-  cite  reader
-  lean  director +
-  fact  scope team
-  in    role duties
-  say   (your engineers)|(your reports)|(your direct reports)|(your developers) ..4 career|careers|growth|feedback|(one on ones)|(1 1s)|(1 on 1s)|(performance reviews)|development|goals
-  say   your (engineers|developers|(direct reports)|analysts|team) ..2 ((one on ones)|(performance reviews)|(career growth)|(career development)|(career paths))
-  unless teams|managers|leaders
-  yes   Guide the career growth of your engineers in their goals.
-  yes   Support your engineers in their growth.
-  no    Managers support your engineers in their growth.
 
 rule scope/no-team
   gloss leads nobody, a single contributor
@@ -632,3 +613,17 @@ rule scope/discipline-across
   yes   You lead security engineering across all markets.
   yes   Responsible for cloud, networks, databases and SRE.
   no    Ensure quality across all products.
+
+rule scope/the-engineering-team
+  gloss leads the engineering team, as if there were one
+  cite  domain:9 reader
+  lean  none
+  gate  ++
+  in    role duties about
+  say   (@leads|~own) [and] [@leads|@grows|~scale] (our|the) [growing|entire|global|talented|whole|small|distributed|remote|in|house] [house] (engineering|technology|tech|development|technical|r&d|(product engineering)|(software engineering)|(software development)) team
+  say   (@grows|~scale|~double) [and] [@leads|@grows|~scale] (our|the) [growing|entire|global|talented|whole|small|distributed|remote] (engineering|technology|tech|technical|r&d) team
+  unless @scope_past ..4 @leads|@grows
+  unless @works ..4 team
+  unless team lead|leads
+  yes   You lead and grow our engineering team.
+  no    Work with the engineering team.

@@ -280,7 +280,7 @@ rule stage/public-body
   lean  none
   fact  stage large
   say   (civil service)|(nhs trust)|(nhs foundation)|(city council)|(county council)|(public sector employer)|(combined authority)|(borough council)|(state government)|(crown corporation)|(statutory board)
-  say   (the|our) (university|college|hospital|(health system)|bank|ministry|council|trust|authority|agency|(credit union)) (seeks|invites|employs|(is seeking)|(is recruiting)|(is looking))
+  say   (university|college|hospital|(health system)|bank|ministry|council|trust|authority|agency|(credit union)) (seeks|invites|employs|(is seeking)|(is recruiting)|(is looking))
   say   (university|universities) [of] ..3 (seeks|invites|employs|campus)
   unless degree|clients|customers|accredited|experience|graduate|partner
   yes   The University seeks a leader of its digital services.
