@@ -4,7 +4,7 @@ family duties
 # What money is called; the whole of it, and slices of it.
 set coffers   = budget|budgets|(cost center)|(cost centre)|(cost base)|(cost line)|(opex line)|opex|capex|(run rate)|(operating expense)|(operating expenses)|expenditure|expenditures|payroll|(annual spend)|(yearly spend)|(annual investment)|(investment plan)|(investment envelope)|(spend authority)|(spending authority)|(technology spend)|(engineering spend)|(r&d spend)
 set all_money = engineering|technology|tech|r&d|(r & d)|(r and d)|(research and development)|it|ict|(information technology)|(information systems)|digital|development|operating|annual|yearly|overall|entire|whole|full|total|global|consolidated|(company 's)|(group 's)|(function 's)|(organization 's)|(organisation 's)|(department 's)|(division 's)
-set a_slice   = team|teams|project|projects|program|programme|programs|programmes|practice|squad|pod|tribe|chapter|area|group|site|lab|tooling|tools|infrastructure|cloud|hosting|vendor|vendors|supplier|contractor|contractors|freelancer|agency|hiring|recruitment|recruiting|training|learning|wellbeing|travel|device|devices|(device lab)|study|integration|prototype|prototypes|server|servers|middleware|hardware|equipment|licence|license|software|local|milestone|qa|saas|subcontractor|subcontractors|(data labeling)|compute|gpu|renewal|renewals|(sub team)|workstream|portfolio
+set a_slice   = team|teams|project|projects|program|programme|programs|programmes|practice|squad|pod|tribe|chapter|area|group|site|lab|tooling|tools|infrastructure|cloud|hosting|vendor|vendors|supplier|contractor|contractors|freelancer|agency|hiring|recruitment|recruiting|training|learning|wellbeing|travel|device|devices|(device lab)|study|integration|prototype|prototypes|server|servers|middleware|hardware|equipment|licence|license|software|local|milestone|qa|saas|subcontractor|subcontractors|(data labeling)|compute|gpu|renewal|renewals|(sub team)|workstream|nre|npi|(capital equipment)|(test equipment)|(work package)|section|conference|staffing|outsourcing|overtime
 
 rule money/profit-and-loss
   gloss answers for profit and loss
@@ -209,7 +209,14 @@ rule money/whole-budget
   say   (full|complete|(end to end)|sole|total|ultimate|overall|direct|fiduciary|(profit and)) (budget|budgetary|financial|cost|fiscal|(budget and p&l)|(p&l and budget)) responsibility|accountability|ownership|authority
   say   (budget|budgetary|(cost center)|(cost centre)|personnel and budget|staff and budget|disciplinary and budget) (responsibility|accountability|authority) (for|over|of) (engineering|technology|r&d|it|about|approx|approximately|around|$$|€|£|{1000000..}|the (department|division|function|organization|organisation|area|unit|company))
   say   full|complete|(end to end) ownership|accountability|responsibility|control (of|for|over) ..3 budget|budgets|p&l|finances
-  say   budget holder|owner for|of ..2 @all_money
+  say   budget holder|owner for|of ..2 @all_money|engineering
+  say   (budget ownership)|(budget owner)|(budgetary authority)|(budget authority)|(full budget)
+  say   (~own|~hold|accountable|answerable|(~answer)) [for] [the|our|all|total] (engineering|technology|technical|r&d|it|development|(cost of)) [and] [product|delivery|engineering|r&d] (costs|cost|spend|spending|expense|expenses|financials|economics|(operating plan)|(financial plan)|investment|investments)
+  say   (engineering|technology|r&d) 's (financial plan)|(operating plan)|financials|(cost base)|budget|opex
+  say   ~allocate|~decide|~set ..2 (our|the company's|the group's|the firm's|all|total) (engineering|technology|r&d|technical) (investment|investments|capital|money|spend|funding)
+  say   (how much|where|what) (we|the company|the group|the firm) (invest|invests|spend|spends) [in|on] [engineering|technology|r&d|it|development] (is|are|will be) your
+  say   budget|budgets|spend|money|purse|envelope ..3 (in|into) your hands
+  say   (total|overall|whole|entire|all) (r&d|engineering|technology|it|development) (expense|cost|costs|spend|expenditure|budget)
   say   budget|budgets|(operating plan)|(cost base) [that|which] you|(you 'll)|(you will)|(you 'd) (own|owns|set|hold|control|defend|answer|run|stand)
   say   (technology|engineering|r&d|it|tech|development|operating|annual) budget|budgets [and headcount] [is|are] (is|are) your (responsibility|own|call|job|account)
   say   ~manage|~oversee [a|an|our|the] (significant|substantial|sizeable|sizable|large|multimillion|(multi million)|(multi million dollar)|(seven figure)|(eight figure)|(nine figure)) [dollar|pound|euro|annual|operating|technology|engineering|departmental] [annual|operating|technology|engineering] budget|budgets|portfolio|(cost base)
@@ -378,6 +385,14 @@ rule money/budget-input
   say   (approved|agreed|given|allotted|allocated) [annual] budget|budgets|spend|funding|aop
   say   budget|budgets|dollars|funds|lines [that|which|you|'re|are|is|as] [you|'re|are|is] (allotted|allocated|delegated|given|assigned) (to|by|from)
   say   budget|budgets (you 're)|(you are) given
+  say   (budget|budgets|headcount|funding|limits|envelope|spend) (agreed|approved|fixed|allocated|assigned|granted) (with|by|for|to)
+  say   your (team|group|area|domain|site|pillar|org|portfolio|chapter|section|programme|program|squads|teams|unit|department) ['s] (budget|budgets|spend|costs|cost|opex|capex|expenses|headcount|(cost centre)|(cost center)|(run cost))
+  say   your own [small] (cost centre|center)
+  say   ~approve|~sign|~raise|~authorise|~authorize ..2 (purchase orders)|(purchase order)|requisitions|(purchase requisitions)|timesheets and expenses
+  say   (burn rate)|actuals|variances|overspend|underspend (against|versus|vs|to|and) [the|your] (plan|budget|forecast|baseline|finance)
+  say   ~track|~report|~explain|~watch|~monitor ..2 actuals|variances|overspend|(budget burn)
+  say   annual|yearly|quarterly budget|budgeting|planning (input|inputs|contribution|submission|exercise)
+  say   (request|requests|requesting|secure|seek|seeking) (funding|funds|money|headcount) (for|from)
   say   delegated|limited (financial|spending|purchasing|budget) authority
   say   co own|owns|owning|ownership|manage ..3 budget|spend|bill|p&l
   say   (jointly|joint|shared) (responsible|responsibility|accountability|own|manage|agreed) ..3 budget|budgets|runway|spend
@@ -392,6 +407,22 @@ rule money/budget-input
   yes   Staff within the approved headcount.
   no    Own the engineering budget.
   no    An app that helps families track budgets: a budgeting app.
+
+rule money/on-budget
+  gloss delivers projects within their budget
+  cite  003:56 domain:43
+  lean  director +
+  fact  budget part
+  in    role duties
+  say   (on time) ..4 (on|within|under|to) [the] [agreed|approved|planned] budget|budgets
+  say   (on time and [on|within|under] budget)|(time and budget)|(within scope and budget)|(scope and budget)|(schedule and budget)|(cost and schedule)|(timelines and budgets)|(timeline and budget)
+  say   (on|within|under) budget ..2 (on time)|(on schedule)
+  unless (track record)|experience|proven|success|history
+  unless customers|clients rely|trust|expect
+  yes   Projects are delivered on time and within budget.
+  yes   Keep schedule and budget in balance.
+  no    A track record of work on time and within budget.
+  no    The team works on time zones and a budget airline.
 
 rule money/slice-spend
   gloss keeps an eye on what tools, vendors and clouds cost
