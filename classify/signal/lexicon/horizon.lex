@@ -134,7 +134,7 @@ rule horizon/years-named
   cite  domain:17 reader
   lean  vp ++
   fact  horizon multi_year
-  say   {2..20} year|yr [and] ..3 @laid_out|horizon|horizons|timescale|program|programme|technology|replacement|(investment case)|(capital plan)|(business case)|tails|view
+  say   {2..20} year|yr [and] ..3 @laid_out|horizon|horizons|timescale|program|programme|technology|replacement|(investment case)|(capital plan)|(business case)|tails|view|production|hold|(investment horizon)|rebasing|cycle
   say   {2..20} years [time] horizon|horizons|timescale|outlook|@laid_out
   say   timescale|horizon|horizons|outlook of {1..20} [to] [{2..20}] years
   say   @laid_out|case|bets|investments|commitments|choices [that] (for|over|of|spanning|covering|across|runs|span|reaching|looking) [the|next|coming|about|roughly|at|least] [next|coming|least] {2..20} [to {2..20}] years
@@ -150,9 +150,9 @@ rule horizon/years-named
   say   @laid_out ..2 (years to come)|(years ahead)|(coming years)|(next decade)|(coming decade)|(next several years)|(next few years)|(several years)|(many years)
   say   (several|few|many) years (out|ahead)
   say   (think|plan|thinks|planning|thinking|plans) in years|decades
-  unless experience|warranty|degree|contract|tenure|bachelor's|diploma|vesting|visa|founded|history
-  unless ({2..20} years of)|old|ago|since
-  unless agreement|lease|apprenticeship|undergraduate|college|(health plans)
+  unless {2..20} year|years [college|contract|health|insurance|technical|of] warranty|degree|contract|experience|vesting|diploma|agreement|lease|apprenticeship|college
+  unless {2..20} years ..5 experience
+  unless health|insurance|retirement|pension|401k plan|plans
   yes   A four-year technology agenda is yours to write.
   yes   Where should the estate be in 2031?
   yes   Plan the platform for the next three years.
@@ -197,11 +197,12 @@ rule horizon/year-named
   cite  003:44 domain:16
   lean  vp +
   fact  horizon annual
-  say   annual|yearly|annually|(twelve month)|({10..15} month) [strategic|business|operating|technology|technical|engineering|product|portfolio|platform|delivery|company|departmental|site|sales|marketing|revenue|commercial|infrastructure|capacity|investment|funding|work|workforce|people|model|feature|and|location|quality|release|peak|season|state] [and|strategic|business|operating|technology|planning|season|product|quarterly|marketing|revenue|tech] @laid_out|@year_aims|planning|cycle|workplan|workplans|programme|(work program)
+  say   annual|yearly|annually|(twelve month)|({10..15} month) [strategic|business|operating|technology|technical|engineering|product|portfolio|platform|delivery|company|departmental|site|sales|marketing|revenue|commercial|infrastructure|capacity|investment|funding|work|workforce|people|model|feature|and|location|quality|release|peak|season|state|launch|enrolment|enrollment|npi|portfolio|increment|manpower|staffing|training|test|security|product] [and|strategic|business|operating|technology|planning|season|product|quarterly|marketing|revenue|tech|investment|manpower|pay] @laid_out|@year_aims|planning|cycle|submission|(funding request)|campaigns|workplan|workplans|programme|(work program)
   say   (this|next|coming|each|the) year's [technical|technology|quality|growth|product|site|engineering] @laid_out|@year_aims|headcount|investment|spend|shape
   say   (annual|yearly) and (quarterly|monthly) ..1 @year_aims|plans|planning|cadence|revenue|sales|quotas
   say   quarterly and (annual|yearly) ..1 @year_aims|plans|planning|cadence|revenue|sales|metrics|quotas|strategies
-  say   (aop)|(annual operating plan)|(annual operating plans)|(fiscal year) [release|plan|planning|targets|goals|calendar|budget|commitments|net|revenue]
+  say   (fiscal year) (release|plan|planning|targets|goals|calendar|budget|commitments)
+  say   aop|(annual operating plan)|(annual operating plans)
   say   fy23|fy24|fy25|fy26|fy27|fy28|fy29|fy30|fy ..2 @laid_out|@year_aims|bookings
   say   {2015..2027} [technology|location|data|engineering|delivery|product|strategic|people|hiring] (plan|roadmap|targets|goals|objectives|okrs|planning|(budget round)|(delivery plan)|(location plan))
   say   (budget round)|(planning round) {2015..2027}
@@ -209,16 +210,22 @@ rule horizon/year-named
   say   @laid_out|@year_aims|(people plan)|budget for {2015..2027}
   say   (h1|h2) and (h1|h2) [@year_aims]
   say   (over|in|for|within|during) the (next|coming) (year|(twelve months)|(12 months)|{9..15} months)
-  say   (twelve months|{10..15} months) (ahead|out|after|plan)
+  say   ((twelve months)|({10..15} months)) (ahead|out|after|plan)
+  say   {2015..2027} plan
+  say   what we build|ship|deliver|stop in {2020..2027}
+  say   (approved|reviewed|set|agreed|negotiated) (yearly|annually|(each year)|(every year)|(once a year))
+  say   over {10..18} months
   say   (a year|one year) (out|ahead)
   say   [once] (every|each) (year|autumn|fall|spring) ..2 you (propose|plan|present|defend|submit|set)
-  unless bonus|bonuses|leave|salary|compensation|vacation|stipend|(revenue of)|allowance|holiday|pto|turnover
-  unless experience|contract|probation|(funding round)
-  unless performance|salary|pay review|reviews|appraisal|appraisals
-  unless (multi year)|(long range)|(long term)|multiyear
+  unless annual|annually|yearly [performance|salary|merit|target] bonus|bonuses|leave|salary|compensation|stipend|allowance|turnover|revenue
+  unless bonus|bonuses|salary ..6 annual|yearly|year
+  unless annual and (multi year)|(long term)|(long range)|multiyear
+  unless track record|proven|history|consistently
+  unless health|benefit|pension plan|plans
   yes   Set the yearly technology plan.
   yes   Meet this year's quality targets.
   yes   Keep a roadmap for the coming year.
+  no    A bonus in line with the yearly targets.
   no    A yearly bonus in line with targets.
   no    The annual and multi-year strategy.
   no    Years of planning.
@@ -228,19 +235,23 @@ rule horizon/quarter-named
   cite  003:44 domain:14
   lean  director +
   fact  horizon quarter
-  say   quarterly|quarter's [business|technical|engineering|delivery|product|team|quality|ambitious|sales|revenue|release|flight|and|shared] [business|technical|engineering|delivery|product|test|relevance|annual|enablement] goals|roadmap|okrs|plan|plans|planning|objectives|roadmaps|priorities|milestones|targets|commitments|bets|outcomes|themes|krs|quota|(firmware releases)|(release train)|releases
-  say   (each|every|the|next|this|a|per|in) quarter 's commitments|goals|plan|objectives|okrs|roadmap|priorities|work|worth|bets|release
+  say   quarterly [business|technical|engineering|delivery|product|team|quality|ambitious|sales|revenue|release|flight|and|shared] [business|technical|engineering|delivery|product|test|relevance|annual|enablement] goals|roadmap|okrs|plan|plans|planning|objectives|roadmaps|priorities|milestones|targets|commitments|bets|outcomes|themes|krs|quota|(firmware releases)|(release train)|releases
+  say   (each|every|the|next|this|a|per|in) quarter's [shared|team|own] commitments|goals|plan|objectives|okrs|roadmap|priorities|work|worth|bets|release
   say   okrs|outcomes|goals|bets|plans|priorities|commitments|roadmap|objectives|plan (for|of|each|every|by|per|in|made|reviewed|are) [the|each|every|a|made|set|reviewed] [each|every|the] quarter
   say   (a|one|two|{1..3}) quarter|quarters (ahead|out)
   say   (over|across|spanning|span|within|next|coming) [the] [next|coming] (two|three|{2..4}|several|multiple|few) [or] [three|four|two|{2..4}] quarters
   say   quarter by|over quarter
+  say   quarterly [three|two] [firmware|software|product] releases
+  say   milestones ..3 (this|the|each) (fiscal) year
   say   next {2..3} releases|milestones
-  say   (run|take|hold|lead|interim|assignment|duration|engineering) ..3 {5..9} months
+  say   (interim|assignment|duration|(whole of engineering)|(run engineering)) ..3 {5..9} months
   say   {90} day okrs|goals|roadmap
-  unless bonus|bonuses|stipend|offsite|offsites|equity|reports|reporting|board|investors|shareholders|trustees
-  unless (multi year)|(long range)|(long term)|multiyear|annual|annually|yearly
-  unless probation|parental|leave|maternity|contract|fundraise|funding
-  unless (quarters of)|experience
+  unless bonus|bonuses ..6 quarter|quarterly
+  unless quarterly|quarter [annual] [performance|team] bonus|bonuses|stipend|offsite|offsites|reports|reporting
+  unless quarterly to|for|with [the|our|a|its] board|investors|shareholders|trustees
+  unless annual|annually|yearly and|or|& quarterly
+  unless quarterly and|or|& annual|annually|yearly
+  unless probation|parental|maternity
   yes   Own the team's quarterly OKRs.
   yes   Plan a quarter ahead with product.
   yes   See that each quarter's commitments land.
@@ -253,8 +264,10 @@ rule horizon/sprint-work
   cite  003:44 domain:13
   lean  director ++
   fact  horizon sprint
-  in    role duties other heading
+  in    role duties other heading about
   say   iteration planning
+  say   (in|within|by) (agile|scrum) sprints
+  say   (every|each) release cycle ..1 {1..3} weeks
   say   sprint|sprints planning|plannings|goals|goal|backlog|backlogs|commitments|commitment|deliverables|ceremonies|reviews|review|retrospectives|retros|demo|demos|cadence|board|boards|scope|tasks|tickets|(test plans)|capacity
   say   ~plan|~run|~lead|~facilitate|~manage|~track|~estimate|~own|~coordinate|~deliver ..2 sprint|sprints|scrums
   say   (each|every|next|per|within|of|in) [the] [two|three|one|{1..4}] [week] sprint|sprints
@@ -271,8 +284,9 @@ rule horizon/sprint-work
   say   ~lead|~facilitate|~run|~attend|~conduct|~drive ..3 (daily|scrum|morning) [and] [scrum|daily] (standup|standups|stand-ups|stand-up|stand|scrum|scrums|meetings|meeting|process|processes|events)
   say   (backlog) (refinement|grooming)
   say   (daily) (standups|standup|scrum|stand-ups|stand-up)
-  unless (multi year)|(long term)|quarterly|annual|(long range)|quarter
-  unless rapid|design sprint|sprints
+  unless sprint ..3 to|and ..2 (multi year)|(long term)|quarterly|(longer term)
+  unless sprints ..3 (longer|long) horizon|term
+  unless rapid|design|hiring|team|offsite sprint|sprints
   yes   Run sprint planning with the product owner.
   yes   Deliver every two-week iteration as promised.
   no    From sprint goals to long-term plans.

@@ -3,7 +3,7 @@ family duties
 
 # What money is called; the whole of it, and slices of it.
 set coffers   = budget|budgets|(cost center)|(cost centre)|(cost base)|(cost line)|(opex line)|opex|capex|(run rate)|(operating expense)|(operating expenses)|expenditure|expenditures|payroll|(annual spend)|(yearly spend)|(annual investment)|(investment plan)|(investment envelope)|(spend authority)|(spending authority)|(technology spend)|(engineering spend)|(r&d spend)
-set all_money = engineering|technology|tech|r&d|(r & d)|(r and d)|(research and development)|it|ict|(information technology)|(information systems)|digital|development|operating|annual|yearly|overall|entire|whole|full|total|global|consolidated|(company 's)|(group 's)|(function 's)|(organization 's)|(organisation 's)|(department 's)|(division 's)
+set all_money = engineering|technology|tech|r&d|(r & d)|(r and d)|(research and development)|it|ict|(information technology)|company|group|department|division|(information systems)|digital|development|operating|annual|yearly|overall|entire|whole|full|total|global|consolidated|company's|group's|function's|organization's|organisation's|department's|division's
 set a_slice   = team|teams|project|projects|program|programme|programs|programmes|practice|squad|pod|tribe|chapter|area|group|site|lab|tooling|tools|infrastructure|cloud|hosting|vendor|vendors|supplier|contractor|contractors|freelancer|agency|hiring|recruitment|recruiting|training|learning|wellbeing|travel|device|devices|(device lab)|study|integration|prototype|prototypes|server|servers|middleware|hardware|equipment|licence|license|software|local|milestone|qa|saas|subcontractor|subcontractors|(data labeling)|compute|gpu|renewal|renewals|(sub team)|workstream|nre|npi|(capital equipment)|(test equipment)|(work package)|section|conference|staffing|outsourcing|overtime
 
 rule money/profit-and-loss
@@ -198,7 +198,7 @@ rule money/whole-budget
   cite  domain:42 003:36
   lean  vp ++
   fact  budget own
-  say   ~own|~hold|~set|~defend|~carry|~steward|~control|~govern|ownership|owner|custodian|(accountable for)|(accountability for)|(answerable for)|(~answer for)|(charge of) ..2 [the|our|its|a|of] @all_money|departmental|department|divisional|division|marketing|sales|security|commercial|(platform 's)|(team 's) [own|and] [@all_money|capital] [@all_money] @coffers
+  say   ~own|~hold|~set|~defend|~carry|~steward|~control|~govern|ownership|owner|custodian|(accountable for)|(accountability for)|(answerable for)|(~answer for)|(charge of) ..2 [the|our|its|a|of] @all_money|departmental|department|divisional|division|marketing|sales|security|commercial|platform's|team's [own|and] [@all_money|capital] [@all_money] @coffers
   say   ~manage|~oversee|~run|~direct|(responsible for)|(responsibility for) [and ~optimize|~control|~forecast] [the|our|your|a|an|all] [full|large|significant|multimillion|(multi million dollar)|(multi million)] [the|all] ..1 (engineering|technology|tech|r&d|(r & d)|it|ict|(research and development)|digital) [and] [@all_money|capital|product] [department|organization|division] @coffers
   say   ~build|~set|~prepare|~develop|~draw and ~defend|~own ..3 budget|budgets
   say   (put together)|(putting together) and ~defend ..4 budget|budgets
@@ -212,7 +212,7 @@ rule money/whole-budget
   say   budget holder|owner for|of ..2 @all_money|engineering
   say   (budget ownership)|(budget owner)|(budgetary authority)|(budget authority)|(full budget)
   say   (~own|~hold|accountable|answerable|(~answer)) [for] [the|our|all|total] (engineering|technology|technical|r&d|it|development|(cost of)) [and] [product|delivery|engineering|r&d] (costs|cost|spend|spending|expense|expenses|financials|economics|(operating plan)|(financial plan)|investment|investments)
-  say   (engineering|technology|r&d) 's (financial plan)|(operating plan)|financials|(cost base)|budget|opex
+  say   engineering's|technology's|(r&d 's) (financial plan)|(operating plan)|financials|(cost base)|budget|opex
   say   ~allocate|~decide|~set ..2 (our|the company's|the group's|the firm's|all|total) (engineering|technology|r&d|technical) (investment|investments|capital|money|spend|funding)
   say   (how much|where|what) (we|the company|the group|the firm) (invest|invests|spend|spends) [in|on] [engineering|technology|r&d|it|development] (is|are|will be) your
   say   budget|budgets|spend|money|purse|envelope ..3 (in|into) your hands
