@@ -185,8 +185,10 @@ rule horizon/long-view
   lean  vp +
   fact  horizon multi_year
   in    role duties other heading
-  say   ~define|~set|~own|~shape|~develop|~drive|~create|~craft|~establish|~articulate|~champion|~formulate|~author|~build|~execute|~lead|~chart|~determine ..3 (long term)|longterm|(longer term)|(long range) [technical|technology|engineering|product|platform|strategic|and|architectural|data|business|ai|ml] [technical|technology|engineering|product|platform|strategic|and|architectural|data] vision|strategy|strategies|roadmap|roadmaps|(road map)|direction|plan|plans|trajectory|planning
-  unless contribute|contributes|contributing|~assist|~support|~align|alignment|~balance|helping|(help define)
+  say   ~define|~set|~own|~shape|~develop|~drive|~create|~craft|~establish|~articulate|~champion|~formulate|~author|~build|~execute|~lead|~chart|~determine|~make|~bring|into|~set ..3 (long term)|longterm|(longer term)|(long range)|(short and long term)|(near and long term) [technical|technology|engineering|product|platform|strategic|and|architectural|data|business|ai|ml] [technical|technology|engineering|product|platform|strategic|and|architectural|data] vision|strategy|strategies|roadmap|roadmaps|(road map)|direction|plan|plans|trajectory|planning|(strategic plan)|(strategic plans)|(business plans)|(business plan)|(strategic vision)
+  say   (short|near) [medium] [term] and (long term) (horizons|plans|roadmap|strategic plans|research plans)
+  unless ~contribute|~assist|~support|~align|~balance|alignment ..4 (long term)|longterm|(longer term)|(long range)
+  unless helping|(help define)|(design to create)
   unless (your|the) team|team's
   yes   Define the long-term technology strategy.
   no    Contribute to the long-term technology strategy.
