@@ -258,6 +258,46 @@ rule hands-on/builds-itself
   no    Lead teams that design and build software.
   no    Build a team of managers.
 
+rule hands-on/engineer-at-work
+  gloss says what the engineer in the job will build
+  cite  domain:25 003:16
+  lean  director +
+  gate  -
+  fact  hands_on 1
+  in    role duties about other
+  say   you'll|(you will)|(you 'd)|(you get to)|(will be) [be] [help|helping|also|primarily|responsible|for|hands|on] [be|us|to|for] (design|build|develop|write|code|implement|designing|building|developing|writing|coding|implementing|prototyping|maintaining) [and|out|new|our|the|a|high|scalable|robust|complex] [and|build|develop|building|developing|implementing|implement|deploy|ship|maintain|new|our|scalable|quality|performance] [new|our|scalable|the|a] ..2 (software|features|applications|application|apis|api|services|microservices|pipelines|models|components|code|etl|dashboards|queries|scripts|firmware|infrastructure|algorithms|prototypes|tooling|integrations|interfaces|algorithms|backends|frontends)
+  say   responsible for (designing|building|developing|writing|coding|implementing|maintaining|programming) [and|testing|building|developing|implementing|maintaining] [and|testing|building|developing|implementing|maintaining|deploying] ..3 (software|features|applications|application|apis|api|services|microservices|pipelines|models|components|code|etl|dashboards|queries|scripts|firmware|infrastructure|algorithms|websites)
+  say   ^ (develop|implement|code|write|optimize|build|design|create|maintain|ship) [and] [maintain|optimize|test|new|our|scalable|robust|complex|secure|responsive|high|quality|performant|reusable|clean|efficient] ..2 (apis|microservices|firmware|(unit tests)|(automated tests)|queries|etl|(user interfaces)|ui|components|algorithms|scripts|modules|dashboards|(web applications)|(mobile apps)|(mobile applications)|endpoints|integrations|libraries|sdks|(data pipelines)|(data models)|(machine learning models)|(ml models)|(new features)|(technical designs)|(design documents)|(production code))
+  say   (as a)|(as an)|seeking|(looking for)|hiring|wanted [a|an|our|talented|experienced|skilled|passionate] [a|an|talented|experienced|skilled|strong|motivated] [senior|staff|principal|associate|junior|lead|mid|level] [level|staff|senior] [full|front|back|software|backend|frontend|data|platform|mobile|security|machine|cloud|site|devops|embedded|web|java|python|ios|android|qa|fullstack|ruby|react|infrastructure|systems|firmware|ai|ml] [stack|end|learning|reliability|software|platform|infrastructure|web] (engineer|developer|programmer|sdet) [i|ii|iii|iv] (you|to|who|on|with|joining|for|in|will|at|and|like)
+  unless ~lead|~manage|~oversee|~supervise [and] [mentor|manage|grow|coach] [a|the|our|your] [growing|talented] [team|teams|group|organization]
+  unless teams|managers|organization|organizations|roadmap|experience|strategy|people|executive|graphical
+  unless team (responsible|who|that)
+  yes   You will design and build our APIs.
+  yes   Develop responsive user interfaces.
+  yes   We are looking for a senior backend engineer to take over billing.
+  no    You will lead the team that builds our APIs.
+  no    Build teams that own services.
+
+rule hands-on/data-work
+  gloss works with the data itself
+  cite  reader
+  lean  director +
+  gate  -
+  fact  hands_on 1
+  in    role duties other
+  say   ~pull|~cut|~generate|~build|~create|~run|~write [and] [custom|targeted|accurate|regular|sql|call|walk|mail|voter|contact] [sql|contact|voter|data] (lists|queries|universes|turf|(pivot tables)|(data sets)|datasets|(sql queries)|scripts|(data pulls)|macros)
+  say   (~analyze|~extract|~import|~process|~match|~append|~upload) ..2 (data|files|datasets) (from|using|into|with|in)
+  say   ~administer|~maintain|~troubleshoot [and] [troubleshoot|maintain|update|administer|the|our|all] [the|our|all] [voter|contact|member|donor|state|relational|sql] (database|databases|(voter file)|(data warehouse)|crm|(data hygiene)|spreadsheets|dashboards|reports)
+  say   (cleaning|clean|manipulate|manipulating|wrangling|scraping) [and] [analyzing|analyze|managing|large|complex] [large|complex] (data|datasets|(data sets))
+  say   ~provide|~conduct|~perform|~produce [timely|ongoing|quantitative|statistical|relevant|detailed|ad|rigorous|and|hoc] [and|relevant|quantitative|statistical|hoc] [relevant] (analysis|analyses|(data analysis)|(statistical analysis)|(ad hoc analysis)|(data support)) [of|for]
+  say   ~build|~create|~develop|~fit|~validate ..1 (statistical|predictive|regression|turnout) (models|model)
+  unless ~lead|~manage|~oversee ..2 team|teams|department|analysts|staff
+  unless teams|managers|strategy|executive|leadership|sales|market|financial|competitive|competitor|pipeline
+  yes   Write SQL queries and pull contact lists.
+  yes   Maintain the member database.
+  no    Lead the team that runs queries for sales.
+  no    Provide leadership to analysts.
+
 rule hands-on/technical-leader
   gloss wanted as a hands-on technical leader
   cite  003:14 domain:25
