@@ -145,7 +145,11 @@ rule horizon/years-named
   say   @laid_out|case|commitments|capacity|spectrum ..3 [until|to|through|for|toward|towards|by|out|beyond] {2028..2060}
   say   {2028..2060} [technology|engineering|digital|product|strategic] @laid_out|targets|ambition|goals
   say   (until|through|(out to)|(and beyond)) {2028..2060}
-  say   (where|what|how) ..6 (in|by) {2028..2060}
+  say   (where|what) ..4 (in|by) {2028..2060}
+  say   (sop|(model year)|(start of production)|milestones|certification|launch) ..3 {2028..2060}
+  say   {10..50} year [product|program|platform|asset|service|design] (life|lifetime|lifecycle|(service life)|(life cycle)|(support commitment))
+  say   life|lifetime of the (program|programme|platform|vessel|vessels|aircraft|fleet|asset|assets|installed base)
+  say   (roadmap|plan|strategy|vision|portfolio|architecture|choices|decisions) ..4 (decade|decades)
   say   {2028..2060} and beyond
   say   @laid_out ..2 (years to come)|(years ahead)|(coming years)|(next decade)|(coming decade)|(next several years)|(next few years)|(several years)|(many years)
   say   (several|few|many) years (out|ahead)
@@ -168,6 +172,8 @@ rule horizon/generations
   fact  horizon multi_year
   say   (next|coming|following) {2..5} [product|platform|chip|system|console|hardware|silicon|device|vehicle|robot|machine] (generations|titles|chips|vessels|platforms|robots|vehicles|models)
   say   {2..6} [product|platform|chip|system|console|hardware|silicon|device|vehicle|robot|machine] generations
+  say   (several|multiple|many|future|successive|coming) [product|chip|platform|hardware|system|console|silicon|vehicle] generations of
+  say   (several|multiple|successive|coming) (product|chip|platform|hardware|system|console|silicon|vehicle) generations
   say   (multi generation)|(multi generational)|multigenerational|multigeneration|{2..6} generation [product|platform|technology|silicon|system] (plan|plans|roadmap|roadmaps|platform|strategy)
   say   (gen|generation) {2..9} and [gen|generation] {2..9}
   say   generation|product|platform|chip|vessel|vehicle|machine|titles|one after [the] next
@@ -200,6 +206,11 @@ rule horizon/year-named
   lean  vp +
   fact  horizon annual
   say   annual|yearly|annually|(twelve month)|({10..15} month) [strategic|business|operating|technology|technical|engineering|product|portfolio|platform|delivery|company|departmental|site|sales|marketing|revenue|commercial|infrastructure|capacity|investment|funding|work|workforce|people|model|feature|and|location|quality|release|peak|season|state|launch|enrolment|enrollment|npi|portfolio|increment|manpower|staffing|training|test|security|product] [and|strategic|business|operating|technology|planning|season|product|quarterly|marketing|revenue|tech|investment|manpower|pay] @laid_out|@year_aims|planning|cycle|submission|(funding request)|campaigns|workplan|workplans|programme|(work program)
+  say   annual|yearly ..2 plan|plans|roadmap|roadmaps|planning|goals|objectives|targets|commitments|portfolio|programme|budget|budgets|forecast
+  say   @laid_out|@year_aims|delivery|releases|capacity ..4 (the|this|next) (coming|next|fiscal|financial|business|calendar|budget|current) year
+  say   (model year) {2015..2027}
+  say   (sop|launch|cutover|certification|(tape out)|(start of production)|rollout|(go live)|milestone) ..4 {2024..2027}
+  say   (in|within|over|during) (the|your) first (year|(twelve months)|(12 months))
   say   (this|next|coming|each|the) year's [technical|technology|quality|growth|product|site|engineering] @laid_out|@year_aims|headcount|investment|spend|shape
   say   (annual|yearly) and (quarterly|monthly) ..1 @year_aims|plans|planning|cadence|revenue|sales|quotas
   say   quarterly and (annual|yearly) ..1 @year_aims|plans|planning|cadence|revenue|sales|metrics|quotas|strategies
@@ -246,6 +257,9 @@ rule horizon/quarter-named
   say   quarterly [three|two] [firmware|software|product] releases
   say   milestones ..3 (this|the|each) (fiscal) year
   say   next {2..3} releases|milestones
+  say   (q1|q2|q3|q4|quarter|half) ..1 (goals|plan|commitments|objectives|okrs|roadmap|priorities)
+  say   (half yearly)|(half year)|(six month)|({4..9} month) [rolling|delivery|team|product] (plan|plans|roadmap|goals|objectives|planning|cycle|cycles)
+  say   rolling [two|three|one] quarter|quarters|quarterly|(three month) [plan|roadmap|forecast]
   say   (interim|assignment|duration|(whole of engineering)|(run engineering)) ..3 {5..9} months
   say   {90} day okrs|goals|roadmap
   unless bonus|bonuses ..6 quarter|quarterly

@@ -209,6 +209,9 @@ rule money/whole-budget
   say   (full|complete|(end to end)|sole|total|ultimate|overall|direct|fiduciary|(profit and)) (budget|budgetary|financial|cost|fiscal|(budget and p&l)|(p&l and budget)) responsibility|accountability|ownership|authority
   say   (budget|budgetary|(cost center)|(cost centre)|personnel and budget|staff and budget|disciplinary and budget) (responsibility|accountability|authority) (for|over|of) (engineering|technology|r&d|it|about|approx|approximately|around|$$|€|£|{1000000..}|the (department|division|function|organization|organisation|area|unit|company))
   say   full|complete|(end to end) ownership|accountability|responsibility|control (of|for|over) ..3 budget|budgets|p&l|finances
+  say   (r&d|engineering|technology|it|development) (spend|spending|investment|cost|costs|budget|expense) ..3 (percentage|share|percent|proportion) of ..1 (revenue|revenues|sales|turnover|income)
+  say   (financial|fiscal|budget) (stewardship|performance|management|health) (of|for) [the|our|all] [whole|entire] (department|division|engineering|technology|r&d|it|(engineering organization))
+  say   ~own|~lead|~run|~drive ..2 (budgeting|budget|(financial planning)) [process|cycle|planning] (for|of|across) [the|our|all] [whole|entire] (engineering|technology|r&d|it|department|division|function|organization)
   say   budget holder|owner for|of ..2 @all_money|engineering
   say   (budget ownership)|(budget owner)|(budgetary authority)|(budget authority)|(full budget)
   say   (~own|~hold|accountable|answerable|(~answer)) [for] [the|our|all|total] (engineering|technology|technical|r&d|it|development|(cost of)) [and] [product|delivery|engineering|r&d] (costs|cost|spend|spending|expense|expenses|financials|economics|(operating plan)|(financial plan)|investment|investments)
@@ -244,7 +247,7 @@ rule money/stated-sum
   cite  domain:42
   lean  vp ++
   fact  budget own
-  in    role duties about requirements preferred other heading benefits
+  in    role duties about requirements preferred other heading
   say   @coffers|spend|cogs|(cloud commitments)|(cloud commitment)|(compute plan)|(spend portfolio) ..4 {1000000..}
   say   {1000000..} [a|per|in] [year|annual|operating|technology|engineering|r&d|yearly|tech|it|development|cost|capital|project] [and] [operating|technology|engineering|capital|platform|compute|cloud|run] @coffers|spend|(cost center)|(cost centre)|(annual investment)|(compute plan)|p&l|(in opex)|(in spend)|(in capex)|(in expense)
   say   {1000000..} [a|per] [year|annual] expense|expenses|capital and expense|expenses|capital
@@ -274,7 +277,7 @@ rule money/small-sum
   cite  domain:43
   lean  director +
   fact  budget part
-  say   @coffers|spend|budgets|authority|purchases|purchasing ..4 {5000..999999}
+  say   @coffers|spend|budgets|authority|purchases|purchasing ..4 {5000..999999} [a|per] [year|month|item|order|purchase]
   say   {5000..999999} [annual|training|tooling|tools|lab|team|a|year|per|project|discretionary] [year] @coffers|spend
   unless salary|base|stipend|ote|allowance|campaign|campaigns|clients|customers
   yes   Look after a tooling budget of $600k.
@@ -387,7 +390,12 @@ rule money/budget-input
   say   budget|budgets (you 're)|(you are) given
   say   (budget|budgets|headcount|funding|limits|envelope|spend) (agreed|approved|fixed|allocated|assigned|granted) (with|by|for|to)
   say   your (team|group|area|domain|site|pillar|org|portfolio|chapter|section|programme|program|squads|teams|unit|department) ['s] (budget|budgets|spend|costs|cost|opex|capex|expenses|headcount|(cost centre)|(cost center)|(run cost))
-  say   your own [small] (cost centre|center)
+  say   your own [small] ((cost centre)|(cost center))
+  say   (expenses|opex|capex|spend|spending|costs|expenditure) ..3 (within|inside|against|under) ..2 (plan|forecast|budget|limits|allocation|guidance|envelope)
+  say   (share|slice|portion) of ..3 (budget|budgets|spend|opex|capex|headcount|funding)
+  say   (budget|spend|cost|financial|capex) (tracking|planning|forecasting|reporting|forecasts|inputs|estimates) (for|of) (your|the|his|her|their|our) (team|teams|area|domain|site|group|section|project|projects|programme|program|squads|lab|line|product)
+  say   business case|cases for (headcount|new|additional|tools|tooling|equipment|hires|kit|investment)
+  say   (spend|sign|approve|purchase|purchases|authority|commit) ..3 (up to) [$$|€|£] {1000..999999}
   say   ~approve|~sign|~raise|~authorise|~authorize ..2 (purchase orders)|(purchase order)|requisitions|(purchase requisitions)|timesheets and expenses
   say   (burn rate)|actuals|variances|overspend|underspend (against|versus|vs|to|and) [the|your] (plan|budget|forecast|baseline|finance)
   say   ~track|~report|~explain|~watch|~monitor ..2 actuals|variances|overspend|(budget burn)
