@@ -176,7 +176,7 @@ rule hands-on/writes-code
   fact  hands_on 1
   in    role duties about other heading requirements
   say   (write|writes|writing|ship|shipping|commit|committing|push|pushing|produce|producing|author|authoring|develop|developing) [and|review|test|debug|reviewing|refining|some|the|of|good|great|your|own|high|quality|clean|maintainable|reusable|robust|efficient|elegant|tested|documented|well|scalable|production|secure|performant|readable|testable|solid|simple|new] [and|review|test|debug|reviewing|refining|quality|clean|maintainable|reusable|robust|efficient|elegant|tested|documented|well|scalable|production|secure|performant|readable|testable|grade|ready] [and|clean|maintainable|reusable|robust|efficient|elegant|tested|documented|well|scalable|secure|performant|readable|testable|quality|production|infrastructure] [and|tested|maintainable|documented|reusable|scalable|testable|well|efficient] [tested|documented|maintainable|scalable|readable] code
-  say   ~contribute|~contributing|~commit|~add [actively|directly|regularly] [code|production|directly] [code] (to|into) [the|our|production|core] [core|critical|main|product|platform|production] (code|codebase|code base|repository|repositories)
+  say   ~contribute|~contributing|~commit|~add [actively|directly|regularly] [code|production|directly] [code] (to|into) [the|our|production|core] [core|critical|main|product|platform|production] (code|codebase|(code base)|repository|repositories)
   say   ~contribute ..1 (code|(pull requests)|commits)
   say   (hands on) [technical|software|practical] (coding|programming|coder|(software development)|development|(code contributions)|(code reviews)|contributor)
   say   (you|you'll|you'd|we|still|also|can|must|to|will|who) (code|codes) [a|every|most|daily|alongside|with|about|some|too|lot|on]  (lot|days|week|weeks|daily|some|too|alongside|with|about|of)
@@ -185,14 +185,14 @@ rule hands-on/writes-code
   say   coding|(hands on)|(writing code)|(in code)|programming ..3 {5..100} %
   say   (half|third|quarter|most|majority|part|some|much|chunk|(a day)|(one day)|(two days)|days) [of] (of|a|in|per|writing|your) ..3 (code|coding|(hands on)|codebase|editor|programming|(writing software)|rust|python|java|go|typescript|terraform)
   say   (code|coding) (about|for|roughly|maybe|most|half|around) ..2 (half|third|quarter|day|days|week|time)
-  say   (in|into|inside|around|deep) (the|our) (codebase|(code base)|code|weeds of the code|editor|repo) [most|every|daily|each|with|yourself|alongside]
+  say   (in|into|inside|around|deep) (the|our) (codebase|(code base)|code|editor|repo) [most|every|daily|each|with|yourself|alongside]
   say   (hands on keyboard)|(hands on the keyboard)|(on the tools)
   say   (pair program)|(pair programs)|(pair programming) with
   say   pairing with ..2 engineers|developers|(the team)|juniors
   say   (edge|sharp) with [pairing|reviewing|coding] [reviewing|and|coding]
   say   (build|write|fix|configure|debug|test|check|open|run|review|try) ..4 yourself
-  say   (pick up|picking up|take|taking|close|closing|fix|fixing|write|writing|build|building) ..1 (tickets|bugs|pipelines|features|tests|(pull requests)) (yourself|(when we 're)|(alongside)|(with the team))
-  say   (odd|occasional|regular|own|your) (pull request|pull requests|commit|commits|prs)
+  say   ((pick up)|(picking up)|take|taking|close|closing|fix|fixing|write|writing|build|building) ..1 (tickets|bugs|pipelines|features|tests|(pull requests)) (yourself|(when we're)|(alongside)|(with the team))
+  say   (odd|occasional|regular|own|your) ((pull request)|(pull requests)|commit|commits|prs)
   say   (coding|code) (alongside|shoulder|beside|with) ..2 (team|engineers|developers|them)
   say   write|writes|writing ..1 (production|infrastructure|embedded|backend|firmware|application) (code|software)
   say   (rust|python|java|kotlin|go|golang|c++|c#|typescript|javascript|ruby|php|terraform|swift|scala|elixir|sql|bash) [and|or] [rust|python|java|kotlin|go|golang|c++|c#|typescript|javascript|ruby|php|terraform|kubernetes|swift|scala|elixir|sql] (yourself|daily|(every day)|(day to day)|(are your)|(is your))
@@ -204,7 +204,7 @@ rule hands-on/writes-code
   unless no|low code
   unless ~ensure|~enforce|~lead|~help|~enable|teams|engineers|~oversee|~guide|~mentor|~manage|~encourage|~teach|~promote to|that|who|in|of|on ~write|writing|deliver|ship|produce|develop ..3 code
   unless teams|engineers|developers|they|people|eight|whom (who|to|can|that|write|ship) [write|ship] [code]
-  unless (not just|only|merely writing code)
+  unless ((not just)|(not only)|merely) (writing code)
   unless less|rather ..3 code|coding
   unless {1..30} years
   unless (hands on) ..2 experience
@@ -248,7 +248,7 @@ rule hands-on/builds-itself
   say   (build|develop|create|code|write|building|developing) ..2 (prototypes|(proofs of concept)|(proof of concepts)|pocs)
   say   (solder|soldering|oscilloscope|(logic analyzer)|(logic analyser)|schematics|schematic|multimeter|(on the bench)|(lab bench)|(step through)|(bring up boards)|(board bring up))
   say   (configure|configuring|install|patch|patching|wire|rack) [and] [maintain|manage|the|troubleshoot] (switches|servers|routers|firewalls|(network devices)|networks|systems)
-  say   (estimate|pick up|pick|picking) ..2 (tickets|stories) [from|every|in|and]
+  say   (estimate|(pick up)|picking) ..2 (tickets|stories) [from|every|in|and]
   say   ~query|~clean|~manipulate|~wrangle ..3 (data|datasets|databases) (from|using|with|in|for)
   unless ~lead|~manage|~oversee|~guide|~mentor|~coach|~direct|~supervise [and] [mentor|manage|grow|coach] [a|the|our|your] [team|teams|group]
   unless teams|engineers|managers|organization|organizations|roadmap|strategy|strategies
@@ -265,7 +265,7 @@ rule hands-on/engineer-at-work
   gate  -
   fact  hands_on 1
   in    role duties about other
-  say   you'll|(you will)|(you 'd)|(you get to)|(will be) [be] [help|helping|also|primarily|responsible|for|hands|on] [be|us|to|for] (design|build|develop|write|code|implement|designing|building|developing|writing|coding|implementing|prototyping|maintaining) [and|out|new|our|the|a|high|scalable|robust|complex] [and|build|develop|building|developing|implementing|implement|deploy|ship|maintain|new|our|scalable|quality|performance] [new|our|scalable|the|a] ..2 (software|features|applications|application|apis|api|services|microservices|pipelines|models|components|code|etl|dashboards|queries|scripts|firmware|infrastructure|algorithms|prototypes|tooling|integrations|interfaces|algorithms|backends|frontends)
+  say   you'll|(you will)|(you'd)|(you get to)|(will be) [be] [help|helping|also|primarily|responsible|for|hands|on] [be|us|to|for] (design|build|develop|write|code|implement|designing|building|developing|writing|coding|implementing|prototyping|maintaining) [and|out|new|our|the|a|high|scalable|robust|complex] [and|build|develop|building|developing|implementing|implement|deploy|ship|maintain|new|our|scalable|quality|performance] [new|our|scalable|the|a] ..2 (software|features|applications|application|apis|api|services|microservices|pipelines|models|components|code|etl|dashboards|queries|scripts|firmware|infrastructure|algorithms|prototypes|tooling|integrations|interfaces|algorithms|backends|frontends)
   say   responsible for (designing|building|developing|writing|coding|implementing|maintaining|programming) [and|testing|building|developing|implementing|maintaining] [and|testing|building|developing|implementing|maintaining|deploying] ..3 (software|features|applications|application|apis|api|services|microservices|pipelines|models|components|code|etl|dashboards|queries|scripts|firmware|infrastructure|algorithms|websites)
   say   ^ (develop|implement|code|write|optimize|build|design|create|maintain|ship) [and] [maintain|optimize|test|new|our|scalable|robust|complex|secure|responsive|high|quality|performant|reusable|clean|efficient] ..2 (apis|microservices|firmware|(unit tests)|(automated tests)|queries|etl|(user interfaces)|ui|components|algorithms|scripts|modules|dashboards|(web applications)|(mobile apps)|(mobile applications)|endpoints|integrations|libraries|sdks|(data pipelines)|(data models)|(machine learning models)|(ml models)|(new features)|(technical designs)|(design documents)|(production code))
   say   (as a)|(as an)|seeking|(looking for)|hiring|wanted [a|an|our|talented|experienced|skilled|passionate] [a|an|talented|experienced|skilled|strong|motivated] [senior|staff|principal|associate|junior|lead|mid|level] [level|staff|senior] [full|front|back|software|backend|frontend|data|platform|mobile|security|machine|cloud|site|devops|embedded|web|java|python|ios|android|qa|fullstack|ruby|react|infrastructure|systems|firmware|ai|ml] [stack|end|learning|reliability|software|platform|infrastructure|web] (engineer|developer|programmer|sdet) [i|ii|iii|iv] (you|to|who|on|with|joining|for|in|will|at|and|like)
@@ -334,14 +334,14 @@ rule hands-on/no-code
   say   (is|'s|was) (n't|not) [a|an] [hands] [on|full] [time|daily] [keyboard|individual] (coding|programming|(individual contributor)|contributor|ic|(hands on)) (role|job|position|seat)
   say   (hands off) [coding|technical|role]
   say   (no|without|zero) [hands] [on] [day] [to] [day] (coding|programming) [expected|required|needed|in|is|duties|role|anymore]
-  say   (coding|programming|(writing code)|(hands on coding)) [experience|skills|yourself] [is|are|'s] (is|are|'s) (not|n't|no longer) [a] [required|expected|needed|necessary|part|requirement]
-  say   (no longer|nobody|(no one)|(no-one)) [will|is|would] [ask|asks|expect|expects|required|expected|need|needs|asked|asking|expecting] [you|to] [to|be] (code|coding|(write code)|(on keyboard)|(hands on)|commit|program)
-  say   (have|had|has) (not|n't) (had to|written|needed to|coded) [code] [for|in|any]
+  say   (coding|programming|(writing code)|(hands on coding)) [experience|skills|yourself] (is|are) (not|n't|(no longer)) [a] [required|expected|needed|necessary|part|requirement]
+  say   ((no longer)|nobody|(no one)|(no-one)) [will|is|would] [ask|asks|expect|expects|required|expected|need|needs|asked|asking|expecting] [you|to] [to|be] (code|coding|(write code)|(on keyboard)|(hands on)|commit|program)
+  say   (have|had|has) (not|n't) ((had to)|written|(needed to)|coded) [code] [for|in|any]
   say   code you may forget
-  say   (lead|leads|leading|deliver|delivers|work|works|working|build|builds) (through|via) (others|(other people)|(your managers)|(other leaders)|(your leaders)|people rather)
-  say   (rather than|instead of|(more than)) [by] (writing|write|coding|committing) [it|code|the] [code|yourself]
+  say   (lead|leads|leading|deliver|delivers|work|works|working|build|builds) (through|via) (others|(other people)|(your managers)|(other leaders)|(your leaders))
+  say   ((rather than)|(instead of)|(more than)) [by] (writing|write|coding|committing) [it|code|the] [code|yourself]
   unless (not|n't) just|only|all|enjoy|mind
-  unless (when|while|time|times) you 're not
+  unless (when|while|time|times) you're not
   unless no|low code platform|tools|tool|development|solutions
   unless most of the time|day|week
   unless daily but|however

@@ -139,7 +139,7 @@ rule horizon/years-named
   say   timescale|horizon|horizons|outlook of {1..20} [to] [{2..20}] years
   say   @laid_out|case|bets|investments|commitments|choices [that] (for|over|of|spanning|covering|across|runs|span|reaching|looking) [the|next|coming|about|roughly|at|least] [next|coming|least] {2..20} [to {2..20}] years
   say   @laid_out|case|bets|planning|horizon|platform|estate|architecture|investments ..4 (next|coming|following) {2..20} years
-  say   (next|coming|following) {2..20} (years|(fiscal years)) ..4 @laid_out|(we want)|(we 'll)|(you will)|(you 'll)
+  say   (next|coming|following) {2..20} (years|(fiscal years)) ..4 @laid_out|(we want)|(we'll)|(you will)|(you'll)
   say   {18..120} month|months [technical|technology|product|platform|engineering|strategic] @laid_out|horizon|out|ahead|view
   say   {2..20} years (out|ahead|(from now)|(down the road)|(down the line)|hence)
   say   @laid_out|case|commitments|capacity|spectrum ..3 [until|to|through|for|toward|towards|by|out|beyond] {2028..2060}
@@ -148,7 +148,7 @@ rule horizon/years-named
   say   (where|what) ..4 (in|by) {2028..2060}
   say   (sop|(model year)|(start of production)|milestones|certification|launch) ..3 {2028..2060}
   say   {10..50} year [product|program|platform|asset|service|design] (life|lifetime|lifecycle|(service life)|(life cycle)|(support commitment))
-  say   life|lifetime of the (program|programme|platform|vessel|vessels|aircraft|fleet|asset|assets|installed base)
+  say   life|lifetime of the (program|programme|platform|vessel|vessels|aircraft|fleet|asset|assets|(installed base))
   say   (roadmap|plan|strategy|vision|portfolio|architecture|choices|decisions) ..4 (decade|decades)
   say   {2028..2060} and beyond
   say   @laid_out ..2 (years to come)|(years ahead)|(coming years)|(next decade)|(coming decade)|(next several years)|(next few years)|(several years)|(many years)
@@ -172,7 +172,7 @@ rule horizon/generations
   fact  horizon multi_year
   say   (next|coming|following) {2..5} [product|platform|chip|system|console|hardware|silicon|device|vehicle|robot|machine] (generations|titles|chips|vessels|platforms|robots|vehicles|models)
   say   {2..6} [product|platform|chip|system|console|hardware|silicon|device|vehicle|robot|machine] generations
-  say   (several|multiple|many|future|successive|coming) [product|chip|platform|hardware|system|console|silicon|vehicle] generations of
+  say   (several|multiple|successive|coming) generations of (hardware|silicon|product|products|chips|platform|platforms|vehicles|systems|devices)
   say   (several|multiple|successive|coming) (product|chip|platform|hardware|system|console|silicon|vehicle) generations
   say   (multi generation)|(multi generational)|multigenerational|multigeneration|{2..6} generation [product|platform|technology|silicon|system] (plan|plans|roadmap|roadmaps|platform|strategy)
   say   (gen|generation) {2..9} and [gen|generation] {2..9}
@@ -192,7 +192,7 @@ rule horizon/long-view
   fact  horizon multi_year
   in    role duties other heading
   say   ~define|~set|~own|~shape|~develop|~drive|~create|~craft|~establish|~articulate|~champion|~formulate|~author|~build|~execute|~lead|~chart|~determine|~make|~bring|into|~set ..3 (long term)|longterm|(longer term)|(long range)|(short and long term)|(near and long term) [technical|technology|engineering|product|platform|strategic|and|architectural|data|business|ai|ml] [technical|technology|engineering|product|platform|strategic|and|architectural|data] vision|strategy|strategies|roadmap|roadmaps|(road map)|direction|plan|plans|trajectory|planning|(strategic plan)|(strategic plans)|(business plans)|(business plan)|(strategic vision)
-  say   (short|near) [medium] [term] and (long term) (horizons|plans|roadmap|strategic plans|research plans)
+  say   (short|near) [medium] [term] and (long term) (horizons|plans|roadmap|(strategic plans)|(research plans))
   unless ~contribute|~assist|~support|~align|~balance|alignment ..4 (long term)|longterm|(longer term)|(long range)
   unless helping|(help define)|(design to create)
   unless (your|the) team|team's
@@ -222,19 +222,19 @@ rule horizon/year-named
   say   @laid_out|@year_aims|priorities (for|of|in) [the] [coming|next|this|fiscal|financial|calendar] year
   say   @laid_out|@year_aims|(people plan)|budget for {2015..2027}
   say   (h1|h2) and (h1|h2) [@year_aims]
-  say   (over|in|for|within|during) the (next|coming) (year|(twelve months)|(12 months)|{9..15} months)
+  say   (over|in|for|within|during) the (next|coming) (year|(twelve months)|({9..15} months))
   say   ((twelve months)|({10..15} months)) (ahead|out|after|plan)
   say   {2015..2027} plan
   say   what we build|ship|deliver|stop in {2020..2027}
   say   (approved|reviewed|set|agreed|negotiated) (yearly|annually|(each year)|(every year)|(once a year))
   say   over {10..18} months
-  say   (a year|one year) (out|ahead)
+  say   ((a year)|(one year)) (out|ahead)
   say   [once] (every|each) (year|autumn|fall|spring) ..2 you (propose|plan|present|defend|submit|set)
   unless annual|annually|yearly [performance|salary|merit|target] bonus|bonuses|leave|salary|compensation|stipend|allowance|turnover|revenue
   unless bonus|bonuses|salary ..6 annual|yearly|year
   unless annual and (multi year)|(long term)|(long range)|multiyear
   unless track record|proven|history|consistently
-  unless health|benefit|pension plan|plans
+  unless health|benefit|pension|medical|retirement|savings|ppo plan|plans
   yes   Set the yearly technology plan.
   yes   Meet this year's quality targets.
   yes   Keep a roadmap for the coming year.

@@ -207,25 +207,25 @@ rule money/whole-budget
   say   ~manage|~own|~oversee|~run the [annual|engineering|technology|whole|full] (budget and p&l)|(p&l and budget)
   say   ~stand behind ..2 budget
   say   (full|complete|(end to end)|sole|total|ultimate|overall|direct|fiduciary|(profit and)) (budget|budgetary|financial|cost|fiscal|(budget and p&l)|(p&l and budget)) responsibility|accountability|ownership|authority
-  say   (budget|budgetary|(cost center)|(cost centre)|personnel and budget|staff and budget|disciplinary and budget) (responsibility|accountability|authority) (for|over|of) (engineering|technology|r&d|it|about|approx|approximately|around|$$|€|£|{1000000..}|the (department|division|function|organization|organisation|area|unit|company))
+  say   (budget|budgetary|(cost center)|(cost centre)|(personnel and budget)|(staff and budget)|(disciplinary and budget)) (responsibility|accountability|authority) (for|over|of) (engineering|technology|r&d|it|about|approx|approximately|around|$$|€|£|{1000000..}|(the department)|(the division)|(the function)|(the organization)|(the organisation)|(the company))
   say   full|complete|(end to end) ownership|accountability|responsibility|control (of|for|over) ..3 budget|budgets|p&l|finances
   say   (r&d|engineering|technology|it|development) (spend|spending|investment|cost|costs|budget|expense) ..3 (percentage|share|percent|proportion) of ..1 (revenue|revenues|sales|turnover|income)
-  say   (financial|fiscal|budget) (stewardship|performance|management|health) (of|for) [the|our|all] [whole|entire] (department|division|engineering|technology|r&d|it|(engineering organization))
+  say   (financial|fiscal|budget) (stewardship|management|health) (of|for) [the|our|all] [whole|entire] (department|division|engineering|technology|r&d|it|(engineering organization))
   say   ~own|~lead|~run|~drive ..2 (budgeting|budget|(financial planning)) [process|cycle|planning] (for|of|across) [the|our|all] [whole|entire] (engineering|technology|r&d|it|department|division|function|organization)
   say   budget holder|owner for|of ..2 @all_money|engineering
   say   (budget ownership)|(budget owner)|(budgetary authority)|(budget authority)|(full budget)
   say   (~own|~hold|accountable|answerable|(~answer)) [for] [the|our|all|total] (engineering|technology|technical|r&d|it|development|(cost of)) [and] [product|delivery|engineering|r&d] (costs|cost|spend|spending|expense|expenses|financials|economics|(operating plan)|(financial plan)|investment|investments)
-  say   engineering's|technology's|(r&d 's) (financial plan)|(operating plan)|financials|(cost base)|budget|opex
-  say   ~allocate|~decide|~set ..2 (our|the company's|the group's|the firm's|all|total) (engineering|technology|r&d|technical) (investment|investments|capital|money|spend|funding)
-  say   (how much|where|what) (we|the company|the group|the firm) (invest|invests|spend|spends) [in|on] [engineering|technology|r&d|it|development] (is|are|will be) your
+  say   engineering's|technology's|r&d's (financial plan)|(operating plan)|financials|(cost base)|budget|opex
+  say   ~allocate|~decide|~set ..2 (our|(the company's)|(the group's)|(the firm's)|all|total) (engineering|technology|r&d|technical) (investment|investments|capital|money|spend|funding)
+  say   ((how much)|where|what) (we|(the company)|(the group)|(the firm)) (invest|invests|spend|spends) [in|on] [engineering|technology|r&d|it|development] (is|are|(will be)) your
   say   budget|budgets|spend|money|purse|envelope ..3 (in|into) your hands
   say   (total|overall|whole|entire|all) (r&d|engineering|technology|it|development) (expense|cost|costs|spend|expenditure|budget)
-  say   budget|budgets|(operating plan)|(cost base) [that|which] you|(you 'll)|(you will)|(you 'd) (own|owns|set|hold|control|defend|answer|run|stand)
+  say   budget|budgets|(operating plan)|(cost base) [that|which] you|(you'll)|(you will)|(you'd) (own|owns|set|hold|control|defend|answer|run|stand)
   say   (technology|engineering|r&d|it|tech|development|operating|annual) budget|budgets [and headcount] [is|are] (is|are) your (responsibility|own|call|job|account)
   say   ~manage|~oversee [a|an|our|the] (significant|substantial|sizeable|sizable|large|multimillion|(multi million)|(multi million dollar)|(seven figure)|(eight figure)|(nine figure)) [dollar|pound|euro|annual|operating|technology|engineering|departmental] [annual|operating|technology|engineering] budget|budgets|portfolio|(cost base)
   unless ~assist|~contribute|~participate|input|inputs|~propose|~recommend|~collaborate|collaboratively|jointly|co
   unless ~help|~support ..4 budget|budgets|budgeting
-  unless (in partnership with the @vps|@cto|@directors)
+  unless (in partnership with the) @vps|@cto|@directors
   unless within|inside|under ..2 limits|constraints|guidelines|targets|parameters|ceiling|envelope|allocation
   unless (allocated|delegated|allotted|set|given|owned|held|controlled|agreed) by|to|from
   unless @slices team budget
@@ -295,7 +295,7 @@ rule money/owns-profit-and-loss
   say   p&l|pnl|(p & l)|(profit and loss) ownership|owner|accountability|responsibility|responsibilities
   say   (technology|tech|engineering|r&d|infrastructure|entity|center|centre) p&l
   say   (~take|taking) [on] [full] responsibility for ..4 p&l
-  say   (you 'll|you 'd|you will|you would|you) [have] (own|have|run|hold|carry) the p&l
+  say   (you'll|you'd|(you will)|(you would)|you) [have] (own|have|run|hold|carry) the p&l
   say   p&l (of|for) the (entity|centre|center|unit|division|business|region)
   unless p&l|(profit and loss) [is|are] owned|held|set|controlled by
   unless p&l|(profit and loss) report|reports|reporting|dashboard|module|software|statements|systems
@@ -375,19 +375,19 @@ rule money/budget-input
   say   ~track|~monitor|~forecast ..2 budget|budgets|spend|spending|expenses|expenditure|(budget variances)|(costs against)
   say   ~provide|~give|~offer|~supply ..2 input|inputs|estimates|figures|numbers (to|for|into) ..2 budget|budgets|budgeting|(investment planning)|(annual plan)|(financial planning)|(planning process)|(planning cycle)|(cost plan)|forecast|aop
   say   (input|inputs) (to|into) ..3 (budget|budgeting|(cost submission)|(investment planning)|forecast|(cost plan)|aop)
-  say   ~manage|~track|~monitor|~control ..2 (project|program|programme|work package|engagement|product) [and] [schedule] cost|costs|financials|spend|expenditure|(cost baseline)
+  say   ~manage|~track|~monitor|~control ..2 (project|program|programme|(work package)|engagement|product) [and] [schedule] cost|costs|financials|spend|expenditure|(cost baseline)
   say   (estimate at completion)|(cost to complete)|(earned value)|(control account)|evms|(cost account)
   say   (capital|capex|equipment|purchase) (requests|request|requisitions|requisition|proposals)
   say   (the|our) [own] [engineering|software|development|application] side of ..2 budget
   say   (engineering|software|development|application|your) (side|side's|team|team's|area|domain) ['s] share of ..2 (budget|money|funding)
   say   (a|have|has|real) say in|on|over ..3 (budget|money|(seed round)|spend|spending|funding)
   say   ~agree|~decide|~negotiate|~set ..4 (spend|budget|budgets|(seed money)|money) (with|together|jointly)
-  say   (~decide|~agree) with (them|us|the founders|him|her|finance) ..4 (money|budget|spend|funding)
+  say   (~decide|~agree) with (them|us|(the founders)|him|her|finance) ..4 (money|budget|spend|funding)
   say   budget|budgeting|funding|headcount|capex (proposal|proposals|submission|submissions|request|requests|estimates|input|inputs|tracking|monitoring|preparation|bids|bid|ask|asks|variances)
   say   (within|inside|to|against) [the|an|your|our|its|a] [approved|agreed|allotted|allocated|given|assigned|set|delegated] (approved|agreed|allotted|allocated|given|assigned|delegated|defined) [annual] (budget|budgets|spend|spending|limits|funding|aop|headcount|envelope)
   say   (approved|agreed|given|allotted|allocated) [annual] budget|budgets|spend|funding|aop
   say   budget|budgets|dollars|funds|lines [that|which|you|'re|are|is|as] [you|'re|are|is] (allotted|allocated|delegated|given|assigned) (to|by|from)
-  say   budget|budgets (you 're)|(you are) given
+  say   budget|budgets (you're)|(you are) given
   say   (budget|budgets|headcount|funding|limits|envelope|spend) (agreed|approved|fixed|allocated|assigned|granted) (with|by|for|to)
   say   your (team|group|area|domain|site|pillar|org|portfolio|chapter|section|programme|program|squads|teams|unit|department) ['s] (budget|budgets|spend|costs|cost|opex|capex|expenses|headcount|(cost centre)|(cost center)|(run cost))
   say   your own [small] ((cost centre)|(cost center))
@@ -461,7 +461,7 @@ rule money/headcount-plan
   say   headcount|seats|(open reqs) request|requests|allocation|split|forecast|forecasting|proposals|proposal
   say   ~propose|~forecast|~request|~negotiate|~argue|~motivate [for|your|the|next|year|year's|site|team|and] ['s] [year|team|site|your|budget] [and] headcount|(head count)|seats
   say   (how many) seats|heads|people we|you|(the team) can|could afford
-  say   (your|the team's|the area's|area|site|annual) [annual|yearly] headcount plan
+  say   (your|(the team's)|(the area's)|area|site|annual) [annual|yearly] headcount plan
   say   ~freeze|~release|~prioritise|~prioritize ..2 (open reqs)|(open requisitions)|headcount
   unless ^ @others_do
   unless while|whereas|where|but|since|because|though @others_do
