@@ -339,7 +339,7 @@ rule hands-on/no-code
   say   (have|had|has) (not|n't) ((had to)|written|(needed to)|coded) [code] [for|in|any]
   say   code you may forget
   say   (lead|leads|leading|deliver|delivers|work|works|working|build|builds) (through|via) (others|(other people)|(your managers)|(other leaders)|(your leaders))
-  say   ((rather than)|(instead of)|(more than)) [by] (writing|write|coding|committing) [it|code|the] [code|yourself]
+  say   ((rather than)|(instead of)) [by] (writing|write|coding|committing) [it|code|the] [code|yourself]
   unless (not|n't) just|only|all|enjoy|mind
   unless (when|while|time|times) you're not
   unless no|low code platform|tools|tool|development|solutions

@@ -148,7 +148,7 @@ rule horizon/years-named
   say   (where|what) ..4 (in|by) {2028..2060}
   say   (sop|(model year)|(start of production)|milestones|certification|launch) ..3 {2028..2060}
   say   {10..50} year [product|program|platform|asset|service|design] (life|lifetime|lifecycle|(service life)|(life cycle)|(support commitment))
-  say   life|lifetime of the (program|programme|platform|vessel|vessels|aircraft|fleet|asset|assets|(installed base))
+  say   life|lifetime of the (platform|vessel|vessels|aircraft|fleet|asset|assets|(installed base))
   say   (roadmap|plan|strategy|vision|portfolio|architecture|choices|decisions) ..4 (decade|decades)
   say   {2028..2060} and beyond
   say   @laid_out ..2 (years to come)|(years ahead)|(coming years)|(next decade)|(coming decade)|(next several years)|(next few years)|(several years)|(many years)
@@ -257,6 +257,7 @@ rule horizon/quarter-named
   say   quarterly [three|two] [firmware|software|product] releases
   say   milestones ..3 (this|the|each) (fiscal) year
   say   next {2..3} releases|milestones
+  say   multi quarter [technology|technical|product|engineering|delivery] (roadmap|roadmaps|plan|plans|commitments|delivery)
   say   (q1|q2|q3|q4|quarter|half) ..1 (goals|plan|commitments|objectives|okrs|roadmap|priorities)
   say   (half yearly)|(half year)|(six month)|({4..9} month) [rolling|delivery|team|product] (plan|plans|roadmap|goals|objectives|planning|cycle|cycles)
   say   rolling [two|three|one] quarter|quarters|quarterly|(three month) [plan|roadmap|forecast]
