@@ -189,7 +189,6 @@ rule hands-on/writes-code
   say   (hands on keyboard)|(hands on the keyboard)|(on the tools)
   say   (pair program)|(pair programs)|(pair programming) with
   say   pairing with ..2 engineers|developers|(the team)|juniors
-  say   (edge|sharp) with [pairing|reviewing|coding] [reviewing|and|coding]
   say   (build|write|fix|configure|debug|test|check|open|run|review|try) ..4 yourself
   say   ((pick up)|(picking up)|take|taking|close|closing|fix|fixing|write|writing|build|building) ..1 (tickets|bugs|pipelines|features|tests|(pull requests)) (yourself|(when we're)|(alongside)|(with the team))
   say   (odd|occasional|regular|own|your) ((pull request)|(pull requests)|commit|commits|prs)
@@ -210,10 +209,10 @@ rule hands-on/writes-code
   unless (hands on) ..2 experience
   unless proven|previous|prior|deep experience
   unless as code
-  yes   Write clean, well-tested code in Go.
-  yes   Spend 30% of your time coding.
+  yes   Ship readable, documented code.
+  yes   Some 40% of the job is coding.
   yes   You still code every week.
-  yes   Hands-on coding, at least a quarter of the week.
+  yes   Expect hands-on programming on two days of five.
   no    Help engineers to write better code.
   no    Follow the code of conduct.
   no    You will not be writing code.
@@ -254,7 +253,7 @@ rule hands-on/builds-itself
   unless teams|engineers|managers|organization|organizations|roadmap|strategy|strategies
   yes   Design, develop and test software for ports.
   yes   Write unit tests and fix defects.
-  yes   Build and validate machine learning models.
+  yes   Train and deploy statistical models.
   no    Lead teams that design and build software.
   no    Build a team of managers.
 
@@ -337,7 +336,6 @@ rule hands-on/no-code
   say   (coding|programming|(writing code)|(hands on coding)) [experience|skills|yourself] (is|are) (not|n't|(no longer)) [a] [required|expected|needed|necessary|part|requirement]
   say   ((no longer)|nobody|(no one)|(no-one)) [will|is|would] [ask|asks|expect|expects|required|expected|need|needs|asked|asking|expecting] [you|to] [to|be] (code|coding|(write code)|(on keyboard)|(hands on)|commit|program)
   say   (have|had|has) (not|n't) ((had to)|written|(needed to)|coded) [code] [for|in|any]
-  say   code you may forget
   say   (lead|leads|leading|deliver|delivers|work|works|working|build|builds) (through|via) (others|(other people)|(your managers)|(other leaders)|(your leaders))
   say   ((rather than)|(instead of)) [by] (writing|write|coding|committing) [it|code|the] [code|yourself]
   unless (not|n't) just|only|all|enjoy|mind

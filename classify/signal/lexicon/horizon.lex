@@ -1,7 +1,8 @@
 # How far ahead the job looks.
 family horizon
 
-# What is laid out ahead, and for how long.
+# What is laid out ahead, and for how long. Rules that read a year by its number
+# take up to 2027 for one year and what comes later for several: move it on.
 set laid_out  = plan|plans|roadmap|roadmaps|(road map)|(road maps)|strategy|strategies|vision|agenda|blueprint|masterplan|(master plan)|direction|modernization|modernisation|transformation|portfolio|outlook|trajectory
 set year_aims = goals|goal|objectives|objective|targets|target|okrs|kpis|quota|quotas|commitments|priorities|milestones|themes|charter|calendar|budget|budgets|budgeting|forecast|forecasts|bets|outcomes
 
@@ -134,7 +135,7 @@ rule horizon/years-named
   cite  domain:17 reader
   lean  vp ++
   fact  horizon multi_year
-  say   {2..20} year|yr [and] ..3 @laid_out|horizon|horizons|timescale|program|programme|technology|replacement|(investment case)|(capital plan)|(business case)|tails|view|production|hold|(investment horizon)|rebasing|cycle
+  say   {2..20} year|yr [and] ..3 @laid_out|horizon|horizons|timescale|program|programme|technology|replacement|(investment case)|(capital plan)|(business case)|tails|view|production|hold|(investment horizon)|cycle
   say   {2..20} years [time] horizon|horizons|timescale|outlook|@laid_out
   say   timescale|horizon|horizons|outlook of {1..20} [to] [{2..20}] years
   say   @laid_out|case|bets|investments|commitments|choices [that] (for|over|of|spanning|covering|across|runs|span|reaching|looking) [the|next|coming|about|roughly|at|least] [next|coming|least] {2..20} [to {2..20}] years
@@ -160,7 +161,7 @@ rule horizon/years-named
   yes   A four-year technology agenda is yours to write.
   yes   Where should the estate be in 2031?
   yes   Plan the platform for the next three years.
-  yes   Own an 18- to 24-month roadmap.
+  yes   Keep a 30-month product roadmap.
   no    Four years of experience with technology strategy.
   no    A three-year warranty on all products.
   no    A two-week plan.
@@ -180,7 +181,7 @@ rule horizon/generations
   say   (third|fourth|fifth) generation [and] [fourth|fifth] [generation] (machines|platform|products|product|chip|silicon|hardware)
   say   outlive|outlives|outlast ..3 generation|generations|(the product)
   unless family|families|founders|employees|workforce|firm|(multigenerational team)
-  yes   Plan the next two product generations.
+  yes   Fund the next three silicon generations.
   yes   What goes into the chip after next?
   no    A firm run by three generations of one family.
   no    Our next-generation platform.
@@ -255,13 +256,12 @@ rule horizon/quarter-named
   say   (over|across|spanning|span|within|next|coming) [the] [next|coming] (two|three|{2..4}|several|multiple|few) [or] [three|four|two|{2..4}] quarters
   say   quarter by|over quarter
   say   quarterly [three|two] [firmware|software|product] releases
-  say   milestones ..3 (this|the|each) (fiscal) year
   say   next {2..3} releases|milestones
   say   multi quarter [technology|technical|product|engineering|delivery] (roadmap|roadmaps|plan|plans|commitments|delivery)
   say   (q1|q2|q3|q4|quarter|half) ..1 (goals|plan|commitments|objectives|okrs|roadmap|priorities)
   say   (half yearly)|(half year)|(six month)|({4..9} month) [rolling|delivery|team|product] (plan|plans|roadmap|goals|objectives|planning|cycle|cycles)
   say   rolling [two|three|one] quarter|quarters|quarterly|(three month) [plan|roadmap|forecast]
-  say   (interim|assignment|duration|(whole of engineering)|(run engineering)) ..3 {5..9} months
+  say   (interim|assignment|duration) ..3 {5..9} months
   say   {90} day okrs|goals|roadmap
   unless bonus|bonuses ..6 quarter|quarterly
   unless quarterly|quarter [annual] [performance|team] bonus|bonuses|stipend|offsite|offsites|reports|reporting
@@ -270,10 +270,10 @@ rule horizon/quarter-named
   unless quarterly and|or|& annual|annually|yearly
   unless probation|parental|maternity
   yes   Own the team's quarterly OKRs.
-  yes   Plan a quarter ahead with product.
-  yes   See that each quarter's commitments land.
+  yes   Look two quarters ahead.
+  yes   Report on each quarter's objectives.
   no    A quarterly bonus and quarterly goals for it.
-  no    Present quarterly to the board.
+  no    Every quarter the board meets.
   no    Annual and quarterly goals.
 
 rule horizon/sprint-work

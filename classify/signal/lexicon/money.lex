@@ -4,7 +4,7 @@ family duties
 # What money is called; the whole of it, and slices of it.
 set coffers   = budget|budgets|(cost center)|(cost centre)|(cost base)|(cost line)|(opex line)|opex|capex|(run rate)|(operating expense)|(operating expenses)|expenditure|expenditures|payroll|(annual spend)|(yearly spend)|(annual investment)|(investment plan)|(investment envelope)|(spend authority)|(spending authority)|(technology spend)|(engineering spend)|(r&d spend)
 set all_money = engineering|technology|tech|r&d|(r & d)|(r and d)|(research and development)|it|ict|(information technology)|company|group|department|division|(information systems)|digital|development|operating|annual|yearly|overall|entire|whole|full|total|global|consolidated|company's|group's|function's|organization's|organisation's|department's|division's
-set a_slice   = team|teams|project|projects|program|programme|programs|programmes|practice|squad|pod|tribe|chapter|area|group|site|lab|tooling|tools|infrastructure|cloud|hosting|vendor|vendors|supplier|contractor|contractors|freelancer|agency|hiring|recruitment|recruiting|training|learning|wellbeing|travel|device|devices|(device lab)|study|integration|prototype|prototypes|server|servers|middleware|hardware|equipment|licence|license|software|local|milestone|qa|saas|subcontractor|subcontractors|(data labeling)|compute|gpu|renewal|renewals|(sub team)|workstream|nre|npi|(capital equipment)|(test equipment)|(work package)|section|conference|staffing|outsourcing|overtime
+set a_slice   = team|teams|project|projects|program|programme|programs|programmes|practice|squad|pod|tribe|chapter|area|group|site|lab|tooling|tools|infrastructure|cloud|hosting|vendor|vendors|supplier|contractor|contractors|freelancer|agency|hiring|recruitment|recruiting|training|learning|travel|device|devices|(device lab)|study|integration|prototype|prototypes|server|servers|middleware|hardware|equipment|licence|license|software|local|milestone|qa|saas|subcontractor|subcontractors|compute|gpu|renewal|renewals|(sub team)|workstream|nre|npi|(capital equipment)|(test equipment)|(work package)|section|conference|staffing|outsourcing|overtime
 
 rule money/profit-and-loss
   gloss answers for profit and loss
@@ -236,7 +236,7 @@ rule money/whole-budget
   yes   You will manage our R&D budget and the plan behind it.
   yes   Build and defend the budget each autumn.
   yes   Full budget responsibility comes with the seat.
-  yes   A budget you set and stand behind.
+  yes   There is a budget which you control.
   yes   Manage a multi-million dollar technology budget.
   no    Contribute to the engineering budget.
   no    The CFO owns the technology budget.
@@ -265,8 +265,8 @@ rule money/stated-sum
   unless has|with an annual [operating] budget
   unless (successful|successfully) experience|managed
   unless experience ~manage|~lead|with|~own
-  yes   You run a cost centre of about €38m.
-  yes   Accountable for a $19 million operating budget.
+  yes   A cost centre of roughly €26m comes with the seat.
+  yes   Carry an operating budget of $31 million.
   yes   A spend of INR 40 crore answers to you.
   no    Clients trust us with campaign budgets of $5 million.
   no    You administer a $2 million lab budget.
@@ -280,7 +280,7 @@ rule money/small-sum
   say   @coffers|spend|budgets|authority|purchases|purchasing ..4 {5000..999999} [a|per] [year|month|item|order|purchase]
   say   {5000..999999} [annual|training|tooling|tools|lab|team|a|year|per|project|discretionary] [year] @coffers|spend
   unless salary|base|stipend|ote|allowance|campaign|campaigns|clients|customers
-  yes   Look after a tooling budget of $600k.
+  yes   A training budget of $45k is there to be used.
   yes   Purchasing authority to $250,000.
   no    A base salary of 150,000.
 
@@ -334,10 +334,10 @@ rule money/has-the-purse
   unless ~assist|~contribute|~recommend|~help|input|jointly|joint|~propose|~collaborate
   unless @a_slice spend|budget|bill
   unless while|whereas|where|but|since|because|though @others_do
-  yes   You hold the purse for everything technical.
-  yes   Spending decisions in technology rest with you.
+  yes   In this seat you control the purse strings.
+  yes   The investment calls for engineering stop with you.
   yes   The budget is yours.
-  yes   Keep R&D at 17% of revenue.
+  yes   Hold technology cost under 12% of turnover.
   no    Choose a purse from our store.
   no    Recommend suppliers; the last signatory is finance and not you, whose budget it is.
   no    The choice of laptop is yours.
@@ -439,7 +439,6 @@ rule money/slice-spend
   fact  budget part
   say   ~own|~manage|~forecast|~monitor|~track|~control|~optimize|~keep|~watch|~reduce|~plan [and|the|our|your] [~optimize|~reduce|~forecast|~control|~manage] [the|our|your|all] [@a_slice|aws|gcp|azure|snowflake|databricks|and|vendor] (@a_slice|aws|gcp|azure|snowflake|databricks|ci) [and] [@a_slice|vendor] (spend|spending|bill|bills|expense|expenses)
   say   (@a_slice|aws|gcp|azure|snowflake|databricks) [and] [@a_slice] (spend|spending|bill) (sits|is|are|reports|falls|lands)
-  say   (people|headcount|salaries) [and] (aws|gcp|azure) [spend|costs|budget|bill]
   say   ~watch|~track|~forecast|~monitor|~keep|~reduce|~hold ..2 (server|hosting|gpu|compute|tooling|contractor|licence|license|vendor|aws|cloud|run) [and] [hosting|contractor] cost|costs|needs|quotas ..3 (inside|within|under|against|flat|per|for|allotted|in)
   say   (contractor|tooling|vendor|agency|licence|license|lab|prototype|ci|device) [and] [tooling|vendor|advertising|lab] spend|spending|renewals
   say   (gpu|compute|cloud) (allocation|allocations|quota|quotas|capacity) (between|for|among|across|that)
@@ -466,7 +465,7 @@ rule money/headcount-plan
   unless ^ @others_do
   unless while|whereas|where|but|since|because|though @others_do
   yes   Propose headcount for next year.
-  yes   Prepare headcount requests for your area.
+  yes   Draft headcount requests when planning opens.
   no    Finance controls headcount.
   no    Our headcount doubled.
 
