@@ -49,6 +49,8 @@ func (m *Model) decide(v *Verdict) {
 		v.Level, v.Why = Neither, Below
 	case v.questions[outChief] >= m.Outputs[outChief].Least && p > m.Low:
 		v.Level, v.Why = Neither, Above
+	case v.questions[outUp] < m.Outputs[outUp].Enough:
+		// As near to a team's manager as to a Director: a coin flip of another kind.
 	default:
 		m.between(v)
 	}

@@ -93,7 +93,7 @@ func (m *Model) Seal() {
 	}
 	for i := range m.Outputs {
 		o := &m.Outputs[i]
-		o.Bias, o.Least = round(o.Bias), round(o.Least)
+		o.Bias, o.Least, o.Enough = round(o.Bias), round(o.Least), round(o.Enough)
 	}
 	for i := range m.Rules {
 		r := &m.Rules[i]
@@ -135,7 +135,7 @@ func (m *Model) write(b *bytes.Buffer) {
 	}
 	fmt.Fprintf(b, "gate %.4f %.4f\n", m.GateBias, m.GateMin)
 	for i, o := range m.Outputs {
-		fmt.Fprintf(b, "output %s %s %s\n", OutputNames[i], short(o.Bias), short(o.Least))
+		fmt.Fprintf(b, "output %s %s %s %s\n", OutputNames[i], short(o.Bias), short(o.Least), short(o.Enough))
 	}
 	for _, r := range m.Rules {
 		fmt.Fprintf(b, "rule %s %s %s", r.Name, short(r.Level), short(r.Gate))
@@ -254,7 +254,7 @@ func (m *Model) line(line string) error {
 		}
 		rest = strings.TrimPrefix(rest, name)
 		var o Output
-		if err := numbers(&o.Bias, &o.Least); err != nil {
+		if err := numbers(&o.Bias, &o.Least, &o.Enough); err != nil {
 			return err
 		}
 		m.Outputs = append(m.Outputs, o)

@@ -154,7 +154,7 @@ func (l *learner) thresholds(model *classify.Model, held []heldOut) {
 		slices.Sort(scores)
 		return scores[int(share*float64(len(scores)))]
 	}
-	model.Outputs[0].Least = least(up, l.LeadersOut)
+	model.Outputs[0].Least, model.Outputs[0].Enough = least(up, l.LeadersOut), least(up, l.LeadersUnsure)
 	model.Outputs[2].Least = least(chief, 1-l.ChiefsAmongLeaders)
 	model.Outputs[3].Least = least(engineering, l.FunctionOut)
 	model.SureLow = l.sure(model, held, false)
@@ -173,7 +173,7 @@ func (l *learner) sure(model *classify.Model, held []heldOut, vp bool) float64 {
 		r := &l.rows[h.row]
 		p := sigmoid(h.level)
 		if r.UpWeight == 0 || vp && p < model.High || !vp && p > model.Low ||
-			h.up < model.Outputs[0].Least || h.engineering < model.Outputs[3].Least || h.chief >= model.Outputs[2].Least && p > model.Low {
+			h.up < model.Outputs[0].Enough || h.engineering < model.Outputs[3].Least || h.chief >= model.Outputs[2].Least && p > model.Low {
 			continue
 		}
 		c := sigmoid(h.up) * sigmoid(h.engineering)

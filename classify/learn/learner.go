@@ -210,7 +210,13 @@ func (l *learner) fact(at []int, f signal.Fact, value int) linear {
 			examples[i].weight *= (mass[0] + mass[1]) / mass[1]
 		}
 	}
-	return fit(examples, make([]float64, l.size), l.spread(l.FactRules, l.FactTerms))
+	means := make([]float64, l.size)
+	for j, r := range l.m.Lexicon.Rules {
+		if slices.Contains(r.States, signal.Statement{Fact: f, Value: uint8(value)}) {
+			means[j] = l.Stated
+		}
+	}
+	return fit(examples, means, l.spread(l.FactRules, l.FactTerms))
 }
 
 // leastWeight is the weight of an output that is not worth a place in the model.

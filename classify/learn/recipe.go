@@ -17,11 +17,13 @@ type Recipe struct {
 	// the first, and of the facts.
 	LadderPrior, LadderRules, LadderTerms float64
 	FactRules, FactTerms                  float64
-	Folds                                 int // for calibration
+	Stated                                float64 // prior mean of a rule for the value that it states
+	Folds                                 int     // for calibration
 
 	// Thresholds, chosen on rows held out. The zone of unsure is fixed: fitted
 	// anew to so few rows it is noise.
 	Low, High          float64
+	LeadersUnsure      float64 // likewise, called below or unsure whether below
 	LeadersOut         float64 // share of the held-out leaders of engineering that may be called below
 	FunctionOut        float64 // likewise, of another function
 	ChiefsAmongLeaders float64 // likewise, above
@@ -31,8 +33,8 @@ type Recipe struct {
 // DefaultRecipe is what the default model is made with.
 var DefaultRecipe = Recipe{
 	PriorScale: 0.3, RuleSpread: 0.4, TermSpread: 3, Rationales: 0.05,
-	LadderPrior: 0.3, LadderRules: 0.4, LadderTerms: 3, FactRules: 0.7, FactTerms: 2,
-	Folds: 5, Low: 0.45, High: 0.55, LeadersOut: 0.03, FunctionOut: 0.01, ChiefsAmongLeaders: 0.01, SurePrecision: 0.95,
+	LadderPrior: 0.15, LadderRules: 0.6, LadderTerms: 2, FactRules: 0.7, FactTerms: 2, Stated: 3,
+	Folds: 5, Low: 0.45, High: 0.55, LeadersOut: 0.03, LeadersUnsure: 0.15, FunctionOut: 0.01, ChiefsAmongLeaders: 0.003, SurePrecision: 0.95,
 }
 
 // Train learns a model from labelled rows and the materials: the level, the

@@ -36,6 +36,7 @@ const (
 	labelledWeight = 0.5  // a title's word for it
 	strangerWeight = 0.1  // of a posting of the background whose title names no leader
 	otherJobs      = 0.3  // for the level: of a job that is not of engineering leadership
+	otherLeaders   = 0.3  // for Director or above: of a leader of another function, whose words are others
 	leastUp        = 0.1  // for the level: of a job that is surely below
 	strangerUp     = 0.04 // belief that such a stranger is a Director or above
 )
@@ -68,6 +69,7 @@ func fromReading(p *corpus.Posting, r *eval.Reading) Row {
 		row.Engineering, row.EngineeringWeight = 1, 1
 	case eval.KindOtherLeader:
 		row.EngineeringWeight = 1
+		row.UpWeight = otherLeaders
 	}
 	if r.Kind == eval.KindContributor {
 		row.Engineering, row.EngineeringWeight = engineeringTitle(p.Title), 1
