@@ -101,7 +101,7 @@ func (l *learner) calibrate(model *classify.Model, p *parts) {
 // platt fits log-odds = slope*score + shift on the held-out leaders of
 // engineering, at even odds of the two levels, with Platt's smoothed targets:
 // "Probabilistic outputs for support vector machines" (1999). Found and written
-// postings are balanced apart, for their shares of VPs differ.
+// postings count alike and are balanced apart, for their shares of VPs differ.
 func (l *learner) platt(held []heldOut) (slope, shift float64) {
 	var mass [2][2]float64 // by written, by level
 	at := func(r *Row) (written, vp int) {
@@ -132,7 +132,7 @@ func (l *learner) platt(held []heldOut) (slope, shift float64) {
 		if v == 1 {
 			target = (n[1] + 1) / (n[1] + 2)
 		}
-		examples = append(examples, example{sparse{{0, h.level}, {1, 1}}, target, r.Weight * (mass[w][0] + mass[w][1]) / 2 / mass[w][v]})
+		examples = append(examples, example{sparse{{0, h.level}, {1, 1}}, target, r.Weight * (n[0] + n[1]) / 4 / mass[w][v]})
 	}
 	w := maximum(examples, prior{mean: []float64{1, 0}, deviation: []float64{3, 3}})
 	return max(w[0], 0.05), w[1]
