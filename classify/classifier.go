@@ -53,7 +53,8 @@ type Classifier struct {
 	level   []float64 // by rule of the lexicon
 	gate    []float64
 	weights []termWeight // by term, without what few verdicts ask for
-	scratch sync.Pool    // *scratch
+	prior   float64      // share of the higher level among the two
+	scratch *sync.Pool   // *scratch; one for all priors
 }
 
 type termWeight struct {
@@ -97,7 +98,7 @@ func New(m *Model, lx *signal.Lexicon) (*Classifier, error) {
 	} else if m.Lexicon != lx.Version {
 		return nil, fmt.Errorf("model %s was made for lexicon %s, this program has lexicon %s: build the model again with rung model build or train", m.Name, m.Lexicon, lx.Version)
 	}
-	c := &Classifier{model: m, lexicon: lx, level: make([]float64, len(lx.Rules)), gate: make([]float64, len(lx.Rules))}
+	c := &Classifier{model: m, lexicon: lx, level: make([]float64, len(lx.Rules)), gate: make([]float64, len(lx.Rules)), prior: evenOdds}
 	byName := make(map[string]int, len(lx.Rules))
 	for i, r := range lx.Rules {
 		byName[r.Name] = i
@@ -115,7 +116,7 @@ func New(m *Model, lx *signal.Lexicon) (*Classifier, error) {
 		c.weights = append(c.weights, termWeight{t.Level, t.Gate, t.IDF, t.Difference})
 	}
 	c.terms = signal.NewTerms(names)
-	c.scratch.New = func() any { return &scratch{rules: lx.NewCounter(c.terms)} }
+	c.scratch = &sync.Pool{New: func() any { return &scratch{rules: lx.NewCounter(c.terms)} }}
 	return c, nil
 }
 
@@ -226,7 +227,7 @@ func (c *Classifier) judge(s *scratch, b *Boilerplate, company string, n int) Ve
 	repeats := b.mark(company, d, signals)
 	v := Verdict{
 		Model: c.model.String(), Lexicon: c.lexicon.Version,
-		Bias: c.model.Bias, LogOdds: c.model.Bias, Gate: c.model.GateBias,
+		Bias: c.model.Bias, LogOdds: c.model.Bias, Gate: c.model.GateBias, PriorVP: c.prior,
 	}
 	s.parts, s.gates = s.parts[:0], s.gates[:0]
 	c.weigh(s, signals, d, func(level, gate part) {
@@ -240,13 +241,13 @@ func (c *Classifier) judge(s *scratch, b *Boilerplate, company string, n int) Ve
 			s.gates = append(s.gates, gate)
 		}
 	})
-	v.Probability = c.model.Probability(v.LogOdds)
+	v.Probability = c.probability(v.LogOdds)
 	v.Flags, v.Missing = flags(d, signals), missing(signals)
 	if repeats {
 		v.Flags = append([]string{FlagBoilerplate}, v.Flags...)
 		slices.Sort(v.Flags)
 	}
-	v.Level = c.model.Level(v.LogOdds, v.Gate, v.Flags)
+	v.Level = c.model.level(v.Probability, v.Gate, v.Flags)
 	shown, rest := heaviest(s.parts, n)
 	for _, p := range rest {
 		v.Rest += p.sum

@@ -78,7 +78,10 @@ func (m *Model) Probability(logOdds float64) float64 {
 
 // Level is the verdict on a posting of these scores and flags.
 func (m *Model) Level(logOdds, gate float64, flags []string) Level {
-	p := m.Probability(logOdds)
+	return m.level(m.Probability(logOdds), gate, flags)
+}
+
+func (m *Model) level(p, gate float64, flags []string) Level {
 	switch {
 	case gate < m.GateMin || slices.Contains(flags, FlagNotEnglish) || slices.Contains(flags, FlagEmpty):
 		return Neither
