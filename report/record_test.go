@@ -231,7 +231,7 @@ func TestWorkbook(t *testing.T) {
 	table := slices.Delete(slices.Clone(rows[1]), at, at+1)
 	want := strings.Split(strings.TrimSuffix(string(TSV(RowOptions{}).Row(nil, p, v)), "\n"), "\t")
 	want[2], want[3] = "=1+1", "@SUM(A1) – “größer”" // text here, which needs no apostrophe
-	want[at] = "1"                                             // a cell of yes and no
+	want[at] = "1"                                   // a cell of yes and no
 	if d := cmp.Diff(want, table); d != "" {
 		t.Error(d)
 	}

@@ -316,7 +316,7 @@ type Table struct {
 func NewTable(w io.Writer, width int, l Levels) *Table {
 	extra := max(width-80, 0)
 	widths := []int{10 + extra/8, 9 + extra/8, 10 + extra/4, 16, 7, 10} // a level takes 14: leans director
-	left := 80 + extra - len(widths) // for the separators
+	left := 80 + extra - len(widths)                                    // for the separators
 	for _, n := range widths {
 		left -= n
 	}
