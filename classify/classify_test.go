@@ -327,10 +327,10 @@ func TestAbstaining(t *testing.T) {
 		{"another kind of job stays so", Neither, 0.5, 0.8, Neither},
 		{"nothing asked", VP, 0.6, 0, VP},
 	} {
-		v := Verdict{Level: c.level, Probability: c.probability, Agreement: Agrees}
+		v := Verdict{Level: c.level, Sure: true, Probability: c.probability, Agreement: Agrees}
 		v.Abstain(c.least)
-		if v.Level != c.want || (v.Level != c.level) != (v.Agreement == Unclear) {
-			t.Errorf("%s: %v, %v", c.name, v.Level, v.Agreement)
+		if abstained := v.Level != c.level; v.Level != c.want || abstained != (v.Agreement == Unclear) || abstained == v.Sure {
+			t.Errorf("%s: %v, %v, sure %v", c.name, v.Level, v.Agreement, v.Sure)
 		}
 	}
 }

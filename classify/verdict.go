@@ -117,13 +117,14 @@ type Verdict struct {
 	Doc         *text.Document     `json:"-"` // the parsed text that the spans point into
 }
 
-// Abstain makes a verdict unsure whose level is less probable than least, 0 to 1.
+// Abstain makes a verdict unsure whose level is less probable than least, 0 to 1;
+// it then leans to neither level.
 func (v *Verdict) Abstain(least float64) {
 	p := v.Probability
 	if v.Level == Director {
 		p = 1 - p
 	}
 	if (v.Level == VP || v.Level == Director) && p < least {
-		v.Level, v.Agreement = Unsure, Unclear
+		v.Level, v.Sure, v.Agreement = Unsure, false, Unclear
 	}
 }

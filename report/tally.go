@@ -25,7 +25,7 @@ type Tally struct {
 }
 
 const (
-	tallyLevels     = int(classify.Neither) + 1
+	tallyLevels     = int(classify.Unread) + 1
 	tallyClaims     = int(classify.ClaimOther) + 1
 	tallyAgreements = int(classify.ReadsHigher) + 1
 
@@ -49,7 +49,7 @@ func (t *Tally) Add(v *classify.Verdict) {
 		}
 		t.differences[d][sign]++
 	}
-	if v.Level != classify.Neither {
+	if v.Level != classify.Neither && v.Level != classify.Unread {
 		t.probability[bin(v.Probability)]++
 	}
 }
@@ -128,7 +128,7 @@ type tallyJSON struct {
 	Agreement   map[string]int64            `json:"agreement"`
 	Flags       map[string]int64            `json:"flags"`
 	Differences map[string]map[string]int64 `json:"differences"` // by difference, then by the level that it speaks for, or silent
-	Probability []int64                     `json:"probability"` // TallyBins equal bins; without postings of neither level
+	Probability []int64                     `json:"probability"` // TallyBins equal bins; without postings that read neither level, or none
 }
 
 // silent is the key of the verdicts in which a difference says nothing.

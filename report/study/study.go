@@ -30,9 +30,13 @@ type Observation struct {
 	ID, Company, Title, Source, Month string // Source: the file or host; Month: "2026-11", or "" where it is not known
 	Label                             string // that the input gives, "" for none
 	Level                             classify.Level
+	Sure                              bool           // without it a level leans
+	Why                               classify.Why   // of a level that is neither, where it is known
+	Cause                             classify.Cause // of one that is unread
 	Claim                             classify.Claim
 	Agreement                         classify.Agreement
 	Probability                       float64
+	PriorVP                           float64 // share of the higher level that Probability assumes
 	Differences                       [signal.NumDifferences]float64
 	Model                             string // "default@hash"
 	Facts                             Facts

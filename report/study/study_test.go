@@ -309,10 +309,40 @@ func TestRowsOfClassifyAreRead(t *testing.T) {
 	if o.Level != classify.Director || o.Claim != classify.ClaimVP || o.Agreement != classify.ReadsLower || o.Differences[1] != -1 || o.Source != "jobs.jsonl" || o.Company != "" {
 		t.Errorf("read %+v", o)
 	}
+	if o.Sure || o.PriorVP != 0.5 {
+		t.Errorf("a row of an earlier version: sure %v, prior %v, want neither sure nor other odds than even", o.Sure, o.PriorVP)
+	}
 	for _, bad := range []string{`{`, `{"id":"a"}`, strings.Replace(string(line), `"director"`, `"captain"`, 1)} {
 		if _, err := r.Row([]byte(bad)); err == nil {
 			t.Errorf("no error of %s", bad)
 		}
+	}
+}
+
+func TestRowsTellWhyAndHowSurely(t *testing.T) {
+	const row = `{"log_odds":1,"differences":{},"level":`
+	for line, want := range map[string]Observation{
+		row + `"vp","sure":true,"prior_vp":0.2}`:                   {Level: classify.VP, Sure: true, PriorVP: 0.2},
+		row + `"neither","sure":false,"why_neither":"below"}`:      {Level: classify.Neither, Why: classify.Below, PriorVP: 0.5},
+		row + `"unread","why_unread":"several_jobs","unread":[]}`:  {Level: classify.Unread, Cause: classify.SeveralJobs, PriorVP: 0.5},
+		row + `"neither","why_neither":null,"ladder":{"chief":1}}`: {Level: classify.Neither, PriorVP: 0.5},
+	} {
+		r := NewReader(Options{})
+		got, err := r.Row([]byte(line))
+		if err != nil {
+			t.Errorf("%s: %v", line, err)
+			continue
+		}
+		if o := got.Observation; o.Level != want.Level || o.Sure != want.Sure || o.Why != want.Why || o.Cause != want.Cause || o.PriorVP != want.PriorVP {
+			t.Errorf("%s: read %v, sure %v, %v, %v, prior %v", line, o.Level, o.Sure, o.Why, o.Cause, o.PriorVP)
+		}
+		v := classify.Verdict{Level: want.Level, Sure: want.Sure, Why: want.Why, Cause: want.Cause, PriorVP: want.PriorVP}
+		if o := r.Posting(corpus.Posting{}, &v).Observation; o.Level != want.Level || o.Sure != want.Sure || o.Why != want.Why || o.Cause != want.Cause || o.PriorVP != want.PriorVP {
+			t.Errorf("the verdict of %s is read otherwise: %+v", line, o)
+		}
+	}
+	if _, err := NewReader(Options{}).Row([]byte(row + `"neither","why_neither":"sideways"}`)); err == nil {
+		t.Error("no error of a why that is none")
 	}
 }
 
@@ -330,6 +360,7 @@ func TestSentencesHoldTheirTerms(t *testing.T) {
 func FuzzRow(f *testing.F) {
 	f.Add([]byte(`{"id":"a","level":"vp","log_odds":1,"differences":{"horizon":1},"text":"You lead."}`))
 	f.Add([]byte(`{"level":"neither","log_odds":0,"differences":{},"posted":"2026-01"}`))
+	f.Add([]byte(`{"level":"unread","log_odds":0,"differences":{},"why_unread":"resume","prior_vp":0.2}`))
 	f.Fuzz(func(t *testing.T, line []byte) {
 		opt := Options{Terms: true}
 		read, err := NewReader(opt).Row(line)

@@ -26,6 +26,7 @@ type checked struct {
 	Posting corpus.Posting
 	Verdict classify.Verdict
 	Notes   []string // what the reader of the text wants known
+	by      *classify.Classifier
 
 	More    bool             // the rest is filled in
 	Profile *profile.Profile //
@@ -87,12 +88,12 @@ func (s *Server) judge(ctx context.Context, p corpus.Posting) (*checked, error) 
 		return nil, err
 	}
 	defer s.queue.leave()
-	return s.verdict(p), nil
+	return s.verdict(s.Classifier, p), nil
 }
 
 // verdict is what judge does when it is its turn.
-func (s *Server) verdict(p corpus.Posting) *checked {
-	c := &checked{Posting: p, Verdict: s.Classifier.Classify(p), Notes: p.Notes}
+func (s *Server) verdict(by *classify.Classifier, p corpus.Posting) *checked {
+	c := &checked{Posting: p, Verdict: by.Classify(p), Notes: p.Notes, by: by}
 	s.meter.judged(c.Verdict.Level)
 	return c
 }
@@ -114,15 +115,16 @@ func (s *Server) supplement(c *checked, means string) {
 	c.Profile = profile.Extract(c.Verdict.Doc)
 	for _, target := range s.targets(&c.Verdict, means) {
 		const most = 3
-		c.Change = append(c.Change, advice{target, s.Classifier.Suggest(c.Posting, target, most)})
+		c.Change = append(c.Change, advice{target, c.by.Suggest(c.Posting, target, most)})
 	}
 }
 
 // targets are the levels that a recruiter may want the posting to read: the one
 // that is meant, else the one that the title claims, else the other one. Nothing
-// is advised for a job of another kind or for other levels than the built-in.
+// is advised for a job of another kind, for what is unread, or for other levels than
+// the built-in.
 func (s *Server) targets(v *classify.Verdict, means string) []classify.Level {
-	if v.Level == classify.Neither || !s.levels().BuiltIn() {
+	if v.Level == classify.Neither || v.Level == classify.Unread || !s.levels().BuiltIn() {
 		return nil
 	}
 	var wanted classify.Level
