@@ -42,15 +42,16 @@ func (m *Model) decide(v *Verdict) {
 	v.Engineering = sigmoid(v.questions[outEngineering])
 	p := v.Probability
 	v.Ladder = Ladder{(1 - up) * (1 - lead), (1 - up) * lead, up * (1 - p), up * p * (1 - chief), up * p * chief}
+	v.Gate = math.Log(up) + math.Log(v.Engineering)/2
 	switch {
-	case v.questions[outEngineering] < m.Outputs[outEngineering].Least:
+	case v.Gate < m.GateMin && m.doubt(v) == outEngineering:
 		v.Level, v.Why = Neither, OtherFunction
-	case v.questions[outUp] < m.Outputs[outUp].Least:
+	case v.Gate < m.GateMin:
 		v.Level, v.Why = Neither, Below
-	case v.questions[outChief] >= m.Outputs[outChief].Least && p > m.Low:
-		v.Level, v.Why = Neither, Above
-	case v.questions[outUp] < m.Outputs[outUp].Enough:
+	case v.Gate < m.Enough:
 		// As near to a team's manager as to a Director: a coin flip of another kind.
+	case chief > 0.5 && p > m.Low:
+		v.Level, v.Why = Neither, Above
 	default:
 		m.between(v)
 	}
@@ -69,10 +70,10 @@ func (m *Model) between(v *Verdict) {
 	v.Sure = v.Sure && v.Ladder.Known()
 }
 
-// doubt is the question whose answer is nearest to making the verdict neither:
-// what is shown where it is asked why the job is, or is not, of the two levels.
+// doubt is the question whose answer takes most from the gate: what is shown
+// where it is asked why the job is, or is not, of the two levels.
 func (m *Model) doubt(v *Verdict) int {
-	if v.questions[outEngineering]-m.Outputs[outEngineering].Least < v.questions[outUp]-m.Outputs[outUp].Least {
+	if math.Log(sigmoid(v.questions[outEngineering]))/2 < math.Log(sigmoid(v.questions[outUp])) {
 		return outEngineering
 	}
 	return outUp

@@ -144,7 +144,6 @@ func (c *Classifier) judge(s *scratch, b *Boilerplate, company string, n int) Ve
 		copy(v.questions[:], s.sums)
 		v.Facts = c.facts(s.sums, d, signals)
 		question = c.model.doubt(&v)
-		v.Gate = v.questions[question]
 	}
 	c.model.decide(&v)
 	shown, rest := heaviest(s.parts, n)

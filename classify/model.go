@@ -36,8 +36,9 @@ type Model struct {
 	SureLow, SureHigh float64
 	// GateBias and the gate weights give the log-odds that the posting is an
 	// engineering-leadership job of one of the two levels; below GateMin the
-	// verdict is neither. A model with a ladder has no use for them.
-	GateBias, GateMin float64
+	// verdict is neither. A model with outputs has the ladder and the function in
+	// their place, see Verdict.Gate, and is unsure up to Enough.
+	GateBias, GateMin, Enough float64
 
 	Outputs []Output     // what is read beside the level, in the order of OutputNames; nil: nothing
 	Rules   []RuleWeight // sorted by name
@@ -88,12 +89,11 @@ func round(x float64) float64 { return math.Round(x*1e4) / 1e4 }
 // Seal rounds every number to the precision of the text form, drops rules
 // whose weights became zero (a term without weight still counts in the norm), sorts, and sets the hash.
 func (m *Model) Seal() {
-	for _, p := range []*float64{&m.Bias, &m.Slope, &m.Shift, &m.Low, &m.High, &m.SureLow, &m.SureHigh, &m.GateBias, &m.GateMin} {
+	for _, p := range []*float64{&m.Bias, &m.Slope, &m.Shift, &m.Low, &m.High, &m.SureLow, &m.SureHigh, &m.GateBias, &m.GateMin, &m.Enough} {
 		*p = round(*p)
 	}
 	for i := range m.Outputs {
-		o := &m.Outputs[i]
-		o.Bias, o.Least, o.Enough = round(o.Bias), round(o.Least), round(o.Enough)
+		m.Outputs[i].Bias = round(m.Outputs[i].Bias)
 	}
 	for i := range m.Rules {
 		r := &m.Rules[i]
@@ -134,8 +134,11 @@ func (m *Model) write(b *bytes.Buffer) {
 		fmt.Fprintf(b, "sure %.4f %.4f\n", m.SureLow, m.SureHigh)
 	}
 	fmt.Fprintf(b, "gate %.4f %.4f\n", m.GateBias, m.GateMin)
+	if len(m.Outputs) > 0 {
+		fmt.Fprintf(b, "enough %.4f\n", m.Enough)
+	}
 	for i, o := range m.Outputs {
-		fmt.Fprintf(b, "output %s %s %s %s\n", OutputNames[i], short(o.Bias), short(o.Least), short(o.Enough))
+		fmt.Fprintf(b, "output %s %s\n", OutputNames[i], short(o.Bias))
 	}
 	for _, r := range m.Rules {
 		fmt.Fprintf(b, "rule %s %s %s", r.Name, short(r.Level), short(r.Gate))
@@ -247,6 +250,8 @@ func (m *Model) line(line string) error {
 		return numbers(&m.SureLow, &m.SureHigh)
 	case "gate":
 		return numbers(&m.GateBias, &m.GateMin)
+	case "enough":
+		return numbers(&m.Enough)
 	case "output":
 		name, _, _ := strings.Cut(rest, " ")
 		if len(m.Outputs) == len(OutputNames) || name != OutputNames[len(m.Outputs)] {
@@ -254,7 +259,7 @@ func (m *Model) line(line string) error {
 		}
 		rest = strings.TrimPrefix(rest, name)
 		var o Output
-		if err := numbers(&o.Bias, &o.Least, &o.Enough); err != nil {
+		if err := numbers(&o.Bias); err != nil {
 			return err
 		}
 		m.Outputs = append(m.Outputs, o)

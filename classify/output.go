@@ -14,9 +14,7 @@ import (
 // Output is a score that a model reads beside that of the level, from the same
 // rules and terms.
 type Output struct {
-	Bias   float64 // natural log-odds where nothing speaks
-	Least  float64 // of up, engineering: below it the verdict is neither; of chief: from it on
-	Enough float64 // of up: from it on a level is read; between it and Least the verdict is unsure
+	Bias float64 // natural log-odds where nothing speaks
 }
 
 // OutputWeight is what a rule or a term adds to an output.

@@ -22,19 +22,17 @@ type Recipe struct {
 
 	// Thresholds, chosen on rows held out. The zone of unsure is fixed: fitted
 	// anew to so few rows it is noise.
-	Low, High          float64
-	LeadersUnsure      float64 // likewise, called below or unsure whether below
-	LeadersOut         float64 // share of the held-out leaders of engineering that may be called below
-	FunctionOut        float64 // likewise, of another function
-	ChiefsAmongLeaders float64 // likewise, above
-	SurePrecision      float64 // share of the sure verdicts that are right
+	Low, High     float64
+	LeadersOut    float64 // share of the held-out leaders of engineering that may be called neither
+	LeadersUnsure float64 // likewise, neither or unsure whether they are
+	SurePrecision float64 // share of the sure verdicts that are right
 }
 
 // DefaultRecipe is what the default model is made with.
 var DefaultRecipe = Recipe{
 	PriorScale: 0.3, RuleSpread: 0.4, TermSpread: 3, Rationales: 0.05,
 	LadderPrior: 0.15, LadderRules: 0.6, LadderTerms: 2, FactRules: 0.7, FactTerms: 2, Stated: 3,
-	Folds: 5, Low: 0.4, High: 0.65, LeadersOut: 0.03, LeadersUnsure: 0.15, FunctionOut: 0.01, ChiefsAmongLeaders: 0.003, SurePrecision: 0.95,
+	Folds: 5, Low: 0.4, High: 0.65, LeadersOut: 0.04, LeadersUnsure: 0.14, SurePrecision: 0.95,
 }
 
 // Train learns a model from labelled rows and the materials: the level, the
