@@ -99,9 +99,11 @@ func (l *learner) calibrate(model *classify.Model, p *parts) {
 }
 
 // platt fits log-odds = slope*score + shift on the held-out leaders of
-// engineering, at even odds of the two levels, with Platt's smoothed targets:
-// "Probabilistic outputs for support vector machines" (1999). Found and written
-// postings count alike and are balanced apart, for their shares of VPs differ.
+// engineering, at even odds of the two levels, in two steps: the score that means
+// even odds is where readers' own probabilities are even; the slope is that of
+// their calls (Platt, "Probabilistic outputs for support vector machines", 1999,
+// with his smoothed targets). Found and written postings count alike and are
+// balanced apart, for their shares of VPs differ.
 func (l *learner) platt(held []heldOut) (slope, shift float64) {
 	var mass [2][2]float64 // by written, by level
 	at := func(r *Row) (written, vp int) {
@@ -121,44 +123,50 @@ func (l *learner) platt(held []heldOut) (slope, shift float64) {
 			n[v]++
 		}
 	}
-	var examples []example
-	for _, h := range held {
-		r := &l.rows[h.row]
-		if !r.Leader {
-			continue
+	fitted := func(zero float64, target func(r *Row) float64, deviation []float64) []float64 {
+		var examples []example
+		for _, h := range held {
+			if r := &l.rows[h.row]; r.Leader {
+				w, v := at(r)
+				examples = append(examples, example{sparse{{0, h.level - zero}, {1, 1}}, target(r), r.Weight * (n[0] + n[1]) / 4 / mass[w][v]})
+			}
 		}
-		w, v := at(r)
-		target := 1 / (n[0] + 2)
-		if v == 1 {
-			target = (n[1] + 1) / (n[1] + 2)
-		}
-		examples = append(examples, example{sparse{{0, h.level}, {1, 1}}, target, r.Weight * (n[0] + n[1]) / 4 / mass[w][v]})
+		return maximum(examples, prior{mean: []float64{1, 0}, deviation: deviation})
 	}
-	w := maximum(examples, prior{mean: []float64{1, 0}, deviation: []float64{3, 3}})
-	return max(w[0], 0.05), w[1]
+	believed := fitted(0, func(r *Row) float64 { return r.VP }, []float64{3, 3})
+	zero := -believed[1] / max(believed[0], 0.05)
+	called := fitted(zero, func(r *Row) float64 {
+		if r.VP > 0.5 {
+			return (n[1] + 1) / (n[1] + 2)
+		}
+		return 1 / (n[0] + 2)
+	}, []float64{3, 0})
+	slope = max(called[0], 0.05)
+	return slope, -slope * zero
 }
 
-// thresholds sets below which answers of the questions a verdict is neither, so
-// that few leaders of engineering are lost, and from which probabilities on it is
-// sure.
+// thresholds sets how much the ladder and the function must speak for a leader
+// of engineering, so that few of those held out are lost, and from which
+// probabilities on a verdict is sure.
 func (l *learner) thresholds(model *classify.Model, held []heldOut) {
 	model.Low, model.High = l.Low, l.High
 	model.Outputs = make([]classify.Output, len(classify.OutputNames))
-	var up, chief, engineering []float64
+	var gates []float64
 	for _, h := range held {
 		if r := &l.rows[h.row]; r.Leader && r.Voice == "" {
-			up, chief, engineering = append(up, h.up), append(chief, h.chief), append(engineering, h.engineering)
+			gates = append(gates, h.gate())
 		}
 	}
-	least := func(scores []float64, share float64) float64 {
-		slices.Sort(scores)
-		return scores[int(share*float64(len(scores)))]
-	}
-	model.Outputs[0].Least, model.Outputs[0].Enough = least(up, l.LeadersOut), least(up, l.LeadersUnsure)
-	model.Outputs[2].Least = least(chief, 1-l.ChiefsAmongLeaders)
-	model.Outputs[3].Least = least(engineering, l.FunctionOut)
+	slices.Sort(gates)
+	least := func(share float64) float64 { return gates[int(share*float64(len(gates)))] }
+	model.GateMin, model.Enough = least(l.LeadersOut), least(l.LeadersUnsure)
 	model.SureLow = l.sure(model, held, false)
 	model.SureHigh = l.sure(model, held, true)
+}
+
+// gate is what classify.Verdict.Gate holds.
+func (h *heldOut) gate() float64 {
+	return math.Log(sigmoid(h.up)) + math.Log(sigmoid(h.engineering))/2
 }
 
 // sure is the least probability of a level's rung, times that of the function,
@@ -172,8 +180,7 @@ func (l *learner) sure(model *classify.Model, held []heldOut, vp bool) float64 {
 	for _, h := range held {
 		r := &l.rows[h.row]
 		p := sigmoid(h.level)
-		if r.UpWeight == 0 || vp && p < model.High || !vp && p > model.Low ||
-			h.up < model.Outputs[0].Enough || h.engineering < model.Outputs[3].Least || h.chief >= model.Outputs[2].Least && p > model.Low {
+		if r.UpWeight == 0 || vp && p < model.High || !vp && p > model.Low || h.gate() < model.Enough {
 			continue
 		}
 		c := sigmoid(h.up) * sigmoid(h.engineering)
@@ -192,13 +199,9 @@ func (l *learner) sure(model *classify.Model, held []heldOut, vp bool) float64 {
 		if v.right {
 			right += v.weight
 		}
-		if all < few {
-			continue
+		if all >= few && right >= l.SurePrecision*all {
+			threshold = v.confidence
 		}
-		if right < l.SurePrecision*all {
-			break
-		}
-		threshold = v.confidence
 	}
 	return math.Ceil(threshold*100) / 100
 }
