@@ -326,8 +326,8 @@ func TestTheCardShowsLadderAndFacts(t *testing.T) {
 	}
 	for _, want := range []string{
 		"The ladder\n  Chief       ██ 4 %\n  VP          ████████████████████████████ 71 %\n  Director    █████████ 22 %\n  One team    █ 3 %\n  Contributor ▏ < 1 %\nThe function is engineering in about 97 of 100 cases.\n",
-		"The job in facts\n  Leads           not said\n  Below it        directors — “Hire and grow directors”\n  Reports to      the CEO or a founder — “report to the CEO”\n  Executive team  not said\n",
-		"  People led      40 — “Run sprint planning”\n\nThe title says VP, and the duties agree.",
+		"The job in facts\n  Leads            not said\n  Below it         directors — “Hire and grow directors”\n  Reports to       the CEO or a founder — “report to the CEO”\n  Executive team   not said\n",
+		"  People led       40 — “Run sprint planning”\n\nThe title says VP, and the duties agree.",
 	} {
 		if !strings.Contains(c.Text(), want) {
 			t.Errorf("the card lacks %q:\n%s", want, c.Text())
@@ -383,7 +383,7 @@ func TestAnotherFunctionLeadsAllOfItsOwn(t *testing.T) {
 	v := c.Verdict
 	v.Level, v.Why = classify.Neither, classify.OtherFunction
 	v.Facts[signal.FactScope] = classify.FactValue{Value: 4, Evidence: v.Reasons[0].Evidence[0]}
-	if card := c.Text(); !strings.Contains(card, "Leads           all of its function") {
+	if card := c.Text(); !strings.Contains(card, "Leads            all of its function") {
 		t.Error(card)
 	}
 }

@@ -236,7 +236,7 @@ func (t *lines) heading(s string) {
 
 // facts lists the facts of the job with what says them.
 func (t *lines) facts(facts []JobFact) {
-	const name = 18 // columns of the names
+	const name = 19 // columns of the names
 	for _, f := range facts {
 		s := f.Value
 		if f.Quote != "" {
