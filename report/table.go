@@ -137,21 +137,25 @@ func appendStandingCells(dst []byte, v *classify.Verdict, comma byte) []byte {
 			dst = append(appendFloat(dst, p), comma)
 		}
 		dst = append(appendFloat(dst, v.Engineering), comma)
-		dst = appendFactCells(dst, &v.Facts, comma)
 	} else {
-		for range 2 + classify.NumRungs + signal.NumFacts {
+		for range 2 + classify.NumRungs {
 			dst = append(dst, comma)
 		}
 	}
+	dst = appendFactCells(dst, v, comma)
 	neither, unread := whys(v)
 	dst = append(append(append(dst, neither...), unread...), comma)
 	return append(appendFloat(dst, v.PriorVP), comma)
 }
 
 // appendFactCells appends the cells of factColumns, each with the comma behind it.
-func appendFactCells(dst []byte, facts *classify.Facts, comma byte) []byte {
-	for k := range facts {
-		dst = append(appendFactCell(dst, facts, signal.Fact(k)), comma)
+func appendFactCells(dst []byte, v *classify.Verdict, comma byte) []byte {
+	stated := rungKnown(v)
+	for k := range v.Facts {
+		if stated {
+			dst = appendFactCell(dst, &v.Facts, signal.Fact(k))
+		}
+		dst = append(dst, comma)
 	}
 	return dst
 }

@@ -15,8 +15,9 @@ import (
 )
 
 type evalFlags struct {
+	modelFlags
 	gold        []string
-	model, path string
+	path        string
 	readers     string
 	json, quick bool
 	cv          int
@@ -42,7 +43,7 @@ func (a *app) evalCommand() *cobra.Command {
 			return a.eval(&f)
 		},
 	}
-	addModelFlag(cmd, &f.model)
+	f.modelFlags.add(cmd)
 	flags := cmd.Flags()
 	flags.StringSliceVar(&f.gold, "gold", nil, "labelled postings, JSON Lines")
 	flags.BoolVar(&f.json, "json", false, "print the figures as JSON")
@@ -69,6 +70,8 @@ func (a *app) eval(f *evalFlags) error {
 	switch {
 	case f.cv < 0 || f.cv == 1:
 		return withHint(fmt.Errorf("reading the flags: --cv %d", f.cv), "at least 2 folds are needed; 0 measures the model as it is")
+	case f.cv > 0 && f.share != evenOdds:
+		return withHint(fmt.Errorf("reading the flags: --prior-vp %v with --cv", f.share), "models that are trained in folds are measured at even odds; leave out one of the two")
 	case f.shuffles < 1:
 		return withHint(fmt.Errorf("reading the flags: --shuffles %d", f.shuffles), "at least one is needed")
 	case len(f.gold) == 0:
@@ -93,7 +96,7 @@ func (a *app) eval(f *evalFlags) error {
 			return err
 		}
 	} else {
-		c, err := loadModel(f.model)
+		c, err := f.load()
 		if err != nil {
 			return err
 		}
