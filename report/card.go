@@ -107,7 +107,7 @@ func (c *Card) view() *view {
 		}
 		return w
 	}
-	for _, t := range Tell(doubts(v), c.Levels) {
+	for _, t := range Tell(Doubts(v), c.Levels) {
 		doubt := c.reason(&t)
 		doubt.For = "" // it speaks of the kind of job, not of a level
 		for i := range doubt.Words {
@@ -118,9 +118,9 @@ func (c *Card) view() *view {
 	return w
 }
 
-// doubts are the reasons why a posting is neither of the two levels. What speaks
+// Doubts are the reasons why a posting is neither of the two levels. What speaks
 // against a leader of engineers does not say why a job stands above a VP's.
-func doubts(v *classify.Verdict) []classify.Reason {
+func Doubts(v *classify.Verdict) []classify.Reason {
 	if v.Why == classify.Above {
 		return nil
 	}
@@ -144,7 +144,7 @@ func (c *Card) sentences() (w *view, readable bool) {
 		Function:   o.Function(v),
 		Facts:      o.Facts(v, p.Text),
 		HeadDoubts: headDoubts,
-		Flags:      sayAll("flag", v.Flags),
+		Flags:      sayAll("flag", FlagsToTell(v)),
 		Missing:    sayAll("missing", missing),
 		Stated:     cleanAll(c.Stated),
 		Change:     cleanAll(c.Change),
@@ -157,15 +157,11 @@ func (c *Card) sentences() (w *view, readable bool) {
 	switch {
 	case v.Level == classify.Unread:
 		w.Missing, w.Stated, w.Change = nil, nil, nil
-		w.Flags = sayAll("flag", slices.DeleteFunc(slices.Clone(v.Flags), saysUnread))
 		return w, false
 	case v.Level == classify.Neither:
 		w.Missing = nil // nobody misses the reporting line of a cook
 		if v.Why == classify.Below {
 			w.HeadDoubts = headBelow
-		}
-		if v.Why == classify.NoWhy && len(w.Flags) == 0 && len(doubts(v)) == 0 {
-			w.Flags = []string{say("flag", "nothing_said")}
 		}
 	default:
 		w.odds(c)
@@ -184,9 +180,19 @@ func (w *view) odds(c *Card) {
 	}
 }
 
-// saysUnread is of the flags that a headline says which names the cause.
-func saysUnread(flag string) bool {
-	return slices.Contains([]string{classify.FlagNotEnglish, classify.FlagEmpty, classify.FlagShortText}, flag)
+// FlagsToTell are the flags that a reader hears of: without those that a headline
+// says which names the cause, and with one where nothing else says why a posting
+// is neither.
+func FlagsToTell(v *classify.Verdict) []string {
+	switch {
+	case v.Level == classify.Unread:
+		return slices.DeleteFunc(slices.Clone(v.Flags), func(flag string) bool {
+			return slices.Contains([]string{classify.FlagNotEnglish, classify.FlagEmpty, classify.FlagShortText}, flag)
+		})
+	case v.Level == classify.Neither && v.Why == classify.NoWhy && len(v.Flags) == 0 && len(Doubts(v)) == 0:
+		return []string{"nothing_said"}
+	}
+	return v.Flags
 }
 
 // difference is one of the seven: what is told of it, rules before the wording.
@@ -218,15 +224,15 @@ func (c *Card) difference(d signal.Difference, told []Told) differenceView {
 	for to, n := range more {
 		*to = append(*to, fmt.Sprintf("and %d more", n))
 	}
-	if x := wordingOf(d, told); math.Abs(x) >= tiny {
+	if x := WordingOf(d, told); math.Abs(x) >= tiny {
 		to := side(x)
 		*to = append(*to, say("reason", "wording_cell")+" "+strength(x))
 	}
 	return w
 }
 
-// wordingOf is what the wording as a whole weighs in one difference.
-func wordingOf(d signal.Difference, told []Told) (sum float64) {
+// WordingOf is what the wording as a whole weighs in one difference.
+func WordingOf(d signal.Difference, told []Told) (sum float64) {
 	for i := range told {
 		for _, r := range told[i].Words {
 			if r.Difference == d {

@@ -17,8 +17,9 @@ import (
 // form is what a person asks: the posting and what it is meant to be.
 type form struct {
 	Text, Title, Company string
-	Means                string // "director", "vp", or "" when the recruiter does not say
-	Before               string // link of the check that an edit began with; may be empty
+	Means                string  // "director", "vp", or "" when the recruiter does not say
+	Before               string  // link of the check that an edit began with; may be empty
+	Prior                float64 // share of VPs among the two levels; 0: as the server is set
 }
 
 // checked is one posting with all that the page says of it.
@@ -82,13 +83,17 @@ func oneLine(s string) string {
 	return s
 }
 
-// judge classifies when it is its turn.
-func (s *Server) judge(ctx context.Context, p corpus.Posting) (*checked, error) {
+// judge classifies when it is its turn, at the share of VPs that is asked for.
+func (s *Server) judge(ctx context.Context, p corpus.Posting, prior float64) (*checked, error) {
 	if err := s.queue.enter(ctx); err != nil {
 		return nil, err
 	}
 	defer s.queue.leave()
-	return s.verdict(s.Classifier, p), nil
+	by := s.Classifier
+	if prior > 0 && prior < 1 {
+		by = by.AtPrior(prior)
+	}
+	return s.verdict(by, p), nil
 }
 
 // verdict is what judge does when it is its turn.
@@ -120,19 +125,25 @@ func (s *Server) supplement(c *checked, means string) {
 }
 
 // targets are the levels that a recruiter may want the posting to read: the one
-// that is meant, else the one that the title claims, else the other one. Nothing
-// is advised for a job of another kind, for what is unread, or for other levels than
+// that is meant, else the one that the title claims where the duties do not
+// settle it, else the other one. Nothing is advised for what surely reads as
+// meant, for a job of another kind, for what is unread, or for other levels than
 // the built-in.
 func (s *Server) targets(v *classify.Verdict, means string) []classify.Level {
-	if v.Level == classify.Neither || v.Level == classify.Unread || !s.levels().BuiltIn() {
+	if !report.HasOdds(v) || !s.levels().BuiltIn() {
 		return nil
 	}
+	reads := strings.HasPrefix(report.Answer(v), "reads")
+	claims := map[classify.Claim]classify.Level{classify.ClaimDirector: classify.Director, classify.ClaimVP: classify.VP}
+	claimed, claim := claims[v.Claim]
 	var wanted classify.Level
 	switch {
-	case means == "director", means == "" && v.Level == classify.Unsure && v.Claim == classify.ClaimDirector:
+	case means == "director":
 		wanted = classify.Director
-	case means == "vp", means == "" && v.Level == classify.Unsure && v.Claim == classify.ClaimVP:
+	case means == "vp":
 		wanted = classify.VP
+	case claim && (v.Level == classify.Unsure || v.Level == claimed && !reads):
+		wanted = claimed
 	case v.Level == classify.Director:
 		wanted = classify.VP
 	case v.Level == classify.VP:
@@ -140,7 +151,7 @@ func (s *Server) targets(v *classify.Verdict, means string) []classify.Level {
 	default:
 		return []classify.Level{classify.Director, classify.VP}
 	}
-	if wanted == v.Level {
+	if wanted == v.Level && reads {
 		return nil
 	}
 	return []classify.Level{wanted}
