@@ -1,6 +1,7 @@
 package main
 
 import (
+	"encoding/csv"
 	"fmt"
 	"path/filepath"
 	"slices"
@@ -247,6 +248,35 @@ func TestACellOfASheetSaysWhy(t *testing.T) {
 		err := got.standing(c.cell)
 		if (err != nil) != c.fails || err == nil && !cmp.Equal(got, c.want) {
 			t.Errorf("%s: %+v, %v, want %+v", name, got, err, c.want)
+		}
+	}
+}
+
+// TestSentencesOfSomeVerdictsAreTheirOwn: the input is read again for them, and
+// what --only leaves out is passed over there too.
+func TestSentencesOfSomeVerdictsAreTheirOwn(t *testing.T) {
+	gold, err := filepath.Abs("../../" + goldFile)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Chdir(t.TempDir())
+	if code, stderr := asks(t, nil, "report", gold, "--table", "terms", "--by", "claim", "--only", "director,vp", "--examples", "x.csv", "-o", "x.md", "--resamples", "2"); code != exitClean || !strings.Contains(stderr, "left out ") {
+		t.Fatalf("exit code %d: %s", code, stderr)
+	}
+	texts := map[string]string{}
+	for p, err := range (corpus.Options{}).Files([]string{gold}) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		texts[string(p.ID)] = p.Text
+	}
+	rows, err := csv.NewReader(strings.NewReader(read(t, "x.csv"))).ReadAll()
+	if err != nil || len(rows) < 10 {
+		t.Fatalf("%d sentences, %v", len(rows), err)
+	}
+	for _, row := range rows[1:] {
+		if !strings.Contains(texts[row[3]], strings.TrimPrefix(row[8], "'")) {
+			t.Errorf("the posting %s does not say %q", row[3], row[8])
 		}
 	}
 }
