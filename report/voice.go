@@ -26,18 +26,33 @@ func (l Levels) voice() Voice { return Voice{say, l, l.names()} }
 // these keys whatever the model calls them. A model that knows no ladder does
 // not say how sure it is: it never leans.
 func Answer(v *classify.Verdict) string {
-	switch v.Level {
-	case classify.Director, classify.VP:
-		if !v.Sure && rungKnown(v) {
-			return "leans_" + v.Level.String()
-		}
-		return "reads_" + v.Level.String()
-	case classify.Neither:
-		if v.Why != classify.NoWhy {
-			return v.Why.String()
-		}
+	leans := !v.Sure && rungKnown(v)
+	switch {
+	case v.Level == classify.Director && leans:
+		return "leans_director"
+	case v.Level == classify.Director:
+		return "reads_director"
+	case v.Level == classify.VP && leans:
+		return "leans_vp"
+	case v.Level == classify.VP:
+		return "reads_vp"
+	case v.Level == classify.Neither && v.Why != classify.NoWhy:
+		return v.Why.String()
 	}
 	return v.Level.String()
+}
+
+// Answers are all that Answer gives, by level.
+func Answers(l classify.Level) []string {
+	switch l {
+	case classify.Director:
+		return []string{"leans_director", "reads_director"}
+	case classify.VP:
+		return []string{"leans_vp", "reads_vp"}
+	case classify.Neither:
+		return []string{classify.Below.String(), classify.Above.String(), classify.OtherFunction.String(), classify.Neither.String()}
+	}
+	return []string{l.String()}
 }
 
 // Headline is the answer as a sentence without its full stop.
