@@ -31,6 +31,7 @@ type Change struct {
 	Level       Level         // what the posting then reads,
 	Leans       bool          // and not surely
 	Left        []signal.Fact // what the posting then still leaves open that would bring it nearer
+	More        bool          // of the last change: another sentence could be reworded to the same end
 }
 
 // Option is one way to say what a posting leaves open.
@@ -94,6 +95,10 @@ func (c *Classifier) Suggest(p corpus.Posting, target Level, most int) []Change 
 		a.read(edited)
 		change.Level, change.Leans, change.Left = a.v.Level, a.v.Ladder.Known() && !a.v.Sure, a.left()
 		out = append(out, *change)
+	}
+	if n := len(out); n > 0 && n == most && !a.reached() {
+		another, _ := a.reword()
+		out[n-1].More = another != nil
 	}
 	return out
 }

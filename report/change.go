@@ -37,17 +37,30 @@ func (o Voice) Advice(target classify.Level, list []classify.Change) (changes []
 		key = "between"
 	}
 	closing = o.Say("closing", key, "{n}", points(last.Probability), "{higher}", o.Names[1], "{level}", level, "{other}", o.level(last.Level))
-	if key == "reads" {
+	switch missing := o.missing(last); {
+	case key == "reads":
+		return changes, closing
+	case missing != "":
+		return changes, closing + " " + missing
+	case key == "leans":
 		return changes, closing
 	}
-	if len(last.Left) == 0 {
-		return changes, closing + " " + o.Say("closing", "differ")
-	}
+	return changes, closing + " " + o.Say("closing", "differ")
+}
+
+// missing says what could be changed beyond the last change; "" for nothing.
+func (o Voice) missing(last *classify.Change) string {
 	var left []string
 	for _, f := range last.Left {
 		left = append(left, o.Say("left", f.String()))
 	}
-	return changes, closing + " " + o.Say("closing", "left", "{left}", strings.Join(left, ", "))
+	switch {
+	case len(left) > 0:
+		return o.Say("closing", "left", "{left}", strings.Join(left, ", "))
+	case last.More:
+		return o.Say("closing", "more")
+	}
+	return ""
 }
 
 func (o Voice) change(target classify.Level, c *classify.Change) Advised {

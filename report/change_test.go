@@ -22,6 +22,8 @@ func TestAdviceTellsWhatEachChangeDoesAndWhereItLeads(t *testing.T) {
 	)
 	leaves := open
 	leaves.Left = []signal.Fact{signal.FactScope, signal.FactExec}
+	more := open
+	more.More = true
 	like := open
 	like.Value, like.Against.Value = "", ""
 	alone := open
@@ -32,10 +34,11 @@ func TestAdviceTellsWhatEachChangeDoesAndWhereItLeads(t *testing.T) {
 		list   []classify.Change
 		want   []string
 	}{
-		"to the target": {classify.VP, []classify.Change{open, stated, drop}, []string{first, second, third, "After that: 95 of 100 for VP, and it reads VP."}},
-		"it leans":      {classify.VP, []classify.Change{open, stated}, []string{first, second, "After that: 80 of 100 for VP; it leans VP, but not surely." + differ}},
-		"not so far":    {classify.VP, []classify.Change{open}, []string{first, "After that: 63 of 100 for VP, still between the two levels." + differ}},
-		"more is open":  {classify.VP, []classify.Change{leaves}, []string{first, "After that: 63 of 100 for VP, still between the two levels. Still to be said: how much of engineering it leads, whether it sits in the executive team."}},
+		"to the target":          {classify.VP, []classify.Change{open, stated, drop}, []string{first, second, third, "After that: 95 of 100 for VP, and it reads VP."}},
+		"it leans":               {classify.VP, []classify.Change{open, stated}, []string{first, second, "After that: 80 of 100 for VP; it leans VP, but not surely."}},
+		"not so far":             {classify.VP, []classify.Change{open}, []string{first, "After that: 63 of 100 for VP, still between the two levels." + differ}},
+		"more is open":           {classify.VP, []classify.Change{leaves}, []string{first, "After that: 63 of 100 for VP, still between the two levels. Still to be said: how much of engineering it leads, whether it sits in the executive team."}},
+		"more could be reworded": {classify.VP, []classify.Change{more}, []string{first, "After that: 63 of 100 for VP, still between the two levels. More of its sentences speak for the other level."}},
 		"the other level still": {classify.Director, []classify.Change{still}, []string{
 			"To read more like a Director's job: Reword or drop “Sit with the board.” (sits with the board). That would bring it from 95 to 90 of 100 for VP.",
 			"After that: 90 of 100 for VP; it still stands nearer to VP." + differ}},

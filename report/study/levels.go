@@ -3,7 +3,6 @@ package study
 import (
 	"fmt"
 	"math"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -15,7 +14,6 @@ import (
 const (
 	wilsonNote = "Intervals of shares are 95 % score intervals (Wilson 1927), which take postings for independent of one another."
 	levelNote  = "A level is what the duties read, not what the title says. A level is read surely where such readings are right 95 times in 100 on postings held out, and else leaned to; unsure is where the two are near a coin flip. Neither is a job below or above the two levels, or of another function; unread is a text in which no level can be read, such as one in another language or a curriculum vitae."
-	sureHead   = "Surely"
 )
 
 // levelsTable counts levels, in all or by a field.
@@ -32,11 +30,12 @@ func (s *Study) levelsTable(q Query) (*table.Table, error) {
 	t := &table.Table{
 		Caption: caption + s.leftOut(q, g), N: g.counted - g.other, Missing: g.missing,
 		Columns: []table.Column{textCol("group", groupHead(g)), textCol("level", "Level"), countCol("n", "Postings"), countCol("of", "Of"),
-			shareCol("share", "Share"), shareCol("low", "Low"), shareCol("high", "High"), countCol("sure", sureHead)},
+			shareCol("share", "Share"), shareCol("low", "Low"), shareCol("high", "High")},
 		Notes: s.levelNotes(wilsonNote),
 	}
 	s.levelRows(t, g)
 	if g.field == "" {
+		t.Notes = append(t.Notes, s.sureNote(g))
 		t.Notes = append(t.Notes, s.designNote(g)...)
 	}
 	return t, nil
@@ -148,34 +147,47 @@ func groupHead(g *grouping) string {
 	return strings.ToUpper(g.field[:1]) + g.field[1:]
 }
 
-// levelRows adds a row for each group and level. How many are read surely is
-// missing of what is no level.
+// sureNote says how many of each level are read surely.
+func (s *Study) sureNote(g *grouping) string {
+	var parts []string
+	for _, l := range []classify.Level{classify.Director, classify.VP} {
+		n, sure := 0, 0
+		for i, at := range g.of {
+			if at < 0 || s.all[i].Level != l {
+				continue
+			}
+			n++
+			if strings.HasPrefix(s.all[i].Answer, "reads_") {
+				sure++
+			}
+		}
+		parts = append(parts, fmt.Sprintf("%d of %d %s", sure, n, s.level(l)))
+	}
+	return "Read surely are " + strings.Join(parts, " and ") + "; the others lean. The table of answers tells them apart, and why a posting is neither or unread."
+}
+
+// levelRows adds a row for each group and level.
 func (s *Study) levelRows(t *table.Table, g *grouping) {
 	levels := s.levels()
-	counts, sure := make([][]int, len(g.names)), make([][]int, len(g.names))
+	counts := make([][]int, len(g.names))
 	for i := range counts {
-		counts[i], sure[i] = make([]int, len(levels)), make([]int, len(levels))
+		counts[i] = make([]int, len(levels))
 	}
 	for i, at := range g.of {
 		if at < 0 {
 			continue
 		}
-		o := s.all[i]
-		l := slices.Index(levels, s.level(o.Level))
-		counts[at][l]++
-		if strings.HasPrefix(o.Answer, "reads_") {
-			sure[at][l]++
+		name := s.level(s.all[i].Level)
+		for l := range levels {
+			if levels[l] == name {
+				counts[at][l]++
+			}
 		}
 	}
 	for at, name := range g.names {
 		for l, level := range levels {
 			row := []table.Cell{table.String(name), table.String(level), table.Int(counts[at][l]), table.Int(g.n[at])}
-			row = append(row, shareCells(counts[at][l], g.n[at])...)
-			surely := table.Missing
-			if slices.Contains(s.pair(), level) {
-				surely = table.Int(sure[at][l])
-			}
-			t.Rows = append(t.Rows, append(row, surely))
+			t.Rows = append(t.Rows, append(row, shareCells(counts[at][l], g.n[at])...))
 		}
 	}
 }
@@ -195,7 +207,7 @@ func (s *Study) timeTable(q Query) (*table.Table, error) {
 		Caption: "Postings by the month in which they were published, or else fetched, and by level; the share is of the month." + s.leftOut(q, g),
 		N:       g.counted, Missing: g.missing,
 		Columns: []table.Column{{Key: "month", Head: "Month", Kind: table.Month}, textCol("level", "Level"), countCol("n", "Postings"), countCol("of", "Of"),
-			shareCol("share", "Share"), shareCol("low", "Low"), shareCol("high", "High"), countCol("sure", sureHead)},
+			shareCol("share", "Share"), shareCol("low", "Low"), shareCol("high", "High")},
 		Notes: s.levelNotes(wilsonNote, fmt.Sprintf("Months without a posting are not listed; those of fewer than %d have no shares.", leastMonth)),
 	}
 	s.levelRows(t, g)
