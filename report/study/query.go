@@ -34,7 +34,7 @@ func (q Query) by(d string) string { return cmp.Or(q.By, d) }
 
 // Fields are what postings can be grouped by.
 func Fields() []string {
-	return []string{"level", "answer", "claim", "agreement", "label", "company", "source", "board", "month", "year", "title", "degree", "currency"}
+	return []string{"level", "claim", "agreement", "answer", "label", "company", "source", "board", "month", "year", "title", "degree", "currency"}
 }
 
 // Value is an observation's value of a field; "" is: not known.

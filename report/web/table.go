@@ -145,18 +145,7 @@ func (s *Server) reasonOfRow(v *classify.Verdict) string {
 	if !report.HasOdds(v) {
 		return s.voice().Headline(v)
 	}
-	if len(v.Reasons) == 0 {
-		return ""
-	}
-	if s.levels().BuiltIn() {
-		for i := range v.Reasons {
-			if r := &v.Reasons[i]; !report.IsWord(r) {
-				return r.Gloss
-			}
-		}
-		return s.Words.say("reason", "wording")
-	}
-	return v.Reasons[0].Gloss
+	return report.Strongest(v, s.levels())
 }
 
 // query is what is asked of a table.
