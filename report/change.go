@@ -7,6 +7,39 @@ import (
 	"rung/classify"
 )
 
+// Targets are the levels that who writes a posting may want it to read: the one
+// that is meant ("director", "vp", or "" where nobody says), else the one that
+// the title claims where the duties do not settle it, else the other one. Nothing
+// is advised for what surely reads as meant, for a job of neither level, for what
+// is unread, or for other levels than the built-in.
+func Targets(v *classify.Verdict, levels Levels, means string) []classify.Level {
+	if !HasOdds(v) || !levels.BuiltIn() {
+		return nil
+	}
+	reads := strings.HasPrefix(Answer(v), "reads")
+	claims := map[classify.Claim]classify.Level{classify.ClaimDirector: classify.Director, classify.ClaimVP: classify.VP}
+	claimed, claim := claims[v.Claim]
+	var wanted classify.Level
+	switch {
+	case means == "director":
+		wanted = classify.Director
+	case means == "vp":
+		wanted = classify.VP
+	case claim && (v.Level == classify.Unsure || v.Level == claimed && !reads):
+		wanted = claimed
+	case v.Level == classify.Director:
+		wanted = classify.VP
+	case v.Level == classify.VP:
+		wanted = classify.Director
+	default:
+		return []classify.Level{classify.Director, classify.VP}
+	}
+	if wanted == v.Level && reads {
+		return nil
+	}
+	return []classify.Level{wanted}
+}
+
 // Advised is a change in words.
 type Advised struct {
 	Do     string // what to do, a sentence
@@ -15,15 +48,18 @@ type Advised struct {
 	Find   string // the sentence of the posting to reword; may be empty
 }
 
-// Advice says the changes that bring a posting nearer to the target level, each
-// with its effect after those before it, and closes with how far they bring it
-// and what is still missing.
-func (o Voice) Advice(target classify.Level, list []classify.Change) (changes []Advised, closing string) {
+// Advice says the changes that bring the posting of a verdict nearer to the
+// target level, each with its effect after those before it, and closes with how
+// far they bring it and what is still missing.
+func (o Voice) Advice(v *classify.Verdict, target classify.Level, list []classify.Change) (changes []Advised, closing string) {
 	for i := range list {
 		changes = append(changes, o.change(target, &list[i]))
 	}
 	level := o.level(target)
-	if len(list) == 0 {
+	switch {
+	case len(list) == 0 && v.Level == target:
+		return nil, o.Say("closing", "fits", "{level}", level)
+	case len(list) == 0:
 		return nil, o.Say("closing", "none", "{level}", level)
 	}
 	last := &list[len(list)-1]
@@ -104,13 +140,16 @@ func (o Voice) level(l classify.Level) string {
 func points(p float64) string { return strconv.Itoa(percent(p)) }
 
 // Changes is the advice as sentences, one for each change and one to close.
-func Changes(target classify.Level, list []classify.Change) []string {
+func Changes(v *classify.Verdict, target classify.Level, list []classify.Change) []string {
 	o := Levels{}.voice()
-	changes, closing := o.Advice(target, list)
+	changes, closing := o.Advice(v, target, list)
 	var out []string
 	for i, c := range changes {
 		key := "then"
-		if i == 0 {
+		switch {
+		case i == 0 && v.Level == target:
+			key = "surely"
+		case i == 0:
 			key = "first"
 		}
 		out = append(out, o.Say("advice", key, "{level}", o.level(target), "{change}", c.Do)+" "+c.Effect)

@@ -51,7 +51,7 @@ func TestAdviceTellsWhatEachChangeDoesAndWhereItLeads(t *testing.T) {
 		"none found": {classify.Director, nil, []string{
 			"No single change of wording that was tried moves it by 2 points of 100 towards Director: the duties themselves differ."}},
 	} {
-		if got := Changes(c.target, c.list); !slices.Equal(got, c.want) {
+		if got := Changes(&classify.Verdict{}, c.target, c.list); !slices.Equal(got, c.want) {
 			t.Errorf("%s:\ngot  %q\nwant %q", name, got, c.want)
 		}
 	}
@@ -68,5 +68,45 @@ func TestEveryOpenFactHasItsWords(t *testing.T) {
 				t.Errorf("words.txt says %q of %s", words()[k], k)
 			}
 		}
+	}
+}
+
+func TestALeaningPostingIsAdvisedToBeSure(t *testing.T) {
+	v := &classify.Verdict{Level: classify.VP}
+	open := classify.Change{Open: true, Known: true, Fact: signal.FactExec, Value: "1", Add: "You sit in it.", Before: 0.8, Probability: 0.9, Level: classify.VP}
+	if got := Changes(v, classify.VP, []classify.Change{open}); got[0] != "To read VP surely: Say whether it sits in the executive team. Naming a seat in it would bring it from 80 to 90 of 100 for VP." {
+		t.Errorf("%q", got)
+	}
+	if got := Changes(v, classify.VP, nil); !strings.HasPrefix(got[0], "It leans VP already") {
+		t.Errorf("%q", got)
+	}
+}
+
+func TestWhatIsAdvisedDependsOnWhatIsMeant(t *testing.T) {
+	for name, c := range map[string]struct {
+		level classify.Level
+		sure  bool
+		claim classify.Claim
+		means string
+		want  []classify.Level
+	}{
+		"surely as meant":                  {classify.VP, true, classify.ClaimVP, "vp", nil},
+		"leans as meant":                   {classify.VP, false, classify.ClaimVP, "vp", []classify.Level{classify.VP}},
+		"leans as its title says":          {classify.VP, false, classify.ClaimVP, "", []classify.Level{classify.VP}},
+		"leans otherwise":                  {classify.VP, false, classify.ClaimDirector, "", []classify.Level{classify.Director}},
+		"surely as its title says":         {classify.Director, true, classify.ClaimDirector, "", []classify.Level{classify.VP}},
+		"unsure, the title says something": {classify.Unsure, false, classify.ClaimDirector, "", []classify.Level{classify.Director}},
+		"unsure":                           {classify.Unsure, false, classify.ClaimNone, "", []classify.Level{classify.Director, classify.VP}},
+		"neither":                          {classify.Neither, false, classify.ClaimVP, "vp", nil},
+		"unread":                           {classify.Unread, false, classify.ClaimVP, "vp", nil},
+	} {
+		v := classify.Verdict{Level: c.level, Sure: c.sure, Claim: c.claim, Ladder: classify.Ladder{0, 0, 0.5, 0.5, 0}}
+		got := Targets(&v, Levels{}, c.means)
+		if len(got) != len(c.want) || len(got) > 0 && got[0] != c.want[0] {
+			t.Errorf("%s: advised is %v, want %v", name, got, c.want)
+		}
+	}
+	if got := Targets(&classify.Verdict{}, Levels{"nurse", "chief"}, ""); got != nil {
+		t.Errorf("of other levels advised is %v", got)
 	}
 }

@@ -118,43 +118,10 @@ func (s *Server) complete(ctx context.Context, c *checked, means string) error {
 func (s *Server) supplement(c *checked, means string) {
 	c.More = true
 	c.Profile = profile.Extract(c.Verdict.Doc)
-	for _, target := range s.targets(&c.Verdict, means) {
+	for _, target := range report.Targets(&c.Verdict, s.levels(), means) {
 		const most = 3
 		c.Change = append(c.Change, advice{target, c.by.Suggest(c.Posting, target, most)})
 	}
-}
-
-// targets are the levels that a recruiter may want the posting to read: the one
-// that is meant, else the one that the title claims where the duties do not
-// settle it, else the other one. Nothing is advised for what surely reads as
-// meant, for a job of another kind, for what is unread, or for other levels than
-// the built-in.
-func (s *Server) targets(v *classify.Verdict, means string) []classify.Level {
-	if !report.HasOdds(v) || !s.levels().BuiltIn() {
-		return nil
-	}
-	reads := strings.HasPrefix(report.Answer(v), "reads")
-	claims := map[classify.Claim]classify.Level{classify.ClaimDirector: classify.Director, classify.ClaimVP: classify.VP}
-	claimed, claim := claims[v.Claim]
-	var wanted classify.Level
-	switch {
-	case means == "director":
-		wanted = classify.Director
-	case means == "vp":
-		wanted = classify.VP
-	case claim && (v.Level == classify.Unsure || v.Level == claimed && !reads):
-		wanted = claimed
-	case v.Level == classify.Director:
-		wanted = classify.VP
-	case v.Level == classify.VP:
-		wanted = classify.Director
-	default:
-		return []classify.Level{classify.Director, classify.VP}
-	}
-	if wanted == v.Level && reads {
-		return nil
-	}
-	return []classify.Level{wanted}
 }
 
 func (s *Server) levels() report.Levels { return report.Levels(s.Classifier.Model().Levels) }
@@ -166,7 +133,7 @@ func (s *Server) card(c *checked) *report.Card {
 	if c.More {
 		card.Stated = report.Stated(c.Profile, c.Verdict.Doc.Text)
 		for _, a := range c.Change {
-			card.Change = append(card.Change, report.Changes(a.Target, a.Changes)...)
+			card.Change = append(card.Change, report.Changes(&c.Verdict, a.Target, a.Changes)...)
 		}
 	}
 	return card

@@ -147,7 +147,9 @@ func (p *paint) piece(words string, at int, l layer) piece {
 	}
 	if l.reason > 0 {
 		r := &p.reasons[l.reason-1]
-		c.Reason, c.Side, c.Weight = int(l.reason), r.Side, r.Weight
+		if c.Reason, c.Side, c.Weight = int(l.reason), r.Side, r.Weight; r.told.Reason == nil {
+			c.Weight = weightWord(0) // all its words together weigh what it weighs
+		}
 	}
 	if l.fact > 0 {
 		f := &p.facts[l.fact-1]

@@ -339,10 +339,7 @@ func (s *Server) advise(c *checked, view *checkView) {
 		if a.Target == v.Level {
 			heading = "to_read_surely"
 		}
-		changes, closing := o.Advice(a.Target, a.Changes)
-		if len(changes) == 0 && a.Target == v.Level {
-			closing = w.say("ui", "leans_fits", "{level}", name)
-		}
+		changes, closing := o.Advice(v, a.Target, a.Changes)
 		advised := adviceView{Heading: w.say("ui", heading, "{level}", name), Closing: closing}
 		for _, change := range changes {
 			advised.Changes = append(advised.Changes, changeView{change, place(v.Doc)})
