@@ -26,7 +26,7 @@ func TestAPriorMovesTheOddsAndNothingElse(t *testing.T) {
 				t.Errorf("%s: less probable at the prior %v than at a smaller one", name, share)
 			}
 			last = v.Probability
-			if want := even.Model().level(v.Probability, v.Gate, v.Flags); v.Level != want {
+			if want := even.Model().Without(&v, 0); v.Level != want {
 				t.Errorf("%s at %v: reads %v, want %v of that probability", name, share, v.Level, want)
 			}
 		}

@@ -108,12 +108,13 @@ type Verdict struct {
 	GateReasons []Reason                       // what spoke for and against that, heaviest first; at most a few
 	Claim       Claim                          //
 	Agreement   Agreement
-	Flags       []string       // sorted: bank_grade, startup, short_text, not_english, …
-	Missing     []string       // what the posting does not say, as plain sentences' keys: "reporting_line", "span", …
-	Model       string         // "default@hash"
-	Lexicon     string         // hash of the rules
-	Unread      []UnreadSpan   // what was not read, in text order
-	Doc         *text.Document `json:"-"` // the parsed text that the spans point into
+	Flags       []string           // sorted: bank_grade, startup, short_text, not_english, …
+	Missing     []string           // what the posting does not say, as plain sentences' keys: "reporting_line", "span", …
+	Model       string             // "default@hash"
+	Lexicon     string             // hash of the rules
+	questions   [firstFact]float64 // log-odds of the ladder's and the function's questions
+	Unread      []UnreadSpan       // what was not read, in text order
+	Doc         *text.Document     `json:"-"` // the parsed text that the spans point into
 }
 
 // Abstain makes a verdict unsure whose level is less probable than least, 0 to 1;

@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -18,7 +17,7 @@ type evalFlags struct {
 	modelFlags
 	gold        []string
 	path        string
-	readers     string
+	readings    []string
 	json, quick bool
 	cv          int
 	shuffles    int
@@ -51,7 +50,7 @@ func (a *app) evalCommand() *cobra.Command {
 	flags.IntVar(&f.cv, "cv", 0, "retrain in so many folds by company, and measure on what each has not seen")
 	flags.IntVar(&f.shuffles, "shuffles", 5, "with --cv: how many times the folds are dealt anew")
 	flags.BoolVar(&f.heldOut, "hold-out", false, "with --cv: also leave out each source and each layout in turn")
-	flags.StringVar(&f.readers, "readers", "", "people's judgements to compare with (default: readers.jsonl beside the gold)")
+	flags.StringSliceVar(&f.readings, "readings", nil, "careful readings to compare with, JSON Lines; with --cv also to learn from")
 	flags.StringVar(&f.task, "task", "levels", "what to measure: "+strings.Join(evalTasks, ", "))
 	offer(cmd, "task", evalTasks...)
 	f.materials.add(cmd)
@@ -87,7 +86,7 @@ func (a *app) eval(f *evalFlags) error {
 			return err
 		}
 	}
-	if opt.Readings, err = a.readings(f); err != nil {
+	if opt.Readings, err = a.readReadings(f.readings); err != nil {
 		return err
 	}
 	var result eval.Result
@@ -124,12 +123,12 @@ func (a *app) eval(f *evalFlags) error {
 // crossValidate retrains the default model in each fold by company, five
 // shuffles, and measures what it says of the fold that it has not seen.
 func (a *app) crossValidate(f *evalFlags, gold []eval.Example, opt eval.Options) (eval.Result, error) {
-	m, err := a.materials(&f.materials, f.gold[0])
+	m, err := a.materials(&f.materials, f.gold[0], opt.Readings)
 	if err != nil {
 		return eval.Result{}, err
 	}
-	m.Prepare(learn.Rows(gold))
-	t := &learn.Trainer{Recipe: learn.DefaultRecipe, Materials: m}
+	m.Prepare(m.Labelled(gold))
+	t := &learn.Trainer{Recipe: learn.DefaultRecipe, Materials: m, Gold: gold}
 	a.say("training %d times %d models; this takes minutes", f.shuffles, f.cv)
 	var seeds []uint64
 	for seed := range f.shuffles {
@@ -145,28 +144,6 @@ func (a *app) crossValidate(f *evalFlags, gold []eval.Example, opt eval.Options)
 		result.HeldOut, err = eval.HoldOut(t, gold, opt)
 	}
 	return result, err
-}
-
-// readings are people's judgements of the gold: those named, or those in
-// readers.jsonl beside it.
-func (a *app) readings(f *evalFlags) ([]eval.Reading, error) {
-	name := f.readers
-	if name == "" {
-		if name = filepath.Join(filepath.Dir(f.gold[0]), "readers.jsonl"); readable(name) != nil {
-			return nil, nil
-		}
-		a.say("using %s", name)
-	}
-	r, err := corpus.Open(name)
-	if err != nil {
-		return nil, fmt.Errorf("reading %q: %w", name, cause(err))
-	}
-	defer r.Close()
-	readings, err := eval.ReadReaders(r, name)
-	if err != nil {
-		return nil, fmt.Errorf("reading the readers' judgements: %w", err)
-	}
-	return readings, nil
 }
 
 // readGold reads labelled postings; one bad line fails them all.
