@@ -21,8 +21,8 @@ type Change struct {
 	Add     string // a sentence that says it, to be used where it is true; of a rewording it may be empty
 	Against Option // the statement of Fact that speaks most against the target; zero: none by much
 
-	Remove text.Span // the sentence to reword, in the text after the changes before; empty where Open
-	Quote  string    // its text
+	Remove text.Span // the words to reword, in the text after the changes before; empty where Open: those that state Fact otherwise, or a sentence
+	Quote  string    // their text
 	Gloss  string    // what the change says or stops saying, in plain words
 	Rule   string    // the rule that it makes fire, or the heaviest that it silences
 
@@ -45,6 +45,11 @@ type Option struct {
 // leastEffect is the probability below which a change is not worth a sentence.
 const leastEffect = 0.02
 
+// farSide is how far beyond even odds a posting is that is unsure for another
+// reason than the probability: a bank's grade, or a job as near to one team's
+// manager as to a Director.
+const farSide = 0.2
+
 // Bounds of what is tried. A classification takes time in proportion to the
 // text, so long texts are tried in fewer ways.
 const (
@@ -63,13 +68,22 @@ var openFacts = []struct {
 	{signal.FactBudget, "money"}, {signal.FactHorizon, "horizon"}, {signal.FactExec, ""},
 }
 
+// plainest are the rules whose examples state a value most plainly. A value of
+// which none is here is stated by the first rule of the lexicon that states it.
+var plainest = []string{
+	"reporting/ceo", "reporting/cto", "reporting/vp", "reporting/director", "people/directors-report", "people/engineering-managers",
+	"people/leads-a-team", "scope/whole", "scope/division", "scope/multiple-teams", "money/whole-budget", "money/slice-budget",
+	"horizon/years-named", "horizon/year-named", "horizon/quarter-named", "horizon/sprint-work", "authority/executive-seat",
+}
+
 // Suggest finds up to most changes after which the posting surely reads as the
 // target level, or comes as near to it as they bring it. First it says what the
 // posting leaves open, where one true statement could bring it nearer; then it
 // rewords sentences that speak against the target. Every change is tried on the
 // text itself, so the probabilities are those of the edited posting, each after
 // the changes before it. It returns nil for a posting that surely reads as
-// target, or that reads neither or is unread.
+// target, or that reads neither or is unread, and for one that is unsure for
+// another reason than that it is too far from the target.
 func (c *Classifier) Suggest(p corpus.Posting, target Level, most int) []Change {
 	if target != VP && target != Director {
 		return nil
@@ -79,7 +93,7 @@ func (c *Classifier) Suggest(p corpus.Posting, target Level, most int) []Change 
 		a.sign = -1
 	}
 	a.read(p.Text)
-	if a.v.Level == Neither || a.v.Level == Unread {
+	if a.v.Level == Neither || a.v.Level == Unread || a.v.Level == Unsure && a.sign*(a.v.Probability-0.5) > farSide {
 		return nil
 	}
 	a.findOpen()
@@ -210,7 +224,7 @@ func (a *adviser) statements(f signal.Fact, family string) []statement {
 			switch {
 			case at < 0:
 				out = append(out, n)
-			case len(r.States) < len(out[at].rule.States): // says that and little more
+			case slices.Contains(plainest, r.Name):
 				out[at] = n
 			}
 		}
@@ -256,9 +270,9 @@ func clashes(facts *Facts, f signal.Fact, value uint8) bool {
 	}
 	switch name := f.Values()[value]; {
 	case f == signal.FactExec && name == "1":
-		return is(signal.FactAbove, "manager", "director", "vp") || is(signal.FactScope, "team")
+		return is(signal.FactAbove, "manager", "director", "vp") || is(signal.FactScope, "team", "teams", "division")
 	case f == signal.FactScope && name == "whole":
-		return is(signal.FactAbove, "manager", "director")
+		return is(signal.FactAbove, "manager", "director", "vp")
 	case f == signal.FactScope && name == "team":
 		return is(signal.FactBelow, "managers", "directors")
 	case f == signal.FactBelow && name == "directors":
@@ -268,7 +282,7 @@ func clashes(facts *Facts, f signal.Fact, value uint8) bool {
 	case f == signal.FactAbove && (name == "manager" || name == "director"):
 		return is(signal.FactScope, "whole") || is(signal.FactExec, "1") || is(signal.FactBelow, "directors")
 	case f == signal.FactAbove && name == "vp":
-		return is(signal.FactExec, "1")
+		return is(signal.FactScope, "whole") || is(signal.FactExec, "1")
 	}
 	return false
 }
@@ -281,7 +295,7 @@ func (a *adviser) fillIn() (*Change, string) {
 	var bestText string
 	for i := range a.open {
 		g := &a.open[i]
-		if a.used[g.fact] || clashesNow(a, g) {
+		if a.used[g.fact] || clashesNow(a, g) || g.fact == signal.FactExec && a.opensFirst() {
 			continue
 		}
 		edited := a.inserted(g.best.Add)
@@ -302,6 +316,12 @@ func (a *adviser) fillIn() (*Change, string) {
 	a.used[best.Fact] = true
 	a.against(best)
 	return best, bestText
+}
+
+// opensFirst says whether the posting still leaves open to whom the job reports.
+// Who sits among the executives is asked after that, and of few jobs.
+func (a *adviser) opensFirst() bool {
+	return slices.ContainsFunc(a.open, func(g gap) bool { return g.fact == signal.FactAbove && !a.used[g.fact] && !clashesNow(a, &g) })
 }
 
 // clashesNow says whether what a change before it states, or what it showed, now
@@ -336,8 +356,8 @@ func (a *adviser) left() (facts []signal.Fact) {
 }
 
 // reword is the change to a sentence that brings the posting nearest to the
-// target: one that states a fact is set against what a job of the target would
-// state, others are dropped.
+// target: words that state a fact are set against what a job of the target would
+// state, other sentences are dropped.
 func (a *adviser) reword() (*Change, string) {
 	a.bytes = 0
 	var best *Change
@@ -352,10 +372,10 @@ func (a *adviser) reword() (*Change, string) {
 		best, bestText = &ch, edited
 	}
 	for _, ch := range a.restatements() {
-		consider(ch, a.replaced(ch.Remove, ch.Add))
+		consider(ch, a.restated(ch.Remove, ch.Add))
 	}
 	for _, ch := range a.removals() {
-		consider(ch, a.replaced(ch.Remove, ""))
+		consider(ch, a.without(ch.Remove))
 	}
 	if best == nil {
 		return nil, ""
@@ -367,17 +387,15 @@ func (a *adviser) reword() (*Change, string) {
 	return best, bestText
 }
 
-// restatements set another value of a fact in the place of the sentence that
-// states it.
+// restatements set another value of a fact in the place of the words that state
+// it. What a posting asks of the past of people is no statement of the job.
 func (a *adviser) restatements() []Change {
 	var out []Change
 	for _, o := range openFacts {
 		f := &a.v.Facts[o.fact]
-		if a.used[o.fact] || !a.v.Facts.Stated(o.fact) || f.Evidence.Sentence < 0 || f.Evidence.Sentence >= len(a.v.Doc.Sentences) {
-			continue
-		}
-		s := a.v.Doc.Sentences[f.Evidence.Sentence].Span
-		if slices.Contains(a.dropped, s.Of(a.v.Doc.Text)) {
+		s := f.Evidence.Span
+		if a.used[o.fact] || !a.v.Facts.Stated(o.fact) || !a.states(o.fact) || f.Evidence.Section == text.Requirements || f.Evidence.Section == text.Preferred ||
+			s.End > len(a.v.Doc.Text) || slices.Contains(a.dropped, s.Of(a.v.Doc.Text)) {
 			continue
 		}
 		for _, n := range a.statements(o.fact, "") {
@@ -390,6 +408,29 @@ func (a *adviser) restatements() []Change {
 		}
 	}
 	return out
+}
+
+// states says whether a rule that states the fact's value, and does not only go
+// with it, fired where the fact has its place.
+func (a *adviser) states(f signal.Fact) bool {
+	at := a.v.Facts[f].Evidence.Span
+	for i := range a.v.Reasons {
+		r := &a.v.Reasons[i]
+		if slices.ContainsFunc(r.Evidence, func(e signal.Evidence) bool { return e.Span == at }) &&
+			slices.Contains(a.statementsOf(r.Rule), signal.Statement{Fact: f, Value: a.v.Facts[f].Value}) {
+			return true
+		}
+	}
+	return false
+}
+
+// statementsOf are the facts that a rule states, by its name.
+func (a *adviser) statementsOf(rule string) []signal.Statement {
+	at := slices.IndexFunc(a.c.lexicon.Rules, func(r *signal.Rule) bool { return r.Name == rule })
+	if at < 0 {
+		return nil
+	}
+	return a.c.lexicon.Rules[at].States
 }
 
 // removals are the sentences that hold most of what speaks against the target.
@@ -440,11 +481,7 @@ func (a *adviser) removals() []Change {
 
 // stated is the fact that a rule states, if it states one of openFacts.
 func (a *adviser) stated(rule string) (signal.Fact, bool) {
-	at := slices.IndexFunc(a.c.lexicon.Rules, func(r *signal.Rule) bool { return r.Name == rule })
-	if at < 0 {
-		return 0, false
-	}
-	for _, s := range a.c.lexicon.Rules[at].States {
+	for _, s := range a.statementsOf(rule) {
 		for _, o := range openFacts {
 			if o.fact == s.Fact {
 				return s.Fact, true
@@ -454,10 +491,21 @@ func (a *adviser) stated(rule string) (signal.Fact, bool) {
 	return 0, false
 }
 
-// replaced is the text with other words in the place of a span.
-func (a *adviser) replaced(s text.Span, with string) string {
+// without is the text without the words of a span.
+func (a *adviser) without(s text.Span) string {
 	t := a.v.Doc.Text
-	return t[:s.Start] + with + t[s.End:]
+	return t[:s.Start] + t[s.End:]
+}
+
+// restated is the text without the words of a span, and with one more line that
+// states the fact otherwise: what else the sentence says stays.
+func (a *adviser) restated(s text.Span, sentence string) string {
+	t, at, line := a.v.Doc.Text, LineAfter(a.v.Doc), "\n- "+sentence
+	if at <= s.Start {
+		return t[:at] + line + t[at:s.Start] + t[s.End:]
+	}
+	at = max(at, s.End)
+	return t[:s.Start] + t[s.End:at] + line + t[at:]
 }
 
 // inserted is the text with one more line, after the last line of the duties, or

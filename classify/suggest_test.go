@@ -45,8 +45,10 @@ func TestSuggestionsAreComputedFromTheModel(t *testing.T) {
 					edited.Text = (&adviser{v: Verdict{Doc: d}}).inserted(ch.Add)
 				case ch.Remove.Of(edited.Text) != ch.Quote || ch.Quote == "":
 					t.Fatalf("%s: the change quotes %q, which does not stand there", p.ID, ch.Quote)
+				case ch.Add != "":
+					edited.Text = (&adviser{v: Verdict{Doc: d}}).restated(ch.Remove, ch.Add)
 				default:
-					edited.Text = (&adviser{v: Verdict{Doc: d}}).replaced(ch.Remove, ch.Add)
+					edited.Text = (&adviser{v: Verdict{Doc: d}}).without(ch.Remove)
 				}
 				if after := c.Classify(edited); after.Probability != ch.Probability || after.Level != ch.Level {
 					t.Errorf("%s: change %d leads to %v at %.4f, and says %v at %.4f", p.ID, i, after.Level, after.Probability, ch.Level, ch.Probability)
@@ -115,6 +117,7 @@ func TestAnAdviceContradictsNoFact(t *testing.T) {
 		want  bool
 	}{
 		"no seat among executives for who reports to a VP": {signal.FactExec, "1", true},
+		"nor is all of engineering theirs":                 {signal.FactScope, "whole", true},
 		"no directors in one team":                         {signal.FactBelow, "directors", true},
 		"engineers may":                                    {signal.FactBelow, "ics", false},
 		"nor does a budget":                                {signal.FactBudget, "own", false},
@@ -199,13 +202,55 @@ func TestWhatIsLeftOpenIsTriedInEveryWayThatRulesKnow(t *testing.T) {
 func TestAStatedFactIsSetAgainstAnother(t *testing.T) {
 	lx := rules(t)
 	v := stating(t, "You report to the VP.\n\nHire.", map[signal.Fact]string{signal.FactAbove: "vp"})
+	at := text.Span{Start: 4, End: 20}
+	v.Facts[signal.FactAbove].Evidence.Span = at
+	v.Reasons = []Reason{{Rule: "reporting/vp", Evidence: []signal.Evidence{{Span: at}}}}
 	a := &adviser{c: &Classifier{lexicon: lx}, v: v, sign: 1, target: VP, used: map[signal.Fact]bool{}}
 	got := a.restatements()
-	if len(got) != 1 || got[0].Open || got[0].Value != "ceo" || got[0].Quote != "You report to the VP." || got[0].Add != "You report to the CEO." {
+	if len(got) != 1 || got[0].Open || got[0].Value != "ceo" || got[0].Quote != "report to the VP" || got[0].Add != "You report to the CEO." {
+		t.Fatalf("%+v", got)
+	}
+	if edited := a.restated(got[0].Remove, got[0].Add); edited != "You .\n\nHire.\n- You report to the CEO." {
+		t.Errorf("the text becomes %q", edited)
+	}
+	for name, change := range map[string]func(a *adviser){
+		"the same fact again":                       func(a *adviser) { a.used = map[signal.Fact]bool{signal.FactAbove: true} },
+		"what is asked of people is not the job":    func(a *adviser) { a.v.Facts[signal.FactAbove].Evidence.Section = text.Requirements },
+		"a place that a rule only goes with":        func(a *adviser) { a.v.Reasons[0].Rule = "reporting/other" },
+		"a statement that another fact contradicts": func(a *adviser) { a.v.Facts[signal.FactBelow] = FactValue{}; a.v.Facts[signal.FactAbove] = FactValue{} },
+	} {
+		b := *a
+		b.v.Reasons = slices.Clone(a.v.Reasons)
+		change(&b)
+		if got := b.restatements(); len(got) != 0 {
+			t.Errorf("%s: %+v", name, got)
+		}
+	}
+}
+
+func TestAPostingThatIsUnsureForAnotherReasonIsNotAdvised(t *testing.T) {
+	lx := rules(t)
+	m := &Model{Name: "x", Lexicon: lx.Version, Levels: [2]string{"director", "vp"}, Slope: 1, Low: 0.01, High: 0.99, GateMin: -1, Bias: 2,
+		Rules: []RuleWeight{{Name: "reporting/ceo", Level: 1}}}
+	m.Seal()
+	c, err := New(m, lx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := corpus.Posting{Text: "What you will do\n\n- Lead the engineers of the firm and their work on all that we sell.\n- Hire."}
+	if v := c.Classify(p); v.Level != Unsure || v.Probability < 0.8 {
+		t.Fatalf("%v at %v", v.Level, v.Probability)
+	}
+	if got := c.Suggest(p, VP, 3); got != nil {
 		t.Errorf("%+v", got)
 	}
-	a.used[signal.FactAbove] = true
-	if got := a.restatements(); len(got) != 0 {
-		t.Errorf("the same fact again: %+v", got)
+}
+
+func TestPlainestRulesAreInTheLexicon(t *testing.T) {
+	a := &adviser{c: Default()}
+	for _, name := range plainest {
+		if len(a.statementsOf(name)) == 0 {
+			t.Errorf("no rule %s states a fact", name)
+		}
 	}
 }

@@ -101,14 +101,15 @@ func (c *Card) view() *view {
 	for d := range signal.NumDifferences {
 		w.Differences = append(w.Differences, c.difference(signal.Difference(d), told))
 	}
-	if v.Level != classify.Neither { // nobody asks for the level of a cook
+	if !doubted(v) {
 		for i := range told[:min(cardReasons, len(told))] {
 			w.Reasons = append(w.Reasons, c.reason(&told[i]))
 		}
 		return w
 	}
-	for _, t := range Tell(Doubts(v), c.Levels) {
-		doubt := c.reason(&t)
+	told, _ = ToldOf(v, c.Levels)
+	for i := range told {
+		doubt := c.reason(&told[i])
 		doubt.For = "" // it speaks of the kind of job, not of a level
 		for i := range doubt.Words {
 			doubt.Words[i].For = ""
@@ -118,13 +119,39 @@ func (c *Card) view() *view {
 	return w
 }
 
-// Doubts are the reasons why a posting is neither of the two levels. What speaks
-// against a leader of engineers does not say why a job stands above a VP's.
-func Doubts(v *classify.Verdict) []classify.Reason {
-	if v.Why == classify.Above {
-		return nil
-	}
+// doubted says of a verdict whether its reasons are those why it is neither of
+// the two levels: nobody asks which level a cook is of. What speaks against a
+// leader of engineers does not say why a job stands above a VP's.
+func doubted(v *classify.Verdict) bool {
+	return v.Level == classify.Neither && v.Why != classify.Above
+}
+
+// doubts are these reasons.
+func doubts(v *classify.Verdict) []classify.Reason {
 	return slices.DeleteFunc(slices.Clone(v.GateReasons), func(r classify.Reason) bool { return r.Contribution() >= 0 })
+}
+
+// ToldOf are the reasons of a verdict as they are shown, and whether they are
+// doubts: why a posting is neither of the two levels. A text that is unread has
+// none.
+func ToldOf(v *classify.Verdict, levels Levels) (told []Told, doubt bool) {
+	switch {
+	case v.Level == classify.Unread:
+		return nil, false
+	case doubted(v):
+		return Tell(doubts(v), levels), true
+	}
+	return Tell(v.Reasons, levels), false
+}
+
+// MissingToTell are the keys of what the posting does not say, without those of
+// which the facts of the job say something.
+func MissingToTell(v *classify.Verdict) []string {
+	of := map[string]signal.Fact{"reporting": signal.FactAbove, "people": signal.FactBelow, "scope": signal.FactScope, "money": signal.FactBudget, "horizon": signal.FactHorizon}
+	return slices.DeleteFunc(slices.Clone(v.Missing), func(key string) bool {
+		f, ok := of[key]
+		return ok && v.Facts.Stated(f)
+	})
 }
 
 // sentences is the view without what quotes the text, and whether there is
@@ -132,7 +159,10 @@ func Doubts(v *classify.Verdict) []classify.Reason {
 // saying.
 func (c *Card) sentences() (w *view, readable bool) {
 	p, v, o := c.Posting, c.Verdict, c.Levels.voice()
-	_, _, missing := c.Levels.testimony(v)
+	var missing []string
+	if HasOdds(v) && c.Levels.BuiltIn() { // nobody misses the reporting line of a cook
+		missing = MissingToTell(v)
+	}
 	w = &view{
 		Names:      c.Levels.names(),
 		Name:       clean(v.Title),
@@ -156,10 +186,9 @@ func (c *Card) sentences() (w *view, readable bool) {
 	}
 	switch {
 	case v.Level == classify.Unread:
-		w.Missing, w.Stated, w.Change = nil, nil, nil
+		w.Stated, w.Change = nil, nil
 		return w, false
 	case v.Level == classify.Neither:
-		w.Missing = nil // nobody misses the reporting line of a cook
 		if v.Why == classify.Below {
 			w.HeadDoubts = headBelow
 		}
@@ -189,7 +218,7 @@ func FlagsToTell(v *classify.Verdict) []string {
 		return slices.DeleteFunc(slices.Clone(v.Flags), func(flag string) bool {
 			return slices.Contains([]string{classify.FlagNotEnglish, classify.FlagEmpty, classify.FlagShortText}, flag)
 		})
-	case v.Level == classify.Neither && v.Why == classify.NoWhy && len(v.Flags) == 0 && len(Doubts(v)) == 0:
+	case v.Level == classify.Neither && v.Why == classify.NoWhy && len(v.Flags) == 0 && len(doubts(v)) == 0:
 		return []string{"nothing_said"}
 	}
 	return v.Flags

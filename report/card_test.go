@@ -156,6 +156,32 @@ func TestUnsureIsACoinFlipOnlyNearEvenOdds(t *testing.T) {
 	}
 }
 
+func TestUnsureMayBeUnsureOfStandingBelow(t *testing.T) {
+	v := classify.Verdict{Probability: 0.1, Ladder: classify.Ladder{0.05, 0.4, 0.5, 0.05, 0}}
+	if got := (Levels{}).voice().Headline(&v); got != "Could be a Director or stand below: the text does not settle it" {
+		t.Error(got)
+	}
+}
+
+func TestAJobAboveShowsWhatSpeaksForIt(t *testing.T) {
+	c := ladderCard()
+	v := c.Verdict
+	v.Level, v.Why, v.Ladder, v.GateReasons = classify.Neither, classify.Above, classify.Ladder{0, 0, 0.1, 0.2, 0.7}, v.Reasons
+	card := c.Text()
+	if !strings.Contains(card, "Above VP: runs the company's technology, 70 of 100.") || !strings.Contains(card, headReasons+"\n  1. Reports to the CEO") || strings.Contains(card, headDoubts) {
+		t.Error(card)
+	}
+}
+
+func TestWhatFactsSayIsNotMissed(t *testing.T) {
+	c := ladderCard()
+	c.Verdict.Missing = []string{"reporting", "money", "metrics"}
+	got := c.view().Missing
+	if want := []string{say("missing", "money"), say("missing", "metrics")}; !slices.Equal(got, want) {
+		t.Errorf("missed are %q, want %q", got, want)
+	}
+}
+
 func TestOddsSayOfWhichMixtureTheyAre(t *testing.T) {
 	for prior, want := range map[float64]string{
 		0:      "in the other 17. From 35",

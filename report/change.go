@@ -59,6 +59,11 @@ func (o Voice) Advice(v *classify.Verdict, target classify.Level, list []classif
 	switch {
 	case len(list) == 0 && v.Level == target:
 		return nil, o.Say("closing", "fits", "{level}", level)
+	case len(list) == 0 && v.Level == classify.Unsure && !nearEven(v.Probability) && (v.Probability > 0.5) == (target == classify.VP):
+		if lowish(v) {
+			return nil, o.Say("closing", "lowish", "{level}", level)
+		}
+		return nil, o.Say("closing", "settled", "{level}", level)
 	case len(list) == 0:
 		return nil, o.Say("closing", "none", "{level}", level)
 	}
@@ -69,8 +74,10 @@ func (o Voice) Advice(v *classify.Verdict, target classify.Level, list []classif
 		key = "reads"
 	case last.Level == target:
 		key = "leans"
-	case last.Level == classify.Unsure:
+	case last.Level == classify.Unsure && nearEven(last.Probability):
 		key = "between"
+	case last.Level == classify.Unsure:
+		key = "unsettled"
 	}
 	closing = o.Say("closing", key, "{n}", points(last.Probability), "{higher}", o.Names[1], "{level}", level, "{other}", o.level(last.Level))
 	switch missing := o.missing(last); {

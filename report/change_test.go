@@ -51,7 +51,7 @@ func TestAdviceTellsWhatEachChangeDoesAndWhereItLeads(t *testing.T) {
 		"none found": {classify.Director, nil, []string{
 			"No single change of wording that was tried moves it by 2 points of 100 towards Director: the duties themselves differ."}},
 	} {
-		if got := Changes(&classify.Verdict{}, c.target, c.list); !slices.Equal(got, c.want) {
+		if got := Changes(&classify.Verdict{Probability: 0.5}, c.target, c.list); !slices.Equal(got, c.want) {
 			t.Errorf("%s:\ngot  %q\nwant %q", name, got, c.want)
 		}
 	}
@@ -108,5 +108,17 @@ func TestWhatIsAdvisedDependsOnWhatIsMeant(t *testing.T) {
 	}
 	if got := Targets(&classify.Verdict{}, Levels{"nurse", "chief"}, ""); got != nil {
 		t.Errorf("of other levels advised is %v", got)
+	}
+}
+
+func TestAnUnsettledPostingIsToldWhatLeavesItOpen(t *testing.T) {
+	for want, v := range map[string]classify.Verdict{
+		"Of the two levels it is nearer to Director already. Whether it stands below both": {Probability: 0.1, Ladder: classify.Ladder{0.05, 0.4, 0.5, 0.05, 0}},
+		"Of the two levels it is nearer to Director already; what leaves it open is not":   {Probability: 0.1},
+		"No single change": {Probability: 0.9},
+	} {
+		if got := Changes(&v, classify.Director, nil); len(got) != 1 || !strings.HasPrefix(got[0], want) {
+			t.Errorf("got %q, want %q…", got, want)
+		}
 	}
 }

@@ -65,6 +65,8 @@ func (o Voice) Headline(v *classify.Verdict) string {
 		return o.Say("pair", answer, "{lower}", o.Names[0], "{higher}", o.Names[1])
 	case v.Level == classify.Unsure && nearEven(v.Probability):
 		return o.Say("level", "coin_flip")
+	case v.Level == classify.Unsure && lowish(v):
+		return o.Say("level", "unsure_below")
 	case v.Level != classify.Neither || v.Why == classify.NoWhy || !rungKnown(v):
 		return o.Say("level", answer)
 	}
@@ -74,6 +76,10 @@ func (o Voice) Headline(v *classify.Verdict) string {
 
 // nearEven says whether a probability is that of a coin.
 func nearEven(p float64) bool { return p > 0.35 && p < 0.65 }
+
+// lowish says of a verdict that is unsure, and not near even odds of the two
+// levels, whether the job may stand below them.
+func lowish(v *classify.Verdict) bool { return rungKnown(v) && 1-v.Ladder.Up() >= 0.25 }
 
 // standing is where the job of a verdict that is neither stands, in words, and
 // how probable that is.

@@ -154,10 +154,11 @@ func (s *Server) view(c *checked, prefix string) *checkView {
 		view.Gauge.Low, view.Gauge.High = low, high
 	}
 	if view.Known && s.levels().BuiltIn() { // nobody misses the reporting line of a nurse
-		view.Missing = w.sayAll("missing", v.Missing)
+		view.Missing = w.sayAll("missing", report.MissingToTell(v))
 	}
-	for i, t := range shown(s.told(v)) {
-		view.Reasons = append(view.Reasons, s.reason(t, i+1, p.Text, v.Level == classify.Neither))
+	told, doubt := report.ToldOf(v, s.levels())
+	for i, t := range shown(told) {
+		view.Reasons = append(view.Reasons, s.reason(t, i+1, p.Text, doubt))
 	}
 	for _, f := range o.Facts(v, p.Text) {
 		view.Facts = append(view.Facts, factView{JobFact: f})
@@ -177,18 +178,6 @@ func (s *Server) view(c *checked, prefix string) *checkView {
 		view.Profile = s.profile(c.Profile, v.Doc.Text, len(view.Facts) > 0)
 	}
 	return view
-}
-
-// told are the reasons as they are shown: of the level, or, of a posting that is
-// neither, what speaks against it; of one that is unread none.
-func (s *Server) told(v *classify.Verdict) []report.Told {
-	switch v.Level {
-	case classify.Unread:
-		return nil
-	case classify.Neither:
-		return report.Tell(report.Doubts(v), s.levels())
-	}
-	return report.Tell(v.Reasons, s.levels())
 }
 
 // names are the two levels for a reader, the lower first.
