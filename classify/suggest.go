@@ -2,6 +2,7 @@ package classify
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"strings"
 
@@ -42,8 +43,9 @@ type Option struct {
 	Probability float64 // calibrated P(VP) of the posting that says it
 }
 
-// leastEffect is the probability below which a change is not worth a sentence.
-const leastEffect = 0.02
+// leastEffect is the effect below which a change is not worth a sentence, in
+// points of 100 as they are shown.
+const leastEffect = 2
 
 // farSide is how far beyond even odds a posting is that is unsure for another
 // reason than the probability: a bank's grade, or a job as near to one team's
@@ -160,8 +162,13 @@ func (a *adviser) try(edited string) (v Verdict, ok bool) {
 }
 
 // gain is by how much a probability is nearer to the target than that of the
-// posting as it stands.
-func (a *adviser) gain(p float64) float64 { return a.sign * (p - a.v.Probability) }
+// posting as it stands, in points.
+func (a *adviser) gain(p float64) float64 {
+	return a.sign * (points(p) - points(a.v.Probability))
+}
+
+// points are a probability of 100, as it is shown: never 0 or 100.
+func points(p float64) float64 { return min(max(math.Round(100*p), 1), 99) }
 
 // findOpen tries every statement of every fact that the posting leaves open.
 func (a *adviser) findOpen() {

@@ -29,7 +29,7 @@ func TestSuggestionsAreComputedFromTheModel(t *testing.T) {
 			}
 			for i, ch := range changes {
 				tried++
-				gain := ch.Probability - ch.Before
+				gain := points(ch.Probability) - points(ch.Before)
 				if target == Director {
 					gain = -gain
 				}

@@ -142,6 +142,9 @@ func fits(s text.Span, t string) bool { return s.Start >= 0 && s.Start < s.End &
 
 func (p *paint) piece(words string, at int, l layer) piece {
 	c := piece{Text: words}
+	if strings.TrimSpace(words) == "" {
+		return c // the space between words that say different things says nothing
+	}
 	if l.reason > 0 || l.fact > 0 {
 		c.Anchor = p.anchor(at)
 	}
