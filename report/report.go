@@ -91,12 +91,22 @@ func quote(t string, s text.Span) string {
 	return s.Of(t)
 }
 
-// strongest returns the gloss of the heaviest reason, or "".
-func strongest(v *classify.Verdict) string {
+// Strongest returns the gloss of the heaviest reason that is listed and that is
+// no single word of the model, the wording where there are only words, or "".
+// Models of other levels know nothing but words.
+func Strongest(v *classify.Verdict, l Levels) string {
 	if len(v.Reasons) == 0 {
 		return ""
 	}
-	return v.Reasons[0].Gloss
+	if !l.BuiltIn() {
+		return v.Reasons[0].Gloss
+	}
+	for i := range v.Reasons {
+		if r := &v.Reasons[i]; !IsWord(r) {
+			return r.Gloss
+		}
+	}
+	return say("reason", "wording")
 }
 
 // differences are the names in the order of signal's constants.

@@ -221,7 +221,7 @@ func tableColumns(l Levels) []string {
 func cells(v *classify.Verdict, l Levels) [7]string {
 	_, agreement, _ := l.testimony(v)
 	return [7]string{string(v.ID), v.Company, v.Title, l.reads(v),
-		string(appendPercent(nil, v.Probability)), against(agreement), because(v)}
+		string(appendPercent(nil, v.Probability)), against(agreement), because(v, l)}
 }
 
 // reads is the level for a reader: one that the verdict is not sure of leans. A
@@ -235,13 +235,13 @@ func (l Levels) reads(v *classify.Verdict) string {
 }
 
 // because is why the verdict is what it is: of one that is neither or unread what
-// it is instead, where that is known, else the gloss of the heaviest reason.
-func because(v *classify.Verdict) string {
+// it is instead, where that is known, else the strongest reason.
+func because(v *classify.Verdict, l Levels) string {
 	neither, unread := whys(v)
 	if why := neither + unread; why != "" {
 		return whyWords[why]
 	}
-	return strongest(v)
+	return Strongest(v, l)
 }
 
 // whyWords are the keys why_neither and why_unread in words.

@@ -17,6 +17,10 @@ func someVerdicts() *rapid.Generator[[]classify.Verdict] {
 	return rapid.SliceOfN(rapid.Custom(func(t *rapid.T) classify.Verdict {
 		v := classify.Verdict{
 			Level:       classify.Level(rapid.IntRange(0, 4).Draw(t, "level")),
+			Sure:        rapid.Bool().Draw(t, "sure"),
+			Why:         classify.Why(rapid.IntRange(0, 3).Draw(t, "why")),
+			Cause:       classify.Cause(rapid.IntRange(0, 6).Draw(t, "cause")),
+			Ladder:      classify.Ladder{rapid.Float64Range(0, 1).Draw(t, "ladder")},
 			Claim:       classify.Claim(rapid.IntRange(0, 4).Draw(t, "claim")),
 			Agreement:   classify.Agreement(rapid.IntRange(0, 3).Draw(t, "agreement")),
 			Probability: rapid.Float64Range(0, 1).Draw(t, "probability"),
@@ -119,6 +123,26 @@ func TestTallyCounts(t *testing.T) {
 	}
 }
 
+func TestATallyTellsAnswersApart(t *testing.T) {
+	var tally report.Tally
+	known := classify.Ladder{0, 0, 0.5, 0.5, 0}
+	for _, v := range []classify.Verdict{
+		{Level: classify.VP, Sure: true, Ladder: known}, {Level: classify.VP, Ladder: known}, {Level: classify.VP, Ladder: known},
+		{Level: classify.Director}, {Level: classify.Neither, Why: classify.Below}, {Level: classify.Unread, Cause: classify.Resume}, {Level: classify.Unread},
+	} {
+		tally.Add(&v)
+	}
+	got := encode(t, tally)
+	for _, want := range []string{
+		`"answers":{"above":0,"below":1,"leans_director":0,"leans_vp":2,"neither":0,"other_function":0,"reads_director":1,"reads_vp":1,"unread":2,"unsure":0}`,
+		`"why_unread":{"article":0,"no_duties":0,"not_english":0,"resume":1,"several_jobs":0,"too_short":0,"unknown":1}`,
+	} {
+		if !strings.Contains(got, want) {
+			t.Errorf("no %s in\n%s", want, got)
+		}
+	}
+}
+
 func TestATallyThatNoneWroteIsRefused(t *testing.T) {
 	var tally report.Tally
 	tally.Add(&classify.Verdict{Level: classify.VP, Flags: []string{"startup"}})
@@ -127,6 +151,9 @@ func TestATallyThatNoneWroteIsRefused(t *testing.T) {
 		"an unknown level":          {`"levels":{`, `"levels":{"cto":1,`},
 		"a missing claim":           {`"bank_vp":{"director":0,"neither":0,"unread":0,"unsure":0,"vp":0},`, ``},
 		"levels that do not add up": {`"postings":1`, `"postings":2`},
+		"an unknown answer":         {`"answers":{`, `"answers":{"king":1,`},
+		"answers of other levels":   {`"reads_director":0,"reads_vp":1`, `"reads_director":1,"reads_vp":0`},
+		"a cause of nothing":        {`"resume":0`, `"resume":1`},
 		"a negative flag":           {`"startup":1`, `"startup":-1`},
 		"a negative skip":           {`"skipped":0`, `"skipped":-1`},
 		"a bin too few":             {`"probability":[1,`, `"probability":[`},

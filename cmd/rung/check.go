@@ -135,25 +135,13 @@ func (a *app) check(f *checkFlags, args []string) error {
 	return out.commit()
 }
 
-// changes are edits that would make the posting read as the other level; where
-// it reads as none, as the one that its title claims, or as either. Of a job of
-// another kind, of what is unread, and of other levels than the built-in, nothing
-// is said.
+// changes are edits that would make the posting read as the level that may be
+// wanted.
 func changes(c *classify.Classifier, p *corpus.Posting, v *classify.Verdict) []string {
-	if v.Level == classify.Neither || v.Level == classify.Unread || !report.Levels(c.Model().Levels).BuiltIn() {
-		return nil
-	}
 	const most = 3
-	targets := []classify.Level{classify.VP, classify.Director}
-	switch {
-	case v.Level == classify.Director || v.Level == classify.Unsure && v.Claim == classify.ClaimVP:
-		targets = targets[:1]
-	case v.Level == classify.VP || v.Level == classify.Unsure && v.Claim == classify.ClaimDirector:
-		targets = targets[1:]
-	}
 	var out []string
-	for _, target := range targets {
-		out = append(out, report.Changes(target, c.Suggest(*p, target, most))...)
+	for _, target := range report.Targets(v, c.Model().Levels, "") {
+		out = append(out, report.Changes(v, target, c.Suggest(*p, target, most))...)
 	}
 	return out
 }

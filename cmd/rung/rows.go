@@ -293,6 +293,18 @@ func (r *resultRow) standing(cell map[string]string) error {
 		}
 		r.PriorVP = f
 	}
+	ladder := map[string]float64{} // that there is one says that a level may lean
+	for rung := range classify.Rung(classify.NumRungs) {
+		if f, err := strconv.ParseFloat(cell["ladder_"+rung.String()], 64); err == nil {
+			ladder[rung.String()] = f
+		}
+	}
+	if len(ladder) == classify.NumRungs {
+		var err error
+		if r.Ladder, err = json.Marshal(ladder); err != nil {
+			return err
+		}
+	}
 	switch r.Level {
 	case classify.Neither.String():
 		r.WhyNeither = cell["why"]

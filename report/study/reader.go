@@ -16,6 +16,7 @@ import (
 	"rung/corpus"
 	"rung/corpus/profile"
 	"rung/corpus/text"
+	"rung/report"
 )
 
 // Reading is what was read of one posting, on its way to Study.Add.
@@ -44,7 +45,7 @@ func NewReader(opt Options) *Reader {
 func (r *Reader) Posting(p corpus.Posting, v *classify.Verdict) *Reading {
 	out := &Reading{Observation: Observation{
 		ID: string(p.ID), Company: employer(p.Company), Title: p.Title, Source: origin(p.Source), Month: month(p.Posted, p.Fetched),
-		Level: v.Level, Sure: v.Sure, Why: v.Why, Cause: v.Cause, Claim: v.Claim, Agreement: v.Agreement,
+		Level: v.Level, Answer: report.Answer(v), Sure: v.Sure, Why: v.Why, Cause: v.Cause, Claim: v.Claim, Agreement: v.Agreement,
 		Probability: round6(v.Probability), PriorVP: round6(v.PriorVP), Differences: v.Differences, Model: v.Model,
 	}}
 	for d := range out.Differences {
@@ -65,6 +66,7 @@ type row struct {
 	Agreement                                string
 	Differences                              *struct{ Horizon, Duties, Meetings, Authority, Metrics, Career, Education float64 }
 	Sure                                     bool
+	Ladder                                   *struct{}
 	Why                                      classify.Why   `json:"why_neither"`
 	Cause                                    classify.Cause `json:"why_unread"`
 	PriorVP                                  *float64       `json:"prior_vp"`
@@ -122,6 +124,11 @@ func (r *Reader) Row(line []byte) (*Reading, error) {
 	default:
 		return nil, fmt.Errorf("level %q: want %s, %s, unsure, neither or unread; --model names the model of other levels", w.Level, r.opt.Levels[0], r.opt.Levels[1])
 	}
+	v := classify.Verdict{Level: o.Level, Sure: o.Sure, Why: o.Why, Cause: o.Cause}
+	if w.Ladder != nil {
+		v.Ladder[classify.Contributor] = 1 // that there is one says that levels may lean
+	}
+	o.Answer = report.Answer(&v)
 	for c := classify.ClaimNone; c <= classify.ClaimOther; c++ {
 		if c.String() == w.Claim {
 			o.Claim = c

@@ -28,8 +28,8 @@ func TestCheckForPrograms(t *testing.T) {
 	}{
 		{"plain text", "text/plain; charset=utf-8", example(t, "director"), 200, `"level":"director"`},
 		{"an object", "application/json", `{"text":` + string(quoted) + `,"title":"VP of Engineering"}`, 200, `"agreement":"reads_lower"`},
-		{"with changes", "application/json", `{"text":` + string(quoted) + `,"change":true}`, 200, `To read more like a VP's job`},
-		{"with the level that is meant", "application/json", `{"text":` + string(quoted) + `,"means":"vp"}`, 200, `To read more like a VP's job`},
+		{"with changes", "application/json", `{"text":` + string(quoted) + `,"change":true}`, 200, `"change":["`},
+		{"with the level that is meant", "application/json", `{"text":` + string(quoted) + `,"means":"vp"}`, 200, `"change":["`},
 		{"markup as text", "text/plain", hostile, 200, `<script>hit=1</script>`},
 		{"no text", "application/json", `{"title":"VP"}`, 422, "no text"},
 		{"at other odds", "application/json", `{"text":` + string(quoted) + `,"prior_vp":0.2}`, 200, `"prior_vp":0.2,`},
