@@ -62,12 +62,17 @@ func (m *Model) between(v *Verdict) {
 	switch {
 	case v.Probability >= m.High && !slices.Contains(v.Flags, FlagBankGrade):
 		v.Level = VP
-		v.Sure = v.Ladder[VPRung]*v.Engineering >= m.SureHigh
+		v.Sure = m.SureHigh.holds(v, v.Probability)
 	case v.Probability <= m.Low:
 		v.Level = Director
-		v.Sure = v.Ladder[DirectorRung]*v.Engineering >= m.SureLow
+		v.Sure = m.SureLow.holds(v, 1-v.Probability)
 	}
-	v.Sure = v.Sure && v.Ladder.Known()
+}
+
+// holds says whether a level of probability p is sure. Without a ladder nothing
+// is: nobody has measured it.
+func (s Surety) holds(v *Verdict, p float64) bool {
+	return v.Ladder.Known() && min(v.Ladder.Up(), v.Engineering) >= s.Rung && p >= s.Level
 }
 
 // doubt is the question whose answer takes most from the gate: what is shown

@@ -31,9 +31,7 @@ type Model struct {
 	Slope, Shift float64
 	// Between Low and High (probabilities) the verdict is unsure.
 	Low, High float64
-	// From these probabilities of the lower level's rung and of the higher's on,
-	// times that of the function, the verdict is sure.
-	SureLow, SureHigh float64
+	SureLow, SureHigh Surety // from which probabilities on a verdict of either level is sure
 	// GateBias and the gate weights give the log-odds that the posting is an
 	// engineering-leadership job of one of the two levels; below GateMin the
 	// verdict is neither. A model with outputs has the ladder and the function in
@@ -49,6 +47,12 @@ type Model struct {
 
 // Origin is a document or data set that the model was made from.
 type Origin struct{ Name, Hash string }
+
+// Surety is how probable the parts of a verdict must be for it to be sure.
+type Surety struct {
+	Rung  float64 // Director or above, and of engineering: each
+	Level float64 // the level, of the two
+}
 
 // RuleWeight is what a rule's firing adds.
 type RuleWeight struct {
@@ -89,7 +93,7 @@ func round(x float64) float64 { return math.Round(x*1e4) / 1e4 }
 // Seal rounds every number to the precision of the text form, drops rules
 // whose weights became zero (a term without weight still counts in the norm), sorts, and sets the hash.
 func (m *Model) Seal() {
-	for _, p := range []*float64{&m.Bias, &m.Slope, &m.Shift, &m.Low, &m.High, &m.SureLow, &m.SureHigh, &m.GateBias, &m.GateMin, &m.Enough} {
+	for _, p := range []*float64{&m.Bias, &m.Slope, &m.Shift, &m.Low, &m.High, &m.SureLow.Rung, &m.SureLow.Level, &m.SureHigh.Rung, &m.SureHigh.Level, &m.GateBias, &m.GateMin, &m.Enough} {
 		*p = round(*p)
 	}
 	for i := range m.Outputs {
@@ -130,12 +134,9 @@ func (m *Model) write(b *bytes.Buffer) {
 		fmt.Fprintf(b, "note %s\n", n)
 	}
 	fmt.Fprintf(b, "bias %.4f\ncalibration %.4f %.4f\nunsure %.4f %.4f\n", m.Bias, m.Slope, m.Shift, m.Low, m.High)
-	if m.SureHigh != 0 {
-		fmt.Fprintf(b, "sure %.4f %.4f\n", m.SureLow, m.SureHigh)
-	}
 	fmt.Fprintf(b, "gate %.4f %.4f\n", m.GateBias, m.GateMin)
 	if len(m.Outputs) > 0 {
-		fmt.Fprintf(b, "enough %.4f\n", m.Enough)
+		fmt.Fprintf(b, "enough %.4f\nsure %.4f %.4f %.4f %.4f\n", m.Enough, m.SureLow.Rung, m.SureLow.Level, m.SureHigh.Rung, m.SureHigh.Level)
 	}
 	for i, o := range m.Outputs {
 		fmt.Fprintf(b, "output %s %s\n", OutputNames[i], short(o.Bias))
@@ -247,7 +248,7 @@ func (m *Model) line(line string) error {
 	case "unsure":
 		return numbers(&m.Low, &m.High)
 	case "sure":
-		return numbers(&m.SureLow, &m.SureHigh)
+		return numbers(&m.SureLow.Rung, &m.SureLow.Level, &m.SureHigh.Rung, &m.SureHigh.Level)
 	case "gate":
 		return numbers(&m.GateBias, &m.GateMin)
 	case "enough":

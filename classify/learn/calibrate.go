@@ -169,39 +169,31 @@ func (h *heldOut) gate() float64 {
 	return math.Log(sigmoid(h.up)) + math.Log(sigmoid(h.engineering))/2
 }
 
-// sure is the least probability of a level's rung, times that of the function,
-// from which on verdicts of held-out rows are right as often as wanted.
-func (l *learner) sure(model *classify.Model, held []heldOut, vp bool) float64 {
-	type verdict struct {
-		confidence, weight float64
-		right              bool
-	}
-	var list []verdict
-	for _, h := range held {
-		r := &l.rows[h.row]
-		p := sigmoid(h.level)
-		if r.UpWeight == 0 || vp && p < model.High || !vp && p > model.Low || h.gate() < model.Enough {
-			continue
-		}
-		c := sigmoid(h.up) * sigmoid(h.engineering)
-		if vp {
-			c *= p * (1 - sigmoid(h.chief))
-		} else {
-			c *= 1 - p
-		}
-		list = append(list, verdict{c, r.Weight, r.Up >= 0.5 && r.Engineering > 0.5 && (r.VP > 0.5) == vp})
-	}
-	slices.SortStableFunc(list, func(a, b verdict) int { return cmp.Compare(b.confidence, a.confidence) })
-	const few = 10 // rows of which nothing can be said
-	threshold, right, all := 0.999, 0.0, 0.0
-	for _, v := range list {
-		all += v.weight
-		if v.right {
-			right += v.weight
-		}
-		if all >= few && right >= l.SurePrecision*all {
-			threshold = v.confidence
+// sure finds from which probabilities on verdicts of a level are right as often
+// as wanted, on held-out rows that readers read, found and written alike: of the
+// pairs of thresholds that hold it, the one that most verdicts reach.
+func (l *learner) sure(model *classify.Model, held []heldOut, vp bool) classify.Surety {
+	best, most := classify.Surety{Rung: 1, Level: 1}, 0
+	for _, rung := range []float64{0.7, 0.75, 0.8, 0.85, 0.9, 0.95} {
+		for _, level := range []float64{0.6, 0.7, 0.8, 0.9, 0.95, 0.97, 0.98, 0.99} {
+			right, all := 0, 0
+			for _, h := range held {
+				r, p := &l.rows[h.row], sigmoid(h.level)
+				if !vp {
+					p = 1 - p
+				}
+				if r.Facts == nil && r.Voice == "" || p < level || min(sigmoid(h.up), sigmoid(h.engineering)) < rung || h.gate() < model.Enough {
+					continue
+				}
+				all++
+				if r.Up >= 0.5 && r.Engineering > 0.5 && (r.VP > 0.5) == vp {
+					right++
+				}
+			}
+			if all > most && float64(right) >= l.SurePrecision*float64(all) {
+				best, most = classify.Surety{Rung: rung, Level: level}, all
+			}
 		}
 	}
-	return math.Ceil(threshold*100) / 100
+	return best
 }
