@@ -42,7 +42,7 @@ func (m *Model) decide(v *Verdict) {
 	v.Engineering = sigmoid(v.questions[outEngineering])
 	p := v.Probability
 	v.Ladder = Ladder{(1 - up) * (1 - lead), (1 - up) * lead, up * (1 - p), up * p * (1 - chief), up * p * chief}
-	v.Gate = math.Log(up) + math.Log(v.Engineering)/2
+	v.Gate = Gate(up, lead, v.Engineering)
 	switch {
 	case v.Gate < m.GateMin && m.doubt(v) == outEngineering:
 		v.Level, v.Why = Neither, OtherFunction
@@ -55,6 +55,15 @@ func (m *Model) decide(v *Verdict) {
 	default:
 		m.between(v)
 	}
+}
+
+// Gate is how much speaks for a job of one of the two levels: ln P(Director or
+// above) + ½ ln P(engineering) + ½ ln P(leads anybody), at most 0. The halves
+// are a convention: together the three rule out other jobs better than any of
+// them alone at the same loss of leaders. Lead is the probability of leading a
+// team, given that the job is below Director.
+func Gate(up, lead, engineering float64) float64 {
+	return math.Log(up) + (math.Log(engineering)+math.Log(up+(1-up)*lead))/2
 }
 
 // between decides between the two levels.
