@@ -241,12 +241,18 @@ func (c *Classifier) judge(s *scratch, b *Boilerplate, company string, n int) Ve
 		}
 	})
 	v.Probability = c.model.Probability(v.LogOdds)
-	v.Flags, v.Missing = flags(d, signals), missing(signals)
+	r := read(d)
+	isEnglish := english(d, &r)
+	v.Flags, v.Missing = flags(&r, isEnglish, signals), missing(signals)
 	if repeats {
 		v.Flags = append([]string{FlagBoilerplate}, v.Flags...)
 		slices.Sort(v.Flags)
 	}
 	v.Level = c.model.Level(v.LogOdds, v.Gate, v.Flags)
+	if v.Cause = unread(d, &r, isEnglish); v.Cause != NoCause {
+		v.Level = Unread
+	}
+	v.Unread = unreadSpans(d)
 	shown, rest := heaviest(s.parts, n)
 	for _, p := range rest {
 		v.Rest += p.sum
