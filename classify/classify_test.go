@@ -246,33 +246,6 @@ func TestMistakesInAModelAreNamedByLine(t *testing.T) {
 	}
 }
 
-func TestSuggestionsAreComputedFromTheModel(t *testing.T) {
-	c := Default()
-	tried := 0
-	for _, p := range gold(t)[:40] {
-		v := c.Classify(p)
-		if v.Level == Neither {
-			continue
-		}
-		for _, target := range []Level{VP, Director} {
-			before := v.Probability
-			for _, ch := range c.Suggest(p, target, 3) {
-				tried++
-				if ch.Add == "" && !strings.Contains(p.Text, ch.Quote) {
-					t.Errorf("%s: the change quotes %q, which the posting does not hold", p.ID, ch.Quote)
-				}
-				if (target == VP) != (ch.Probability > before) {
-					t.Errorf("%s: a change towards %v moves the probability from %.3f to %.3f", p.ID, target, before, ch.Probability)
-				}
-				before = ch.Probability
-			}
-		}
-	}
-	if tried == 0 {
-		t.Error("no change was suggested for any posting")
-	}
-}
-
 func TestLevelsAreTextInJSON(t *testing.T) {
 	for _, l := range []Level{Unsure, Director, VP, Neither} {
 		b, err := json.Marshal(l)
@@ -327,10 +300,10 @@ func TestAbstaining(t *testing.T) {
 		{"another kind of job stays so", Neither, 0.5, 0.8, Neither},
 		{"nothing asked", VP, 0.6, 0, VP},
 	} {
-		v := Verdict{Level: c.level, Probability: c.probability, Agreement: Agrees}
+		v := Verdict{Level: c.level, Sure: true, Probability: c.probability, Agreement: Agrees}
 		v.Abstain(c.least)
-		if v.Level != c.want || (v.Level != c.level) != (v.Agreement == Unclear) {
-			t.Errorf("%s: %v, %v", c.name, v.Level, v.Agreement)
+		if abstained := v.Level != c.level; v.Level != c.want || abstained != (v.Agreement == Unclear) || abstained == v.Sure {
+			t.Errorf("%s: %v, %v, sure %v", c.name, v.Level, v.Agreement, v.Sure)
 		}
 	}
 }

@@ -31,13 +31,16 @@ type Model struct {
 	Slope, Shift float64
 	// Between Low and High (probabilities) the verdict is unsure.
 	Low, High float64
+	SureLow, SureHigh Surety // from which probabilities on a verdict of either level is sure
 	// GateBias and the gate weights give the log-odds that the posting is an
 	// engineering-leadership job of one of the two levels; below GateMin the
-	// verdict is neither.
-	GateBias, GateMin float64
+	// verdict is neither. A model with outputs has the ladder and the function in
+	// their place, see Verdict.Gate, and is unsure up to Enough.
+	GateBias, GateMin, Enough float64
 
-	Rules []RuleWeight // sorted by name
-	Terms []TermWeight // sorted by term
+	Outputs []Output     // what is read beside the level, in the order of OutputNames; nil: nothing
+	Rules   []RuleWeight // sorted by name
+	Terms   []TermWeight // sorted by term
 
 	hash string
 }
@@ -45,10 +48,17 @@ type Model struct {
 // Origin is a document or data set that the model was made from.
 type Origin struct{ Name, Hash string }
 
+// Surety is how probable the parts of a verdict must be for it to be sure.
+type Surety struct {
+	Rung  float64 // Director or above, and of engineering: each
+	Level float64 // the level, of the two
+}
+
 // RuleWeight is what a rule's firing adds.
 type RuleWeight struct {
 	Name        string
 	Level, Gate float64 // natural log-odds
+	Others      []OutputWeight
 }
 
 // TermWeight is what a term adds at value 1.
@@ -58,6 +68,7 @@ type TermWeight struct {
 	IDF         float64 // inverse document frequency in the background: the term's value before normalisation
 	Difference  signal.Difference
 	Cite        []string
+	Others      []OutputWeight
 }
 
 const (
@@ -76,38 +87,27 @@ func (m *Model) Probability(logOdds float64) float64 {
 	return 1 / (1 + math.Exp(-(m.Slope*logOdds + m.Shift)))
 }
 
-// Level is the verdict on a posting of these scores and flags.
-func (m *Model) Level(logOdds, gate float64, flags []string) Level {
-	p := m.Probability(logOdds)
-	switch {
-	case gate < m.GateMin || slices.Contains(flags, FlagNotEnglish) || slices.Contains(flags, FlagEmpty):
-		return Neither
-	case p >= m.High && !slices.Contains(flags, FlagBankGrade):
-		return VP
-	case p <= m.Low:
-		return Director
-	}
-	return Unsure
-}
-
 // round keeps four decimals, the precision of the text form.
 func round(x float64) float64 { return math.Round(x*1e4) / 1e4 }
 
 // Seal rounds every number to the precision of the text form, drops rules
 // whose weights became zero (a term without weight still counts in the norm), sorts, and sets the hash.
 func (m *Model) Seal() {
-	for _, p := range []*float64{&m.Bias, &m.Slope, &m.Shift, &m.Low, &m.High, &m.GateBias, &m.GateMin} {
+	for _, p := range []*float64{&m.Bias, &m.Slope, &m.Shift, &m.Low, &m.High, &m.SureLow.Rung, &m.SureLow.Level, &m.SureHigh.Rung, &m.SureHigh.Level, &m.GateBias, &m.GateMin, &m.Enough} {
 		*p = round(*p)
+	}
+	for i := range m.Outputs {
+		m.Outputs[i].Bias = round(m.Outputs[i].Bias)
 	}
 	for i := range m.Rules {
 		r := &m.Rules[i]
-		r.Level, r.Gate = round(r.Level), round(r.Gate)
+		r.Level, r.Gate, r.Others = round(r.Level), round(r.Gate), sealed(r.Others)
 	}
 	for i := range m.Terms {
 		t := &m.Terms[i]
-		t.Level, t.Gate, t.IDF = round(t.Level), round(t.Gate), round(t.IDF)
+		t.Level, t.Gate, t.IDF, t.Others = round(t.Level), round(t.Gate), round(t.IDF), sealed(t.Others)
 	}
-	m.Rules = slices.DeleteFunc(m.Rules, func(r RuleWeight) bool { return r.Level == 0 && r.Gate == 0 })
+	m.Rules = slices.DeleteFunc(m.Rules, func(r RuleWeight) bool { return r.Level == 0 && r.Gate == 0 && len(r.Others) == 0 })
 	slices.SortFunc(m.Rules, func(a, b RuleWeight) int { return strings.Compare(a.Name, b.Name) })
 	slices.SortFunc(m.Terms, func(a, b TermWeight) int { return strings.Compare(a.Term, b.Term) })
 	var b bytes.Buffer
@@ -133,16 +133,25 @@ func (m *Model) write(b *bytes.Buffer) {
 	for _, n := range m.Notes {
 		fmt.Fprintf(b, "note %s\n", n)
 	}
-	fmt.Fprintf(b, "bias %.4f\ncalibration %.4f %.4f\nunsure %.4f %.4f\ngate %.4f %.4f\n", m.Bias, m.Slope, m.Shift, m.Low, m.High, m.GateBias, m.GateMin)
+	fmt.Fprintf(b, "bias %.4f\ncalibration %.4f %.4f\nunsure %.4f %.4f\n", m.Bias, m.Slope, m.Shift, m.Low, m.High)
+	fmt.Fprintf(b, "gate %.4f %.4f\n", m.GateBias, m.GateMin)
+	if len(m.Outputs) > 0 {
+		fmt.Fprintf(b, "enough %.4f\nsure %.4f %.4f %.4f %.4f\n", m.Enough, m.SureLow.Rung, m.SureLow.Level, m.SureHigh.Rung, m.SureHigh.Level)
+	}
+	for i, o := range m.Outputs {
+		fmt.Fprintf(b, "output %s %s\n", OutputNames[i], short(o.Bias))
+	}
 	for _, r := range m.Rules {
-		fmt.Fprintf(b, "rule %s %s %s\n", r.Name, short(r.Level), short(r.Gate))
+		fmt.Fprintf(b, "rule %s %s %s", r.Name, short(r.Level), short(r.Gate))
+		writeOthers(b, r.Others)
 	}
 	for _, t := range m.Terms {
 		cite := "-"
 		if len(t.Cite) > 0 {
 			cite = strings.Join(t.Cite, ",")
 		}
-		fmt.Fprintf(b, "term %s %s %s %s %s %s\n", short(t.Level), short(t.Gate), short(t.IDF), t.Difference, cite, t.Term)
+		fmt.Fprintf(b, "term %s %s %s %s %s %s", short(t.Level), short(t.Gate), short(t.IDF), t.Difference, cite, t.Term)
+		writeOthers(b, t.Others)
 	}
 }
 
@@ -181,6 +190,9 @@ func ReadModel(r io.Reader, name string) (*Model, error) {
 	}
 	if m.Name == "" || m.Lexicon == "" || m.Levels[1] == "" {
 		return nil, fmt.Errorf("%s: the model lacks its name, lexicon or levels line", name)
+	}
+	if len(m.Outputs) > 0 && len(m.Outputs) != len(OutputNames) {
+		return nil, fmt.Errorf("%s: %d output lines, want none or all %d", name, len(m.Outputs), len(OutputNames))
 	}
 	m.Seal()
 	return m, nil
@@ -235,14 +247,33 @@ func (m *Model) line(line string) error {
 		return numbers(&m.Slope, &m.Shift)
 	case "unsure":
 		return numbers(&m.Low, &m.High)
+	case "sure":
+		return numbers(&m.SureLow.Rung, &m.SureLow.Level, &m.SureHigh.Rung, &m.SureHigh.Level)
 	case "gate":
 		return numbers(&m.GateBias, &m.GateMin)
+	case "enough":
+		return numbers(&m.Enough)
+	case "output":
+		name, _, _ := strings.Cut(rest, " ")
+		if len(m.Outputs) == len(OutputNames) || name != OutputNames[len(m.Outputs)] {
+			return fmt.Errorf("output %q: the outputs stand in the order %s", clip(name), strings.Join(OutputNames, " "))
+		}
+		rest = strings.TrimPrefix(rest, name)
+		var o Output
+		if err := numbers(&o.Bias); err != nil {
+			return err
+		}
+		m.Outputs = append(m.Outputs, o)
 	case "rule":
+		rest, others, err := m.others(rest)
+		if err != nil {
+			return err
+		}
 		f := strings.Fields(rest)
 		if len(f) != 3 {
 			return fmt.Errorf("rule: want NAME LEVEL GATE")
 		}
-		r := RuleWeight{Name: f[0]}
+		r := RuleWeight{Name: f[0], Others: others}
 		if r.Level, err = number(f[1]); err != nil {
 			return err
 		}
@@ -251,11 +282,15 @@ func (m *Model) line(line string) error {
 		}
 		m.Rules = append(m.Rules, r)
 	case "term":
+		rest, others, err := m.others(rest)
+		if err != nil {
+			return err
+		}
 		f := strings.SplitN(rest, " ", 6)
 		if len(f) != 6 || strings.TrimSpace(f[5]) == "" {
 			return fmt.Errorf("term: want LEVEL GATE IDF DIFFERENCE CITE TERM")
 		}
-		t := TermWeight{Term: f[5]}
+		t := TermWeight{Term: f[5], Others: others}
 		for i, to := range []*float64{&t.Level, &t.Gate, &t.IDF} {
 			if *to, err = number(f[i]); err != nil {
 				return err

@@ -104,25 +104,27 @@ type Verdict struct {
 	Reasons     []Reason                       // heaviest first; with ClassifyTop only the first n, the others summed in Rest
 	Rest        float64                        // sum of the contributions of the reasons not listed
 	Differences [signal.NumDifferences]float64 // log-odds by difference; they and Bias add up to LogOdds
-	Gate        float64                        // log-odds that this is an engineering-leadership job of one of the two levels
+	Gate        float64                        // log-odds that this is an engineering-leadership job of one of the two levels; of a model with a ladder ln P(Director or above) + ½ ln P(engineering), at most 0
 	GateReasons []Reason                       // what spoke for and against that, heaviest first; at most a few
 	Claim       Claim                          //
 	Agreement   Agreement
-	Flags       []string       // sorted: bank_grade, startup, short_text, not_english, …
-	Missing     []string       // what the posting does not say, as plain sentences' keys: "reporting_line", "span", …
-	Model       string         // "default@hash"
-	Lexicon     string         // hash of the rules
-	Unread      []UnreadSpan   // what was not read, in text order
-	Doc         *text.Document `json:"-"` // the parsed text that the spans point into
+	Flags       []string           // sorted: bank_grade, startup, short_text, not_english, …
+	Missing     []string           // what the posting does not say, as plain sentences' keys: "reporting_line", "span", …
+	Model       string             // "default@hash"
+	Lexicon     string             // hash of the rules
+	questions   [firstFact]float64 // log-odds of the ladder's and the function's questions
+	Unread      []UnreadSpan       // what was not read, in text order
+	Doc         *text.Document     `json:"-"` // the parsed text that the spans point into
 }
 
-// Abstain makes a verdict unsure whose level is less probable than least, 0 to 1.
+// Abstain makes a verdict unsure whose level is less probable than least, 0 to 1;
+// it then leans to neither level.
 func (v *Verdict) Abstain(least float64) {
 	p := v.Probability
 	if v.Level == Director {
 		p = 1 - p
 	}
 	if (v.Level == VP || v.Level == Director) && p < least {
-		v.Level, v.Agreement = Unsure, Unclear
+		v.Level, v.Sure, v.Agreement = Unsure, false, Unclear
 	}
 }

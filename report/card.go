@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -28,21 +29,17 @@ type Card struct {
 	Colour  bool                     // ANSI colours in the text card
 }
 
-// A card shows the heaviest reasons, a few sources of each, and in each cell of
-// its table a few quotations.
+// A card shows the heaviest reasons, a few sources of each, the heaviest words
+// of the wording, and in each cell of its table a few quotations.
 const (
 	cardReasons = 5
 	cardSources = 2
+	cardWords   = 5
 	cellQuotes  = 2
 )
 
 // tiny is a log-odds that a reader may pass over: 1 % of probability at most.
-// A single word moves less than it seems to say, so it is quoted in the table
-// only from half of what ++ takes.
-const (
-	tiny     = 0.05
-	tinyWord = 0.2
-)
+const tiny = 0.05
 
 // view is the card in words, the same for every rendering.
 type view struct {
@@ -53,11 +50,16 @@ type view struct {
 	Level       string // a sentence without its full stop
 	Known       bool   // there is a probability worth showing
 	Percent     int    // 1…99, of the higher level
-	Low, High   int    // percent; equal when there is no unsure zone
+	Low, High   int    // percent; equal when there is no unsure zone to show
+	Odds        string // the probability in words
+	Ladder      []Step
+	Function    string
+	Facts       []JobFact
 	Claim       string
 	Differences []differenceView
 	Reasons     []reasonView
 	Doubts      []reasonView // why the posting may be another kind of job
+	HeadDoubts  string
 	Flags       []string
 	Missing     []string
 	Stated      []string
@@ -83,7 +85,11 @@ type reasonView struct {
 	Section              string
 	More                 int // further places
 	Sources              []string
+	Words                []wordView // of the wording as a whole, heaviest first
 }
+
+// wordView is a word of the wording as a whole.
+type wordView struct{ Word, For string }
 
 func (c *Card) view() *view {
 	w, readable := c.sentences()
@@ -91,116 +97,197 @@ func (c *Card) view() *view {
 		return w
 	}
 	v := c.Verdict
+	told := Tell(v.Reasons, c.Levels)
 	for d := range signal.NumDifferences {
-		w.Differences = append(w.Differences, c.difference(signal.Difference(d)))
+		w.Differences = append(w.Differences, c.difference(signal.Difference(d), told))
 	}
-	if v.Level != classify.Neither { // nobody asks for the level of a cook
-		for i := range v.Reasons[:min(cardReasons, len(v.Reasons))] {
-			w.Reasons = append(w.Reasons, c.reason(&v.Reasons[i]))
+	if !doubted(v) {
+		for i := range told[:min(cardReasons, len(told))] {
+			w.Reasons = append(w.Reasons, c.reason(&told[i]))
 		}
 		return w
 	}
-	for i := range v.GateReasons {
-		if r := &v.GateReasons[i]; r.Contribution() < 0 {
-			doubt := c.reason(r)
-			doubt.For = "" // it speaks of the kind of job, not of a level
-			w.Doubts = append(w.Doubts, doubt)
+	told, _ = ToldOf(v, c.Levels)
+	for i := range told {
+		doubt := c.reason(&told[i])
+		doubt.For = "" // it speaks of the kind of job, not of a level
+		for i := range doubt.Words {
+			doubt.Words[i].For = ""
 		}
+		w.Doubts = append(w.Doubts, doubt)
 	}
 	return w
+}
+
+// doubted says of a verdict whether its reasons are those why it is neither of
+// the two levels: nobody asks which level a cook is of. What speaks against a
+// leader of engineers does not say why a job stands above a VP's.
+func doubted(v *classify.Verdict) bool {
+	return v.Level == classify.Neither && v.Why != classify.Above
+}
+
+// doubts are these reasons.
+func doubts(v *classify.Verdict) []classify.Reason {
+	return slices.DeleteFunc(slices.Clone(v.GateReasons), func(r classify.Reason) bool { return r.Contribution() >= 0 })
+}
+
+// ToldOf are the reasons of a verdict as they are shown, and whether they are
+// doubts: why a posting is neither of the two levels. A text that is unread has
+// none.
+func ToldOf(v *classify.Verdict, levels Levels) (told []Told, doubt bool) {
+	switch {
+	case v.Level == classify.Unread:
+		return nil, false
+	case doubted(v):
+		return Tell(doubts(v), levels), true
+	}
+	return Tell(v.Reasons, levels), false
+}
+
+// MissingToTell are the keys of what the posting does not say, without those of
+// which the facts of the job say something.
+func MissingToTell(v *classify.Verdict) []string {
+	of := map[string]signal.Fact{"reporting": signal.FactAbove, "people": signal.FactBelow, "scope": signal.FactScope, "money": signal.FactBudget, "horizon": signal.FactHorizon}
+	return slices.DeleteFunc(slices.Clone(v.Missing), func(key string) bool {
+		f, ok := of[key]
+		return ok && v.Facts.Stated(f)
+	})
 }
 
 // sentences is the view without what quotes the text, and whether there is
 // anything to quote: of a text that could not be read nothing else is worth
 // saying.
 func (c *Card) sentences() (w *view, readable bool) {
-	p, v := c.Posting, c.Verdict
-	_, _, missing := c.Levels.testimony(v)
+	p, v, o := c.Posting, c.Verdict, c.Levels.voice()
+	var missing []string
+	if HasOdds(v) && c.Levels.BuiltIn() { // nobody misses the reporting line of a cook
+		missing = MissingToTell(v)
+	}
 	w = &view{
-		Names:   c.Levels.names(),
-		Name:    clean(v.Title),
-		Where:   strings.Join(nonEmpty(clean(v.Company), clean(p.Location)), ", "),
-		Source:  clean(v.Source),
-		Level:   c.Levels.say(v.Level),
-		Known:   v.Level != classify.Neither,
-		Percent: percent(v.Probability),
-		Low:     percent(c.Low),
-		High:    percent(c.High),
-		Flags:   sayAll("flag", v.Flags),
-		Missing: sayAll("missing", missing),
-		Stated:  cleanAll(c.Stated),
-		Change:  cleanAll(c.Change),
-		Notes:   cleanAll(slices.Concat(p.Notes, c.Notes)),
-		Model:   fmt.Sprintf("Model %s, lexicon %s.", clean(v.Model), clean(v.Lexicon)),
+		Names:      c.Levels.names(),
+		Name:       clean(v.Title),
+		Where:      strings.Join(nonEmpty(clean(v.Company), clean(p.Location)), ", "),
+		Source:     clean(v.Source),
+		Level:      o.Headline(v),
+		Claim:      o.Claim(v),
+		Ladder:     o.Ladder(v),
+		Function:   o.Function(v),
+		Facts:      o.Facts(v, p.Text),
+		HeadDoubts: headDoubts,
+		Flags:      sayAll("flag", FlagsToTell(v)),
+		Missing:    sayAll("missing", missing),
+		Stated:     cleanAll(c.Stated),
+		Change:     cleanAll(c.Change),
+		Notes:      cleanAll(slices.Concat(p.Notes, c.Notes)),
+		Model:      fmt.Sprintf("Model %s, lexicon %s.", clean(v.Model), clean(v.Lexicon)),
 	}
 	if w.Name == "" {
 		w.Name = "Posting without a title"
 	}
-	if c.Levels.BuiltIn() {
-		w.Claim = say("claim", v.Claim.String()+"/"+v.Level.String())
-	}
-	if v.Level == classify.Neither {
-		for _, f := range unreadable {
-			if slices.Contains(v.Flags, f) {
-				w.Level, w.Claim, w.Missing = say("unread", f), "", nil
-				w.Flags = sayAll("flag", slices.DeleteFunc(slices.Clone(v.Flags), func(s string) bool { return s == f }))
-				return w, false
-			}
+	switch {
+	case v.Level == classify.Unread:
+		w.Stated, w.Change = nil, nil
+		return w, false
+	case v.Level == classify.Neither:
+		if v.Why == classify.Below {
+			w.HeadDoubts = headBelow
 		}
-		w.Missing = nil // nobody misses the reporting line of a cook
-		if len(w.Flags) == 0 && !slices.ContainsFunc(v.GateReasons, func(r classify.Reason) bool { return r.Contribution() < 0 }) {
-			w.Flags = []string{say("flag", "nothing_said")}
-		}
+	default:
+		w.odds(c)
 	}
 	return w, true
 }
 
-// unreadable are the flags of texts whose level cannot be asked for, the first
-// one to tell first.
-var unreadable = []string{classify.FlagNotEnglish, classify.FlagEmpty, classify.FlagShortText}
+// odds fills in the probability.
+func (w *view) odds(c *Card) {
+	v := c.Verdict
+	w.Known, w.Percent = true, percent(v.Probability)
+	w.Odds = c.Levels.voice().Odds(v)
+	if low, high, ok := Zone(v, c.Low, c.High); ok {
+		w.Low, w.High = low, high
+		w.Odds += " " + say("odds", "zone", "{low}", strconv.Itoa(low), "{high}", strconv.Itoa(high))
+	}
+}
 
-func (c *Card) difference(d signal.Difference) differenceView {
+// FlagsToTell are the flags that a reader hears of: without those that a headline
+// says which names the cause, and with one where nothing else says why a posting
+// is neither.
+func FlagsToTell(v *classify.Verdict) []string {
+	switch {
+	case v.Level == classify.Unread:
+		return slices.DeleteFunc(slices.Clone(v.Flags), func(flag string) bool {
+			return slices.Contains([]string{classify.FlagNotEnglish, classify.FlagEmpty, classify.FlagShortText}, flag)
+		})
+	case v.Level == classify.Neither && v.Why == classify.NoWhy && len(v.Flags) == 0 && len(doubts(v)) == 0:
+		return []string{"nothing_said"}
+	}
+	return v.Flags
+}
+
+// difference is one of the seven: what is told of it, rules before the wording.
+func (c *Card) difference(d signal.Difference, told []Told) differenceView {
 	w := differenceView{Name: say("difference", d.String()), Lean: c.lean(c.Verdict.Differences[d])}
-	var rules, terms []*classify.Reason
-	for i := range c.Verdict.Reasons {
-		r := &c.Verdict.Reasons[i]
-		switch x := math.Abs(r.Contribution()); {
-		case r.Difference != d || x < tiny || len(r.Evidence) == 0:
-		case !strings.HasPrefix(r.Rule, "term:"):
-			rules = append(rules, r)
-		case x >= tinyWord || !c.Levels.BuiltIn(): // other pairs have only words
-			terms = append(terms, r)
-		}
-	}
 	more := map[*[]string]int{}
-	for _, r := range slices.Concat(rules, terms) {
-		side := &w.Higher
-		if r.Contribution() < 0 {
-			side = &w.Lower
+	side := func(x float64) *[]string {
+		if x < 0 {
+			return &w.Lower
 		}
-		words := "“" + clean(quote(c.Posting.Text, r.Evidence[0].Span)) + "” "
+		return &w.Higher
+	}
+	for i := range told {
+		t := &told[i]
+		if t.Reason == nil || t.Reason.Difference != d || math.Abs(t.Sum) < tiny || len(t.Evidence) == 0 {
+			continue
+		}
+		to := side(t.Sum)
+		words := "“" + clean(quote(c.Posting.Text, t.Evidence[0].Span)) + "” "
 		switch {
-		case slices.ContainsFunc(*side, func(s string) bool { return strings.HasPrefix(s, words) }):
+		case slices.ContainsFunc(*to, func(s string) bool { return strings.HasPrefix(s, words) }):
 			// The same words, which another rule quotes.
-		case len(*side) == cellQuotes:
-			more[side]++
+		case len(*to) == cellQuotes:
+			more[to]++
 		default:
-			*side = append(*side, words+strength(r.Contribution()))
+			*to = append(*to, words+strength(t.Sum))
 		}
 	}
-	for side, n := range more {
-		*side = append(*side, fmt.Sprintf("and %d more", n))
+	for to, n := range more {
+		*to = append(*to, fmt.Sprintf("and %d more", n))
+	}
+	if x := WordingOf(d, told); math.Abs(x) >= tiny {
+		to := side(x)
+		*to = append(*to, say("reason", "wording_cell")+" "+strength(x))
 	}
 	return w
 }
 
-func (c *Card) reason(r *classify.Reason) reasonView {
-	w := reasonView{Gloss: sentence(clean(r.Gloss)), For: c.Levels.side(r.Contribution()), Strength: strength(r.Contribution())}
-	if len(r.Evidence) > 0 {
-		e, t := &r.Evidence[0], c.Posting.Text
+// WordingOf is what the wording as a whole weighs in one difference.
+func WordingOf(d signal.Difference, told []Told) (sum float64) {
+	for i := range told {
+		for _, r := range told[i].Words {
+			if r.Difference == d {
+				sum += r.Contribution()
+			}
+		}
+	}
+	return sum
+}
+
+func (c *Card) reason(told *Told) reasonView {
+	w := reasonView{For: c.Levels.side(told.Sum), Strength: strength(told.Sum)}
+	if told.Reason == nil {
+		w.Gloss = say("reason", "wording")
+		for _, r := range told.Words {
+			w.Words = append(w.Words, wordView{clean(Word(r)), c.Levels.side(r.Contribution())})
+		}
+		return w
+	}
+	r := told.Reason
+	w.Gloss = sentence(clean(r.Gloss))
+	if len(told.Evidence) > 0 {
+		e, t := &told.Evidence[0], c.Posting.Text
 		w.Quote = clean(quote(t, e.Span))
 		w.Section = say("section", e.Section.String())
-		w.More = len(r.Evidence) - 1
+		w.More = len(told.Evidence) - 1
 		if d := c.Verdict.Doc; d != nil && w.Quote != "" && e.Sentence >= 0 && e.Sentence < len(d.Sentences) {
 			if s := d.Sentences[e.Sentence]; s.Start <= e.Start && e.End <= s.End && s.End <= len(t) {
 				w.Before, w.After = around(t, e.Start, e.End, s.Start, s.End, 200)
@@ -235,6 +322,13 @@ func spaced(s string) string {
 const (
 	headReasons = "Strongest reasons"
 	headDoubts  = "Why it may be another kind of job"
+	headBelow   = "Why it may stand below a Director's job"
+)
+
+// The headings of the facts and of the ladder.
+const (
+	headLadder = "The ladder"
+	headFacts  = "The job in facts"
 )
 
 // list is a section of plain sentences.
@@ -258,15 +352,6 @@ func (w *view) Lists() []list {
 // Zone is the width of the unsure zone in percent.
 func (w *view) Zone() int { return w.High - w.Low }
 
-// Odds says the probability in words.
-func (w *view) Odds() string {
-	s := fmt.Sprintf("Jobs that read like this one are %s-level in about %d of 100 cases and %s-level in the other %d.", w.Names[1], w.Percent, w.Names[0], 100-w.Percent)
-	if w.Low < w.High {
-		s += fmt.Sprintf(" From %d to %d, shaded here, the text does not settle it.", w.Low, w.High)
-	}
-	return s
-}
-
 // Speaks says for which level a reason speaks, and how strongly.
 func (r *reasonView) Speaks() string {
 	if r.For == "" {
@@ -275,8 +360,37 @@ func (r *reasonView) Speaks() string {
 	return "for " + r.For + " " + r.Strength
 }
 
-// Place says where the quotation stands and where the rule comes from.
+// Heaviest names the heaviest words of the wording as a whole; "" of another
+// reason.
+func (r *reasonView) Heaviest() string {
+	if len(r.Words) == 0 {
+		return ""
+	}
+	var said []string
+	for _, w := range r.Words[:min(cardWords, len(r.Words))] {
+		said = append(said, w.Said())
+	}
+	s := strings.Join(said, ", ")
+	if n := len(r.Words) - len(said); n > 0 {
+		s += fmt.Sprintf(", and %d more", n)
+	}
+	return s + "."
+}
+
+// Said is the word, quoted, and the level that it speaks for.
+func (w wordView) Said() string {
+	if w.For == "" {
+		return "“" + w.Word + "”"
+	}
+	return "“" + w.Word + "” (" + w.For + ")"
+}
+
+// Place says where the quotation stands and where the rule comes from; "" of the
+// wording as a whole.
 func (r *reasonView) Place() string {
+	if len(r.Words) > 0 {
+		return ""
+	}
 	s := sentence(r.Section)
 	switch {
 	case r.More == 1:

@@ -78,17 +78,140 @@ func TestColourOnlyAddsEscapes(t *testing.T) {
 	}
 }
 
-func TestEveryPairOfClaimAndLevelHasItsSentence(t *testing.T) {
-	c := exampleCard()
-	seen := map[string]bool{}
+// answered calls f with a verdict of every answer.
+func answered(f func(v *classify.Verdict)) {
+	known := classify.Ladder{0.1, 0.1, 0.3, 0.4, 0.1}
+	for _, v := range []classify.Verdict{
+		{Level: classify.VP, Sure: true}, {Level: classify.VP}, {Level: classify.Director, Sure: true}, {Level: classify.Director},
+		{Level: classify.Unsure}, {Level: classify.Neither}, {Level: classify.Neither, Why: classify.Below},
+		{Level: classify.Neither, Why: classify.Above}, {Level: classify.Neither, Why: classify.OtherFunction},
+	} {
+		v.Ladder = known
+		f(&v)
+	}
+	for cause := classify.NoCause; cause <= classify.SeveralJobs; cause++ {
+		f(&classify.Verdict{Level: classify.Unread, Cause: cause})
+	}
+}
+
+func TestEveryPairOfClaimAndAnswerHasItsSentence(t *testing.T) {
+	o := Levels{}.voice()
+	seen := map[string]string{}
 	for claim := classify.ClaimNone; claim <= classify.ClaimOther; claim++ {
-		for level := classify.Unsure; level <= classify.Neither; level++ {
-			c.Verdict.Claim, c.Verdict.Level = claim, level
-			s := c.view().Claim
-			if !strings.HasSuffix(s, ".") || seen[s] {
-				t.Errorf("%v/%v: %q", claim, level, s)
+		answered(func(v *classify.Verdict) {
+			v.Claim = claim
+			s, answer := o.Claim(v), Answer(v)
+			if v.Level == classify.Unread {
+				if s != "" {
+					t.Errorf("of a text that is unread a title is set against duties: %q", s)
+				}
+				return
+			}
+			if v.Why == classify.OtherFunction {
+				answer = "neither" // another kind of job, whichever it is
+			}
+			if was, ok := seen[s]; !strings.HasSuffix(s, ".") || ok && was != answer {
+				t.Errorf("%v/%s: %q, as of %s", claim, answer, s, was)
+			}
+			seen[s] = answer
+		})
+	}
+}
+
+func TestEveryAnswerHasItsHeadline(t *testing.T) {
+	seen := map[string]bool{}
+	for _, l := range []Levels{{}, {"nurse", "chief"}} {
+		answered(func(v *classify.Verdict) {
+			s := l.voice().Headline(v)
+			if s == Answer(v) || strings.HasSuffix(s, ".") || strings.Contains(s, "{") || s != sentence(s) || seen[s] && v.Cause == classify.NoCause && v.Level != classify.Unread {
+				t.Errorf("%s, cause %v: %q", Answer(v), v.Cause, s)
 			}
 			seen[s] = true
+		})
+	}
+}
+
+func TestNeitherSaysWhichAndHowSurely(t *testing.T) {
+	for want, v := range map[string]classify.Verdict{
+		"Below Director: one team's manager, 81 of 100":                                       {Why: classify.Below, Ladder: classify.Ladder{0.1, 0.81, 0.08, 0.01, 0}},
+		"Below Director: a single contributor, 93 of 100":                                     {Why: classify.Below, Ladder: classify.Ladder{0.93, 0.07, 0, 0, 0}},
+		"Below Director: one team's manager or a single contributor, 80 of 100":               {Why: classify.Below, Ladder: classify.Ladder{0.42, 0.38, 0.2, 0, 0}},
+		"Above VP: runs the company's technology, 70 of 100":                                  {Why: classify.Above, Ladder: classify.Ladder{0, 0, 0.1, 0.2, 0.7}},
+		"Another function than engineering; there it stands at VP level, 70 of 100":           {Why: classify.OtherFunction, Ladder: classify.Ladder{0, 0, 0.2, 0.7, 0.1}},
+		"Another function than engineering; there it stands as one team's manager, 60 of 100": {Why: classify.OtherFunction, Ladder: classify.Ladder{0.2, 0.6, 0.2, 0, 0}},
+		"Below Director": {Why: classify.Below},
+	} {
+		v.Level = classify.Neither
+		if got := (Levels{}).voice().Headline(&v); got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+}
+
+func TestUnsureIsACoinFlipOnlyNearEvenOdds(t *testing.T) {
+	for p, want := range map[float64]string{0.5: "near a coin flip", 0.62: "near a coin flip", 0.9: "the text does not settle it"} {
+		if got := (Levels{}).voice().Headline(&classify.Verdict{Probability: p}); !strings.Contains(got, want) {
+			t.Errorf("at %v: %q", p, got)
+		}
+	}
+}
+
+func TestUnsureMayBeUnsureOfStandingBelow(t *testing.T) {
+	v := classify.Verdict{Probability: 0.1, Ladder: classify.Ladder{0.05, 0.4, 0.5, 0.05, 0}}
+	if got := (Levels{}).voice().Headline(&v); got != "Could be a Director or stand below: the text does not settle it" {
+		t.Error(got)
+	}
+}
+
+func TestAJobAboveShowsWhatSpeaksForIt(t *testing.T) {
+	c := ladderCard()
+	v := c.Verdict
+	v.Level, v.Why, v.Ladder, v.GateReasons = classify.Neither, classify.Above, classify.Ladder{0, 0, 0.1, 0.2, 0.7}, v.Reasons
+	card := c.Text()
+	if !strings.Contains(card, "Above VP: runs the company's technology, 70 of 100.") || !strings.Contains(card, headReasons+"\n  1. Reports to the CEO") || strings.Contains(card, headDoubts) {
+		t.Error(card)
+	}
+}
+
+func TestWhatFactsSayIsNotMissed(t *testing.T) {
+	c := ladderCard()
+	c.Verdict.Missing = []string{"reporting", "money", "metrics"}
+	got := c.view().Missing
+	if want := []string{say("missing", "money"), say("missing", "metrics")}; !slices.Equal(got, want) {
+		t.Errorf("missed are %q, want %q", got, want)
+	}
+}
+
+func TestOddsSayOfWhichMixtureTheyAre(t *testing.T) {
+	for prior, want := range map[float64]string{
+		0:      "in the other 17. From 35",
+		0.5:    "in the other 17. That is at even odds of the two levels, as if both were equally common. From 35",
+		0.2:    "That is where 20 of 100 jobs of the two levels are VP-level. From 35",
+		1. / 3: "That is where 33.3 of 100 jobs",
+	} {
+		c := exampleCard()
+		c.Verdict.PriorVP = prior
+		if got := c.view().Odds; !strings.Contains(got, want) {
+			t.Errorf("at the prior %v: %q", prior, got)
+		}
+	}
+}
+
+func TestTheUnsureZoneNeverContradictsTheVerdict(t *testing.T) {
+	for _, c := range []struct {
+		level classify.Level
+		p     float64
+		want  bool
+	}{
+		{classify.VP, 0.83, true}, {classify.VP, 0.5, false}, {classify.Director, 0.2, true}, {classify.Director, 0.5, false},
+		{classify.Unsure, 0.5, true}, {classify.Unsure, 0.9, false}, // a bank's grade
+		{classify.Neither, 0.5, false}, {classify.Unread, 0, false},
+	} {
+		card := exampleCard()
+		card.Verdict.Level, card.Verdict.Probability = c.level, c.p
+		w := card.view()
+		if got := strings.Contains(w.Odds, "shaded here") && w.Low < w.High; got != c.want {
+			t.Errorf("%v at %v: the zone is shown: %v", c.level, c.p, got)
 		}
 	}
 }
@@ -102,6 +225,23 @@ func TestEveryKeyHasItsWords(t *testing.T) {
 	for d := range signal.NumDifferences {
 		if name := signal.Difference(d).String(); words()["difference "+name] == "" {
 			t.Errorf("words.txt lacks difference %s", name)
+		}
+	}
+	for f := range signal.Fact(signal.NumFacts) {
+		for _, key := range append([]string{f.String()}, f.Values()...) {
+			if key != f.String() {
+				key = f.String() + "/" + key
+			}
+			if words()["job "+key] == "" && key != "below/unstated" && key != "above/unstated" && key != "horizon/unstated" {
+				t.Errorf("words.txt lacks job %s", key)
+			}
+		}
+	}
+	for r := range classify.Rung(classify.NumRungs) {
+		for _, kind := range []string{"rung", "rung_at"} {
+			if words()[kind+" "+r.String()] == "" {
+				t.Errorf("words.txt lacks %s %s", kind, r)
+			}
 		}
 	}
 	if got := say("flag", "never_\x1bheard"); got != "never heard" {
@@ -137,7 +277,7 @@ func TestTableQuotesTheSameWordsOnce(t *testing.T) {
 	twin := c.Verdict.Reasons[0]
 	twin.Weight = 0.5
 	more := c.Verdict.Reasons[1]
-	more.Evidence = c.Verdict.Reasons[2].Evidence
+	more.Evidence = []signal.Evidence{{Span: text.Span{Start: 0, End: 14}}}
 	c.Verdict.Reasons = append(c.Verdict.Reasons, twin, more)
 	got := c.view().Differences[signal.Authority].Higher
 	if want := []string{"“report to the CEO” +++", "“Hire and grow directors” +", "and 1 more"}; !slices.Equal(got, want) {
@@ -145,16 +285,132 @@ func TestTableQuotesTheSameWordsOnce(t *testing.T) {
 	}
 }
 
-func TestSingleWordsStandBehindRulesAndOnlyWhereTheyCount(t *testing.T) {
+func TestSingleWordsAreNotQuotedInTheTable(t *testing.T) {
 	c := exampleCard()
 	word := c.Verdict.Reasons[0]
 	word.Rule, word.Weight, word.Evidence = "term:sprint", 0.5, c.Verdict.Reasons[2].Evidence
-	slight := c.Verdict.Reasons[1]
-	slight.Rule, slight.Weight, slight.Value = "term:directors", 0.19, 1
-	c.Verdict.Reasons = append([]classify.Reason{word, slight}, c.Verdict.Reasons[1])
+	c.Verdict.Reasons = append([]classify.Reason{word}, c.Verdict.Reasons[1])
 	got := c.view().Differences[signal.Authority].Higher
-	if want := []string{"“Hire and grow directors” +", "“Run sprint planning” ++"}; !slices.Equal(got, want) {
+	if want := []string{"“Hire and grow directors” +", "wording ++"}; !slices.Equal(got, want) {
 		t.Errorf("got %q, want %q", got, want)
+	}
+	c.Levels = Levels{"nurse", "chief"}
+	got = c.view().Differences[signal.Authority].Higher
+	if want := []string{"“Run sprint planning” ++", "“Hire and grow directors” +"}; !slices.Equal(got, want) {
+		t.Errorf("of other levels, which know only words: got %q, want %q", got, want)
+	}
+}
+
+func TestTheWordingIsOneReasonThatOpensIntoItsWords(t *testing.T) {
+	c := exampleCard()
+	for i, w := range []string{"founders", "board", "seed_round", "on-call", "squad", "roadmap", "growth"} {
+		r := c.Verdict.Reasons[0]
+		r.Rule, r.Weight = "term:"+w, 0.4-float64(i)*0.05
+		if w == "on-call" {
+			r.Weight = -r.Weight
+		}
+		c.Verdict.Reasons = append(c.Verdict.Reasons, r)
+	}
+	page, err := c.HTML()
+	if err != nil {
+		t.Fatal(err)
+	}
+	const five = "“founders” (VP), “board” (VP), “seed round” (VP), “on-call” (Director), “squad” (VP), and 2 more."
+	for name, card := range map[string]string{"text": c.Text(), "markdown": c.Markdown(), "html": string(page)} {
+		flat := strings.Join(strings.Fields(card), " ")
+		for _, want := range []string{"Wording as a whole: for VP", five} {
+			if !strings.Contains(strings.ReplaceAll(flat, "&#43;", "+"), want) {
+				t.Errorf("%s: the card lacks %q:\n%s", name, want, card)
+			}
+		}
+		if strings.Contains(card, "uses the word") {
+			t.Errorf("%s: a word is a reason by itself", name)
+		}
+	}
+	if want := "<details><summary>" + five + "</summary><p>“founders” (VP), “board” (VP), “seed round” (VP), “on-call” (Director), “squad” (VP), “roadmap” (VP), “growth” (VP).</p></details>"; !strings.Contains(string(page), want) {
+		t.Errorf("the page does not open into the words:\n%s", page)
+	}
+}
+
+// ladderCard is a card of a verdict that knows all.
+func ladderCard() *Card {
+	c := exampleCard()
+	v := c.Verdict
+	v.Sure, v.PriorVP, v.Engineering = true, 0.5, 0.97
+	v.Ladder = classify.Ladder{0.001, 0.029, 0.22, 0.71, 0.04}
+	v.Facts[signal.FactAbove] = classify.FactValue{Value: 5, Evidence: v.Reasons[0].Evidence[0]}
+	v.Facts[signal.FactBelow] = classify.FactValue{Value: 5, Evidence: v.Reasons[1].Evidence[0]}
+	v.Facts[signal.FactSize] = classify.FactValue{Number: 40, Evidence: v.Reasons[2].Evidence[0]}
+	return c
+}
+
+func TestTheCardShowsLadderAndFacts(t *testing.T) {
+	c := ladderCard()
+	page, err := c.HTML()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{
+		"The ladder\n  Chief       ██ 4 %\n  VP          ████████████████████████████ 71 %\n  Director    █████████ 22 %\n  One team    █ 3 %\n  Contributor ▏ < 1 %\nThe function is engineering in about 97 of 100 cases.\n",
+		"The job in facts\n  Leads            not said\n  Below it         directors — “Hire and grow directors”\n  Reports to       the CEO or a founder — “report to the CEO”\n  Executive team   not said\n",
+		"  People led       40 — “Run sprint planning”\n\nThe title says VP, and the duties agree.",
+	} {
+		if !strings.Contains(c.Text(), want) {
+			t.Errorf("the card lacks %q:\n%s", want, c.Text())
+		}
+	}
+	for _, want := range []string{"| VP | 71 % | ██████████████ |", "| Contributor | \\< 1 % |  |", "| Reports to | the CEO or a founder | “report to the CEO” |", "| Leads | not said |  |"} {
+		if !strings.Contains(c.Markdown(), want) {
+			t.Errorf("markdown lacks %q:\n%s", want, c.Markdown())
+		}
+	}
+	for _, want := range []string{`<tr class="best"><th scope="row">VP</th><td><i style="width: 71%"></i></td><td>71 %</td></tr>`, `<th scope="row">Reports to</th><td>the CEO or a founder</td><td>“report to the CEO”</td>`, `<tr class="place"><th scope="row">Leads</th><td>not said</td><td></td></tr>`} {
+		if !strings.Contains(string(page), want) {
+			t.Errorf("the page lacks %q:\n%s", want, page)
+		}
+	}
+	for _, order := range [][]string{{"Reads as a VP-level job", "The ladder", "The job in facts", "The title says VP", "The seven differences", headReasons, "What the posting does not say", "What would change"}} {
+		at := 0
+		for _, s := range order {
+			i := strings.Index(c.Text()[at:], s)
+			if i < 0 {
+				t.Fatalf("%q does not stand where it belongs:\n%s", s, c.Text())
+			}
+			at += i
+		}
+	}
+}
+
+func TestAModelWithoutALadderShowsNone(t *testing.T) {
+	card := exampleCard().Text()
+	for _, never := range []string{headLadder, headFacts, "even odds"} {
+		if strings.Contains(card, never) {
+			t.Errorf("%q in the card:\n%s", never, card)
+		}
+	}
+}
+
+func TestALevelThatIsNotSureLeans(t *testing.T) {
+	c := ladderCard()
+	c.Verdict.Sure = false
+	page, err := c.HTML()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, card := range map[string]string{"text": c.Text(), "markdown": c.Markdown(), "html": string(page), "json": string(c.AppendJSON(nil))} {
+		if !strings.Contains(card, "Leans VP-level: more likely than Director-level, but not surely.") || !strings.Contains(card, "the duties lean the same way") || strings.Contains(card, "Reads as") {
+			t.Errorf("%s: the card does not lean:\n%s", name, card)
+		}
+	}
+}
+
+func TestAnotherFunctionLeadsAllOfItsOwn(t *testing.T) {
+	c := ladderCard()
+	v := c.Verdict
+	v.Level, v.Why = classify.Neither, classify.OtherFunction
+	v.Facts[signal.FactScope] = classify.FactValue{Value: 4, Evidence: v.Reasons[0].Evidence[0]}
+	if card := c.Text(); !strings.Contains(card, "Leads            all of its function") {
+		t.Error(card)
 	}
 }
 
@@ -169,25 +425,30 @@ func TestHeadingsOfANarrowTableKeepTheLevels(t *testing.T) {
 }
 
 func TestATextThatCouldNotBeReadIsNotJudged(t *testing.T) {
-	for flag, want := range map[string]string{
-		classify.FlagNotEnglish: "This text is not in English; rung reads English only, so it gets no level.",
-		classify.FlagEmpty:      "Too little text to say: paste the whole posting.",
-		classify.FlagShortText:  "Too little text to say: paste the whole posting.",
+	for cause, want := range map[classify.Cause]string{
+		classify.NotEnglish:  "This text is not in English; rung reads English only, so it gets no level.",
+		classify.TooShort:    "Too little text to say: paste the whole posting.",
+		classify.NoDuties:    "This text says nothing of what one does in the job, so it gets no level.",
+		classify.Resume:      "This looks like a curriculum vitae. rung scores postings, never people.",
+		classify.Article:     "This looks like a text about such jobs, not like a posting of one.",
+		classify.SeveralJobs: "Several jobs in one text: paste one.",
+		classify.NoCause:     "No level can be read from this text.",
 	} {
-		c := exampleCard()
-		c.Verdict.Level, c.Verdict.Flags = classify.Neither, []string{flag, "startup"}
-		c.Verdict.GateReasons = c.Verdict.Reasons
+		c := ladderCard()
+		v := c.Verdict
+		v.Level, v.Cause, v.Flags = classify.Unread, cause, []string{classify.FlagNotEnglish, classify.FlagShortText, "startup"}
+		v.GateReasons = v.Reasons
 		page, err := c.HTML()
 		if err != nil {
 			t.Fatal(err)
 		}
 		for _, card := range []string{c.Text(), c.Markdown(), string(page), string(c.AppendJSON(nil))} {
 			if !strings.Contains(card, want) || !strings.Contains(card, "young or small company") {
-				t.Errorf("%s: the card lacks %q or the other flag:\n%s", flag, want, card)
+				t.Errorf("%v: the card lacks %q or the other flag:\n%s", cause, want, card)
 			}
-			for _, never := range []string{"another kind of job", "seven differences", say("flag", flag), "does not say"} {
+			for _, never := range []string{"another kind of job", "seven differences", say("flag", classify.FlagNotEnglish), "does not say", "Name the people", headLadder, headFacts, "The title says", "even odds"} {
 				if strings.Contains(card, never) {
-					t.Errorf("%s: %q in the card:\n%s", flag, never, card)
+					t.Errorf("%v: %q in the card:\n%s", cause, never, card)
 				}
 			}
 		}

@@ -18,12 +18,13 @@ func (c *Card) Markdown() string {
 	if where := strings.Join(nonEmpty(w.Where, w.Source), " · "); where != "" {
 		fmt.Fprintf(&b, "%s\n\n", mark(where))
 	}
-	odds := ""
-	if w.Known {
-		odds = mark(w.Odds())
+	fmt.Fprintf(&b, "%s\n", strings.Join(nonEmpty("**"+mark(w.Level)+".**", mark(w.Odds)), " "))
+	markLadder(&b, w)
+	markFacts(&b, w.Facts)
+	if w.Claim != "" {
+		fmt.Fprintf(&b, "\n%s\n", mark(w.Claim))
 	}
-	fmt.Fprintf(&b, "%s\n", strings.Join(nonEmpty("**"+mark(w.Level)+".**", odds, w.Claim), " "))
-	markReasons(&b, headDoubts, w.Doubts)
+	markReasons(&b, w.HeadDoubts, w.Doubts)
 	if len(w.Differences) > 0 {
 		fmt.Fprintf(&b, "\n## The seven differences\n\n| difference | speaks for %s | speaks for %s | together |\n|---|---|---|---|\n",
 			mark(w.Names[0]), mark(w.Names[1]))
@@ -42,6 +43,33 @@ func (c *Card) Markdown() string {
 	return b.String()
 }
 
+// markLadder writes the rungs as a table with bars of block letters.
+func markLadder(b *strings.Builder, w *view) {
+	if len(w.Ladder) == 0 {
+		return
+	}
+	fmt.Fprintf(b, "\n## %s\n\n| rung | probability | |\n|---|---:|---|\n", headLadder)
+	for _, s := range w.Ladder {
+		fmt.Fprintf(b, "| %s | %s | %s |\n", mark(s.Name), mark(s.Said), strings.Repeat("█", (s.Percent+2)/5))
+	}
+	fmt.Fprintf(b, "\n%s\n", mark(w.Function))
+}
+
+// markFacts writes the facts of the job as a table.
+func markFacts(b *strings.Builder, facts []JobFact) {
+	if len(facts) == 0 {
+		return
+	}
+	fmt.Fprintf(b, "\n## %s\n\n| fact | value | said by |\n|---|---|---|\n", headFacts)
+	for _, f := range facts {
+		by := ""
+		if f.Quote != "" {
+			by = "“" + mark(truncate(f.Quote, factQuote)) + "”"
+		}
+		fmt.Fprintf(b, "| %s | %s | %s |\n", mark(f.Name), mark(f.Value), by)
+	}
+}
+
 func markReasons(b *strings.Builder, heading string, reasons []reasonView) {
 	if len(reasons) > 0 {
 		fmt.Fprintf(b, "\n## %s\n\n", heading)
@@ -51,7 +79,7 @@ func markReasons(b *strings.Builder, heading string, reasons []reasonView) {
 		if r.Quote != "" {
 			fmt.Fprintf(b, " “%s**%s**%s”", mark(r.Before), mark(r.Quote), mark(r.After))
 		}
-		fmt.Fprintf(b, " %s\n", mark(r.Place()))
+		fmt.Fprintf(b, " %s\n", mark(r.Heaviest()+r.Place()))
 	}
 }
 

@@ -27,10 +27,22 @@ func (c *Card) Text() string {
 	t.add("", bold, w.Level+".")
 	if w.Known {
 		t.raw(w.bar(t.width))
-		t.add("", "", w.Odds())
+		t.add("", "", w.Odds)
+	}
+	if len(w.Ladder) > 0 {
+		t.heading(headLadder)
+		t.raw(w.ladder(t.width))
+		t.add("", dim, w.Function)
+	}
+	if len(w.Facts) > 0 {
+		t.heading(headFacts)
+		t.facts(w.Facts)
+	}
+	if w.Claim != "" && len(w.Ladder)+len(w.Facts) > 0 {
+		t.blank()
 	}
 	t.add("", "", w.Claim)
-	t.reasons(headDoubts, w.Doubts)
+	t.reasons(w.HeadDoubts, w.Doubts)
 	if len(w.Differences) > 0 {
 		t.heading("The seven differences")
 		t.raw(w.table(t.width))
@@ -66,6 +78,21 @@ func (w *view) bar(width int) string {
 		}
 	}
 	b.WriteString(right)
+	return b.String()
+}
+
+// ladder draws the rungs as bars, the highest at the top.
+func (w *view) ladder(width int) string {
+	const name, most = 14, 40 // columns of the names, and of a bar of 100 %
+	room := min(width-name-8, most)
+	var b strings.Builder
+	for _, s := range w.Ladder {
+		bar := "▏" // so that every rung has one
+		if n := (s.Percent*room + 50) / 100; n > 0 {
+			bar = strings.Repeat("█", n)
+		}
+		fmt.Fprintf(&b, "  %-*s%s %s\n", name-2, s.Name, bar, s.Said)
+	}
 	return b.String()
 }
 
@@ -207,6 +234,25 @@ func (t *lines) heading(s string) {
 	t.add("", bold, s)
 }
 
+// facts lists the facts of the job with what says them.
+func (t *lines) facts(facts []JobFact) {
+	const name = 19 // columns of the names
+	for _, f := range facts {
+		s := f.Value
+		if f.Quote != "" {
+			s += " — “" + truncate(f.Quote, factQuote) + "”"
+		}
+		style := ""
+		if !f.Stated {
+			style = dim
+		}
+		t.addAfter(fmt.Sprintf("  %-*s", name-2, f.Name), strings.Repeat(" ", name), style, s)
+	}
+}
+
+// factQuote is the width of the quotation of a fact.
+const factQuote = 120
+
 func (t *lines) reasons(heading string, reasons []reasonView) {
 	if len(reasons) == 0 {
 		return
@@ -217,6 +263,7 @@ func (t *lines) reasons(heading string, reasons []reasonView) {
 		if r.Quote != "" {
 			t.add("     ", "", "“"+r.Before+"«"+r.Quote+"»"+r.After+"”")
 		}
+		t.add("     ", "", r.Heaviest())
 		t.add("     ", dim, r.Place())
 	}
 }

@@ -1,47 +1,167 @@
 package report
 
 import (
-	"fmt"
+	"strconv"
 	"strings"
 
 	"rung/classify"
 )
 
-// Changes writes the edits that were found to bring a posting to the target
-// level as sentences, each with what it would read after that edit and those
-// before it. Where they do not bring it there, or none were found, it says so.
-func Changes(target classify.Level, list []classify.Change) []string {
-	var out []string
-	for i, c := range list {
-		var b strings.Builder
-		if i == 0 {
-			fmt.Fprintf(&b, "To read more like a %s's job: ", levelWord(target))
-		} else {
-			b.WriteString("Then: ")
-		}
-		if c.Add != "" {
-			fmt.Fprintf(&b, "say, where it is true, something like “%s” (%s).", c.Add, c.Gloss)
-		} else {
-			fmt.Fprintf(&b, "reword or drop “%s” (%s).", shorten(c.Quote), c.Gloss)
-		}
-		fmt.Fprintf(&b, " It would be VP-level in %.0f of 100 cases", 100*c.Probability)
-		if c.Level == target {
-			fmt.Fprintf(&b, ", and read %s", levelWord(target))
-		}
-		b.WriteString(".")
-		out = append(out, b.String())
+// Targets are the levels that who writes a posting may want it to read: the one
+// that is meant ("director", "vp", or "" where nobody says), else the one that
+// the title claims where the duties do not settle it, else the other one. Nothing
+// is advised for what surely reads as meant, for a job of neither level, for what
+// is unread, or for other levels than the built-in.
+func Targets(v *classify.Verdict, levels Levels, means string) []classify.Level {
+	if !HasOdds(v) || !levels.BuiltIn() {
+		return nil
 	}
-	if len(list) == 0 || list[len(list)-1].Level != target {
-		out = append(out, fmt.Sprintf("No few changes of wording make this a %s's job: the duties themselves differ.", levelWord(target)))
+	reads := strings.HasPrefix(Answer(v), "reads")
+	claims := map[classify.Claim]classify.Level{classify.ClaimDirector: classify.Director, classify.ClaimVP: classify.VP}
+	claimed, claim := claims[v.Claim]
+	var wanted classify.Level
+	switch {
+	case means == "director":
+		wanted = classify.Director
+	case means == "vp":
+		wanted = classify.VP
+	case claim && (v.Level == classify.Unsure || v.Level == claimed && !reads):
+		wanted = claimed
+	case v.Level == classify.Director:
+		wanted = classify.VP
+	case v.Level == classify.VP:
+		wanted = classify.Director
+	default:
+		return []classify.Level{classify.Director, classify.VP}
 	}
-	return out
+	if wanted == v.Level && reads {
+		return nil
+	}
+	return []classify.Level{wanted}
 }
 
-func levelWord(l classify.Level) string {
-	if l == classify.VP {
-		return "VP"
+// Advised is a change in words.
+type Advised struct {
+	Do     string // what to do, a sentence
+	Effect string // what it would do, a sentence
+	Add    string // a sentence to add or to put in place of Find, where it is true; may be empty
+	Find   string // the sentence of the posting to reword; may be empty
+}
+
+// Advice says the changes that bring the posting of a verdict nearer to the
+// target level, each with its effect after those before it, and closes with how
+// far they bring it and what is still missing.
+func (o Voice) Advice(v *classify.Verdict, target classify.Level, list []classify.Change) (changes []Advised, closing string) {
+	for i := range list {
+		changes = append(changes, o.change(target, &list[i]))
 	}
-	return "Director"
+	level := o.level(target)
+	switch {
+	case len(list) == 0 && v.Level == target:
+		return nil, o.Say("closing", "fits", "{level}", level)
+	case len(list) == 0 && v.Level == classify.Unsure && !nearEven(v.Probability) && (v.Probability > 0.5) == (target == classify.VP):
+		if lowish(v) {
+			return nil, o.Say("closing", "lowish", "{level}", level)
+		}
+		return nil, o.Say("closing", "settled", "{level}", level)
+	case len(list) == 0:
+		return nil, o.Say("closing", "none", "{level}", level)
+	}
+	last := &list[len(list)-1]
+	key := "short"
+	switch {
+	case last.Level == target && !last.Leans:
+		key = "reads"
+	case last.Level == target:
+		key = "leans"
+	case last.Level == classify.Unsure && nearEven(last.Probability):
+		key = "between"
+	case last.Level == classify.Unsure:
+		key = "unsettled"
+	}
+	closing = o.Say("closing", key, "{n}", points(last.Probability), "{higher}", o.Names[1], "{level}", level, "{other}", o.level(last.Level))
+	switch missing := o.missing(last); {
+	case key == "reads":
+		return changes, closing
+	case missing != "":
+		return changes, closing + " " + missing
+	case key == "leans":
+		return changes, closing
+	}
+	return changes, closing + " " + o.Say("closing", "differ")
+}
+
+// missing says what could be changed beyond the last change; "" for nothing.
+func (o Voice) missing(last *classify.Change) string {
+	var left []string
+	for _, f := range last.Left {
+		left = append(left, o.Say("left", f.String()))
+	}
+	switch {
+	case len(left) > 0:
+		return o.Say("closing", "left", "{left}", strings.Join(left, ", "))
+	case last.More:
+		return o.Say("closing", "more")
+	}
+	return ""
+}
+
+func (o Voice) change(target classify.Level, c *classify.Change) Advised {
+	moves := []string{"{from}", points(c.Before), "{to}", points(c.Probability), "{higher}", o.Names[1]}
+	if !c.Open {
+		a := Advised{Effect: o.Say("advice", "effect", moves...), Add: c.Add, Find: c.Quote}
+		if a.Add != "" {
+			a.Do = o.Say("advice", "instead", "{quote}", shorten(c.Quote), "{level}", o.level(target), "{value}", c.Add)
+		} else {
+			a.Do = o.Say("advice", "reword", "{quote}", shorten(c.Quote), "{gloss}", c.Gloss)
+		}
+		return a
+	}
+	key, value, other := "like", c.Add, c.Against.Add
+	if c.Value != "" {
+		key, value, other = "names", o.option(c, c.Value), o.option(c, c.Against.Value)
+	}
+	if c.Against.Add != "" {
+		key += "_two"
+	}
+	return Advised{
+		Do:     o.Say("open", c.Fact.String()),
+		Effect: o.Say("advice", key, append(moves, "{value}", value, "{other}", other, "{n}", points(c.Against.Probability))...),
+		Add:    c.Add,
+	}
+}
+
+func (o Voice) option(c *classify.Change, value string) string {
+	return o.Say("option", c.Fact.String()+"/"+value)
+}
+
+// level is the name of one of the two levels.
+func (o Voice) level(l classify.Level) string {
+	if l == classify.VP {
+		return o.Names[1]
+	}
+	return o.Names[0]
+}
+
+// points is a probability as so many of 100.
+func points(p float64) string { return strconv.Itoa(percent(p)) }
+
+// Changes is the advice as sentences, one for each change and one to close.
+func Changes(v *classify.Verdict, target classify.Level, list []classify.Change) []string {
+	o := Levels{}.voice()
+	changes, closing := o.Advice(v, target, list)
+	var out []string
+	for i, c := range changes {
+		key := "then"
+		switch {
+		case i == 0 && v.Level == target:
+			key = "surely"
+		case i == 0:
+			key = "first"
+		}
+		out = append(out, o.Say("advice", key, "{level}", o.level(target), "{change}", c.Do)+" "+c.Effect)
+	}
+	return append(out, closing)
 }
 
 // shorten keeps about the first hundred bytes of a quote, whole words of it.

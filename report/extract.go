@@ -1,39 +1,44 @@
 package report
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
+	"rung/classify"
 	"rung/corpus"
 	"rung/corpus/profile"
 )
 
 // ExtractFormat is a way of writing profiles. A file is Head, the rows with
 // Between between two, and Tail. Row appends to dst and may be called from many
-// goroutines; it may append nothing, and then no Between belongs there.
+// goroutines; it may append nothing, and then no Between belongs there. The
+// verdict on the posting gives the facts of the job; formats for annotation do
+// without.
 type ExtractFormat struct {
 	Name                string
 	Head, Between, Tail string
-	Row                 func(dst []byte, p corpus.Posting, pr *profile.Profile) []byte
+	Row                 func(dst []byte, p corpus.Posting, pr *profile.Profile, v *classify.Verdict) []byte
 }
 
 // ExtractFormats are the formats by name.
 func ExtractFormats(opt RowOptions) []ExtractFormat {
 	return []ExtractFormat{
-		{Name: "jsonl", Row: func(dst []byte, p corpus.Posting, pr *profile.Profile) []byte {
-			return append(appendProfile(dst, p, pr, opt), '\n')
+		{Name: "jsonl", Row: func(dst []byte, p corpus.Posting, pr *profile.Profile, v *classify.Verdict) []byte {
+			return append(appendProfile(dst, p, pr, v, opt), '\n')
 		}},
-		{Name: "csv", Head: strings.Join(itemColumns, ",") + "\n", Row: appendItemRows},
+		{Name: "csv", Head: strings.Join(slices.Concat(itemColumns, factColumns), ",") + "\n", Row: appendItemRows},
 		{Name: "labelstudio", Head: "[\n", Between: ",\n", Tail: "\n]\n", Row: appendTask},
 		{Name: "doccano", Row: appendDoccano},
 	}
 }
 
 // appendProfile appends a profile as one JSON object: the facts that are stated
-// once, null where they are not, then every item with its place. Start and end
+// once, null where they are not, and behind them the ten facts of the job as
+// objects, where they are known; then every item with its place. Start and end
 // count bytes of the posting's normalised text, rune_start and rune_end its code
 // points; all are half-open.
-func appendProfile(dst []byte, p corpus.Posting, pr *profile.Profile, opt RowOptions) []byte {
+func appendProfile(dst []byte, p corpus.Posting, pr *profile.Profile, v *classify.Verdict, opt RowOptions) []byte {
 	dst = appendNames(dst, p)
 	dst = append(dst, `,"facts":{`...)
 	for i, f := range pr.Facts(p.Text) {
@@ -50,6 +55,10 @@ func appendProfile(dst []byte, p corpus.Posting, pr *profile.Profile, opt RowOpt
 		default:
 			dst = append(dst, f.Value...)
 		}
+	}
+	if rungKnown(v) {
+		dst = append(dst, ',')
+		dst = appendFacts(dst, p.Text, &v.Facts)
 	}
 	dst = append(dst, `},"items":[`...)
 	runes := newRuneCounter(p.Text)
@@ -97,12 +106,13 @@ func appendNames(dst []byte, p corpus.Posting) []byte {
 	return appendString(dst, p.Title)
 }
 
-// itemColumns are those of the long form: one row an item.
+// itemColumns are those of the long form, one row an item, before factColumns,
+// which say the same in each row of a posting.
 var itemColumns = []string{"id", "source", "company", "title", "field", "value", "kind", "marks", "start", "end", "rune_start", "rune_end", "quote"}
 
 // appendItemRows appends one row of comma-separated values for each item. Marks
 // are separated by "; ".
-func appendItemRows(dst []byte, p corpus.Posting, pr *profile.Profile) []byte {
+func appendItemRows(dst []byte, p corpus.Posting, pr *profile.Profile, v *classify.Verdict) []byte {
 	runes := newRuneCounter(p.Text)
 	for _, it := range pr.Items(p.Text) {
 		for _, s := range []string{string(p.ID), p.Source, p.Company, p.Title, it.Field, it.Value, it.Kind, strings.Join(it.Marks, "; ")} {
@@ -113,8 +123,9 @@ func appendItemRows(dst []byte, p corpus.Posting, pr *profile.Profile) []byte {
 			dst = strconv.AppendInt(dst, int64(n), 10)
 			dst = append(dst, ',')
 		}
-		dst = appendCell(dst, quote(p.Text, it.Span), ',')
-		dst = append(dst, '\n')
+		dst = append(appendCell(dst, quote(p.Text, it.Span), ','), ',')
+		dst = appendFactCells(dst, v, ',')
+		dst[len(dst)-1] = '\n'
 	}
 	return dst
 }
@@ -125,7 +136,7 @@ func appendItemRows(dst []byte, p corpus.Posting, pr *profile.Profile) []byte {
 //	<View><Labels name="label" toName="text">…</Labels><Text name="text" value="$text"/></View>
 //
 // with one Label for each of profile.Fields. Offsets count code points.
-func appendTask(dst []byte, p corpus.Posting, pr *profile.Profile) []byte {
+func appendTask(dst []byte, p corpus.Posting, pr *profile.Profile, _ *classify.Verdict) []byte {
 	dst = append(dst, `{"data":`...)
 	dst = appendNames(dst, p)
 	dst = append(dst, `,"text":`...)
@@ -156,7 +167,7 @@ func appendTask(dst []byte, p corpus.Posting, pr *profile.Profile) []byte {
 // appendDoccano appends a line of doccano's sequence labelling, which needs the
 // project's option for overlapping spans: a duty holds skills. Offsets count
 // code points.
-func appendDoccano(dst []byte, p corpus.Posting, pr *profile.Profile) []byte {
+func appendDoccano(dst []byte, p corpus.Posting, pr *profile.Profile, _ *classify.Verdict) []byte {
 	dst = appendNames(dst, p)
 	dst = append(dst, `,"text":`...)
 	dst = appendString(dst, p.Text)

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"rung/classify"
 	"rung/corpus"
 	"rung/corpus/profile"
 	"rung/corpus/text"
@@ -63,7 +64,7 @@ func TestExtractJSONL(t *testing.T) {
 			RuneEnd                   int `json:"rune_end"`
 		}
 	}
-	if err := json.Unmarshal(extractFormat(t, "jsonl").Row(nil, p, pr), &row); err != nil {
+	if err := json.Unmarshal(extractFormat(t, "jsonl").Row(nil, p, pr, &classify.Verdict{}), &row); err != nil {
 		t.Fatal(err)
 	}
 	if row.ID != "b/acme/1" || row.Title != p.Title || row.Text != p.Text {
@@ -90,10 +91,53 @@ func TestExtractJSONL(t *testing.T) {
 	}
 }
 
+func TestExtractCarriesTheFactsOfTheJob(t *testing.T) {
+	p, v := placed()
+	pr := profile.Extract(text.Parse(p.Text))
+	object := func(v *classify.Verdict) []byte {
+		var row struct{ Facts json.RawMessage }
+		if err := json.Unmarshal(extractFormat(t, "jsonl").Row(nil, p, pr, v), &row); err != nil {
+			t.Fatal(err)
+		}
+		return row.Facts
+	}
+	stated := strings.Join(profile.FactNames[:], " ")
+	facts := object(v)
+	if got := strings.Join(keys(t, facts), " "); got != stated+" scope below above exec budget horizon hands_on build_org stage size" {
+		t.Errorf("facts %s", got)
+	}
+	var row struct{ Above, Below RowFact }
+	if err := json.Unmarshal(facts, &row); err != nil || row.Above.Value != "ceo" || p.Text[row.Above.Start:row.Above.End] != row.Above.Quote || row.Below.Value != "directors" {
+		t.Errorf("%v: %+v", err, row)
+	}
+	unread := *v
+	unread.Level = classify.Unread
+	for name, v := range map[string]*classify.Verdict{"of no known rung": {Level: classify.VP}, "unread": &unread} {
+		if got := strings.Join(keys(t, object(v)), " "); got != stated {
+			t.Errorf("%s: facts %s", name, got)
+		}
+	}
+	f := extractFormat(t, "csv")
+	for v, want := range map[*classify.Verdict]string{v: "whole,directors,ceo,1,none,unstated,0,0,unclear,40", &unread: ",,,,,,,,,"} {
+		rows, err := csv.NewReader(strings.NewReader(f.Head + string(f.Row(nil, p, pr, v)))).ReadAll()
+		if err != nil || len(rows) < 2 {
+			t.Fatalf("%v, %d rows", err, len(rows))
+		}
+		if got := strings.Join(rows[0][13:], ","); got != "fact_scope,fact_below,fact_above,fact_exec,fact_budget,fact_horizon,fact_hands_on,fact_build_org,fact_stage,fact_size" {
+			t.Errorf("columns %s", got)
+		}
+		for _, row := range rows[1:] {
+			if got := strings.Join(row[13:], ","); got != want {
+				t.Errorf("cells %s, want %s", got, want)
+			}
+		}
+	}
+}
+
 func TestExtractCSV(t *testing.T) {
 	p, pr := stated(t)
 	f := extractFormat(t, "csv")
-	rows, err := csv.NewReader(strings.NewReader(f.Head + string(f.Row(nil, p, pr)))).ReadAll()
+	rows, err := csv.NewReader(strings.NewReader(f.Head + string(f.Row(nil, p, pr, &classify.Verdict{})))).ReadAll()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -113,7 +157,7 @@ func TestExtractCSV(t *testing.T) {
 func TestExtractLabelStudio(t *testing.T) {
 	p, pr := stated(t)
 	f := extractFormat(t, "labelstudio")
-	file := f.Head + string(f.Row(nil, p, pr)) + f.Between + string(f.Row(nil, p, pr)) + f.Tail
+	file := f.Head + string(f.Row(nil, p, pr, &classify.Verdict{})) + f.Between + string(f.Row(nil, p, pr, &classify.Verdict{})) + f.Tail
 	var tasks []struct {
 		Data        struct{ ID, Text string }
 		Predictions []struct {
@@ -148,7 +192,7 @@ func TestExtractLabelStudio(t *testing.T) {
 
 func TestExtractDoccano(t *testing.T) {
 	p, pr := stated(t)
-	row := extractFormat(t, "doccano").Row(nil, p, pr)
+	row := extractFormat(t, "doccano").Row(nil, p, pr, &classify.Verdict{})
 	if strings.Count(string(row), "\n") != 1 || row[len(row)-1] != '\n' {
 		t.Fatalf("not one line: %q", row)
 	}
@@ -176,7 +220,7 @@ func TestExtractOfNothing(t *testing.T) {
 	p := corpus.Posting{ID: "x"}
 	pr := profile.Extract(text.Parse(""))
 	for _, f := range ExtractFormats(RowOptions{}) {
-		row := string(f.Row(nil, p, pr))
+		row := string(f.Row(nil, p, pr, &classify.Verdict{}))
 		if f.Name == "csv" {
 			if row != "" {
 				t.Errorf("csv: %q", row)
@@ -193,6 +237,6 @@ func BenchmarkAppendProfile(b *testing.B) {
 	var dst []byte
 	b.SetBytes(int64(len(p.Text)))
 	for b.Loop() {
-		dst = appendProfile(dst[:0], p, pr, RowOptions{})
+		dst = appendProfile(dst[:0], p, pr, &classify.Verdict{}, RowOptions{})
 	}
 }

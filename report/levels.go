@@ -45,16 +45,6 @@ func (l Levels) side(logOdds float64) string {
 	return l.names()[1]
 }
 
-// say is the sentence on a level, without its full stop.
-func (l Levels) say(level classify.Level) string {
-	kind := "level"
-	if !l.BuiltIn() {
-		kind = "pair"
-	}
-	n := l.names()
-	return strings.NewReplacer("{lower}", n[0], "{higher}", n[1]).Replace(say(kind, level.String()))
-}
-
 // testimony is what only the built-in pair has: the title's claim, how the
 // duties agree with it, and what the posting does not say.
 func (l Levels) testimony(v *classify.Verdict) (classify.Claim, classify.Agreement, []string) {

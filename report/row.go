@@ -76,7 +76,8 @@ func appendRow(dst []byte, text string, v *classify.Verdict, levels Levels) []by
 	dst = append(dst, `,"gate":`...)
 	dst = appendFloat(dst, v.Gate)
 	dst = append(dst, `,"missing":`...)
-	return appendStrings(dst, missing)
+	dst = appendStrings(dst, missing)
+	return appendStanding(dst, text, v)
 }
 
 // appendReasons also returns the sum of the contributions as printed.

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"bytes"
 	"encoding/json"
 	"math"
 	"strings"
@@ -77,10 +78,13 @@ func decode(t *testing.T, line []byte) Row {
 	return row
 }
 
-func TestRowHasTheKeysOfTheContractInOrder(t *testing.T) {
-	p, v := example()
-	d := json.NewDecoder(strings.NewReader(string(AppendRow(nil, p, v, RowOptions{Text: true}))))
-	var keys []string
+// keys are those of a JSON object, in their order.
+func keys(t *testing.T, object []byte) (keys []string) {
+	t.Helper()
+	if !json.Valid(object) {
+		t.Fatalf("not JSON: %s", object)
+	}
+	d := json.NewDecoder(bytes.NewReader(object))
 	depth, wantKey := 0, false
 	for {
 		token, err := d.Token()
@@ -104,8 +108,13 @@ func TestRowHasTheKeysOfTheContractInOrder(t *testing.T) {
 			wantKey = !wantKey
 		}
 	}
-	want := "id source company title level probability log_odds title_claim agreement reasons differences flags model lexicon bias rest gate missing text"
-	if got := strings.Join(keys, " "); got != want {
+	return keys
+}
+
+func TestRowHasTheKeysOfTheContractInOrder(t *testing.T) {
+	p, v := example()
+	want := "id source company title level probability log_odds title_claim agreement reasons differences flags model lexicon bias rest gate missing sure prior_vp unread text"
+	if got := strings.Join(keys(t, AppendRow(nil, p, v, RowOptions{Text: true})), " "); got != want {
 		t.Errorf("keys\n got %s\nwant %s", got, want)
 	}
 }
@@ -158,7 +167,7 @@ func TestRowNumbersAddUpAsPrinted(t *testing.T) {
 
 func TestEmptyListsAreArrays(t *testing.T) {
 	line := string(AppendRow(nil, corpus.Posting{}, &classify.Verdict{}, RowOptions{}))
-	for _, want := range []string{`"reasons":[]`, `"flags":[]`, `"missing":[]`} {
+	for _, want := range []string{`"reasons":[]`, `"flags":[]`, `"missing":[]`, `"unread":[]`} {
 		if !strings.Contains(line, want) {
 			t.Errorf("no %s in %s", want, line)
 		}
@@ -236,7 +245,7 @@ func FuzzAppendString(f *testing.F) {
 }
 
 func BenchmarkAppendRow(b *testing.B) {
-	p, v := example()
+	p, v := placed()
 	p.Text += strings.Repeat("You will lead the team’s work across the organisation, week in, week out. ", 64)
 	v.Reasons[2].Evidence[0].Span = text.Span{Start: 4000, End: 4040}
 	for name, opt := range map[string]RowOptions{"row": {}, "with text": {Text: true}} {

@@ -4,8 +4,8 @@ import (
 	"rung/corpus/profile"
 )
 
-// Stated writes what a posting of the text t states of the job: whom it answers
-// to, whom it leads, years, degree, pay and place, one plain sentence each.
+// Stated writes what a posting of the text t states beside the facts of the job:
+// years, degree, pay and place, one plain sentence each.
 func Stated(p *profile.Profile, t string) []string {
 	facts := map[string]string{}
 	for _, f := range p.Facts(t) {
@@ -25,8 +25,6 @@ func Stated(p *profile.Profile, t string) []string {
 		}
 		out = append(out, s+".")
 	}
-	add("Reports to", "reports_to")
-	add("Leads", "manages")
 	if facts["years_total_min"] != "" {
 		out = append(out, "Asks for "+facts["years_total_min"]+" years of experience.")
 	}

@@ -4,12 +4,14 @@ import (
 	"bytes"
 	"io"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/olekukonko/tablewriter"
 
 	"rung/classify"
+	"rung/classify/signal"
 	"rung/corpus"
 )
 
@@ -32,11 +34,41 @@ func JSONL(opt RowOptions) Format {
 
 // columns are those of CSV and TSV: all of a row that fits a cell. The
 // differences stand in the order of package signal; reasons are "rule
-// contribution “quotation”", separated by "; ".
+// contribution “quotation”", separated by "; ". Programs may count columns: new
+// ones come last, even behind the text.
 var columns = slices.Concat(
 	[]string{"id", "source", "company", "title", "level", "probability", "log_odds", "title_claim", "agreement"},
 	differences[:],
 	[]string{"flags", "missing", "reasons", "model"})
+
+// standingColumns are those on where the job stands: rung is the most probable,
+// why is why_neither or why_unread. The cells of what a row does not have are
+// empty.
+var standingColumns = func() []string {
+	names := []string{"sure", "rung"}
+	for r := range classify.NumRungs {
+		names = append(names, "ladder_"+classify.Rung(r).String())
+	}
+	names = append(names, "engineering")
+	names = append(names, factColumns...)
+	return append(names, "why", "prior_vp")
+}()
+
+// factColumns are those of the facts of the job.
+var factColumns = func() (names []string) {
+	for k := range signal.NumFacts {
+		names = append(names, "fact_"+signal.Fact(k).String())
+	}
+	return names
+}()
+
+// columnsOf are the columns of a sheet.
+func columnsOf(opt RowOptions) []string {
+	if opt.Text {
+		return slices.Concat(columns, []string{"text"}, standingColumns)
+	}
+	return slices.Concat(columns, standingColumns)
+}
 
 // CSV writes comma-separated values as in RFC 4180, but with LF, under a
 // header. A cell of text that a spreadsheet would take for a formula gets an
@@ -48,14 +80,10 @@ func CSV(opt RowOptions) Format { return separated("csv", ',', opt) }
 func TSV(opt RowOptions) Format { return separated("tsv", '\t', opt) }
 
 func separated(name string, comma byte, opt RowOptions) Format {
-	names := columns
-	if opt.Text {
-		names = append(slices.Clone(names), "text")
-	}
 	return Format{
 		Name: name,
 		Head: func(dst []byte) []byte {
-			for i, n := range names {
+			for i, n := range columnsOf(opt) {
 				if i > 0 {
 					dst = append(dst, comma)
 				}
@@ -92,10 +120,44 @@ func separated(name string, comma byte, opt RowOptions) Format {
 			if opt.Text {
 				text(p.Text)
 			}
+			dst = appendStandingCells(dst, v, comma)
 			dst[len(dst)-1] = '\n'
 			return dst
 		},
 	}
+}
+
+// appendStandingCells appends the cells of standingColumns, each with the comma
+// behind it. None of them holds a sign that must be quoted.
+func appendStandingCells(dst []byte, v *classify.Verdict, comma byte) []byte {
+	dst = append(strconv.AppendBool(dst, v.Sure), comma)
+	if rungKnown(v) {
+		dst = append(append(dst, v.Ladder.Best().String()...), comma)
+		for _, p := range v.Ladder {
+			dst = append(appendFloat(dst, p), comma)
+		}
+		dst = append(appendFloat(dst, v.Engineering), comma)
+	} else {
+		for range 2 + classify.NumRungs {
+			dst = append(dst, comma)
+		}
+	}
+	dst = appendFactCells(dst, v, comma)
+	neither, unread := whys(v)
+	dst = append(append(append(dst, neither...), unread...), comma)
+	return append(appendFloat(dst, v.PriorVP), comma)
+}
+
+// appendFactCells appends the cells of factColumns, each with the comma behind it.
+func appendFactCells(dst []byte, v *classify.Verdict, comma byte) []byte {
+	stated := rungKnown(v)
+	for k := range v.Facts {
+		if stated {
+			dst = appendFactCell(dst, &v.Facts, signal.Fact(k))
+		}
+		dst = append(dst, comma)
+	}
+	return dst
 }
 
 // reasonsCell lists the reasons in one line.
@@ -158,8 +220,35 @@ func tableColumns(l Levels) []string {
 // cells are the texts of tableColumns.
 func cells(v *classify.Verdict, l Levels) [7]string {
 	_, agreement, _ := l.testimony(v)
-	return [7]string{string(v.ID), v.Company, v.Title, l.key(v.Level),
-		string(appendPercent(nil, v.Probability)), against(agreement), strongest(v)}
+	return [7]string{string(v.ID), v.Company, v.Title, l.reads(v),
+		string(appendPercent(nil, v.Probability)), against(agreement), because(v, l)}
+}
+
+// reads is the level for a reader: one that the verdict is not sure of leans. A
+// model that knows no ladder does not say how sure it is.
+func (l Levels) reads(v *classify.Verdict) string {
+	key := l.key(v.Level)
+	if (v.Level == classify.Director || v.Level == classify.VP) && rungKnown(v) && !v.Sure {
+		return "leans " + key
+	}
+	return key
+}
+
+// because is why the verdict is what it is: of one that is neither or unread what
+// it is instead, where that is known, else the strongest reason.
+func because(v *classify.Verdict, l Levels) string {
+	neither, unread := whys(v)
+	if why := neither + unread; why != "" {
+		return whyWords[why]
+	}
+	return Strongest(v, l)
+}
+
+// whyWords are the keys why_neither and why_unread in words.
+var whyWords = map[string]string{
+	"below": "below Director", "above": "above VP", "other_function": "another function",
+	"not_english": "not in English", "too_short": "too short", "no_duties": "no duties in it",
+	"resume": "a résumé", "article": "an article", "several_jobs": "several jobs",
 }
 
 func appendPercent(dst []byte, probability float64) []byte {
@@ -230,8 +319,8 @@ type Table struct {
 // NewTable draws on w a table of width columns, at least 80.
 func NewTable(w io.Writer, width int, l Levels) *Table {
 	extra := max(width-80, 0)
-	widths := []int{10 + extra/8, 10 + extra/8, 12 + extra/4, 10, 7, 10}
-	left := 80 + extra - len(widths) // for the separators
+	widths := []int{10 + extra/8, 9 + extra/8, 10 + extra/4, 16, 7, 10} // a level takes 14: leans director
+	left := 80 + extra - len(widths)                                    // for the separators
 	for _, n := range widths {
 		left -= n
 	}

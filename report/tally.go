@@ -18,6 +18,8 @@ import (
 type Tally struct {
 	claims      [tallyClaims][tallyLevels]int64
 	agreement   [tallyAgreements]int64
+	answers     map[string]int64 // see Answer
+	unread      map[string]int64 // by cause
 	flags       map[string]int64
 	differences [signal.NumDifferences][3]int64 // by sign of the log-odds: below 0, 0, above
 	probability [TallyBins]int64
@@ -25,7 +27,7 @@ type Tally struct {
 }
 
 const (
-	tallyLevels     = int(classify.Neither) + 1
+	tallyLevels     = int(classify.Unread) + 1
 	tallyClaims     = int(classify.ClaimOther) + 1
 	tallyAgreements = int(classify.ReadsHigher) + 1
 
@@ -37,8 +39,12 @@ const (
 func (t *Tally) Add(v *classify.Verdict) {
 	t.claims[v.Claim][v.Level]++
 	t.agreement[v.Agreement]++
+	count(&t.answers, Answer(v), 1)
+	if v.Level == classify.Unread {
+		count(&t.unread, causeKey(v.Cause), 1)
+	}
 	for _, f := range v.Flags {
-		t.flag(f, 1)
+		count(&t.flags, f, 1)
 	}
 	for d, odds := range v.Differences {
 		sign := 1
@@ -49,7 +55,7 @@ func (t *Tally) Add(v *classify.Verdict) {
 		}
 		t.differences[d][sign]++
 	}
-	if v.Level != classify.Neither {
+	if v.Level != classify.Neither && v.Level != classify.Unread {
 		t.probability[bin(v.Probability)]++
 	}
 }
@@ -62,11 +68,19 @@ func bin(p float64) int {
 	return int(min(max(p*TallyBins, 0), TallyBins-1))
 }
 
-func (t *Tally) flag(name string, n int64) {
-	if t.flags == nil {
-		t.flags = map[string]int64{}
+func count(m *map[string]int64, name string, n int64) {
+	if *m == nil {
+		*m = map[string]int64{}
 	}
-	t.flags[name] += n
+	(*m)[name] += n
+}
+
+// causeKey names why a text is unread.
+func causeKey(c classify.Cause) string {
+	if c == classify.NoCause {
+		return "unknown"
+	}
+	return c.String()
 }
 
 // Skip counts n records that could not be read.
@@ -78,8 +92,14 @@ func (t *Tally) Merge(o *Tally) {
 		add(t.claims[c][:], o.claims[c][:])
 	}
 	add(t.agreement[:], o.agreement[:])
+	for a, n := range o.answers {
+		count(&t.answers, a, n)
+	}
+	for c, n := range o.unread {
+		count(&t.unread, c, n)
+	}
 	for f, n := range o.flags {
-		t.flag(f, n)
+		count(&t.flags, f, n)
 	}
 	for d := range t.differences {
 		add(t.differences[d][:], o.differences[d][:])
@@ -124,11 +144,13 @@ type tallyJSON struct {
 	Postings    int64                       `json:"postings"`
 	Skipped     int64                       `json:"skipped"`
 	Levels      map[string]int64            `json:"levels"`
+	Answers     map[string]int64            `json:"answers"`      // finer than levels: reads_vp, leans_vp, below, …; they add up to those
+	Unread      map[string]int64            `json:"why_unread"`   // by cause
 	Claims      map[string]map[string]int64 `json:"title_claims"` // by claim, then by level
 	Agreement   map[string]int64            `json:"agreement"`
 	Flags       map[string]int64            `json:"flags"`
 	Differences map[string]map[string]int64 `json:"differences"` // by difference, then by the level that it speaks for, or silent
-	Probability []int64                     `json:"probability"` // TallyBins equal bins; without postings of neither level
+	Probability []int64                     `json:"probability"` // TallyBins equal bins; without postings that read neither level, or none
 }
 
 // silent is the key of the verdicts in which a difference says nothing.
@@ -151,7 +173,7 @@ func (t *Tally) JSON(levels Levels) []byte {
 
 func (t *Tally) form(levels Levels) tallyJSON {
 	j := tallyJSON{
-		Postings: t.Postings(), Skipped: t.skipped, Levels: map[string]int64{}, Claims: map[string]map[string]int64{},
+		Postings: t.Postings(), Skipped: t.skipped, Levels: map[string]int64{}, Answers: map[string]int64{}, Unread: map[string]int64{}, Claims: map[string]map[string]int64{},
 		Agreement: map[string]int64{}, Flags: map[string]int64{}, Differences: map[string]map[string]int64{}, Probability: t.probability[:],
 	}
 	for c := range t.claims {
@@ -165,6 +187,14 @@ func (t *Tally) form(levels Levels) tallyJSON {
 	}
 	for a, n := range t.agreement {
 		j.Agreement[classify.Agreement(a).String()] = n
+	}
+	for l := range classify.Level(tallyLevels) {
+		for _, a := range Answers(l) {
+			j.Answers[a] = t.answers[a]
+		}
+	}
+	for c := classify.NoCause; c <= classify.SeveralJobs; c++ {
+		j.Unread[causeKey(c)] = t.unread[causeKey(c)]
 	}
 	maps.Copy(j.Flags, t.flags)
 	for d, signs := range t.differences {
@@ -193,8 +223,14 @@ func (t *Tally) UnmarshalJSON(b []byte) error {
 	for a := range out.agreement {
 		out.agreement[a] = j.Agreement[classify.Agreement(a).String()]
 	}
+	for a, n := range j.Answers {
+		count(&out.answers, a, n)
+	}
+	for c, n := range j.Unread {
+		count(&out.unread, c, n)
+	}
 	for f, n := range j.Flags {
-		out.flag(f, n)
+		count(&out.flags, f, n)
 	}
 	for d := range out.differences {
 		row := j.Differences[signal.Difference(d).String()]
@@ -223,10 +259,13 @@ func same(got, read tallyJSON) error {
 	for _, m := range []struct {
 		name      string
 		got, read map[string]int64
-	}{{"levels", got.Levels, read.Levels}, {"agreement", got.Agreement, read.Agreement}, {"flags", got.Flags, read.Flags}} {
+	}{{"levels", got.Levels, read.Levels}, {"answers", got.Answers, read.Answers}, {"why_unread", got.Unread, read.Unread}, {"agreement", got.Agreement, read.Agreement}, {"flags", got.Flags, read.Flags}} {
 		if err := sameCounts(m.name, m.got, m.read); err != nil {
 			return err
 		}
+	}
+	if err := got.answersAddUp(); err != nil {
+		return err
 	}
 	for _, m := range []struct {
 		name      string
@@ -240,6 +279,28 @@ func same(got, read tallyJSON) error {
 				return err
 			}
 		}
+	}
+	return nil
+}
+
+// answersAddUp checks that the answers are those of the levels, and the causes
+// those of what is unread.
+func (j *tallyJSON) answersAddUp() error {
+	for l := range classify.Level(tallyLevels) {
+		n := int64(0)
+		for _, a := range Answers(l) {
+			n += j.Answers[a]
+		}
+		if n != j.Levels[l.String()] {
+			return fmt.Errorf("answers: %d of level %s, of which there are %d", n, l, j.Levels[l.String()])
+		}
+	}
+	n := int64(0)
+	for _, k := range j.Unread {
+		n += k
+	}
+	if n != j.Levels[classify.Unread.String()] {
+		return fmt.Errorf("why_unread: %d causes of %d", n, j.Levels[classify.Unread.String()])
 	}
 	return nil
 }

@@ -16,7 +16,11 @@ import (
 func someVerdicts() *rapid.Generator[[]classify.Verdict] {
 	return rapid.SliceOfN(rapid.Custom(func(t *rapid.T) classify.Verdict {
 		v := classify.Verdict{
-			Level:       classify.Level(rapid.IntRange(0, 3).Draw(t, "level")),
+			Level:       classify.Level(rapid.IntRange(0, 4).Draw(t, "level")),
+			Sure:        rapid.Bool().Draw(t, "sure"),
+			Why:         classify.Why(rapid.IntRange(0, 3).Draw(t, "why")),
+			Cause:       classify.Cause(rapid.IntRange(0, 6).Draw(t, "cause")),
+			Ladder:      classify.Ladder{rapid.Float64Range(0, 1).Draw(t, "ladder")},
 			Claim:       classify.Claim(rapid.IntRange(0, 4).Draw(t, "claim")),
 			Agreement:   classify.Agreement(rapid.IntRange(0, 3).Draw(t, "agreement")),
 			Probability: rapid.Float64Range(0, 1).Draw(t, "probability"),
@@ -91,6 +95,7 @@ func TestTallyCounts(t *testing.T) {
 	v.Differences[0], v.Differences[2] = 0.5, -0.25
 	tally.Add(&v)
 	tally.Add(&classify.Verdict{Level: classify.Neither, Claim: classify.ClaimOther, Probability: 0.5})
+	tally.Add(&classify.Verdict{Level: classify.Unread, Probability: 0.5})
 	tally.Add(&classify.Verdict{Probability: math.NaN()})
 	tally.Skip(2)
 	if n := tally.Level(classify.VP); n != 1 {
@@ -104,17 +109,37 @@ func TestTallyCounts(t *testing.T) {
 	}
 	got := string(tally.JSON(report.Levels{"staff", "principal"}))
 	for _, want := range []string{
-		`"postings": 3`, `"skipped": 2`, `"staff": 0`, `"principal": 1`, `"reads_higher": 1`, `"startup": 1`,
+		`"postings": 4`, `"unread": 1`, `"skipped": 2`, `"staff": 0`, `"principal": 1`, `"reads_higher": 1`, `"startup": 1`,
 	} {
 		if !strings.Contains(got, want) {
 			t.Errorf("no %s in\n%s", want, got)
 		}
 	}
 	// Unsure without a probability stands in the first bin, vp at 1 in the
-	// last, neither in none.
+	// last, neither and unread in none.
 	if got := encode(t, tally); !strings.Contains(got, `"probability":[1,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,1]`) ||
-		!strings.Contains(got, `"horizon":{"director":0,"silent":2,"vp":1}`) || !strings.Contains(got, `"meetings":{"director":1,"silent":2,"vp":0}`) {
+		!strings.Contains(got, `"horizon":{"director":0,"silent":3,"vp":1}`) || !strings.Contains(got, `"meetings":{"director":1,"silent":3,"vp":0}`) {
 		t.Error(got)
+	}
+}
+
+func TestATallyTellsAnswersApart(t *testing.T) {
+	var tally report.Tally
+	known := classify.Ladder{0, 0, 0.5, 0.5, 0}
+	for _, v := range []classify.Verdict{
+		{Level: classify.VP, Sure: true, Ladder: known}, {Level: classify.VP, Ladder: known}, {Level: classify.VP, Ladder: known},
+		{Level: classify.Director}, {Level: classify.Neither, Why: classify.Below}, {Level: classify.Unread, Cause: classify.Resume}, {Level: classify.Unread},
+	} {
+		tally.Add(&v)
+	}
+	got := encode(t, tally)
+	for _, want := range []string{
+		`"answers":{"above":0,"below":1,"leans_director":0,"leans_vp":2,"neither":0,"other_function":0,"reads_director":1,"reads_vp":1,"unread":2,"unsure":0}`,
+		`"why_unread":{"article":0,"no_duties":0,"not_english":0,"resume":1,"several_jobs":0,"too_short":0,"unknown":1}`,
+	} {
+		if !strings.Contains(got, want) {
+			t.Errorf("no %s in\n%s", want, got)
+		}
 	}
 }
 
@@ -124,8 +149,11 @@ func TestATallyThatNoneWroteIsRefused(t *testing.T) {
 	good := encode(t, tally)
 	for name, change := range map[string][2]string{
 		"an unknown level":          {`"levels":{`, `"levels":{"cto":1,`},
-		"a missing claim":           {`"bank_vp":{"director":0,"neither":0,"unsure":0,"vp":0},`, ``},
+		"a missing claim":           {`"bank_vp":{"director":0,"neither":0,"unread":0,"unsure":0,"vp":0},`, ``},
 		"levels that do not add up": {`"postings":1`, `"postings":2`},
+		"an unknown answer":         {`"answers":{`, `"answers":{"king":1,`},
+		"answers of other levels":   {`"reads_director":0,"reads_vp":1`, `"reads_director":1,"reads_vp":0`},
+		"a cause of nothing":        {`"resume":0`, `"resume":1`},
 		"a negative flag":           {`"startup":1`, `"startup":-1`},
 		"a negative skip":           {`"skipped":0`, `"skipped":-1`},
 		"a bin too few":             {`"probability":[1,`, `"probability":[`},

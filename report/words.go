@@ -23,12 +23,17 @@ var words = sync.OnceValue(func() map[string]string {
 	return m
 })
 
-// say returns the words for a key, or the key itself in plain letters.
-func say(kind, key string) string {
-	if s, ok := words()[kind+" "+key]; ok {
-		return s
+// say returns the words for a key, with the pairs of with replaced in them, or
+// the key itself in plain letters.
+func say(kind, key string, with ...string) string {
+	s, ok := words()[kind+" "+key]
+	if !ok {
+		return clean(strings.ReplaceAll(key, "_", " "))
 	}
-	return clean(strings.ReplaceAll(key, "_", " "))
+	if len(with) > 0 {
+		s = strings.NewReplacer(with...).Replace(s)
+	}
+	return s
 }
 
 func sayAll(kind string, keys []string) []string {

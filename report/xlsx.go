@@ -3,10 +3,12 @@ package report
 import (
 	"fmt"
 	"io"
-	"slices"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
+
+	"rung/classify"
+	"rung/classify/signal"
 )
 
 // Limits of the format.
@@ -68,11 +70,7 @@ func (x *xlsxWriter) begin() error {
 	if x.sheet, err = x.file.NewStreamWriter(sheetName); err != nil {
 		return err
 	}
-	names := columns
-	if x.text {
-		names = append(slices.Clone(names), "text")
-	}
-	for i, n := range names {
+	for i, n := range columnsOf(RowOptions{Text: x.text}) {
 		width := widths[n]
 		if width == 0 {
 			width = 12
@@ -111,7 +109,30 @@ func (x *xlsxWriter) row(r *Record) error {
 	if x.text {
 		x.cells = append(x.cells, cellText(r.Text))
 	}
+	x.standing(r)
 	return x.sheet.SetRow(fmt.Sprintf("A%d", x.rows), x.cells)
+}
+
+// standing adds the cells of standingColumns.
+func (x *xlsxWriter) standing(r *Record) {
+	x.cells = append(x.cells, r.Sure)
+	if r.Ladder == nil {
+		x.cells = append(x.cells, make([]any, 2+classify.NumRungs+signal.NumFacts)...)
+	} else {
+		x.cells = append(x.cells, r.Rung)
+		for _, p := range r.Ladder.list() {
+			x.cells = append(x.cells, excelize.Cell{StyleID: x.share, Value: *p})
+		}
+		f := r.Facts
+		x.cells = append(x.cells, excelize.Cell{StyleID: x.share, Value: r.Function.Engineering},
+			f.Scope.Value, f.Below.Value, f.Above.Value, f.Exec.Value, f.Budget.Value, f.Horizon.Value, f.HandsOn.Value, f.BuildOrg.Value, f.Stage.Value)
+		if n := f.Size.Value; n != nil {
+			x.cells = append(x.cells, *n)
+		} else {
+			x.cells = append(x.cells, nil)
+		}
+	}
+	x.cells = append(x.cells, r.WhyNeither+r.WhyUnread, excelize.Cell{StyleID: x.share, Value: r.PriorVP})
 }
 
 // Close writes the workbook and removes what waited for it.

@@ -99,7 +99,7 @@ func AuditModel(c *classify.Classifier, gold []Example) Audit {
 			if strings.HasPrefix(r.Rule, "term:") {
 				row.count(e)
 			}
-			without := m.Level(v.LogOdds-r.Contribution(), v.Gate, v.Flags)
+			without := m.Without(v, r.Contribution())
 			if without == v.Level {
 				continue
 			}
@@ -134,7 +134,7 @@ func (r *AuditRow) count(e *Example) {
 // fault grades a reading: right 0, no answer 1, wrong 2. A bank's grade is
 // wrong only as a VP; another job is best left without an answer.
 func fault(e *Example, l classify.Level) int {
-	none := l == classify.Unsure || l == classify.Neither
+	none := l != classify.Director && l != classify.VP
 	switch {
 	case e.BankVP:
 		if l == classify.VP {

@@ -44,7 +44,7 @@ func TestTFIDFDoesAsWellAsScikitLearn(t *testing.T) {
 
 func TestReadersAreReadOnTheirPostings(t *testing.T) {
 	gold := labelled(t)
-	readings, err := ReadReaders(sharedData(t, "dev/readers.jsonl"), "readers.jsonl")
+	readings, err := ReadReadings(sharedData(t, "dev/readings.jsonl"), "readings.jsonl")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -52,9 +52,13 @@ func TestReadersAreReadOnTheirPostings(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r := Evaluate(k, gold, Options{SkipBaselines: true, Resamples: 10, Readings: readings}).Readers
-	if r.N != len(readings) || r.AUC < 0.9 || r.Ours.AUC != 0.5 {
-		t.Errorf("%+v", r)
+	r := Evaluate(k, gold, Options{SkipBaselines: true, Resamples: 10, Readings: readings})
+	// Two rows of the 384 are not jobs. The baseline says the same of every row.
+	if h := r.Readers; h.N != 382 || h.AUC != 0.5 || h.Leaders < 150 || h.SureVPs < 15 || h.Below < 100 {
+		t.Errorf("%+v", h)
+	}
+	if f := r.Facts["scope"]; f.N != 382 || len(f.Values) != 5 {
+		t.Errorf("%+v", f)
 	}
 }
 

@@ -34,7 +34,7 @@ type Options struct {
 	SkipBaselines bool       // leave out the baselines, which train for a second or two
 	K             int        // folds of the baselines; 0 is 10, or as many as there are companies
 	Shuffles      []uint64   // seeds of their folds; nil is 0 to 4
-	Readings      []Reading  // people's, to compare with; nil for none
+	Readings      []Reading  // careful readers', to compare with; nil for none
 	Reference     Classifier // another classifier to compare with; nil for none
 }
 

@@ -38,7 +38,7 @@ func Groups(examples []Example) []int {
 	}
 	first := map[string]int{}
 	for i := range examples {
-		if c := company(examples[i].Company); c != "" {
+		if c := Company(examples[i].Company); c != "" {
 			if j, ok := first[c]; ok {
 				join(i, j)
 			} else {
@@ -58,9 +58,9 @@ func Groups(examples []Example) []int {
 	return group
 }
 
-// company reduces a name to what its spellings share: lower case, no
+// Company reduces a name to what its spellings share: lower case, no
 // punctuation, no legal form. Empty where it names nobody.
-func company(name string) string {
+func Company(name string) string {
 	words := strings.FieldsFunc(strings.ToLower(strings.ReplaceAll(name, ".", "")), func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsNumber(r)
 	})

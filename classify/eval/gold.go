@@ -3,10 +3,12 @@ package eval
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 
 	"rung/corpus"
 )
@@ -43,7 +45,17 @@ type Example struct {
 	corpus.Posting
 	Label  Label
 	BankVP bool   // the title is a grade of a bank or an insurer
-	Repo   string // where the posting was gathered; may be empty
+	Repo   string // where the posting was gathered, or the voice it was written in; may be empty
+}
+
+// Voice is the part before the dash of an id such as w3-017: postings written for
+// the purpose are numbered by their voice. Empty for another id.
+func Voice(id string) string {
+	voice, number, ok := strings.Cut(id, "-")
+	if !ok || voice == "" || number == "" || strings.Trim(number, "0123456789") != "" {
+		return ""
+	}
+	return voice
 }
 
 // Scored says whether the levels are told apart on this row: a Director's or a
@@ -79,45 +91,11 @@ func ReadGold(r io.Reader, name string) ([]Example, error) {
 		gold = append(gold, Example{
 			Posting: corpus.Posting{ID: corpus.ID(row.ID), URL: row.URL, Company: row.Company, Title: row.Title,
 				Location: row.Location, Text: row.Text, Source: at},
-			Label: *row.Label, BankVP: row.BankVP, Repo: row.Repo,
+			Label: *row.Label, BankVP: row.BankVP, Repo: cmp.Or(row.Repo, Voice(row.ID)),
 		})
 		return row.ID, nil
 	})
 	return gold, err
-}
-
-// Reading is what people who saw the text without its level words made of it.
-type Reading struct {
-	ID corpus.ID
-	P  float64 // mean over the readers of the probability of VP, 0…1
-}
-
-// ReadReaders reads JSON Lines with the keys id and p_vp, a list of one
-// probability a reader.
-func ReadReaders(r io.Reader, name string) ([]Reading, error) {
-	var readings []Reading
-	err := readLines(r, name, func(line []byte, _ string) (string, error) {
-		var row struct {
-			ID string
-			P  []float64 `json:"p_vp"`
-		}
-		if err := json.Unmarshal(line, &row); err != nil {
-			return "", err
-		}
-		if len(row.P) == 0 {
-			return "", errors.New("p_vp holds no probability")
-		}
-		mean := 0.0
-		for _, p := range row.P {
-			if p < 0 || p > 1 {
-				return "", fmt.Errorf("p_vp %v is not between 0 and 1", p)
-			}
-			mean += p / float64(len(row.P))
-		}
-		readings = append(readings, Reading{corpus.ID(row.ID), mean})
-		return row.ID, nil
-	})
-	return readings, err
 }
 
 // readLines hands each line that is not blank to parse, which answers with the

@@ -49,22 +49,6 @@ func TestAGoldFilesMistakesAreNamedByLine(t *testing.T) {
 	}
 }
 
-func TestReadReaders(t *testing.T) {
-	got, err := ReadReaders(strings.NewReader(`{"id":"a","p_vp":[0.2,0.4]}`), "r")
-	if err != nil || len(got) != 1 || got[0].ID != "a" {
-		t.Fatal(got, err)
-	}
-	near(t, "mean reading", got[0].P, 0.3, 1e-12)
-	for in, want := range map[string]string{
-		`{"id":"a","p_vp":[]}`:    "r:1: p_vp holds no probability",
-		`{"id":"a","p_vp":[1.5]}`: "r:1: p_vp 1.5 is not between 0 and 1",
-	} {
-		if _, err := ReadReaders(strings.NewReader(in), "r"); err == nil || err.Error() != want {
-			t.Errorf("%s: error %v, want %s", in, err, want)
-		}
-	}
-}
-
 func FuzzReadGold(f *testing.F) {
 	f.Add("{\"id\":\"a\",\"text\":\"x\",\"label\":\"vp\"}\n")
 	f.Add("{\"id\":\"a\",\"text\":\"\u0000\",\"label\":\"other\",\"bank_vp\":true}\r\n[]")

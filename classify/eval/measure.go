@@ -49,7 +49,11 @@ func Measure(runs [][]classify.Verdict, gold []Example, opt Options) Result {
 	res.BySource = s.by(opt, func(e *Example) string { return e.Repo })
 	res.ByLayout = s.by(opt, func(e *Example) string { return Layout(e.Text) })
 	if len(opt.Readings) > 0 {
-		res.Readers = s.readers(opt.Readings)
+		if read := readOf(gold, opt.Readings); len(read) > 0 {
+			res.Readers, res.Facts = readers(runs, gold, read), factScores(runs, gold, read)
+		} else {
+			res.Warnings = append(res.Warnings, "no row of the gold has a reading: the ids differ")
+		}
 	}
 	if opt.Reference != nil {
 		b := s.against(sample{[][]classify.Verdict{classifyAll(opt.Reference, gold)}, gold, rows}, opt)
@@ -182,9 +186,17 @@ func (s sample) score(opt Options) Score {
 	low, high := Bootstrap(y, opt.Resamples, opt.Seed, func(w []float64) float64 { return meanAUC(rs, y, w) })
 	sc.AUCLow, sc.AUCHigh = Stat(low), Stat(high)
 	sure, right := 0, 0
+	var vp, director, none share
 	for _, run := range s.runs {
 		for i, row := range s.rows {
-			if l := run[row].Level; l == classify.VP || l == classify.Director {
+			l := run[row].Level
+			if y[i] {
+				vp.add(l == classify.VP)
+			} else {
+				director.add(l == classify.Director)
+			}
+			none.add(l == classify.Neither || l == classify.Unread)
+			if l == classify.VP || l == classify.Director {
 				sure++
 				if (l == classify.VP) == y[i] {
 					right++
@@ -192,6 +204,7 @@ func (s sample) score(opt Options) Score {
 			}
 		}
 	}
+	sc.VPFound, sc.DirectorFound, sc.CalledNeither = vp.stat(), director.stat(), none.stat()
 	sc.Coverage = Stat(ratio(sure, len(p)))
 	sc.AccuracyWhenSure = Stat(ratio(right, sure))
 	// Runs repeat the same postings: the interval is that of one run's number.
@@ -243,37 +256,12 @@ func (s sample) misses() []Miss {
 	return list
 }
 
-func (s sample) readers(readings []Reading) *Readers {
-	read := map[corpus.ID]float64{}
-	for _, r := range readings {
-		read[r.ID] = r.P
-	}
-	seen := sample{s.runs, s.gold, nil}
-	var theirs []float64
-	for _, row := range s.rows {
-		if p, ok := read[s.gold[row].ID]; ok {
-			seen.rows = append(seen.rows, row)
-			theirs = append(theirs, p)
-		}
-	}
-	y := seen.labels()
-	r := &Readers{N: len(y), AUC: Stat(AUC(theirs, y)), Accuracy: Stat(Count(theirs, y).Accuracy())}
-	for _, vp := range y {
-		if vp {
-			r.VP++
-		}
-	}
-	r.Ours.AUC = Stat(meanAUC(seen.rankings(), y, nil))
-	r.Ours.Accuracy = Stat(Count(seen.pooled()).Accuracy())
-	return r
-}
-
 func neither(runs [][]classify.Verdict, gold []Example) Neither {
 	rows := pick(gold, func(e *Example) bool { return e.Label == Other })
 	flagged := 0
 	for _, run := range runs {
 		for _, row := range rows {
-			if l := run[row].Level; l == classify.Neither || l == classify.Unsure {
+			if l := run[row].Level; l != classify.Director && l != classify.VP {
 				flagged++
 			}
 		}
@@ -310,7 +298,7 @@ func matrix(runs [][]classify.Verdict, gold []Example) []Row {
 		row := &table[slices.IndexFunc(table, func(r Row) bool { return r.Label == label })]
 		for _, run := range runs {
 			cell := [...]*float64{classify.Unsure: &row.Unsure, classify.Director: &row.Director,
-				classify.VP: &row.VP, classify.Neither: &row.Neither}[run[i].Level]
+				classify.VP: &row.VP, classify.Neither: &row.Neither, classify.Unread: &row.Neither}[run[i].Level]
 			*cell++
 		}
 	}

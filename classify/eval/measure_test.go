@@ -13,6 +13,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"rung/classify"
+	"rung/classify/signal"
 	"rung/corpus"
 )
 
@@ -58,10 +59,14 @@ func panel() ([]Example, Classifier) {
 	return gold, told(verdicts)
 }
 
+func leader(id corpus.ID, vp float64) Reading {
+	return Reading{ID: id, Kind: KindEngLeader, Up: 0.9, VP: vp, Facts: &[signal.NumFacts]uint8{signal.FactScope: 4}}
+}
+
 func TestEvaluate(t *testing.T) {
 	gold, c := panel()
 	r := Evaluate(c, gold, Options{Gold: "panel", SkipBaselines: true, Resamples: 200,
-		Readings: []Reading{{"row0", 0.8}, {"row3", 0.6}, {"row8", 1}, {"elsewhere", 1}}})
+		Readings: []Reading{leader("row0", 0.1), leader("row3", 0.8), {ID: "row8", Kind: KindFirstLine, Up: 0.2}, leader("elsewhere", 1)}})
 	for _, f := range []struct {
 		name      string
 		got, want float64
@@ -76,13 +81,15 @@ func TestEvaluate(t *testing.T) {
 		{"bank's grades read as VP", r.Bank.ReadVP, 1},
 		{"of those, confident", r.Bank.Confident, 1},
 		{"at most", r.Bank.MaxProbability, 0.72},
-		{"readers' AUC", float64(r.Readers.AUC), 1},
-		{"readers' accuracy", float64(r.Readers.Accuracy), 0.5},
-		{"ours on the same", float64(r.Readers.Ours.Accuracy), 1},
+		{"AUC as the readers call them", float64(r.Readers.AUC), 0},
+		{"sure VPs found: the one reads director", float64(r.Readers.SureVPFound), 0},
+		{"right among those read director: none of one", float64(r.Readers.DirectorRight), 0},
+		{"sure Directors found: the one reads vp", float64(r.Readers.SureDirectorFound), 0},
+		{"below Director, called one of the two", float64(r.Readers.BelowCalledDirectorOrVP), 1},
 	} {
 		near(t, f.name, f.got, f.want, 1e-12)
 	}
-	if r.N != 6 || r.VP != 3 || r.Readers.N != 2 || r.Bank.N != 2 || r.Neither.N != 2 {
+	if r.N != 6 || r.VP != 3 || r.Readers.N != 3 || r.Readers.Leaders != 2 || r.Bank.N != 2 || r.Neither.N != 2 {
 		t.Errorf("rows: %+v", r)
 	}
 	want := []Row{{"director", 2, 0, 0, 1}, {"vp", 1, 1, 1, 0}, {"other", 0, 1, 0, 1}, {"bank_vp", 1, 1, 0, 0}}
@@ -251,7 +258,7 @@ func golden(t *testing.T, name, got string) {
 func TestWriteText(t *testing.T) {
 	gold, c := panel()
 	r := Evaluate(c, gold, Options{Gold: "panel", Resamples: 200, K: 3, Shuffles: []uint64{1}, Reference: c,
-		Readings: []Reading{{"row0", 0.8}, {"row3", 0.6}}})
+		Readings: []Reading{leader("row0", 0.8), leader("row3", 0.6)}})
 	var b strings.Builder
 	if err := r.WriteText(&b); err != nil {
 		t.Fatal(err)

@@ -40,6 +40,9 @@ type Score struct {
 	BalancedAccuracy Stat `json:"balanced_accuracy"`         // of the choice forced at even log-odds, see Measure
 	MacroF1          Stat `json:"macro_f1"`                  // likewise
 	BalancedAtHalf   Stat `json:"balanced_accuracy_at_half"` // of the choice forced at a probability of one half
+	VPFound          Stat `json:"vp_found"`                  // share of the VPs' postings that read vp
+	DirectorFound    Stat `json:"director_found"`            // likewise
+	CalledNeither    Stat `json:"called_neither"`            // share that read neither, or unread
 	Coverage         Stat `json:"coverage"`                  // share that read Director or VP, not unsure or neither
 	AccuracyWhenSure Stat `json:"accuracy_when_sure"`        // over those
 	AccuracyLow      Stat `json:"accuracy_low"`              // 95 %, Wilson
@@ -67,7 +70,7 @@ type Row struct {
 	Director float64 `json:"director"`
 	VP       float64 `json:"vp"`
 	Unsure   float64 `json:"unsure"`
-	Neither  float64 `json:"neither"`
+	Neither  float64 `json:"neither"` // or unread
 }
 
 // Neither is how the rows labelled other read.
@@ -85,18 +88,6 @@ type Bank struct {
 	MaxProbability float64 `json:"max_probability"` // among those that read VP; 0 when none does
 }
 
-// Readers compares the classifier with people who read the same masked texts.
-type Readers struct {
-	N        int  `json:"n"` // scored postings that the readers saw
-	VP       int  `json:"vp"`
-	AUC      Stat `json:"auc"`      // of the readers' mean probability
-	Accuracy Stat `json:"accuracy"` // of the choice forced at 0.5
-	Ours     struct {
-		AUC      Stat `json:"auc"`
-		Accuracy Stat `json:"accuracy"`
-	} `json:"ours"` // the classifier on the same postings
-}
-
 // Miss is a posting whose probability lies on the wrong side of 0.5.
 type Miss struct {
 	ID          corpus.ID      `json:"id"`
@@ -112,20 +103,21 @@ type Result struct {
 	Model string `json:"model"` // as the verdicts name it
 	Runs  int    `json:"runs"`  // sets of verdicts: 1, or the shuffles of a cross-validation
 	Score
-	ECE          Stat            `json:"ece"` // 10 bins of equal width over the probability of VP
-	Brier        Stat            `json:"brier"`
-	Neither      Neither         `json:"neither"`
-	Bank         Bank            `json:"bank"`
-	Baselines    map[string]Stat `json:"baselines"` // their AUC
-	BaselineRows []Baseline      `json:"baseline_rows,omitempty"`
-	Reference    *Baseline       `json:"reference,omitempty"` // another classifier on the same rows
-	Readers      *Readers        `json:"readers,omitempty"`
-	Matrix       []Row           `json:"matrix"`
-	HeldOut      []Named         `json:"held_out,omitempty"` // trained without the part that is scored, see HoldOut
-	BySource     []Named         `json:"by_source"`          // as many as there are sources, largest first
-	ByLayout     []Named         `json:"by_layout"`
-	Reliability  []Bin           `json:"reliability"`
-	Curve        []Point         `json:"curve"`  // widest coverage first
-	Misses       []Miss          `json:"misses"` // worst first
-	Warnings     []string        `json:"warnings,omitempty"`
+	ECE          Stat                 `json:"ece"` // 10 bins of equal width over the probability of VP
+	Brier        Stat                 `json:"brier"`
+	Neither      Neither              `json:"neither"`
+	Bank         Bank                 `json:"bank"`
+	Baselines    map[string]Stat      `json:"baselines"` // their AUC
+	BaselineRows []Baseline           `json:"baseline_rows,omitempty"`
+	Reference    *Baseline            `json:"reference,omitempty"` // another classifier on the same rows
+	Readers      *Readers             `json:"readers,omitempty"`
+	Facts        map[string]FactScore `json:"facts,omitempty"` // by the fact's name
+	Matrix       []Row                `json:"matrix"`
+	HeldOut      []Named              `json:"held_out,omitempty"` // trained without the part that is scored, see HoldOut
+	BySource     []Named              `json:"by_source"`          // as many as there are sources, largest first
+	ByLayout     []Named              `json:"by_layout"`
+	Reliability  []Bin                `json:"reliability"`
+	Curve        []Point              `json:"curve"`  // widest coverage first
+	Misses       []Miss               `json:"misses"` // worst first
+	Warnings     []string             `json:"warnings,omitempty"`
 }

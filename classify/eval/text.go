@@ -8,6 +8,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"rung/classify/signal"
 )
 
 // WriteText writes the result as aligned plain text, every figure rounded: for
@@ -24,6 +26,9 @@ func (r Result) WriteText(w io.Writer) error {
 		{"auc", three(r.AUC), between(r.AUCLow, r.AUCHigh)},
 		{"balanced accuracy", three(r.BalancedAccuracy), "forced at even log-odds; at one half " + three(r.BalancedAtHalf)},
 		{"macro f1", three(r.MacroF1), "forced at even log-odds"},
+		{"vp read vp", three(r.VPFound), ""},
+		{"director read director", three(r.DirectorFound), ""},
+		{"called neither", three(r.CalledNeither), ""},
 		{"coverage", three(r.Coverage), "read director or vp"},
 		{"accuracy when sure", three(r.AccuracyWhenSure), between(r.AccuracyLow, r.AccuracyHigh)},
 		{"calibration error", three(r.ECE), "10 bins"},
@@ -51,20 +56,37 @@ func (r Result) WriteText(w io.Writer) error {
 		section(&b, "compared with", rows)
 	}
 	if h := r.Readers; h != nil {
-		section(&b, fmt.Sprintf("readers, on the %d postings (%d vp) they read", h.N, h.VP), [][]string{
-			{"", "auc", "accuracy"},
-			{"readers", three(h.AUC), three(h.Accuracy)},
-			{"this", three(h.Ours.AUC), three(h.Ours.Accuracy)},
+		section(&b, fmt.Sprintf("careful readers, on the %d postings they read", h.N), [][]string{
+			{"", "", ""},
+			{"vp against director, as they call them: auc", three(h.AUC), ""},
+			{"rank correlation with their probability of vp", three(h.Rho), ""},
+			{"director or above: auc", three(h.UpAUC), ""},
+			{"their sure vps read vp", three(h.SureVPFound), fmt.Sprintf("of %d", h.SureVPs)},
+			{"right among all read vp", three(h.VPRight), fmt.Sprintf("of %d", h.ReadVP)},
+			{"their sure directors read director", three(h.SureDirectorFound), fmt.Sprintf("of %d", h.SureDirectors)},
+			{"right among all read director", three(h.DirectorRight), fmt.Sprintf("of %d", h.ReadDirector)},
+			{"leaders of engineering called neither", three(h.LeadersCalledNeither), fmt.Sprintf("of %d", h.Leaders)},
+			{"leaders of engineering unsure", three(h.LeadersUnsure), fmt.Sprintf("of %d", h.Leaders)},
+			{"below director called director or vp", three(h.BelowCalledDirectorOrVP), fmt.Sprintf("of %d", h.Below)},
+			{"right where sure", three(h.SureRight), fmt.Sprintf("of %d", h.Sure)},
 		})
+	}
+	if len(r.Facts) > 0 {
+		rows, sum := [][]string{{"", "macro f1"}}, 0.0
+		for f := range signal.Fact(signal.NumFacts) {
+			rows = append(rows, []string{f.String(), three(r.Facts[f.String()].MacroF1)})
+			sum += float64(r.Facts[f.String()].MacroF1)
+		}
+		section(&b, "facts", append(rows, []string{"mean", three(Stat(sum / signal.NumFacts))}))
 	}
 	for _, part := range []struct {
 		title string
 		list  []Named
 	}{{"by source", r.BySource}, {"by layout", r.ByLayout}, {"trained without it", r.HeldOut}} {
-		rows = [][]string{{"", "n", "vp", "auc", "95 %", "balanced", "coverage", "when sure"}}
+		rows = [][]string{{"", "n", "vp", "auc", "95 %", "balanced", "vp found", "director found", "neither", "coverage", "when sure"}}
 		for _, l := range part.list {
 			rows = append(rows, []string{l.Name, strconv.Itoa(l.N), strconv.Itoa(l.VP), three(l.AUC), between(l.AUCLow, l.AUCHigh),
-				three(l.BalancedAccuracy), three(l.Coverage), three(l.AccuracyWhenSure)})
+				three(l.BalancedAccuracy), three(l.VPFound), three(l.DirectorFound), three(l.CalledNeither), three(l.Coverage), three(l.AccuracyWhenSure)})
 		}
 		section(&b, part.title, rows)
 	}

@@ -5,34 +5,33 @@ import (
 	"hash/fnv"
 	"math"
 	"slices"
-	"strings"
 
 	"rung/classify"
+	"rung/classify/eval"
 )
 
-// heldOut is what a model said of a row that it had not seen.
+// heldOut is what parts that had not seen a row said of it.
 type heldOut struct {
-	row         int // -1: one of Materials.Strangers
-	score, gate float64
+	row                          int
+	level                        float64
+	up, lead, chief, engineering float64
 }
 
-// folds assigns rows to folds by company, so that the largest companies are
-// dealt out first and each fold gets its share of the higher level. The order
-// depends on the companies' names only.
+// folds assigns rows to folds by voice or company, the largest groups first,
+// each to the fold that has the fewest leaders and then the fewest rows. The
+// order depends on the names only.
 func (l *learner) folds() []int {
 	type group struct {
-		name        string
-		hash        uint64
-		rows        []int
-		high, level int
+		name    string
+		hash    uint64
+		rows    []int
+		leaders int
 	}
 	byName := map[string]*group{}
 	var groups []*group
 	for i := range l.rows {
-		name := strings.ToLower(strings.TrimSpace(l.rows[i].Company))
-		if name == "" {
-			name = l.rows[i].Text
-		}
+		r := &l.rows[i]
+		name := cmp.Or(r.Voice, eval.Company(r.Company), r.Text)
 		g := byName[name]
 		if g == nil {
 			h := fnv.New64a()
@@ -42,30 +41,24 @@ func (l *learner) folds() []int {
 			groups = append(groups, g)
 		}
 		g.rows = append(g.rows, i)
-		switch l.rows[i].Kind {
-		case Higher:
-			g.high++
-			g.level++
-		case Lower:
-			g.level++
+		if r.Leader {
+			g.leaders++
 		}
 	}
 	slices.SortFunc(groups, func(a, b *group) int {
-		return cmp.Or(cmp.Compare(b.high, a.high), cmp.Compare(b.level, a.level), cmp.Compare(a.hash, b.hash), cmp.Compare(a.name, b.name))
+		return cmp.Or(cmp.Compare(b.leaders, a.leaders), cmp.Compare(a.hash, b.hash), cmp.Compare(a.name, b.name))
 	})
 	fold := make([]int, len(l.rows))
-	load := make([][3]int, l.Folds) // higher, of either level, rows
+	load := make([][2]int, l.Folds) // leaders, rows
 	for _, g := range groups {
 		best := 0
 		for f := range load {
-			if cmp.Or(cmp.Compare(load[f][0]*min(1, g.high), load[best][0]*min(1, g.high)),
-				cmp.Compare(load[f][1], load[best][1]), cmp.Compare(load[f][2], load[best][2])) < 0 {
+			if cmp.Or(cmp.Compare(load[f][0]*min(1, g.leaders), load[best][0]*min(1, g.leaders)), cmp.Compare(load[f][1], load[best][1])) < 0 {
 				best = f
 			}
 		}
-		load[best][0] += g.high
-		load[best][1] += g.level
-		load[best][2] += len(g.rows)
+		load[best][0] += g.leaders
+		load[best][1] += len(g.rows)
 		for _, i := range g.rows {
 			fold[i] = best
 		}
@@ -73,10 +66,9 @@ func (l *learner) folds() []int {
 	return fold
 }
 
-// calibrate sets what turns scores into probabilities and verdicts, from
-// scores of held-out rows: by company, nothing of a row's fold is seen when it is
-// scored.
-func (l *learner) calibrate(model *classify.Model) {
+// calibrate sets what turns scores into probabilities and verdicts, from scores
+// of held-out rows, and brings the level to the scale of log-odds.
+func (l *learner) calibrate(model *classify.Model, p *parts) {
 	fold := l.folds()
 	var held []heldOut
 	for f := range l.Folds {
@@ -88,84 +80,120 @@ func (l *learner) calibrate(model *classify.Model) {
 				train = append(train, i)
 			}
 		}
-		level, bias := l.level(train)
-		gate, gateBias := l.gate(train, func(stranger int) bool { return stranger%l.Folds != f })
+		q := l.ladder(train)
 		for _, i := range test {
-			held = append(held, heldOut{i, bias + l.x[i].dot(level), gateBias + l.x[i].dot(gate)})
-		}
-		for i := f; i < len(l.strangers); i += l.Folds {
-			held = append(held, heldOut{row: -1, gate: gateBias + l.strangers[i].dot(gate)})
+			x := l.x[i]
+			held = append(held, heldOut{i, q.level.score(x), q.outputs[0].score(x), q.outputs[1].score(x), q.outputs[2].score(x), q.outputs[3].score(x)})
 		}
 	}
-	l.platt(model, held)
-	l.margins(model, held)
+	slices.SortFunc(held, func(a, b heldOut) int { return cmp.Compare(a.row, b.row) })
+	slope, shift := l.platt(held)
+	p.level.bias = slope*p.level.bias + shift
+	for j := range p.level.weights {
+		p.level.weights[j] *= slope
+	}
+	for i := range held {
+		held[i].level = slope*held[i].level + shift
+	}
+	l.thresholds(model, held)
 }
 
-// platt fits probability = sigmoid(slope*score + shift) on the held-out rows of
-// the two levels, with Platt's smoothed targets (1999): the probability is that
-// of a posting from a population with the rows' share of the higher level.
-func (l *learner) platt(model *classify.Model, held []heldOut) {
+// platt fits log-odds = slope*score + shift on the held-out leaders of
+// engineering, at even odds of the two levels, in two steps: the score that means
+// even odds is where readers' own probabilities are even; the slope is that of
+// their calls (Platt, "Probabilistic outputs for support vector machines", 1999,
+// with his smoothed targets). Found and written postings count alike and are
+// balanced apart, for their shares of VPs differ.
+func (l *learner) platt(held []heldOut) (slope, shift float64) {
+	var mass [2][2]float64 // by written, by level
+	at := func(r *Row) (written, vp int) {
+		if r.Voice != "" {
+			written = 1
+		}
+		if r.VP > 0.5 {
+			vp = 1
+		}
+		return written, vp
+	}
 	var n [2]float64
 	for _, h := range held {
-		switch l.kind(h) {
-		case Lower:
-			n[0]++
-		case Higher:
-			n[1]++
+		if r := &l.rows[h.row]; r.Leader {
+			w, v := at(r)
+			mass[w][v] += r.Weight
+			n[v]++
 		}
 	}
-	var examples []example
-	for _, h := range held {
-		k := l.kind(h)
-		if k != Lower && k != Higher {
-			continue
+	fitted := func(zero float64, target func(r *Row) float64, deviation []float64) []float64 {
+		var examples []example
+		for _, h := range held {
+			if r := &l.rows[h.row]; r.Leader {
+				w, v := at(r)
+				examples = append(examples, example{sparse{{0, h.level - zero}, {1, 1}}, target(r), r.Weight * (n[0] + n[1]) / 4 / mass[w][v]})
+			}
 		}
-		t := 1 / (n[0] + 2)
-		if k == Higher {
-			t = (n[1] + 1) / (n[1] + 2)
-		}
-		examples = append(examples, example{x: sparse{{0, h.score}, {1, 1}}, target: t, weight: 1})
+		return maximum(examples, prior{mean: []float64{1, 0}, deviation: deviation})
 	}
-	w := maximum(examples, prior{mean: []float64{1, 0}, deviation: []float64{3, 3}})
-	model.Slope, model.Shift = max(w[0], 0.05), w[1]
+	believed := fitted(0, func(r *Row) float64 { return r.VP }, []float64{3, 3})
+	zero := -believed[1] / max(believed[0], 0.05)
+	called := fitted(zero, func(r *Row) float64 {
+		if r.VP > 0.5 {
+			return (n[1] + 1) / (n[1] + 2)
+		}
+		return 1 / (n[0] + 2)
+	}, []float64{3, 0})
+	slope = max(called[0], 0.05)
+	return slope, -slope * zero
 }
 
-func (l *learner) kind(h heldOut) Kind {
-	if h.row < 0 {
-		return Stranger
-	}
-	return l.rows[h.row].Kind
-}
-
-// margins sets the zone of unsure and the gate's threshold, the lowest that
-// keeps the wanted shares of other jobs and of the ladder from a level.
-func (l *learner) margins(model *classify.Model, held []heldOut) {
+// thresholds sets how much the ladder and the function must speak for a leader
+// of engineering, so that few of those held out are lost, and from which
+// probabilities on a verdict is sure.
+func (l *learner) thresholds(model *classify.Model, held []heldOut) {
 	model.Low, model.High = l.Low, l.High
-	var strangers []float64
-	for _, h := range held {
-		if l.kind(h) == Stranger {
-			strangers = append(strangers, h.gate)
-		}
-	}
-	if len(strangers) > 0 {
-		slices.Sort(strangers)
-		model.GateMin = strangers[min(len(strangers)-1, int(l.StrangersOut*float64(len(strangers))))]
-	}
-	ladder, out := 0, 0
+	model.Outputs = make([]classify.Output, len(classify.OutputNames))
 	var gates []float64
 	for _, h := range held {
-		if l.kind(h) != Ladder {
-			continue
-		}
-		ladder++
-		if v := model.Level(h.score, h.gate, nil); v == classify.Neither || v == classify.Unsure {
-			out++
-		} else {
-			gates = append(gates, h.gate)
+		if r := &l.rows[h.row]; r.Leader && r.Voice == "" {
+			gates = append(gates, h.gate())
 		}
 	}
 	slices.Sort(gates)
-	if need := int(math.Ceil(l.OtherFlagged*float64(ladder))) - out; need > 0 {
-		model.GateMin = gates[min(need, len(gates)-1)]
+	least := func(share float64) float64 { return gates[int(share*float64(len(gates)))] }
+	model.GateMin, model.Enough = least(l.LeadersOut), least(l.LeadersUnsure)
+	model.SureLow = l.sure(model, held, false)
+	model.SureHigh = l.sure(model, held, true)
+}
+
+// gate is what classify.Verdict.Gate holds.
+func (h *heldOut) gate() float64 {
+	return math.Log(sigmoid(h.up)) + math.Log(sigmoid(h.engineering))/2
+}
+
+// sure finds from which probabilities on verdicts of a level are right as often
+// as wanted, on held-out rows that readers read, found and written alike: of the
+// pairs of thresholds that hold it, the one that most verdicts reach.
+func (l *learner) sure(model *classify.Model, held []heldOut, vp bool) classify.Surety {
+	best, most := classify.Surety{Rung: 1, Level: 1}, 0
+	for _, rung := range []float64{0.7, 0.75, 0.8, 0.85, 0.9, 0.95} {
+		for _, level := range []float64{0.6, 0.7, 0.8, 0.9, 0.95, 0.97, 0.98, 0.99} {
+			right, all := 0, 0
+			for _, h := range held {
+				r, p := &l.rows[h.row], sigmoid(h.level)
+				if !vp {
+					p = 1 - p
+				}
+				if r.Facts == nil && r.Voice == "" || p < level || min(sigmoid(h.up), sigmoid(h.engineering)) < rung || h.gate() < model.Enough {
+					continue
+				}
+				all++
+				if r.Up >= 0.5 && r.Engineering > 0.5 && (r.VP > 0.5) == vp {
+					right++
+				}
+			}
+			if all > most && float64(right) >= l.SurePrecision*float64(all) {
+				best, most = classify.Surety{Rung: rung, Level: level}, all
+			}
+		}
 	}
+	return best
 }

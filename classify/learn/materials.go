@@ -10,50 +10,80 @@ import (
 	"rung/corpus"
 )
 
-// Rows turns labelled postings into rows to learn from. A bank's grade teaches
-// nothing and is left out; what is labelled other is read by its title.
-func Rows(examples []eval.Example) []Row {
-	var out []Row
-	for i := range examples {
-		e := &examples[i]
-		row := Row{Text: e.Text, Company: e.Company}
-		switch {
-		case e.BankVP:
-			continue
-		case e.Label == eval.VP:
-			row.Kind = Higher
-		case e.Label == eval.Director:
-			row.Kind = Lower
-		default:
-			if row.Rank = RankOf(e.Title); row.Rank != NoRank {
-				row.Kind = Ladder
-			}
-		}
-		out = append(out, row)
-	}
-	return out
+// Materials are what a model is learned from besides the labelled rows.
+type Materials struct {
+	Lexicon   *signal.Lexicon
+	Reference *classify.Model // prior means of the rules, differences and cites of terms
+	Vocab     *Vocabulary
+	Rows      []Row // postings of the background and of other functions
+	readings  map[corpus.ID]*eval.Reading
+	cache     map[string]sparse
 }
 
-// NewMaterials makes materials of postings without labels: the vocabulary from
-// all of background, strangers from each every-th posting of it whose title names
-// no leader, the functions from labelled postings of other functions, which may
-// be none.
-func NewMaterials(reference *classify.Model, lx *signal.Lexicon, background []corpus.Posting, functions []eval.Example, every int) *Materials {
-	m := &Materials{Lexicon: lx, Reference: reference, Vocab: CountVocabulary(textsOf(background), DefaultVocabulary)}
+// NewMaterials makes materials: the vocabulary from all of background, and rows
+// from those postings of the background and of other functions that were read,
+// from each every-th other one whose title names no leader, and from the other
+// leaders of other functions, of which there may be none.
+func NewMaterials(reference *classify.Model, lx *signal.Lexicon, background []corpus.Posting, functions []eval.Example, readings []eval.Reading, every int) *Materials {
+	m := &Materials{Lexicon: lx, Reference: reference, Vocab: CountVocabulary(textsOf(background), DefaultVocabulary), readings: map[corpus.ID]*eval.Reading{}}
+	for i := range readings {
+		m.readings[readings[i].ID] = &readings[i]
+	}
 	for i := range background {
-		if p := &background[i]; i%every == 0 && !leads(p.Title) {
-			m.Strangers = append(m.Strangers, Row{Text: p.Text, Company: p.Company})
+		p := &background[i]
+		if r := m.readings[p.ID]; r != nil {
+			m.Rows = append(m.Rows, fromReading(p, r))
+		} else if i%every == 0 && !leads(p.Title) {
+			m.Rows = append(m.Rows, stranger(p))
 		}
 	}
 	for i := range functions {
-		m.Functions = append(m.Functions, Row{Text: functions[i].Text, Company: functions[i].Company})
+		p := &functions[i].Posting
+		if r := m.readings[p.ID]; r != nil {
+			m.Rows = append(m.Rows, fromReading(p, r))
+		} else {
+			m.Rows = append(m.Rows, otherFunction(p))
+		}
 	}
 	return m
 }
 
-func leads(title string) bool {
-	c := classify.ClaimOf(title)
-	return c == classify.ClaimDirector || c == classify.ClaimVP || c == classify.ClaimBankVP || RankOf(title) == Above
+// Labelled turns labelled postings into rows: as careful readers read them,
+// where they did, else as their labels say.
+func (m *Materials) Labelled(examples []eval.Example) []Row {
+	var out []Row
+	for i := range examples {
+		e := &examples[i]
+		if r := m.readings[e.ID]; r != nil {
+			out = append(out, fromReading(&e.Posting, r))
+		} else {
+			out = append(out, fromLabel(e))
+		}
+	}
+	return out
+}
+
+// Prepare computes the features of the materials and of labelled rows once, for
+// many trainings on parts of them. It is not needed, and not safe during a
+// training.
+func (m *Materials) Prepare(rows ...[]Row) {
+	if m.cache == nil {
+		m.cache = map[string]sparse{}
+	}
+	e := newExtractor(m.Lexicon, m.Vocab)
+	put := func(s string) {
+		if _, ok := m.cache[s]; !ok {
+			m.cache[s] = e.features(s)
+		}
+	}
+	for _, rs := range append(rows, m.Rows) {
+		for i := range rs {
+			put(rs[i].Text)
+			for _, p := range rs[i].Phrases {
+				put(p.Text)
+			}
+		}
+	}
 }
 
 func textsOf(ps []corpus.Posting) iter.Seq[string] {
@@ -70,6 +100,7 @@ func textsOf(ps []corpus.Posting) iter.Seq[string] {
 type Trainer struct {
 	Recipe    Recipe
 	Materials *Materials
+	Gold      []eval.Example // all of them, of which parts are trained on: materials of an employer that is held out are held out too
 }
 
 // Name implements eval.Trainer.
@@ -77,7 +108,21 @@ func (t *Trainer) Name() string { return "default" }
 
 // Train implements eval.Trainer.
 func (t *Trainer) Train(train []eval.Example) (eval.Classifier, error) {
-	m, err := t.Recipe.Train(t.Name(), Rows(train), t.Materials)
+	held := map[string]bool{}
+	for i := range t.Gold {
+		held[eval.Company(t.Gold[i].Company)] = true
+	}
+	for i := range train {
+		delete(held, eval.Company(train[i].Company))
+	}
+	delete(held, "")
+	rows := t.Materials.Labelled(train)
+	for i := range t.Materials.Rows {
+		if r := &t.Materials.Rows[i]; !held[eval.Company(r.Company)] {
+			rows = append(rows, *r)
+		}
+	}
+	m, err := t.Recipe.train(t.Name(), rows, t.Materials)
 	if err != nil {
 		return nil, err
 	}

@@ -42,7 +42,7 @@ type prior struct {
 
 const (
 	newtonSteps = 50
-	newtonGain  = 1e-7 // of the log posterior: below it the maximum is reached
+	newtonGain  = 1e-6 // of the log posterior: below it the maximum is reached
 	cgSteps     = 60
 )
 
@@ -116,7 +116,7 @@ func conjugate(x []sparse, c, g []float64) []float64 {
 	s, r, d := make([]float64, m), append([]float64(nil), g...), append([]float64(nil), g...)
 	hd := make([]float64, m)
 	rr := square(r)
-	goal := rr * 1e-6 // an inexact step: the next one mends it
+	goal := rr * 1e-3 // an inexact step: the next one mends it
 	for range cgSteps {
 		if rr <= goal {
 			break

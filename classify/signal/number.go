@@ -4,6 +4,8 @@ import (
 	"math"
 	"strconv"
 	"strings"
+
+	"rung/corpus/text"
 )
 
 const maxNumber = math.MaxFloat64
@@ -20,6 +22,36 @@ var numberWords = map[string]float64{
 var multipliers = map[string]float64{
 	"hundred": 100, "hundreds": 100, "thousand": 1e3, "k": 1e3, "million": 1e6, "millions": 1e6, "m": 1e6, "mm": 1e6, "mn": 1e6,
 	"billion": 1e9, "bn": 1e9, "b": 1e9,
+}
+
+// Number is the first number of a quotation, in digits or words, the lower end
+// of a range: "a team of 8-12 engineers" is 8, "some twenty-five people" 25.
+func Number(s string) (float64, bool) {
+	tokens := text.Tokenize(nil, s)
+	for i, t := range tokens {
+		w := strings.ToLower(s[t.Start:t.End])
+		v, ok := parseNumber(w)
+		if t.Class == text.Word {
+			v, ok = numberWords[w]
+		}
+		if !ok {
+			continue
+		}
+		for _, next := range tokens[i+1:] {
+			w := strings.ToLower(s[next.Start:next.End])
+			switch unit := numberWords[w]; {
+			case w == "-":
+				continue
+			case multipliers[w] > 1 && len(w) > 2:
+				return v * multipliers[w], true // two hundred
+			case t.Class == text.Word && v >= 20 && v < 100 && unit > 0 && unit < 10:
+				return v + unit, true // twenty-five
+			}
+			break
+		}
+		return v, true
+	}
+	return 0, false
 }
 
 // parseNumber reads a number written in digits: 12, 1,200, 2.5, 250k, 1.5m.

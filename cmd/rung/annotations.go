@@ -32,7 +32,7 @@ func (a *app) evalAnnotations(f *evalFlags) error {
 	if len(all) == 0 {
 		return withHint(fmt.Errorf("reading %s: no posting has a label", strings.Join(files, " ")), "the label is one of "+strings.Join(annotate.Labels, ", "))
 	}
-	c, err := loadModel(f.model)
+	c, err := f.load()
 	if err != nil {
 		return err
 	}

@@ -152,6 +152,7 @@ type batch struct {
 	table   func(w io.Writer) io.WriteCloser
 	records func(w io.Writer) report.RecordWriter // instead, of formats that hold values
 	levels  []string                              // names by classify.Level; nil where none is judged
+	only    *only                                 // those whose rows are kept
 
 	at  position
 	buf []byte
@@ -253,22 +254,18 @@ func (b *batch) execute(ctx context.Context) error {
 func (b *batch) write(out sink, c *chunk) error {
 	every := b.every()
 	for from := 0; from < len(c.postings); {
-		to := len(c.postings)
-		if every > 0 {
-			to = min(to, from+every-b.at.Postings%every)
+		at, to, full := b.at, from, false
+		for to < len(c.postings) && !full {
+			before := b.cut(at)
+			b.count(&at, c, to)
+			to++
+			full = every > 0 && b.cut(at) > before && b.cut(at)%every == 0
 		}
 		if err := out.write(c, from, to); err != nil {
 			return err
 		}
-		for i := from; i < to; i++ {
-			b.at.Input, b.buf = sumPosting(b.at.Input, b.buf, &c.postings[i])
-			if len(c.levels) > 0 {
-				b.at.Levels[c.levels[i]]++
-			}
-		}
-		b.at.Postings += to - from
-		from = to
-		if every == 0 || b.at.Postings%every == 0 {
+		b.at, from = at, to
+		if every == 0 || full {
 			if err := out.mark(b.at); err != nil {
 				return err
 			}
@@ -277,7 +274,28 @@ func (b *batch) write(out sink, c *chunk) error {
 	return nil
 }
 
-// every is the number of postings after which a file is cut; 0 is never.
+// count moves a position behind one posting more, the i-th of a chunk.
+func (b *batch) count(at *position, c *chunk, i int) {
+	at.Postings++
+	at.Input, b.buf = sumPosting(at.Input, b.buf, &c.postings[i])
+	if len(c.levels) > 0 {
+		at.Levels[c.levels[i]]++
+	}
+	if len(c.left) > 0 && c.left[i] {
+		at.Left++
+	}
+}
+
+// cut is what every counts: postings, and in a folder rows, so that shards are
+// alike however many postings are left out.
+func (b *batch) cut(at position) int {
+	if b.folder {
+		return at.rows()
+	}
+	return at.Postings
+}
+
+// every is after how many, as cut counts them, a file is cut; 0 is never.
 func (b *batch) every() int {
 	switch {
 	case b.folder:
@@ -394,11 +412,12 @@ func (b *batch) finish(out sink, skip *skipped, err error) error {
 	case n == 0:
 		return withHint(fmt.Errorf("reading %s: no posting in it", strings.Join(b.args, " ")), "is it the right file? --from names its format")
 	}
+	b.app.sayLeft(b.only, b.at.Left, n)
 	return nil
 }
 
 func (b *batch) manifest(skip *skipped, started time.Time, resumed int) *manifest {
-	m := &manifest{Output: b.path, Arguments: b.app.args, Run: b.run, Postings: b.at.Postings, Skipped: skip.n, Quarantine: b.quarantine,
+	m := &manifest{Output: b.path, Arguments: b.app.args, Run: b.run, Postings: b.at.Postings, LeftOut: b.at.Left, Skipped: skip.n, Quarantine: b.quarantine,
 		Started: started.UTC(), Finished: time.Now().UTC(), Resumed: resumed}
 	for i, name := range b.levels {
 		if m.Levels == nil {

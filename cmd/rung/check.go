@@ -16,8 +16,9 @@ import (
 )
 
 type checkFlags struct {
-	input                               inputFlags
-	model, format, path, title, company string
+	input                        inputFlags
+	format, path, title, company string
+	modelFlags
 }
 
 // cards are the formats of rung check.
@@ -43,7 +44,7 @@ func (a *app) checkCommand() *cobra.Command {
 		RunE: func(_ *cobra.Command, args []string) error { return a.check(&f, args) },
 	}
 	f.input.add(cmd)
-	addModelFlag(cmd, &f.model)
+	f.modelFlags.add(cmd)
 	flags := cmd.Flags()
 	flags.StringVar(&f.format, "format", "", "format of the card: "+strings.Join(cards, ", ")+" (default: by the extension of -o, else card)")
 	flags.StringVarP(&f.path, "output", "o", "", "file to write, whole or not at all (default: stdout)")
@@ -101,7 +102,7 @@ func (a *app) check(f *checkFlags, args []string) error {
 	if f.company != "" {
 		p.Company = f.company
 	}
-	c, err := loadModel(f.model)
+	c, err := f.load()
 	if err != nil {
 		return err
 	}
@@ -134,24 +135,13 @@ func (a *app) check(f *checkFlags, args []string) error {
 	return out.commit()
 }
 
-// changes are edits that would make the posting read as the other level; where
-// it reads as none, as the one that its title claims, or as either. Of a job of
-// another kind, and of other levels than the built-in, nothing is said.
+// changes are edits that would make the posting read as the level that may be
+// wanted.
 func changes(c *classify.Classifier, p *corpus.Posting, v *classify.Verdict) []string {
-	if v.Level == classify.Neither || !report.Levels(c.Model().Levels).BuiltIn() {
-		return nil
-	}
 	const most = 3
-	targets := []classify.Level{classify.VP, classify.Director}
-	switch {
-	case v.Level == classify.Director || v.Level == classify.Unsure && v.Claim == classify.ClaimVP:
-		targets = targets[:1]
-	case v.Level == classify.VP || v.Level == classify.Unsure && v.Claim == classify.ClaimDirector:
-		targets = targets[1:]
-	}
 	var out []string
-	for _, target := range targets {
-		out = append(out, report.Changes(target, c.Suggest(*p, target, most))...)
+	for _, target := range report.Targets(v, c.Model().Levels, "") {
+		out = append(out, report.Changes(v, target, c.Suggest(*p, target, most))...)
 	}
 	return out
 }

@@ -19,10 +19,11 @@ import (
 // classifyFlags are those of rung classify beside every batch's.
 type classifyFlags struct {
 	batchFlags
-	model       string
+	modelFlags
 	explain     int
 	boilerplate bool
 	least       float64
+	only        []string
 }
 
 func (a *app) classifyCommand() *cobra.Command {
@@ -40,13 +41,14 @@ func (a *app) classifyCommand() *cobra.Command {
 			"  zcat jobs.jsonl.gz | rung classify --explain 1 -",
 		RunE: func(cmd *cobra.Command, args []string) error { return a.classify(cmd.Context(), &f, args) },
 	}
-	f.add(cmd, formats, "a table on a terminal and jsonl in a pipe")
-	addModelFlag(cmd, &f.model)
+	f.batchFlags.add(cmd, formats, "a table on a terminal and jsonl in a pipe")
+	f.modelFlags.add(cmd)
 	flags := cmd.Flags()
 	flags.IntVar(&f.shardRows, "shard-rows", 0, "write a folder of Parquet files of so many rows each (default for -o NAME/: "+strconv.Itoa(defaultShardRows)+")")
 	flags.IntVar(&f.explain, "explain", 3, "reasons a row; -1: all")
 	flags.BoolVar(&f.boilerplate, "boilerplate", false, "read the input twice, and let what an employer repeats in postings of other titles count half")
 	flags.Float64Var(&f.least, "min-probability", 0, "say unsure where the level is less probable than this, 0 to 1")
+	addOnlyFlag(cmd, &f.only, "write the rows of these verdicts alone, and count the others on stderr")
 	return cmd
 }
 
@@ -94,14 +96,19 @@ func (a *app) classify(ctx context.Context, f *classifyFlags, args []string) err
 	if f.jobs > 1 {
 		go text.Warm()
 	}
-	c, err := loadModel(f.model)
+	c, err := f.load()
 	if err != nil {
 		return err
 	}
 	opt := report.RowOptions{Text: f.text, Levels: c.Model().Levels}
-	b := &batch{batchFlags: &f.batchFlags, app: a, done: "classified", args: args, src: src, most: chunkPostings, levels: levelNames(opt.Levels)}
+	keep, err := parseOnly(f.only, opt.Levels)
+	if err != nil {
+		return err
+	}
+	b := &batch{batchFlags: &f.batchFlags, app: a, done: "classified", args: args, src: src, most: chunkPostings, levels: levelNames(opt.Levels), only: keep}
 	b.identify("classify", map[string]string{
 		"explain": strconv.Itoa(f.explain), "boilerplate": strconv.FormatBool(f.boilerplate), "min-probability": strconv.FormatFloat(f.least, 'g', -1, 64),
+		"prior-vp": f.shareText(), "only": keep.String(),
 	})
 	b.run.Model, b.run.Lexicon = c.Model().String(), c.Lexicon().Version
 	var repeats *classify.Boilerplate
@@ -152,17 +159,19 @@ func (a *app) classify(ctx context.Context, f *classifyFlags, args []string) err
 					v.Abstain(f.least)
 					return v
 				})
-				ch.levels = append(ch.levels, v.Level)
+				left := !keep.keeps(v.Level, v.Sure)
+				ch.levels, ch.left = append(ch.levels, v.Level), append(ch.left, left)
 				switch {
+				case left:
 				case row.Row != nil:
 					ch.out = row.Row(ch.out, *p, &v)
-					ch.ends = append(ch.ends, len(ch.out))
 				case f.to == "db":
 					r := report.NewRecord(*p, &v, opt)
 					ch.results = append(ch.results, r.Result())
 				default:
 					ch.records = append(ch.records, report.NewRecord(*p, &v, opt))
 				}
+				ch.end()
 			}
 		}
 	}
@@ -171,7 +180,7 @@ func (a *app) classify(ctx context.Context, f *classifyFlags, args []string) err
 
 // levelNames are the names of the levels in rows, by classify.Level.
 func levelNames(names report.Levels) []string {
-	list := make([]string, classify.Neither+1)
+	list := make([]string, classify.Unread+1)
 	for l := range list {
 		list[l] = classify.Level(l).String()
 	}

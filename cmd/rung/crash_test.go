@@ -95,6 +95,7 @@ func TestKilledAtRandomMomentsNothingIsLostOrDoubled(t *testing.T) {
 		}
 		return string(b)
 	}
+	some := []string{"classify", "--prior-vp", "0.4", "--only", "director"}
 	for _, c := range []struct {
 		name, output string
 		args         []string
@@ -105,6 +106,9 @@ func TestKilledAtRandomMomentsNothingIsLostOrDoubled(t *testing.T) {
 		{"classify to compressed JSON Lines", "levels.jsonl.gz", []string{"classify", "--explain", "0"}, whole},
 		{"classify to shards of Parquet", "shards/", []string{"classify", "--shard-rows", fmt.Sprint(postings / 40)}, func(name string) string { return shardRows(t, name) }},
 		{"classify to a database", "levels.db", []string{"classify"}, func(name string) string { return verdictRows(t, name) }},
+		{"classify some to JSON Lines", "some.jsonl", some, whole},
+		{"classify some to shards of Parquet", "some/", append(some, "--shard-rows", "10"), func(name string) string { return shardRows(t, name) }},
+		{"classify some to a database", "some.db", some, func(name string) string { return verdictRows(t, name) }},
 		{"extract to tasks", "tasks.json", []string{"extract", "--to", "labelstudio", "--limit", "300"}, whole},
 		{"extract to CSV", "items.csv", []string{"extract", "--limit", "300"}, whole},
 	} {
@@ -155,7 +159,7 @@ func TestKilledAtRandomMomentsNothingIsLostOrDoubled(t *testing.T) {
 			for i, place := range []string{calm, wild} {
 				m[i] = *readManifest(filepath.Join(place, c.output))
 			}
-			if m[0].Postings != m[1].Postings || m[0].Skipped != m[1].Skipped || fmt.Sprint(m[0].Levels, m[0].Inputs) != fmt.Sprint(m[1].Levels, m[1].Inputs) {
+			if m[0].Postings != m[1].Postings || m[0].Skipped != m[1].Skipped || m[0].LeftOut != m[1].LeftOut || fmt.Sprint(m[0].Levels, m[0].Inputs) != fmt.Sprint(m[1].Levels, m[1].Inputs) {
 				t.Errorf("the manifests differ:\n%+v\n%+v", m[0], m[1])
 			}
 			for _, name := range entries(t, wild) {
@@ -163,7 +167,7 @@ func TestKilledAtRandomMomentsNothingIsLostOrDoubled(t *testing.T) {
 					t.Errorf("left behind: %s", name)
 				}
 			}
-			t.Logf("%d kills in runs of %v", kills, took.Round(time.Millisecond))
+			t.Logf("%d kills in runs of %v; %d of %d postings left out", kills, took.Round(time.Millisecond), m[0].LeftOut, m[0].Postings)
 			os.RemoveAll(wild)
 			os.RemoveAll(calm)
 		})

@@ -35,10 +35,14 @@ func openDB(path string, j *journal, positions []position) (*dbSink, position, e
 	if len(positions) > 0 {
 		s.db, err = store.OpenResults(path)
 		if err == nil && s.db.Count() > 0 {
+			at := position{}
 			for _, p := range positions {
-				if p.Postings == s.db.Count() {
-					return s, p, nil
+				if p.rows() == s.db.Count() {
+					at = p // the last: what lies between was left out
 				}
+			}
+			if at.Postings > 0 {
+				return s, at, nil
 			}
 			s.db.Close()
 			return nil, position{}, errOtherRows
@@ -55,7 +59,8 @@ func openDB(path string, j *journal, positions []position) (*dbSink, position, e
 }
 
 func (s *dbSink) write(c *chunk, from, to int) error {
-	s.rows = append(s.rows, c.results[from:to]...)
+	start, end := c.span(from, to)
+	s.rows = append(s.rows, c.results[start:end]...)
 	return nil
 }
 

@@ -30,6 +30,32 @@
 //	$ rung classify testdata/postings/nurse.txt --explain 0
 //	…
 //
+// Level is director, vp, unsure, neither or unread. Sure is true where a level is
+// right 95 times in 100; without it the posting leans. Ladder is the probability of
+// each rung, contributor, first_line, director, vp and chief; function that of
+// engineering; facts are the ten facts of the job, such as scope, above and below,
+// each with its value, and with start, end and quote where the posting states it.
+// These three are missing where no level can be read, and with models of other
+// levels. Why_neither is below, above or other_function; why_unread not_english,
+// too_short, no_duties, resume, article or several_jobs. Unread lists the parts of
+// the text that the verdict does not rest on. CSV, TSV and XLSX hold the same in
+// columns behind the others: sure, rung (the most probable), ladder_contributor …
+// ladder_chief, engineering, fact_scope … fact_size, why and prior_vp.
+//
+// Probability is that of VP given one of the two levels. It takes half of such jobs
+// for VPs; --prior-vp names another share, and probabilities, with the levels read
+// from them, move by its odds. Check, report, eval and serve take it too.
+//
+// --only keeps the rows of some verdicts, here and in report; how many are left out
+// is told on stderr:
+//
+//	$ rung classify testdata/postings/vp.txt testdata/postings/nurse.txt --only director,vp,unsure --to table
+//	…
+//	rung: left out 1 of 2 postings; --only director,unsure,vp keeps the others
+//
+// It takes the levels, sure-director, sure-vp, leans-director, leans-vp, sure and
+// leans.
+//
 // With --boilerplate the input is read twice, and what an employer repeats in
 // postings of other titles counts half.
 //
@@ -65,8 +91,8 @@
 //	rung: resuming stdout: what was written there is gone
 //	hint: name a file with -o
 //
-// With -o NAME/ the folder gets Parquet files of --shard-rows postings each, and
-// each appears whole. In a database the rows are the table verdicts, which may
+// With -o NAME/ the folder gets Parquet files of --shard-rows rows each, and each
+// appears whole. In a database the rows are the table verdicts, which may
 // stand in the file of a crawl; it is replaced when a run begins. What cannot be
 // resumed is written whole or not at all.
 //
@@ -81,10 +107,11 @@
 // experience, pay and reporting line that each posting states, every item with
 // its words and its place, counted as in classify. JSON Lines hold one object a
 // posting, with the facts that can be compared and then the items; CSV holds
-// one item a row:
+// one item a row. The facts of the job, which tell its rung, stand among the facts,
+// and in the columns fact_scope … fact_size, as the default model reads them:
 //
 //	$ rung extract testdata/postings/director.txt --to csv
-//	id,source,company,title,field,value,kind,marks,start,end,rune_start,rune_end,quote
+//	id,source,company,title,field,value,kind,marks,start,end,rune_start,rune_end,quote,fact_scope,fact_below,fact_above,fact_exec,fact_budget,fact_horizon,fact_hands_on,fact_build_org,fact_stage,fact_size
 //	…
 //
 // --to labelstudio and --to doccano write tasks for these annotation tools, with
@@ -112,6 +139,9 @@
 //
 //	rung serve
 //	rung serve rung.db --addr 127.0.0.1:9000
+//
+// The API answers with the keys of classify, at the share of VPs that prior_vp asks
+// for, in the address or in the question.
 //
 // It answers this machine alone. Beyond it, --addr asks for a --token-file.
 //

@@ -18,8 +18,8 @@ type duplicates struct {
 	parts [16]duplicatesPart // so that workers seldom wait for each other
 }
 
-// partVerdicts times two, sixteen parts, and the two kilobytes of a verdict with
-// three reasons are 8 MB at most.
+// partVerdicts times two, sixteen parts, and the three kilobytes of a verdict with
+// three reasons are 12 MB at most.
 const (
 	partVerdicts = 128
 	mostReasons  = 16 // of a verdict that is remembered

@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -15,9 +14,10 @@ import (
 )
 
 type evalFlags struct {
+	modelFlags
 	gold        []string
-	model, path string
-	readers     string
+	path        string
+	readings    []string
 	json, quick bool
 	cv          int
 	shuffles    int
@@ -42,7 +42,7 @@ func (a *app) evalCommand() *cobra.Command {
 			return a.eval(&f)
 		},
 	}
-	addModelFlag(cmd, &f.model)
+	f.modelFlags.add(cmd)
 	flags := cmd.Flags()
 	flags.StringSliceVar(&f.gold, "gold", nil, "labelled postings, JSON Lines")
 	flags.BoolVar(&f.json, "json", false, "print the figures as JSON")
@@ -50,7 +50,7 @@ func (a *app) evalCommand() *cobra.Command {
 	flags.IntVar(&f.cv, "cv", 0, "retrain in so many folds by company, and measure on what each has not seen")
 	flags.IntVar(&f.shuffles, "shuffles", 5, "with --cv: how many times the folds are dealt anew")
 	flags.BoolVar(&f.heldOut, "hold-out", false, "with --cv: also leave out each source and each layout in turn")
-	flags.StringVar(&f.readers, "readers", "", "people's judgements to compare with (default: readers.jsonl beside the gold)")
+	flags.StringSliceVar(&f.readings, "readings", nil, "careful readings to compare with, JSON Lines; with --cv also to learn from")
 	flags.StringVar(&f.task, "task", "levels", "what to measure: "+strings.Join(evalTasks, ", "))
 	offer(cmd, "task", evalTasks...)
 	f.materials.add(cmd)
@@ -69,6 +69,8 @@ func (a *app) eval(f *evalFlags) error {
 	switch {
 	case f.cv < 0 || f.cv == 1:
 		return withHint(fmt.Errorf("reading the flags: --cv %d", f.cv), "at least 2 folds are needed; 0 measures the model as it is")
+	case f.cv > 0 && f.share != evenOdds:
+		return withHint(fmt.Errorf("reading the flags: --prior-vp %v with --cv", f.share), "models that are trained in folds are measured at even odds; leave out one of the two")
 	case f.shuffles < 1:
 		return withHint(fmt.Errorf("reading the flags: --shuffles %d", f.shuffles), "at least one is needed")
 	case len(f.gold) == 0:
@@ -84,7 +86,7 @@ func (a *app) eval(f *evalFlags) error {
 			return err
 		}
 	}
-	if opt.Readings, err = a.readings(f); err != nil {
+	if opt.Readings, err = a.readReadings(f.readings); err != nil {
 		return err
 	}
 	var result eval.Result
@@ -93,7 +95,7 @@ func (a *app) eval(f *evalFlags) error {
 			return err
 		}
 	} else {
-		c, err := loadModel(f.model)
+		c, err := f.load()
 		if err != nil {
 			return err
 		}
@@ -121,12 +123,12 @@ func (a *app) eval(f *evalFlags) error {
 // crossValidate retrains the default model in each fold by company, five
 // shuffles, and measures what it says of the fold that it has not seen.
 func (a *app) crossValidate(f *evalFlags, gold []eval.Example, opt eval.Options) (eval.Result, error) {
-	m, err := a.materials(&f.materials, f.gold[0])
+	m, err := a.materials(&f.materials, f.gold[0], opt.Readings)
 	if err != nil {
 		return eval.Result{}, err
 	}
-	m.Prepare(learn.Rows(gold))
-	t := &learn.Trainer{Recipe: learn.DefaultRecipe, Materials: m}
+	m.Prepare(m.Labelled(gold))
+	t := &learn.Trainer{Recipe: learn.DefaultRecipe, Materials: m, Gold: gold}
 	a.say("training %d times %d models; this takes minutes", f.shuffles, f.cv)
 	var seeds []uint64
 	for seed := range f.shuffles {
@@ -142,28 +144,6 @@ func (a *app) crossValidate(f *evalFlags, gold []eval.Example, opt eval.Options)
 		result.HeldOut, err = eval.HoldOut(t, gold, opt)
 	}
 	return result, err
-}
-
-// readings are people's judgements of the gold: those named, or those in
-// readers.jsonl beside it.
-func (a *app) readings(f *evalFlags) ([]eval.Reading, error) {
-	name := f.readers
-	if name == "" {
-		if name = filepath.Join(filepath.Dir(f.gold[0]), "readers.jsonl"); readable(name) != nil {
-			return nil, nil
-		}
-		a.say("using %s", name)
-	}
-	r, err := corpus.Open(name)
-	if err != nil {
-		return nil, fmt.Errorf("reading %q: %w", name, cause(err))
-	}
-	defer r.Close()
-	readings, err := eval.ReadReaders(r, name)
-	if err != nil {
-		return nil, fmt.Errorf("reading the readers' judgements: %w", err)
-	}
-	return readings, nil
 }
 
 // readGold reads labelled postings; one bad line fails them all.

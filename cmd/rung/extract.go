@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"rung/classify"
 	"rung/corpus/profile"
 	"rung/corpus/text"
 	"rung/report"
@@ -28,7 +29,9 @@ func (a *app) extractCommand() *cobra.Command {
 		Long: "extract reads postings from files, folders, patterns and stdin (-) and writes\n" +
 			"what each of them states, with its place in bytes and in code points: one JSON\n" +
 			"object a posting (jsonl), one row an item (csv), or tasks for the annotation\n" +
-			"tools Label Studio and doccano, with the items as predictions.",
+			"tools Label Studio and doccano, with the items as predictions. The ten facts\n" +
+			"that tell the rung of the job, such as how much it leads and what stands above\n" +
+			"and below, are read by the default model.",
 		Example: "  rung extract jobs.csv -o profiles.jsonl\n" +
 			"  rung extract jobs/ --to csv > items.csv\n" +
 			"  rung extract jobs.jsonl --to labelstudio -o tasks.json",
@@ -62,13 +65,16 @@ func (a *app) extract(ctx context.Context, f *batchFlags, args []string) error {
 	b := &batch{batchFlags: f, app: a, done: "extracted", args: args, src: src, most: extractMost,
 		layout: layout{[]byte(format.Head), []byte(format.Between), []byte(format.Tail)}}
 	b.identify("extract", map[string]string{})
+	judge := classify.Default()
+	b.run.Model, b.run.Lexicon = judge.Model().String(), judge.Lexicon().Version
 	b.worker = func() func(*chunk) {
 		d := new(text.Document)
 		return func(c *chunk) {
 			for _, p := range c.postings {
 				d.Reset(p.Text)
-				c.out = format.Row(c.out, p, profile.Extract(d))
-				c.ends = append(c.ends, len(c.out))
+				v := judge.ClassifyTop(p, 0)
+				c.out = format.Row(c.out, p, profile.Extract(d), &v)
+				c.end()
 			}
 		}
 	}

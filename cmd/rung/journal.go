@@ -14,6 +14,7 @@ import (
 	"slices"
 	"time"
 
+	"rung/classify"
 	"rung/corpus"
 )
 
@@ -76,13 +77,20 @@ func shown(value string) string {
 
 // position is how far a run came.
 type position struct {
-	Postings int    `json:"postings"`         // written
-	Input    uint32 `json:"input"`            // CRC-32C of these postings
-	Levels   [4]int `json:"levels"`           // of them, by classify.Level
-	Bytes    int64  `json:"bytes,omitempty"`  // of the unfinished file, or of its last shard, that hold them
-	Sum      uint32 `json:"sum,omitempty"`    // CRC-32C of these bytes, of a file
-	Shards   int    `json:"shards,omitempty"` // of a folder
+	Postings int         `json:"postings"`         // done: written, or left out
+	Left     int         `json:"left,omitempty"`   // of them, those that --only left out
+	Input    uint32      `json:"input"`            // CRC-32C of these postings
+	Levels   levelCounts `json:"levels"`           // of them
+	Bytes    int64       `json:"bytes,omitempty"`  // of the unfinished file, or of its last shard, that hold them
+	Sum      uint32      `json:"sum,omitempty"`    // CRC-32C of these bytes, of a file
+	Shards   int         `json:"shards,omitempty"` // of a folder
 }
+
+// levelCounts are numbers of postings by classify.Level.
+type levelCounts [classify.Unread + 1]int
+
+// rows is how many of the postings have a row.
+func (p *position) rows() int { return p.Postings - p.Left }
 
 // castagnoli is the CRC that processors have an instruction for.
 var castagnoli = crc32.MakeTable(crc32.Castagnoli)

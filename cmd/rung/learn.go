@@ -207,7 +207,7 @@ func (f *materialFlags) add(cmd *cobra.Command) {
 
 // materials reads them; what is not named is looked for beside the gold, and
 // said.
-func (a *app) materials(f *materialFlags, gold string) (*learn.Materials, error) {
+func (a *app) materials(f *materialFlags, gold string, readings []eval.Reading) (*learn.Materials, error) {
 	folder := filepath.Dir(gold)
 	look := func(named string, places ...string) string {
 		if named != "" {
@@ -239,20 +239,22 @@ func (a *app) materials(f *materialFlags, gold string) (*learn.Materials, error)
 	if err != nil {
 		return nil, err
 	}
-	return learn.NewMaterials(prior.Model(), prior.Lexicon(), ps, functions, strangerEvery), nil
+	return learn.NewMaterials(prior.Model(), prior.Lexicon(), ps, functions, readings, strangerEvery), nil
 }
 
 func (a *app) modelTrainCommand() *cobra.Command {
 	var f materialFlags
-	var gold []string
+	var gold, readings []string
 	var path, name string
 	cmd := &cobra.Command{
-		Use:   "train --gold FILE… -o MODEL",
+		Use:   "train --gold FILE… [--readings FILE…] -o MODEL",
 		Short: "Learn a model from labelled postings, with the reference documents as prior",
 		Long: "train starts from the weights that the documents support and moves them as far as\n" +
-			"labelled postings demand (maximum a posteriori). Probabilities and the zone of\n" +
-			"unsure come from postings held out by company. The same input gives the same\n" +
-			"bytes.",
+			"labelled postings demand (maximum a posteriori). With --readings it learns what\n" +
+			"careful readers made of the postings of the gold, of the background and of other\n" +
+			"functions, where their ids are the same: how probable each level is, the facts of\n" +
+			"the job, and the phrases that moved them. Probabilities come from postings held\n" +
+			"out by company. The same input gives the same bytes.",
 		Example: "  rung model train --gold gold.jsonl --background postings.jsonl.gz -o my.model",
 		Args:    cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error {
@@ -263,21 +265,45 @@ func (a *app) modelTrainCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			m, err := a.materials(&f, gold[0])
+			read, err := a.readReadings(readings)
 			if err != nil {
 				return err
 			}
-			model, err := learn.DefaultRecipe.Train(name, learn.Rows(examples), m)
+			m, err := a.materials(&f, gold[0], read)
+			if err != nil {
+				return err
+			}
+			model, err := learn.DefaultRecipe.Train(name, m.Labelled(examples), m)
 			if err != nil {
 				return fmt.Errorf("training: %w", err)
 			}
-			return a.writeModel(model, path, append(gold, f.background, f.functions, f.reference))
+			return a.writeModel(model, path, append(slices.Concat(gold, readings), f.background, f.functions, f.reference))
 		},
 	}
 	f.add(cmd)
 	flags := cmd.Flags()
 	flags.StringSliceVar(&gold, "gold", nil, "labelled postings, JSON Lines")
+	flags.StringSliceVar(&readings, "readings", nil, "careful readings of those postings, JSON Lines with p_vp, p_up, kind and facts")
 	flags.StringVar(&name, "name", "default", "name of the model")
 	flags.StringVarP(&path, "output", "o", "", "file to write (default: stdout)")
 	return cmd
+}
+
+// readReadings reads the files of careful readings; an id may stand in one of
+// them only.
+func (a *app) readReadings(files []string) ([]eval.Reading, error) {
+	var all []eval.Reading
+	for _, name := range files {
+		r, err := corpus.Open(name)
+		if err != nil {
+			return nil, fmt.Errorf("reading %q: %w", name, cause(err))
+		}
+		readings, err := eval.ReadReadings(r, name)
+		r.Close()
+		if err != nil {
+			return nil, fmt.Errorf("reading the readings: %w", err)
+		}
+		all = append(all, readings...)
+	}
+	return all, nil
 }

@@ -16,7 +16,8 @@ type manifest struct {
 	Inputs     []manifestInput `json:"inputs"`
 	Postings   int             `json:"postings"`
 	Skipped    int             `json:"skipped"`
-	Levels     map[string]int  `json:"levels,omitempty"`
+	Levels     map[string]int  `json:"levels,omitempty"`   // of the postings, those left out among them
+	LeftOut    int             `json:"left_out,omitempty"` // by --only
 	Quarantine string          `json:"quarantine,omitempty"`
 	Started    time.Time       `json:"started"`
 	Finished   time.Time       `json:"finished"`

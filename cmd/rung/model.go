@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"os"
+	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -14,6 +15,35 @@ func addModelFlag(cmd *cobra.Command, name *string) {
 	cmd.Flags().StringVar(name, "model", "default", "model: default, reference (the documents alone), or a file")
 	offer(cmd, "model", "default", "reference")
 }
+
+// modelFlags say which model judges, and for which share of VPs.
+type modelFlags struct {
+	model string
+	share float64 // of the higher level among the two
+}
+
+func (f *modelFlags) add(cmd *cobra.Command) {
+	addModelFlag(cmd, &f.model)
+	cmd.Flags().Float64Var(&f.share, "prior-vp", evenOdds, "share of VPs among Directors and VPs where the postings come from, above 0 and below 1: probabilities, and the levels read from them, move with it")
+}
+
+// evenOdds is the share of VPs unless another is asked for.
+const evenOdds = 0.5
+
+// load returns the classifier of the flags.
+func (f *modelFlags) load() (*classify.Classifier, error) {
+	if !(f.share > 0 && f.share < 1) {
+		return nil, withHint(fmt.Errorf("reading the flags: --prior-vp %v", f.share), "it is the share of VPs among Directors and VPs, above 0 and below 1; half of them, 0.5, is assumed")
+	}
+	c, err := loadModel(f.model)
+	if err != nil {
+		return nil, err
+	}
+	return c.AtPrior(f.share), nil
+}
+
+// shareText is --prior-vp as it stands in journals.
+func (f *modelFlags) shareText() string { return strconv.FormatFloat(f.share, 'g', -1, 64) }
 
 // loadModel returns the classifier of the flag --model.
 func loadModel(name string) (*classify.Classifier, error) {

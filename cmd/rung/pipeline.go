@@ -24,20 +24,29 @@ type chunk struct {
 	postings []corpus.Posting
 	bad      []error
 	out      []byte           // rows of text, one after the other
-	ends     []int            // of each posting's rows in out
 	records  []report.Record  // or rows as values
 	results  []store.Result   // or rows of a database
+	ends     []int            // of each posting's rows in the one of these that is used
 	levels   []classify.Level // of the postings, where they were judged
+	left     []bool           // which of them --only leaves out; nil: none
 	done     chan struct{}    // receives when the rows are complete
 }
 
-// rows are those of the postings [from, to).
-func (c *chunk) rows(from, to int) []byte {
-	start := 0
+// end ends the rows of a posting.
+func (c *chunk) end() { c.ends = append(c.ends, len(c.out)+len(c.records)+len(c.results)) }
+
+// span is where the rows of the postings [from, to) begin and end.
+func (c *chunk) span(from, to int) (start, end int) {
 	if from > 0 {
 		start = c.ends[from-1]
 	}
-	return c.out[start:c.ends[to-1]]
+	return start, c.ends[to-1]
+}
+
+// rows are those of the postings [from, to), as text.
+func (c *chunk) rows(from, to int) []byte {
+	start, end := c.span(from, to)
+	return c.out[start:end]
 }
 
 // reset makes the chunk empty, and keeps its memory.
@@ -47,7 +56,7 @@ func (c *chunk) reset() {
 	clear(c.records)
 	clear(c.results)
 	c.postings, c.bad, c.out, c.ends = c.postings[:0], c.bad[:0], c.out[:0], c.ends[:0]
-	c.records, c.results, c.levels = c.records[:0], c.results[:0], c.levels[:0]
+	c.records, c.results, c.levels, c.left = c.records[:0], c.results[:0], c.levels[:0], c.left[:0]
 }
 
 // pipeline reads on one goroutine, makes rows on jobs others, and writes on the

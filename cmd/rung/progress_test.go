@@ -21,7 +21,7 @@ func TestProgressSaysWhatIsDoneAndLeft(t *testing.T) {
 		{"by a limit", progress{bytes: 1000, total: 100}, position{Postings: 50}, "50 % · 50 postings · 5/s · 10s left · 2 skipped"},
 		{"of an unknown size", progress{}, position{Postings: 1}, "1 posting · 0/s · 2 skipped"},
 		{"the rate is of this run alone", progress{from: position{Postings: 40}}, position{Postings: 50}, "50 postings · 1/s · 2 skipped"},
-		{"with levels", progress{levels: []string{"unsure", "director", "vp", "neither"}}, position{Postings: 5, Levels: [4]int{1, 2, 0, 2}}, "5 postings · 0/s · unsure 1 director 2 vp 0 neither 2 · 2 skipped"},
+		{"with levels", progress{levels: []string{"unsure", "director", "vp", "neither"}}, position{Postings: 5, Levels: levelCounts{1, 2, 0, 2}}, "5 postings · 0/s · unsure 1 director 2 vp 0 neither 2 · 2 skipped"},
 	} {
 		p := &c.progress
 		p.started, p.to, p.src, p.skipped = began, c.to, src, func() int { return 2 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"math"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -14,6 +15,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"rung/classify"
 	"rung/report/figure"
 	"rung/report/study"
 	"rung/report/table"
@@ -21,9 +23,10 @@ import (
 
 // reportFlags are those of rung report beside the input's.
 type reportFlags struct {
-	input                                          inputFlags
-	model, to, path, quarantine                    string
-	tables, groups                                 []string
+	input inputFlags
+	modelFlags
+	to, path, quarantine                           string
+	tables, groups, only                           []string
 	by, duplicates, boilerplate, examples, created string
 	top, limit, jobs, resamples, sample, perTerm   int
 	prior                                          float64
@@ -34,6 +37,9 @@ type reportFlags struct {
 	progress                                       string
 	labels                                         labels  // looked up while postings are read, if wanted
 	count                                          sources // its bytes read, for the progress
+	keep                                           *only   // of only
+	left                                           []bool  // by what could be read, in order: --only leaves it out; nil where it is not set
+	shareAsked                                     bool    // --prior-vp was typed
 }
 
 // figureFormats are written by report/figure, the others by report/table.
@@ -57,11 +63,13 @@ func (a *app) reportCommand() *cobra.Command {
 			"  rung report jobs.jsonl --sample 200 --to labelstudio -o tasks.json",
 		RunE: func(cmd *cobra.Command, args []string) error {
 			f.command = spoken(cmd, args)
+			f.shareAsked = cmd.Flags().Changed("prior-vp")
 			return a.report(cmd.Context(), &f, args)
 		},
 	}
 	f.input.add(cmd)
-	addModelFlag(cmd, &f.model)
+	f.modelFlags.add(cmd)
+	addOnlyFlag(cmd, &f.only, "count these verdicts alone")
 	flags := cmd.Flags()
 	flags.StringSliceVar(&f.tables, "table", []string{"levels"}, "tables to write: "+strings.Join(study.Names(), ", "))
 	flags.StringVar(&f.by, "by", "", "field that makes the groups: "+strings.Join(study.Fields(), ", ")+" (default: the levels where they are compared)")
@@ -103,7 +111,7 @@ func spoken(cmd *cobra.Command, args []string) string {
 		words = append(words, quoted(arg))
 	}
 	for _, name := range []string{"all", "boilerplate", "by", "company-column", "created", "duplicates", "examples", "examples-per-term", "from", "groups",
-		"id-column", "limit", "model", "prior", "resamples", "seed", "text-column", "title-column", "top"} {
+		"id-column", "limit", "model", "only", "prior", "prior-vp", "resamples", "seed", "text-column", "title-column", "top"} {
 		if f := cmd.Flags().Lookup(name); f != nil && f.Changed {
 			word := "--" + name
 			if name != "all" {
@@ -322,7 +330,7 @@ func (a *app) reportMeter(f *reportFlags, args []string) (*progress, error) {
 
 // study reads the inputs.
 func (a *app) study(ctx context.Context, f *reportFlags, args []string) (*study.Study, *skipped, error) {
-	c, err := loadModel(f.model)
+	c, err := f.judge()
 	if err != nil {
 		return nil, nil, err
 	}
@@ -353,14 +361,22 @@ func (a *app) study(ctx context.Context, f *reportFlags, args []string) (*study.
 		meter.skipped = func() int { return skip.n }
 		meter.start(position{}, time.Now())
 	}
+	read, left, otherShare := 0, 0, 0
 	err = readAll(ctx, a.items(f, args), f.jobs, opt, c, func(r *study.Reading, err error) error {
 		if err != nil {
 			s.Skipped++
 			meter.clear()
 			return skip.add(err)
 		}
-		s.Add(r)
-		meter.at(position{Postings: s.Len()}, time.Now())
+		if read++; math.Abs(r.PriorVP-f.share) > 1e-6 { // rows are rounded
+			otherShare++
+		}
+		if f.leaves(&r.Observation) {
+			left++
+		} else {
+			s.Add(r)
+		}
+		meter.at(position{Postings: read}, time.Now())
 		return nil
 	})
 	meter.end(time.Now())
@@ -368,6 +384,8 @@ func (a *app) study(ctx context.Context, f *reportFlags, args []string) (*study.
 	case errors.Is(err, context.Canceled):
 		err = fmt.Errorf("interrupted after %s", plural(s.Len(), "posting"))
 	case err != nil:
+	case s.Len() == 0 && left > 0:
+		err = withHint(fmt.Errorf("reading %s: --only %s leaves out all of %s", strings.Join(args, " "), f.keep, plural(left, "posting")), "a report needs some; name more verdicts")
 	case s.Len() == 0 && skip.whole != nil:
 		err = withHint(fmt.Errorf("reading %w", skip.whole), "nothing was counted; postings are read, and what rung classify wrote")
 	case s.Len() == 0:
@@ -377,5 +395,36 @@ func (a *app) study(ctx context.Context, f *reportFlags, args []string) (*study.
 		skip.quarantine.abort()
 		return nil, nil, err
 	}
+	a.sayLeft(f.keep, left, read)
+	if f.shareAsked && otherShare > 0 {
+		a.say("%s judged before at another share of VPs and stay so; --prior-vp moves postings alone", areRows(otherShare))
+	}
 	return s, skip, nil
+}
+
+// judge is the classifier of a report; with it --only is read.
+func (f *reportFlags) judge() (c *classify.Classifier, err error) {
+	if c, err = f.load(); err == nil {
+		f.keep, err = parseOnly(f.only, c.Model().Levels)
+	}
+	return c, err
+}
+
+// leaves reports whether --only leaves out what was read, and keeps that in mind
+// for a second reading.
+func (f *reportFlags) leaves(o *study.Observation) bool {
+	if f.keep == nil {
+		return false
+	}
+	out := !f.keep.keeps(o.Level, o.Sure)
+	f.left = append(f.left, out)
+	return out
+}
+
+// areRows says how many rows are something.
+func areRows(n int) string {
+	if n == 1 {
+		return "1 row was"
+	}
+	return plural(n, "row") + " were"
 }

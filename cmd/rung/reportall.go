@@ -91,7 +91,7 @@ func (a *app) runOf(f *reportFlags, s *study.Study, args []string) (dossier.Run,
 	if run.Created, err = created(f.created); err != nil {
 		return run, err
 	}
-	run.Model = strings.Join(s.Models(), ", ")
+	run.Model, run.Odds = strings.Join(s.Models(), ", "), s.Odds()
 	run.Duplicates, run.Texts = s.Duplicates(), s.Texts()
 	for _, arg := range args {
 		in := dossier.Input{Name: arg}

@@ -44,7 +44,7 @@ func (a *app) writeExamples(ctx context.Context, f *reportFlags, s *study.Study,
 	opt := s.Options()
 	opt.Facts, opt.Terms = false, false
 	r := study.NewReader(opt)
-	i := 0
+	i, n := 0, 0
 	for it, err := range a.items(f, args) {
 		if err != nil {
 			continue // told when the input was read first
@@ -56,6 +56,9 @@ func (a *app) writeExamples(ctx context.Context, f *reportFlags, s *study.Study,
 		}
 		if ctx.Err() != nil {
 			return fmt.Errorf("interrupted while writing %q", f.examples)
+		}
+		if n++; n <= len(f.left) && f.left[n-1] {
+			continue
 		}
 		if i == s.Len() {
 			break

@@ -34,7 +34,7 @@ func (a *app) sample(ctx context.Context, f *reportFlags, args []string) error {
 	if err != nil {
 		return err
 	}
-	c, err := loadModel(f.model)
+	c, err := f.judge()
 	if err != nil {
 		return err
 	}
@@ -48,7 +48,7 @@ func (a *app) sample(ctx context.Context, f *reportFlags, args []string) error {
 	s := study.New(study.Options{Levels: c.Model().Levels})
 	sampler := &annotate.Sampler{Size: f.sample, Seed: f.seed}
 	r := study.NewReader(s.Options())
-	n := 0
+	n, left := 0, 0
 	for it, err := range a.items(f, args) {
 		if ctx.Err() != nil {
 			return errors.New("interrupted while drawing the sample")
@@ -68,6 +68,10 @@ func (a *app) sample(ctx context.Context, f *reportFlags, args []string) error {
 			p = corpus.Posting{ID: corpus.ID(read.ID), Title: read.Title, Text: study.RowText(it.row)}
 		}
 		n++
+		if f.leaves(&read.Observation) {
+			left++
+			continue
+		}
 		if p.Text == "" {
 			continue
 		}
@@ -77,6 +81,7 @@ func (a *app) sample(ctx context.Context, f *reportFlags, args []string) error {
 		}
 		sampler.Add(stratum, p)
 	}
+	a.sayLeft(f.keep, left, n)
 	tasks, counts := sampler.Tasks()
 	if len(tasks) == 0 {
 		return withHint(fmt.Errorf("reading %s: no posting with a text in it", strings.Join(args, " ")), "rows hold texts when rung classify wrote them with --with-text")

@@ -88,7 +88,7 @@ func TestInterruptedRunGoesOn(t *testing.T) {
 	all, beginning := batchInput(t, ".")
 	for _, args := range [][]string{
 		{"classify", "-o", "x.jsonl"}, {"classify", "-o", "x.csv"}, {"classify", "-o", "x.tsv"}, {"classify", "-o", "x.html"}, {"classify", "-o", "x.tex"},
-		{"classify", "-o", "x.md"}, {"extract", "-o", "x.json", "--to", "labelstudio"}, {"extract", "-o", "x.csv"},
+		{"classify", "-o", "x.md"}, {"classify", "-o", "x.jsonl", "--only", "director", "--prior-vp", "0.4"}, {"extract", "-o", "x.json", "--to", "labelstudio"}, {"extract", "-o", "x.csv"},
 	} {
 		t.Run(strings.Join(args, " "), func(t *testing.T) {
 			name := args[2]
@@ -183,6 +183,8 @@ func TestOnlyTheSameRunGoesOn(t *testing.T) {
 	for _, c := range []struct{ stdin, args, why string }{
 		{all, "classify -o x.jsonl --explain 1", "it was begun with --explain 3, not with 1"},
 		{all, "classify -o x.jsonl --model reference", "it was begun with the model default@"},
+		{all, "classify -o x.jsonl --prior-vp 0.2", "it was begun with --prior-vp 0.5, not with 0.2"},
+		{all, "classify -o x.jsonl --only vp", `it was begun with --only "", not with vp`},
 		{all, "classify -o x.jsonl --to csv", "it was begun with --to jsonl, not with csv"},
 		{all, "extract -o x.jsonl", "it was begun by rung classify"},
 		{all, "classify jobs.jsonl -o x.jsonl", `it was begun without the input "jobs.jsonl"`},

@@ -14,6 +14,7 @@ import (
 	"strings"
 	"sync/atomic"
 
+	"rung/classify"
 	"rung/classify/signal"
 	"rung/corpus"
 	"rung/corpus/parquet"
@@ -22,10 +23,10 @@ import (
 
 // classified gives the rows that rung classify wrote to a database, a Parquet
 // file, a folder of its shards, or a sheet (CSV, TSV), as the JSON that it writes
-// a line of; ok is false where there are none. A sheet's rows have no reasons and
-// no text, since its cells hold no lines. The database of a crawl is one of postings,
-// whatever else it holds. Every error is a *corpus.LineError. The bytes of the
-// files are added to read as they are done.
+// a line of; ok is false where there are none. A sheet's rows have no reasons, no
+// facts and no text, since its cells hold no lines and no places. The database of
+// a crawl is one of postings, whatever else it holds. Every error is a
+// *corpus.LineError. The bytes of the files are added to read as they are done.
 func classified(name string, read *atomic.Int64) (rows iter.Seq2[item, error], ok bool) {
 	files := below(name)
 	for _, file := range files {
@@ -105,6 +106,14 @@ type resultRow struct {
 	Rest        float64         `json:"rest,omitempty"`
 	Gate        float64         `json:"gate,omitempty"`
 	Missing     json.RawMessage `json:"missing,omitempty"`
+	Sure        bool            `json:"sure"`
+	Ladder      json.RawMessage `json:"ladder,omitempty"`
+	Function    json.RawMessage `json:"function,omitempty"`
+	Facts       json.RawMessage `json:"facts,omitempty"`
+	WhyNeither  string          `json:"why_neither,omitempty"`
+	WhyUnread   string          `json:"why_unread,omitempty"`
+	PriorVP     float64         `json:"prior_vp"`
+	Unread      json.RawMessage `json:"unread,omitempty"`
 	Text        string          `json:"text,omitempty"`
 }
 
@@ -118,7 +127,8 @@ func databaseRows(file string) iter.Seq2[[]byte, error] {
 			if err == nil {
 				row, err = json.Marshal(resultRow{r.ID, r.Source, r.Company, r.Title, r.Level, r.Probability, r.LogOdds, r.TitleClaim, r.Agreement,
 					json.RawMessage(r.Reasons), json.RawMessage(r.Differences), json.RawMessage(r.Flags), r.Model, r.Lexicon, r.Bias, r.Rest, r.Gate,
-					json.RawMessage(r.Missing), r.Text})
+					json.RawMessage(r.Missing), r.Sure, json.RawMessage(r.Ladder), json.RawMessage(r.Function), json.RawMessage(r.Facts),
+					r.WhyNeither, r.WhyUnread, r.PriorVP, json.RawMessage(r.Unread), r.Text})
 			}
 			if !yield(row, err) {
 				return
@@ -258,6 +268,9 @@ func sheetRow(head, cells []string) ([]byte, error) {
 		}
 		numbers[name] = f
 	}
+	if err := row.standing(cell); err != nil {
+		return nil, err
+	}
 	row.Probability, row.LogOdds = numbers["probability"], numbers["log_odds"]
 	delete(numbers, "probability")
 	delete(numbers, "log_odds")
@@ -266,4 +279,37 @@ func sheetRow(head, cells []string) ([]byte, error) {
 		return nil, err
 	}
 	return json.Marshal(row)
+}
+
+// standing reads the cells of a sheet on how sure the verdict is and why it reads
+// no level. A sheet of an earlier version has none of them: its verdicts
+// were at even odds and not said to be sure.
+func (r *resultRow) standing(cell map[string]string) error {
+	r.Sure, r.PriorVP = strings.EqualFold(cell["sure"], "true"), evenOdds // a spreadsheet saves TRUE
+	if s := cell["prior_vp"]; s != "" {
+		f, err := strconv.ParseFloat(s, 64)
+		if err != nil {
+			return fmt.Errorf("the prior_vp is %q, and no number", s)
+		}
+		r.PriorVP = f
+	}
+	ladder := map[string]float64{} // that there is one says that a level may lean
+	for rung := range classify.Rung(classify.NumRungs) {
+		if f, err := strconv.ParseFloat(cell["ladder_"+rung.String()], 64); err == nil {
+			ladder[rung.String()] = f
+		}
+	}
+	if len(ladder) == classify.NumRungs {
+		var err error
+		if r.Ladder, err = json.Marshal(ladder); err != nil {
+			return err
+		}
+	}
+	switch r.Level {
+	case classify.Neither.String():
+		r.WhyNeither = cell["why"]
+	case classify.Unread.String():
+		r.WhyUnread = cell["why"]
+	}
+	return nil
 }

@@ -24,9 +24,10 @@ import (
 )
 
 type serveFlags struct {
-	model, addr, tokenFile, words string
-	hosts                         []string
-	noLog                         bool
+	modelFlags
+	addr, tokenFile, words string
+	hosts                  []string
+	noLog                  bool
 }
 
 func (a *app) serveCommand() *cobra.Command {
@@ -43,7 +44,7 @@ func (a *app) serveCommand() *cobra.Command {
 		Args: cobra.MaximumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error { return a.serve(cmd.Context(), &f, args) },
 	}
-	addModelFlag(cmd, &f.model)
+	f.modelFlags.add(cmd)
 	flags := cmd.Flags()
 	flags.StringVar(&f.addr, "addr", "127.0.0.1:8080", "address and port; beyond this machine only with --token-file; port 0: any free one")
 	flags.StringVar(&f.tokenFile, "token-file", "", "file that holds the token everybody is asked for")
@@ -68,7 +69,7 @@ func (a *app) serve(ctx context.Context, f *serveFlags, args []string) error {
 	}
 	opt := web.Options{Hosts: f.hosts, Now: time.Now, Fetch: fetcher.Fetch}
 	var err error
-	if opt.Classifier, err = loadModel(f.model); err != nil {
+	if opt.Classifier, err = f.load(); err != nil {
 		return err
 	}
 	go text.Warm() // before the first who asks

@@ -65,13 +65,17 @@ func lastShards(dir string, positions []position) (last position) {
 }
 
 func (s *shardSink) write(c *chunk, from, to int) (err error) {
+	start, end := c.span(from, to)
+	if start == end {
+		return nil // no shard is begun for nothing
+	}
 	if s.file == nil {
 		if s.file, err = os.Create(beside(shardName(s.dir, s.shards), ".part")); err != nil {
 			return err
 		}
 		s.w = s.open(s.file)
 	}
-	return s.w.Write(c.records[from:to])
+	return s.w.Write(c.records[start:end])
 }
 
 // mark ends a shard.

@@ -97,8 +97,12 @@ type recordSink struct {
 	records report.RecordWriter
 }
 
-func (s *recordSink) write(c *chunk, from, to int) error { return s.records.Write(c.records[from:to]) }
-func (s *recordSink) mark(position) error                { return nil }
+func (s *recordSink) write(c *chunk, from, to int) error {
+	start, end := c.span(from, to)
+	return s.records.Write(c.records[start:end])
+}
+
+func (s *recordSink) mark(position) error { return nil }
 
 func (s *recordSink) finish(position) error {
 	err := s.records.Close()

@@ -18,6 +18,11 @@ type Result struct {
 	Bias, Rest, Gate                  float64
 	Missing                           string // JSON
 	Text                              string // empty: not kept
+	Sure                              bool
+	Ladder, Function, Facts           string // JSON; empty: not known
+	WhyNeither, WhyUnread             string // empty: the level is another, or why is not known
+	PriorVP                           float64
+	Unread                            string // JSON; empty in a table of an earlier version
 }
 
 // Results is the table verdicts of a database file, while it is written. The file
@@ -75,6 +80,11 @@ func ReadResults(path string) iter.Seq2[Result, error] {
 			return
 		}
 		defer s.Close()
+		standing, err := standingColumns(s)
+		if err != nil {
+			yield(Result{}, err)
+			return
+		}
 		for last := 0; ; {
 			var some []Result
 			err := s.run(func() error {
@@ -82,10 +92,11 @@ func ReadResults(path string) iter.Seq2[Result, error] {
 				return s.each(func(r scanner) error {
 					var row Result
 					err := r.Scan(&last, &row.ID, &row.Source, &row.Company, &row.Title, &row.Level, &row.Probability, &row.LogOdds, &row.TitleClaim, &row.Agreement,
-						&row.Reasons, &row.Differences, &row.Flags, &row.Model, &row.Lexicon, &row.Bias, &row.Rest, &row.Gate, &row.Missing, &row.Text)
+						&row.Reasons, &row.Differences, &row.Flags, &row.Model, &row.Lexicon, &row.Bias, &row.Rest, &row.Gate, &row.Missing, &row.Text,
+						&row.Sure, &row.Ladder, &row.Function, &row.Facts, &row.WhyNeither, &row.WhyUnread, &row.PriorVP, &row.Unread)
 					some = append(some, row)
 					return err
-				}, "SELECT rowid, "+resultColumns+", coalesce(text, '') FROM verdicts WHERE rowid > ? ORDER BY rowid LIMIT 128", last)
+				}, "SELECT rowid, "+resultColumns+", coalesce(text, ''), "+standing+" FROM verdicts WHERE rowid > ? ORDER BY rowid LIMIT 128", last)
 			})
 			if err != nil {
 				yield(Result{}, err)
@@ -123,9 +134,23 @@ func openResults(path string) (*Store, error) {
 	return s, nil
 }
 
-// resultColumns are the columns of the table but for the text.
+// resultColumns are the columns of the table before the text.
 const resultColumns = `id, source, company, title, level, probability, log_odds, title_claim, agreement,
 	reasons, differences, flags, model, lexicon, bias, rest, gate, missing`
+
+// standingColumns are the columns behind the text as they are read. A table of an
+// earlier version has none of them: its verdicts were at even odds and not said
+// to be sure.
+func standingColumns(s *Store) (string, error) {
+	var n int
+	err := s.run(func() error {
+		return s.row("SELECT count(*) FROM pragma_table_info('verdicts') WHERE name = 'sure'").Scan(&n)
+	})
+	if n == 0 {
+		return `0, '', '', '', '', '', 0.5, ''`, err
+	}
+	return `sure, coalesce(ladder, ''), coalesce(function, ''), coalesce(facts, ''), coalesce(why_neither, ''), coalesce(why_unread, ''), prior_vp, unread`, err
+}
 
 func results(path string, begin func(*Store) error) (*Results, error) {
 	s, err := open(path, "rwc", "PRAGMA journal_mode=WAL", "PRAGMA synchronous=NORMAL", "PRAGMA cache_size=-8000")
@@ -180,14 +205,12 @@ func (r *Results) Append(rows []Result) error {
 		}
 		for i := range rows {
 			row := &rows[i]
-			var text any
-			if row.Text != "" {
-				text = row.Text
-			}
 			n++
-			if _, err := r.s.exec("INSERT INTO verdicts (rowid, "+resultColumns+", text) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+			if _, err := r.s.exec("INSERT INTO verdicts (rowid, "+resultColumns+`, text, sure, ladder, function, facts, why_neither, why_unread, prior_vp, unread)
+				VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`,
 				n, row.ID, row.Source, row.Company, row.Title, row.Level, row.Probability, row.LogOdds, row.TitleClaim, row.Agreement,
-				row.Reasons, row.Differences, row.Flags, row.Model, row.Lexicon, row.Bias, row.Rest, row.Gate, row.Missing, text); err != nil {
+				row.Reasons, row.Differences, row.Flags, row.Model, row.Lexicon, row.Bias, row.Rest, row.Gate, row.Missing, orNull(row.Text),
+				row.Sure, orNull(row.Ladder), orNull(row.Function), orNull(row.Facts), orNull(row.WhyNeither), orNull(row.WhyUnread), row.PriorVP, row.Unread); err != nil {
 				return err
 			}
 		}
@@ -197,6 +220,14 @@ func (r *Results) Append(rows []Result) error {
 		r.n = n
 	}
 	return err
+}
+
+// orNull is NULL for what a row does not have.
+func orNull(s string) any {
+	if s == "" {
+		return nil
+	}
+	return s
 }
 
 // Close leaves the database as one file, unless another program reads it.

@@ -15,7 +15,14 @@ import (
 func result(n int) Result {
 	return Result{ID: fmt.Sprint("id", n), Source: fmt.Sprintf("a.csv:%d", n), Company: "Acme", Title: "VP", Level: "vp", Probability: 0.75, LogOdds: 1.25,
 		TitleClaim: "vp", Agreement: "agrees", Reasons: "[]", Differences: `{"duties":1}`, Flags: `["startup"]`, Model: "m", Lexicon: "l",
-		Bias: -0.5, Rest: 0.25, Gate: 2, Missing: "[]"}
+		Bias: -0.5, Rest: 0.25, Gate: 2, Missing: "[]", PriorVP: 0.5, Unread: "[]"}
+}
+
+// placed is a row that says where the job stands.
+func placed(n int) Result {
+	r := result(n)
+	r.Sure, r.Ladder, r.Function, r.Facts = true, `{"vp":0.7}`, `{"engineering":0.97}`, `{"scope":{"value":"whole"}}`
+	return r
 }
 
 // ids reads the table as any program would.
@@ -208,8 +215,15 @@ func TestResultsAreReadAsTheyWereWritten(t *testing.T) {
 	var want []Result
 	for n := range 300 { // more than are read at once
 		row := result(n)
-		if n%2 == 1 {
+		switch {
+		case n%2 == 1:
 			row.Text = "You lead."
+		case n%3 == 0:
+			row = placed(n)
+		case n%5 == 0:
+			row.Level, row.WhyNeither = "neither", "below"
+		case n%7 == 0:
+			row.Level, row.WhyUnread, row.PriorVP, row.Unread = "unread", "resume", 0.2, `[{"start":0,"end":3,"cause":"title"}]`
 		}
 		want = append(want, row)
 	}
@@ -228,6 +242,29 @@ func TestResultsAreReadAsTheyWereWritten(t *testing.T) {
 	}
 	if files, _ := filepath.Glob(path + "*"); len(files) != 1 {
 		t.Errorf("files left: %q", files)
+	}
+}
+
+func TestResultsOfAnEarlierVersionAreRead(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "v.db")
+	r, err := CreateResults(path)
+	must(t, err)
+	must(t, r.Append([]Result{placed(1)}))
+	must(t, r.Close())
+	db, err := sql.Open("sqlite", path)
+	must(t, err)
+	for _, column := range []string{"sure", "ladder", "function", "facts", "why_neither", "why_unread", "prior_vp", "unread"} {
+		_, err := db.Exec("ALTER TABLE verdicts DROP COLUMN " + column)
+		must(t, err)
+	}
+	must(t, db.Close())
+	want := result(1)
+	want.Unread = ""
+	for got, err := range ReadResults(path) {
+		must(t, err)
+		if d := cmp.Diff(got, want); d != "" {
+			t.Error(d)
+		}
 	}
 }
 

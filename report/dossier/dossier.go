@@ -31,6 +31,7 @@ type Run struct {
 	Created    string  `json:"created,omitempty"` // a date, if the report is to bear one
 	Model      string  `json:"model"`             // "default@hash"
 	Lexicon    string  `json:"lexicon"`
+	Odds       string  `json:"odds,omitempty"` // at which odds of the two levels probabilities are, a sentence
 	Inputs     []Input `json:"inputs"`
 	Postings   int     `json:"postings"` // read
 	Duplicates int     `json:"duplicates"`

@@ -21,10 +21,13 @@ func sample() (Run, []*table.Table) {
 	levels := &table.Table{Name: "levels", Title: "Levels & more", Caption: "Postings by level.", N: 4,
 		Columns: []table.Column{{Key: "group", Head: "Group"}, {Key: "level", Head: "Level"}, {Key: "n", Head: "Postings", Kind: table.Count}, share("share", "Share"), share("low", "Low"), share("high", "High")},
 		Rows:    [][]table.Cell{{table.String("All"), table.String("Director"), table.Int(3), table.Float(.75), table.Float(.3), table.Float(.95)}, {table.String("All"), table.String("VP"), table.Int(1), table.Float(.25), table.Float(.05), table.Float(.7)}}}
+	answers := &table.Table{Name: "answers", Title: "Answers", Caption: "Postings by answer.", N: 4,
+		Columns: []table.Column{{Key: "group", Head: "Group"}, {Key: "answer", Head: "Answer"}, {Key: "n", Head: "Postings", Kind: table.Count}, share("share", "Share")},
+		Rows:    [][]table.Cell{{table.String("All"), table.String("Reads Director"), table.Int(3), table.Float(.75)}, {table.String("All"), table.String("Leans VP"), table.Int(0), table.Float(0)}}}
 	byCompany := *levels
 	byCompany.Name = "levels_by_company"
-	run := Run{Title: "A <study>", Program: "rung 1", Command: "rung report 'a b.jsonl' --all", Created: "2026-11-21", Model: "default@1", Lexicon: "2", Inputs: []Input{{"a b.jsonl", 7, "00"}}, Postings: 5, Duplicates: 1, Texts: 5, Resamples: 2000}
-	return run, []*table.Table{levels, &byCompany}
+	run := Run{Title: "A <study>", Program: "rung 1", Command: "rung report 'a b.jsonl' --all", Created: "2026-11-21", Model: "default@1", Lexicon: "2", Odds: "Probabilities are at even odds.", Inputs: []Input{{"a b.jsonl", 7, "00"}}, Postings: 5, Duplicates: 1, Texts: 5, Resamples: 2000}
+	return run, []*table.Table{levels, answers, &byCompany}
 }
 
 func TestFilesAreListedWithTheirSums(t *testing.T) {
@@ -68,7 +71,7 @@ func TestFilesAreListedWithTheirSums(t *testing.T) {
 func TestTheMethodHoldsTheNumbers(t *testing.T) {
 	run, tables := sample()
 	text := Markdown(run, tables)
-	for _, want := range []string{"Of 4 postings the duties read: Director 3 (75.0 %; 95 % interval 30.0 % to 95.0 %)", "5 postings were read from 1 input", "1, removed; 4 postings are counted",
+	for _, want := range []string{"Of 4 postings the duties read: Director 3 (75.0 %; 95 % interval 30.0 % to 95.0 %), VP 1 (25.0 %; 95 % interval 5.0 % to 70.0 %).", "Told apart further: Reads Director 3 (75.0 %).", "Probabilities are at even odds. Another share moves", "a level without that leans", "5 postings were read from 1 input", "1, removed; 4 postings are counted",
 		"default@1", "of 2000 resamples, seed 0", run.Command, "rung 1, 2026-11-21.", "Monroe, Burt L.; Colaresi, Michael P.; Quinn, Kevin M. (2008)"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("the method does not say %q", want)
@@ -79,15 +82,15 @@ func TestTheMethodHoldsTheNumbers(t *testing.T) {
 // TestEverySourceIsInTheBibliography: what the text cites can be looked up.
 func TestEverySourceIsInTheBibliography(t *testing.T) {
 	list := strings.Join(sources(), "\n")
-	if n := len(bibliography()); n != 20 {
-		t.Errorf("%d sources are read, want 20", n)
+	if n := len(bibliography()); n != 21 {
+		t.Errorf("%d sources are read, want 21", n)
 	}
 	for _, s := range bibliography() {
 		if s.author == "" || s.title == "" || s.in == "" || len(s.year) != 4 {
 			t.Errorf("%s lacks a field: %+v", s.key, s)
 		}
 	}
-	for _, cite := range []string{"Wilson (1927)", "Efron (1979)", "Hedges (1981)", "Cliff (1993)", "Feng (2004)", "Cohen (1960)", "Cohen (1968)", "Fleiss (1969)", "Monroe (2008)", "Benjamini (1995)", "Gries (2008)", "Lijffijt (2012)", "Hyndman (1996)", "Charikar (2002)", "Kish (1965)", "Liang (1986)", "Davison (1997)", "Manku (2002)", "Zapf (2016)", "Krippendorff (2004)"} {
+	for _, cite := range []string{"Wilson (1927)", "Efron (1979)", "Hedges (1981)", "Cliff (1993)", "Feng (2004)", "Cohen (1960)", "Cohen (1968)", "Fleiss (1969)", "Monroe (2008)", "Benjamini (1995)", "Gries (2008)", "Lijffijt (2012)", "Hyndman (1996)", "Charikar (2002)", "Kish (1965)", "Liang (1986)", "Davison (1997)", "Manku (2002)", "Zapf (2016)", "Krippendorff (2004)", "Saerens (2002)"} {
 		name, year, _ := strings.Cut(cite, " ")
 		found := false
 		for line := range strings.Lines(list) {

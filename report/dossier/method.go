@@ -41,7 +41,11 @@ func method(run Run, tables []*table.Table) []paragraph {
 	}
 	say("Sentences that an employer repeats in postings of other titles were %s in the table of terms.", what)
 	head("Reading of levels")
-	say("The level of a posting was read from its text, without its title, by the model %s with the lexicon %s: a sum of the weights of what rules and words found, turned into a calibrated probability. Where the probability lies in the zone in which the text does not tell the two levels apart, the level is unsure; jobs that are not of the two levels are neither.", run.Model, run.Lexicon)
+	say("The level of a posting was read from its text, without its title, by the model %s with the lexicon %s: a sum of the weights of what rules and words found, turned into a calibrated probability.", run.Model, run.Lexicon)
+	if run.Odds != "" {
+		say("%s Another share moves the log-odds of every posting by the same amount (Saerens, Latinne and Decaestecker 2002); --prior-vp asks for it.", run.Odds)
+	}
+	say("A level is read surely where such readings are right 95 times in 100 on postings held out; a level without that leans. Where the probability lies in the zone in which the two levels are near a coin flip, the posting is unsure. A job of neither level is below Director, as one team's manager or a single contributor is, above VP, as who runs the company's technology is, or of another function than engineering. Unread are texts in which no level can be read: in another language, too short, without duties, a curriculum vitae, an article, several jobs in one. The table of answers counts all of these apart; the table of levels counts what is read and what leans together.")
 	say("The built-in models learned from public postings. Where the postings counted here are among them, agreement is higher than on others; rung eval --cv measures it without that.")
 	say("What a title claims is read from the title alone. It is testimony, and was used only to be compared.")
 	head("Statistics")
@@ -100,6 +104,17 @@ func findings(tables []*table.Table) []string {
 				parts = append(parts, fmt.Sprintf("%s %s (%s; 95 %% interval %s to %s)", cell(i, "level"), cell(i, "n"), cell(i, "share"), cell(i, "low"), cell(i, "high")))
 			}
 			out = append(out, fmt.Sprintf("Of %d postings the duties read: %s.", t.N, strings.Join(parts, ", ")))
+		case "answers":
+			if t.Columns[0].Head != "Group" {
+				continue
+			}
+			var parts []string
+			for i := range t.Rows {
+				if cell(i, "n") != "0" {
+					parts = append(parts, fmt.Sprintf("%s %s (%s)", cell(i, "answer"), cell(i, "n"), cell(i, "share")))
+				}
+			}
+			out = append(out, fmt.Sprintf("Told apart further: %s.", strings.Join(parts, ", ")))
 		case "agreement":
 			if len(t.Rows) > 0 && cell(0, "n") != "0" {
 				out = append(out, fmt.Sprintf("Where title and duties both name one of the two levels (%s postings), they agree in %s (%s to %s); kappa is %s (%s to %s). %s say VP and read Director, %s say Director and read VP. The duties of %s more are unsure.",

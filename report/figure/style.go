@@ -52,7 +52,7 @@ var (
 		{color.RGBA{0x00, 0x00, 0x00, 255}, triangle, false, []vg.Length{1, 1}},
 	}
 	// known levels have the same style in every figure, whichever are there.
-	known = []string{"director", "vp", "unsure", "neither"}
+	known = []string{"director", "vp", "unsure", "neither", "unread"}
 )
 
 // rank orders levels: the known ones first.

@@ -29,7 +29,7 @@ func (s *Study) truth(q Query) truth {
 	}
 	for i, at := range g.of {
 		o := s.all[i]
-		if at < 0 || o.Level == classify.Neither {
+		if at < 0 || o.Level == classify.Neither || o.Level == classify.Unread {
 			continue
 		}
 		lower, higher := o.Claim == classify.ClaimDirector, o.Claim == classify.ClaimVP
@@ -45,6 +45,15 @@ func (s *Study) truth(q Query) truth {
 	return t
 }
 
+// truthNotes say what the truth is, and at which odds probabilities are.
+func (s *Study) truthNotes(t truth) []string {
+	notes := []string{t.note}
+	if odds := s.Odds(); odds != "" {
+		notes = append(notes, odds+" Where another share of the postings is of the higher level, the observed shares lie off the stated ones.")
+	}
+	return append(notes, wilsonNote)
+}
+
 // bins of the calibration table.
 const bins = 10
 
@@ -52,10 +61,10 @@ func (s *Study) calibrationTable(q Query) (*table.Table, error) {
 	truth := s.truth(q)
 	p, higher := truth.p, truth.higher
 	t := &table.Table{
-		Caption: "Postings by the probability of the higher level that the model gives, and the share of which it is " + truth.what + ". Missing are postings of which that is neither level, and those that read neither." + s.leftOut(q, nil),
+		Caption: "Postings by the probability of the higher level that the model gives, and the share of which it is " + truth.what + ". Missing are postings of which that is neither level, and those that read neither or are unread." + s.leftOut(q, nil),
 		N:       truth.counted, Missing: truth.counted - len(p),
 		Columns: []table.Column{shareCol("bin_low", "From"), shareCol("bin_high", "To"), countCol("n", "Postings"), shareCol("mean_probability", "Mean probability"), shareCol("observed", truth.head), shareCol("low", "Low"), shareCol("high", "High")},
-		Notes:   []string{truth.note, wilsonNote},
+		Notes:   s.truthNotes(truth),
 	}
 	for b := range bins {
 		n, k, sum := 0, 0, 0.0
@@ -87,10 +96,10 @@ func (s *Study) coverageTable(q Query) (*table.Table, error) {
 	sure := func(i int) float64 { return math.Abs(p[i] - .5) }
 	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(sure(b), sure(a)) })
 	t := &table.Table{
-		Caption: "How often the likelier level is " + truth.what + ", among the surest postings. Where several are equally sure, all of them are counted. Missing are postings of which that is neither level, and those that read neither." + s.leftOut(q, nil),
+		Caption: "How often the likelier level is " + truth.what + ", among the surest postings. Where several are equally sure, all of them are counted. Missing are postings of which that is neither level, and those that read neither or are unread." + s.leftOut(q, nil),
 		N:       truth.counted, Missing: truth.counted - len(p),
 		Columns: []table.Column{shareCol("coverage", "Coverage"), countCol("n", "Postings"), shareCol("accuracy", "Agree"), shareCol("low", "Low"), shareCol("high", "High"), shareCol("least", "Least probability")},
-		Notes:   []string{truth.note, wilsonNote},
+		Notes:   s.truthNotes(truth),
 	}
 	last := 0
 	for step := 1; step <= steps && len(p) > 0; step++ {

@@ -3,15 +3,17 @@ package study
 import (
 	"fmt"
 	"math"
+	"strconv"
 	"strings"
 
+	"rung/classify"
 	"rung/report/stats"
 	"rung/report/table"
 )
 
 const (
 	wilsonNote = "Intervals of shares are 95 % score intervals (Wilson 1927), which take postings for independent of one another."
-	levelNote  = "A level is what the duties read, not what the title says; unsure is where the text does not tell the two apart, neither is a job of neither level."
+	levelNote  = "A level is what the duties read, not what the title says. A level is read surely where such readings are right 95 times in 100 on postings held out, and else leaned to; unsure is where the two are near a coin flip. Neither is a job below or above the two levels, or of another function; unread is a text in which no level can be read, such as one in another language or a curriculum vitae."
 )
 
 // levelsTable counts levels, in all or by a field.
@@ -29,11 +31,83 @@ func (s *Study) levelsTable(q Query) (*table.Table, error) {
 		Caption: caption + s.leftOut(q, g), N: g.counted - g.other, Missing: g.missing,
 		Columns: []table.Column{textCol("group", groupHead(g)), textCol("level", "Level"), countCol("n", "Postings"), countCol("of", "Of"),
 			shareCol("share", "Share"), shareCol("low", "Low"), shareCol("high", "High")},
-		Notes: []string{levelNote, wilsonNote},
+		Notes: s.levelNotes(wilsonNote),
 	}
 	s.levelRows(t, g)
 	if g.field == "" {
+		t.Notes = append(t.Notes, s.sureNote(g))
 		t.Notes = append(t.Notes, s.designNote(g)...)
+	}
+	return t, nil
+}
+
+// levelNotes say what levels mean, and at which odds they are read.
+func (s *Study) levelNotes(more ...string) []string {
+	notes := []string{levelNote}
+	if odds := s.Odds(); odds != "" {
+		notes = append(notes, odds)
+	}
+	return append(notes, more...)
+}
+
+// Odds says in a sentence which shares of the higher level the probabilities
+// assume; "" where that is not known.
+func (s *Study) Odds() string {
+	var said []string
+	for _, p := range s.Priors() {
+		if p == 0.5 {
+			said = append(said, "even odds of the two levels")
+		} else {
+			said = append(said, fmt.Sprintf("a share of %s %% %s among the two levels", strconv.FormatFloat(math.Round(p*1000)/10, 'f', -1, 64), s.level(classify.VP)))
+		}
+	}
+	if said == nil {
+		return ""
+	}
+	return "Probabilities, and with them the levels, are at " + strings.Join(said, ", or at ") + "."
+}
+
+// answersTable counts what is said of postings, finer than by level: whether a
+// level is read surely, why a job is of neither, why a text is unread.
+func (s *Study) answersTable(q Query) (*table.Table, error) {
+	g := s.everyone(q)
+	caption := "Postings by what is said of them."
+	if q.By != "" && q.By != "answer" {
+		var err error
+		if g, err = s.group(q, q.By, nil, true); err != nil {
+			return nil, err
+		}
+		caption = "Postings by " + q.By + " and by what is said of them; the share is of the group."
+	}
+	t := &table.Table{
+		Caption: caption + s.leftOut(q, g), N: g.counted - g.other, Missing: g.missing,
+		Columns: []table.Column{textCol("group", groupHead(g)), textCol("level", "Level"), textCol("answer", "Answer"), countCol("n", "Postings"), countCol("of", "Of"),
+			shareCol("share", "Share"), shareCol("low", "Low"), shareCol("high", "High")},
+		Notes: s.levelNotes(wilsonNote),
+	}
+	answers := s.answers()
+	level := map[string]string{}
+	counts := make([]map[string]int, len(g.names))
+	for i, at := range g.of {
+		o := s.all[i]
+		level[s.answer(o)] = s.level(o.Level)
+		if at < 0 {
+			continue
+		}
+		if counts[at] == nil {
+			counts[at] = map[string]int{}
+		}
+		counts[at][s.answer(o)]++
+	}
+	for _, l := range []classify.Level{classify.Director, classify.VP} {
+		level["Reads "+s.level(l)], level["Leans "+s.level(l)] = s.level(l), s.level(l)
+	}
+	level[s.level(classify.Unsure)] = s.level(classify.Unsure)
+	for at, name := range g.names {
+		for _, a := range answers {
+			row := []table.Cell{table.String(name), table.String(level[a]), table.String(a), table.Int(counts[at][a]), table.Int(g.n[at])}
+			t.Rows = append(t.Rows, append(row, shareCells(counts[at][a], g.n[at])...))
+		}
 	}
 	return t, nil
 }
@@ -71,6 +145,25 @@ func groupHead(g *grouping) string {
 		return "Group"
 	}
 	return strings.ToUpper(g.field[:1]) + g.field[1:]
+}
+
+// sureNote says how many of each level are read surely.
+func (s *Study) sureNote(g *grouping) string {
+	var parts []string
+	for _, l := range []classify.Level{classify.Director, classify.VP} {
+		n, sure := 0, 0
+		for i, at := range g.of {
+			if at < 0 || s.all[i].Level != l {
+				continue
+			}
+			n++
+			if strings.HasPrefix(s.all[i].Answer, "reads_") {
+				sure++
+			}
+		}
+		parts = append(parts, fmt.Sprintf("%d of %d %s", sure, n, s.level(l)))
+	}
+	return "Read surely are " + strings.Join(parts, " and ") + "; the others lean. The table of answers tells them apart, and why a posting is neither or unread."
 }
 
 // levelRows adds a row for each group and level.
@@ -115,7 +208,7 @@ func (s *Study) timeTable(q Query) (*table.Table, error) {
 		N:       g.counted, Missing: g.missing,
 		Columns: []table.Column{{Key: "month", Head: "Month", Kind: table.Month}, textCol("level", "Level"), countCol("n", "Postings"), countCol("of", "Of"),
 			shareCol("share", "Share"), shareCol("low", "Low"), shareCol("high", "High")},
-		Notes: []string{levelNote, wilsonNote, fmt.Sprintf("Months without a posting are not listed; those of fewer than %d have no shares.", leastMonth)},
+		Notes: s.levelNotes(wilsonNote, fmt.Sprintf("Months without a posting are not listed; those of fewer than %d have no shares.", leastMonth)),
 	}
 	s.levelRows(t, g)
 	for _, row := range t.Rows {
@@ -130,7 +223,7 @@ func (s *Study) timeTable(q Query) (*table.Table, error) {
 func (s *Study) matrixTable(q Query) (*table.Table, error) {
 	g := s.everyone(q)
 	levels, claims := s.levels(), []string{"Director", "VP", "Bank VP", "Other", ""}
-	counts := map[[2]string]int{}
+	counts, leaning := map[[2]string]int{}, map[[2]string]int{}
 	missing := 0
 	for i, at := range g.of {
 		if at < 0 {
@@ -141,15 +234,21 @@ func (s *Study) matrixTable(q Query) (*table.Table, error) {
 			missing++
 		}
 		counts[[2]string{c, s.level(s.all[i].Level)}]++
+		if strings.HasPrefix(s.all[i].Answer, "leans_") {
+			leaning[[2]string{c, s.level(s.all[i].Level)}]++
+		}
 	}
 	t := &table.Table{
 		Caption: "Postings by what the title claims and what the duties read." + s.leftOut(q, g), N: g.counted, Missing: missing,
-		Columns: []table.Column{textCol("claim", "Title claims")}, Notes: []string{levelNote, "Bank VP is a bank's or insurer's grade; other is a title of neither level or of both."},
+		Columns: []table.Column{textCol("claim", "Title claims")}, Notes: s.levelNotes("Bank VP is a bank's or insurer's grade; other is a title of neither level or of both.", "Reads counts what is read surely and what is leaned to; of these the last columns count what is leaned to."),
 	}
 	for _, l := range levels {
 		t.Columns = append(t.Columns, countCol("reads_"+strings.ReplaceAll(strings.ToLower(l), " ", "_"), "Reads "+l))
 	}
 	t.Columns = append(t.Columns, countCol("n", "All"))
+	for _, l := range s.pair() {
+		t.Columns = append(t.Columns, countCol("leans_"+strings.ReplaceAll(strings.ToLower(l), " ", "_"), "Leans "+l))
+	}
 	for _, c := range claims {
 		name := c
 		if c == "" {
@@ -161,7 +260,11 @@ func (s *Study) matrixTable(q Query) (*table.Table, error) {
 			sum += n
 			row = append(row, table.Int(n))
 		}
-		t.Rows = append(t.Rows, append(row, table.Int(sum)))
+		row = append(row, table.Int(sum))
+		for _, l := range s.pair() {
+			row = append(row, table.Int(leaning[[2]string{c, l}]))
+		}
+		t.Rows = append(t.Rows, row)
 	}
 	return t, nil
 }
@@ -178,7 +281,7 @@ func (s *Study) agreementTable(q Query) (*table.Table, error) {
 			numberCol("kappa", "Kappa", "", 2), numberCol("kappa_se", "SE", "", 2), numberCol("kappa_low", "Kappa low", "", 2), numberCol("kappa_high", "Kappa high", "", 2),
 			numberCol("kappa_linear", "Linear kappa", "", 2), numberCol("kappa_quadratic", "Quadratic kappa", "", 2),
 			countCol("reads_lower", "Says VP, reads Director"), countCol("reads_higher", "Says Director, reads VP"), countCol("unsure", "Duties unsure")},
-		Notes: []string{"Compared are postings whose title claims one of the two levels and whose duties read one of them; agree and kappa are of these (Cohen 1960; standard error by Fleiss, Cohen and Everitt 1969).",
+		Notes: []string{"Compared are postings whose title claims one of the two levels and whose duties read one of them, surely or leaning; agree and kappa are of these (Cohen 1960; standard error by Fleiss, Cohen and Everitt 1969).",
 			"Linear and quadratic kappa (Cohen 1968) also count the postings whose duties are unsure, as a step between the two levels.", wilsonNote},
 	}
 	groups := []*grouping{all}
@@ -219,7 +322,7 @@ func (s *Study) agreementTable(q Query) (*table.Table, error) {
 				table.Int(m[2][0]), table.Int(m[0][2]), table.Int(m[0][1]+m[2][1])))
 		}
 	}
-	t.Caption = fmt.Sprintf("What titles claim against what duties read. Not compared, since the title claims neither level or the duties read neither: %d.", without) + s.leftOut(q, groups[len(groups)-1])
+	t.Caption = fmt.Sprintf("What titles claim against what duties read. Not compared, since the title claims neither level, or the duties read neither or are unread: %d.", without) + s.leftOut(q, groups[len(groups)-1])
 	if q.By == "" {
 		t.Missing = without
 	}

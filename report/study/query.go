@@ -34,7 +34,7 @@ func (q Query) by(d string) string { return cmp.Or(q.By, d) }
 
 // Fields are what postings can be grouped by.
 func Fields() []string {
-	return []string{"level", "claim", "agreement", "label", "company", "source", "board", "month", "year", "title", "degree", "currency"}
+	return []string{"level", "claim", "agreement", "answer", "label", "company", "source", "board", "month", "year", "title", "degree", "currency"}
 }
 
 // Value is an observation's value of a field; "" is: not known.
@@ -42,6 +42,8 @@ func (s *Study) Value(o *Observation, field string) string {
 	switch field {
 	case "level":
 		return s.level(o.Level)
+	case "answer":
+		return s.answer(o)
 	case "claim":
 		return claimName(o.Claim)
 	case "agreement":
@@ -83,9 +85,61 @@ func (s *Study) level(l classify.Level) string {
 	return levelName(l.String())
 }
 
-// levels are all four, the lowest first.
+// levels are all, the lowest first.
 func (s *Study) levels() []string {
-	return []string{s.level(classify.Director), s.level(classify.Unsure), s.level(classify.VP), s.level(classify.Neither)}
+	return []string{s.level(classify.Director), s.level(classify.Unsure), s.level(classify.VP), s.level(classify.Neither), s.level(classify.Unread)}
+}
+
+// answer is what is said of a posting, for people: finer than its level.
+func (s *Study) answer(o *Observation) string {
+	lower, higher := s.level(classify.Director), s.level(classify.VP)
+	switch o.Answer {
+	case "reads_director":
+		return "Reads " + lower
+	case "leans_director":
+		return "Leans " + lower
+	case "reads_vp":
+		return "Reads " + higher
+	case "leans_vp":
+		return "Leans " + higher
+	case "below":
+		return "Below " + lower
+	case "above":
+		return "Above " + higher
+	case "unread":
+		if o.Cause != classify.NoCause {
+			return "Unread: " + strings.ReplaceAll(o.Cause.String(), "_", " ")
+		}
+	}
+	return levelName(o.Answer)
+}
+
+// answers are all that a study may hold, from below the lower level upwards and
+// then those that stand on no ladder. Why a job is neither, or a text unread, is
+// listed where some posting is so.
+func (s *Study) answers() []string {
+	var out []string
+	add := func(level classify.Level, answer string, cause classify.Cause, always bool) {
+		has := func(o *Observation) bool { return o.Answer == answer && o.Cause == cause }
+		if always || slices.ContainsFunc(s.all, has) {
+			out = append(out, s.answer(&Observation{Level: level, Answer: answer, Cause: cause}))
+		}
+	}
+	add(classify.Neither, "below", 0, false)
+	for _, a := range []string{"reads_director", "leans_director"} {
+		add(classify.Director, a, 0, true)
+	}
+	add(classify.Unsure, "unsure", 0, true)
+	for _, a := range []string{"leans_vp", "reads_vp"} {
+		add(classify.VP, a, 0, true)
+	}
+	for _, a := range []string{"above", "other_function", "neither"} {
+		add(classify.Neither, a, 0, false)
+	}
+	for c := classify.NoCause; c <= classify.SeveralJobs; c++ {
+		add(classify.Unread, "unread", c, false)
+	}
+	return out
 }
 
 // pair are the two levels that a model tells apart, the lower first.

@@ -16,6 +16,7 @@ import (
 	"rung/corpus"
 	"rung/corpus/profile"
 	"rung/corpus/text"
+	"rung/report"
 )
 
 // Reading is what was read of one posting, on its way to Study.Add.
@@ -44,7 +45,8 @@ func NewReader(opt Options) *Reader {
 func (r *Reader) Posting(p corpus.Posting, v *classify.Verdict) *Reading {
 	out := &Reading{Observation: Observation{
 		ID: string(p.ID), Company: employer(p.Company), Title: p.Title, Source: origin(p.Source), Month: month(p.Posted, p.Fetched),
-		Level: v.Level, Claim: v.Claim, Agreement: v.Agreement, Probability: round6(v.Probability), Differences: v.Differences, Model: v.Model,
+		Level: v.Level, Answer: report.Answer(v), Sure: v.Sure, Why: v.Why, Cause: v.Cause, Claim: v.Claim, Agreement: v.Agreement,
+		Probability: round6(v.Probability), PriorVP: round6(v.PriorVP), Differences: v.Differences, Model: v.Model,
 	}}
 	for d := range out.Differences {
 		out.Differences[d] = round6(out.Differences[d])
@@ -63,9 +65,17 @@ type row struct {
 	Claim                                    string   `json:"title_claim"`
 	Agreement                                string
 	Differences                              *struct{ Horizon, Duties, Meetings, Authority, Metrics, Career, Education float64 }
+	Sure                                     bool
+	Ladder                                   *struct{}
+	Why                                      classify.Why   `json:"why_neither"`
+	Cause                                    classify.Cause `json:"why_unread"`
+	PriorVP                                  *float64       `json:"prior_vp"`
 	Text                                     string
 	Posted                                   string
 }
+
+// evenOdds is the prior of rows that do not tell theirs: those of earlier versions.
+const evenOdds = 0.5
 
 // IsRow reports whether a JSON line is a verdict and not a posting.
 func IsRow(line []byte) bool {
@@ -94,8 +104,12 @@ func (r *Reader) Row(line []byte) (*Reading, error) {
 	}
 	out := &Reading{Observation: Observation{
 		ID: w.ID, Company: employer(w.Company), Title: w.Title, Source: origin(w.Source), Model: w.Model, Probability: w.Probability,
+		Sure: w.Sure, Why: w.Why, Cause: w.Cause, PriorVP: evenOdds,
 	}}
 	o := &out.Observation
+	if w.PriorVP != nil {
+		o.PriorVP = *w.PriorVP
+	}
 	switch w.Level {
 	case r.opt.Levels[0]:
 		o.Level = classify.Director
@@ -105,9 +119,16 @@ func (r *Reader) Row(line []byte) (*Reading, error) {
 		o.Level = classify.Unsure
 	case classify.Neither.String():
 		o.Level = classify.Neither
+	case classify.Unread.String():
+		o.Level = classify.Unread
 	default:
-		return nil, fmt.Errorf("level %q: want %s, %s, unsure or neither; --model names the model of other levels", w.Level, r.opt.Levels[0], r.opt.Levels[1])
+		return nil, fmt.Errorf("level %q: want %s, %s, unsure, neither or unread; --model names the model of other levels", w.Level, r.opt.Levels[0], r.opt.Levels[1])
 	}
+	v := classify.Verdict{Level: o.Level, Sure: o.Sure, Why: o.Why, Cause: o.Cause}
+	if w.Ladder != nil {
+		v.Ladder[classify.Contributor] = 1 // that there is one says that levels may lean
+	}
+	o.Answer = report.Answer(&v)
 	for c := classify.ClaimNone; c <= classify.ClaimOther; c++ {
 		if c.String() == w.Claim {
 			o.Claim = c

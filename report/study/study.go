@@ -30,9 +30,14 @@ type Observation struct {
 	ID, Company, Title, Source, Month string // Source: the file or host; Month: "2026-11", or "" where it is not known
 	Label                             string // that the input gives, "" for none
 	Level                             classify.Level
+	Answer                            string         // see report.Answer
+	Sure                              bool           // a level without it leans, where the model knows a ladder
+	Why                               classify.Why   // of a level that is neither, where it is known
+	Cause                             classify.Cause // of one that is unread
 	Claim                             classify.Claim
 	Agreement                         classify.Agreement
 	Probability                       float64
+	PriorVP                           float64 // share of the higher level that Probability assumes
 	Differences                       [signal.NumDifferences]float64
 	Model                             string // "default@hash"
 	Facts                             Facts
@@ -154,6 +159,19 @@ func (s *Study) Models() []string {
 	for i := range s.all {
 		if m := s.all[i].Model; !slices.Contains(out, m) {
 			out = append(out, m)
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+// Priors are the shares of the higher level that the probabilities assume, the
+// smallest first; those that are not known are left out.
+func (s *Study) Priors() []float64 {
+	var out []float64
+	for _, o := range s.all {
+		if o.PriorVP > 0 && !slices.Contains(out, o.PriorVP) {
+			out = append(out, o.PriorVP)
 		}
 	}
 	slices.Sort(out)

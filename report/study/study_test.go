@@ -10,6 +10,7 @@ import (
 
 	"rung/classify"
 	"rung/corpus"
+	"rung/report"
 	"rung/report/stats"
 	"rung/report/table"
 )
@@ -26,7 +27,7 @@ func read(t *testing.T, opt Options, lines string) *Study {
 		if len(f) < 5 {
 			continue
 		}
-		o := Observation{ID: fmt.Sprint(s.Len()), Level: levels[f[0]], Claim: claims[f[1]], Company: f[2], Month: f[3]}
+		o := Observation{ID: fmt.Sprint(s.Len()), Level: levels[f[0]], Answer: report.Answer(&classify.Verdict{Level: levels[f[0]]}), Claim: claims[f[1]], Company: f[2], Month: f[3]}
 		if _, err := fmt.Sscan(f[4], &o.Differences[0]); err != nil {
 			t.Fatal(err)
 		}
@@ -105,6 +106,92 @@ func TestLevelsAreCounted(t *testing.T) {
 	}
 	if _, err := s.Table("levels", Query{By: "colour"}); err == nil || !strings.Contains(err.Error(), `"colour"`) {
 		t.Errorf("an unknown field: %v", err)
+	}
+}
+
+// answers is a study of a verdict of each kind.
+func answers(levels [2]string) *Study {
+	s, r := New(Options{Levels: levels}), NewReader(Options{Levels: levels})
+	known := classify.Ladder{0.1, 0.1, 0.3, 0.4, 0.1}
+	for i, v := range []classify.Verdict{
+		{Level: classify.VP, Sure: true, Claim: classify.ClaimVP}, {Level: classify.VP, Claim: classify.ClaimVP}, {Level: classify.VP, Claim: classify.ClaimDirector},
+		{Level: classify.Director, Sure: true}, {Level: classify.Unsure}, {Level: classify.Neither, Why: classify.Below}, {Level: classify.Neither, Why: classify.OtherFunction},
+		{Level: classify.Unread, Cause: classify.Resume}, {Level: classify.Unread, Cause: classify.NotEnglish},
+	} {
+		v.PriorVP = 0.5
+		if v.Level != classify.Unread {
+			v.Ladder = known
+		}
+		p := duties(fmt.Sprintf("Firm%c", 'A'+i), fmt.Sprint("Lead ", i, i*i*7919), fmt.Sprint("Do thing ", i*i*104729, " with ", i*7919))
+		s.Add(r.Posting(p, &v))
+	}
+	return s
+}
+
+func TestAnswersAreToldApart(t *testing.T) {
+	s := answers([2]string{})
+	q := Query{Duplicates: true}
+	a := made(t, s, "answers", q)
+	for answer, want := range map[string]float64{"Reads VP": 1, "Leans VP": 2, "Reads Director": 1, "Leans Director": 0, "Unsure": 1, "Below Director": 1, "Other function": 1, "Unread: resume": 1, "Unread: not english": 1} {
+		n := -1.0
+		for _, row := range a.Rows {
+			if row[2].Text == answer {
+				n = row[3].Number
+			}
+		}
+		if n != want {
+			t.Errorf("%s: %v, want %v", answer, n, want)
+		}
+	}
+	if got := a.Rows[0][1].Text; got != "Neither" || len(a.Rows) != 9 {
+		t.Errorf("the first of %d rows is of %q", len(a.Rows), got)
+	}
+	sum := 0.0
+	for _, row := range a.Rows {
+		sum += row[3].Number
+	}
+	if sum != 9 {
+		t.Errorf("%v of 9 postings", sum)
+	}
+	levels := made(t, s, "levels", q)
+	if cell(t, levels, "n", "All", "VP").Number != 3 || cell(t, levels, "n", "All", "Unread").Number != 2 || !strings.Contains(strings.Join(levels.Notes, " "), "Read surely are 1 of 1 Director and 1 of 3 VP; the others lean.") {
+		t.Errorf("levels: %v, %q", levels.Rows, levels.Notes)
+	}
+	m := made(t, s, "matrix", q)
+	if cell(t, m, "reads_vp", "VP").Number != 2 || cell(t, m, "leans_vp", "VP").Number != 1 || cell(t, m, "leans_vp", "Director").Number != 1 || cell(t, m, "reads_unread", "No title").Number != 2 {
+		t.Errorf("matrix: %v", m.Rows)
+	}
+	by := made(t, s, "levels", Query{By: "answer", Duplicates: true})
+	if cell(t, by, "n", "Leans VP", "VP").Number != 2 {
+		t.Errorf("by answer: %v", by.Rows)
+	}
+	for _, tb := range []*table.Table{a, levels, m} {
+		if !strings.Contains(strings.Join(tb.Notes, " "), "at even odds of the two levels.") {
+			t.Errorf("table %s does not say at which odds: %q", tb.Name, tb.Notes)
+		}
+	}
+	if c := made(t, s, "calibration", q); c.Missing < 4 {
+		t.Errorf("unread postings are among the %d calibrated", c.N-c.Missing)
+	}
+}
+
+func TestStudiesOfOtherLevelsNameTheirs(t *testing.T) {
+	a := made(t, answers([2]string{"nurse", "matron"}), "answers", Query{Duplicates: true})
+	if cell(t, a, "n", "All", "Matron", "Leans Matron").Number != 2 || cell(t, a, "n", "All", "Neither", "Below Nurse").Number != 1 {
+		t.Errorf("%v", a.Rows)
+	}
+}
+
+func TestOddsAreSaidInOneSentence(t *testing.T) {
+	s := New(Options{})
+	if got := s.Odds(); got != "" {
+		t.Errorf("of nothing: %q", got)
+	}
+	for _, p := range []float64{0.5, 0, 0.2, 0.5} {
+		s.Add(&Reading{Observation: Observation{PriorVP: p}})
+	}
+	if got, want := s.Odds(), "Probabilities, and with them the levels, are at a share of 20 % VP among the two levels, or at even odds of the two levels."; got != want {
+		t.Errorf("got %q, want %q", got, want)
 	}
 }
 
@@ -309,10 +396,50 @@ func TestRowsOfClassifyAreRead(t *testing.T) {
 	if o.Level != classify.Director || o.Claim != classify.ClaimVP || o.Agreement != classify.ReadsLower || o.Differences[1] != -1 || o.Source != "jobs.jsonl" || o.Company != "" {
 		t.Errorf("read %+v", o)
 	}
+	if o.Sure || o.PriorVP != 0.5 {
+		t.Errorf("a row of an earlier version: sure %v, prior %v, want neither sure nor other odds than even", o.Sure, o.PriorVP)
+	}
 	for _, bad := range []string{`{`, `{"id":"a"}`, strings.Replace(string(line), `"director"`, `"captain"`, 1)} {
 		if _, err := r.Row([]byte(bad)); err == nil {
 			t.Errorf("no error of %s", bad)
 		}
+	}
+}
+
+func TestRowsTellWhyAndHowSurely(t *testing.T) {
+	const row = `{"log_odds":1,"differences":{},"level":`
+	for line, want := range map[string]Observation{
+		row + `"vp","sure":true,"prior_vp":0.2}`:                   {Level: classify.VP, Sure: true, PriorVP: 0.2},
+		row + `"neither","sure":false,"why_neither":"below"}`:      {Level: classify.Neither, Why: classify.Below, PriorVP: 0.5},
+		row + `"unread","why_unread":"several_jobs","unread":[]}`:  {Level: classify.Unread, Cause: classify.SeveralJobs, PriorVP: 0.5},
+		row + `"neither","why_neither":null,"ladder":{"chief":1}}`: {Level: classify.Neither, PriorVP: 0.5},
+	} {
+		r := NewReader(Options{})
+		got, err := r.Row([]byte(line))
+		if err != nil {
+			t.Errorf("%s: %v", line, err)
+			continue
+		}
+		if o := got.Observation; o.Level != want.Level || o.Sure != want.Sure || o.Why != want.Why || o.Cause != want.Cause || o.PriorVP != want.PriorVP || o.Answer == "" {
+			t.Errorf("%s: read %v, sure %v, %v, %v, prior %v", line, o.Level, o.Sure, o.Why, o.Cause, o.PriorVP)
+		}
+		v := classify.Verdict{Level: want.Level, Sure: want.Sure, Why: want.Why, Cause: want.Cause, PriorVP: want.PriorVP}
+		if o := r.Posting(corpus.Posting{}, &v).Observation; o.Level != want.Level || o.Sure != want.Sure || o.Why != want.Why || o.Cause != want.Cause || o.PriorVP != want.PriorVP {
+			t.Errorf("the verdict of %s is read otherwise: %+v", line, o)
+		}
+	}
+	for line, want := range map[string]string{
+		row + `"vp","sure":false,"ladder":{"vp":0.6}}`: "leans_vp",
+		row + `"vp","sure":true,"ladder":{"vp":0.6}}`:  "reads_vp",
+		row + `"vp","sure":false}`:                     "reads_vp", // whose model does not say how sure it is
+		row + `"neither","why_neither":"above"}`:       "above",
+	} {
+		if got, err := NewReader(Options{}).Row([]byte(line)); err != nil || got.Answer != want {
+			t.Errorf("%s: %q, %v, want %s", line, got.Answer, err, want)
+		}
+	}
+	if _, err := NewReader(Options{}).Row([]byte(row + `"neither","why_neither":"sideways"}`)); err == nil {
+		t.Error("no error of a why that is none")
 	}
 }
 
@@ -330,6 +457,7 @@ func TestSentencesHoldTheirTerms(t *testing.T) {
 func FuzzRow(f *testing.F) {
 	f.Add([]byte(`{"id":"a","level":"vp","log_odds":1,"differences":{"horizon":1},"text":"You lead."}`))
 	f.Add([]byte(`{"level":"neither","log_odds":0,"differences":{},"posted":"2026-01"}`))
+	f.Add([]byte(`{"level":"unread","log_odds":0,"differences":{},"why_unread":"resume","prior_vp":0.2}`))
 	f.Fuzz(func(t *testing.T, line []byte) {
 		opt := Options{Terms: true}
 		read, err := NewReader(opt).Row(line)

@@ -25,6 +25,7 @@ type Kind struct {
 func Kinds() []Kind {
 	return []Kind{
 		{"levels", "Levels read from the duties", Need{}, (*Study).levelsTable},
+		{"answers", "What is said of the postings", Need{}, (*Study).answersTable},
 		{"agreement", "Agreement of titles with duties", Need{}, (*Study).agreementTable},
 		{"matrix", "What titles claim and what duties read", Need{}, (*Study).matrixTable},
 		{"differences", "The seven differences", Need{}, (*Study).differencesTable},

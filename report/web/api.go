@@ -16,6 +16,7 @@ import (
 	"strconv"
 	"strings"
 
+	"rung/classify"
 	"rung/corpus"
 	"rung/report"
 )
@@ -25,12 +26,35 @@ var description []byte
 
 // question is the body of POST /api/v1/check.
 type question struct {
-	Text    string `json:"text"`
-	Title   string `json:"title"`
-	Company string `json:"company"`
-	Means   string `json:"means"`
-	Change  bool   `json:"change"`
+	Text    string   `json:"text"`
+	Title   string   `json:"title"`
+	Company string   `json:"company"`
+	Means   string   `json:"means"`
+	Change  bool     `json:"change"`
+	PriorVP *float64 `json:"prior_vp"` // nil: as the address says
 }
+
+// classifier is the one at the share of VPs that is asked for, in the body or as
+// prior_vp in the address; else the server's.
+func (s *Server) classifier(r *http.Request, body *float64) (*classify.Classifier, error) {
+	share := body
+	if q := r.URL.Query(); share == nil && q.Has("prior_vp") {
+		f, err := strconv.ParseFloat(q.Get("prior_vp"), 64)
+		if err != nil {
+			return nil, fmt.Errorf("prior_vp is %q: %s", q.Get("prior_vp"), wantShare)
+		}
+		share = &f
+	}
+	switch {
+	case share == nil:
+		return s.Classifier, nil
+	case !(*share > 0 && *share < 1):
+		return nil, fmt.Errorf("prior_vp is %v: %s", *share, wantShare)
+	}
+	return s.Classifier.AtPrior(*share), nil
+}
+
+const wantShare = "want the share of VPs among Directors and VPs, above 0 and below 1"
 
 func (s *Server) apiDescription(w http.ResponseWriter, _ *http.Request) {
 	send(w, http.StatusOK, "application/json", description)
@@ -84,7 +108,12 @@ func (s *Server) apiCheck(w http.ResponseWriter, r *http.Request) {
 		writeError(w, http.StatusBadRequest, fmt.Sprintf("means is %q: want director or vp, or leave it out", q.Means))
 		return
 	}
-	answer, err := s.answer(r.Context(), &q)
+	by, err := s.classifier(r, q.PriorVP)
+	if err != nil {
+		writeError(w, http.StatusBadRequest, err.Error())
+		return
+	}
+	answer, err := s.answer(r.Context(), by, &q)
 	if err != nil {
 		s.fail(w, r, err)
 		return
@@ -95,7 +124,7 @@ func (s *Server) apiCheck(w http.ResponseWriter, r *http.Request) {
 // answer does all that costs time in one turn of the queue. With a turn for the
 // verdict and none for the rest, those whose verdict is there would crowd the
 // processors, and some answers would take twice as long as others.
-func (s *Server) answer(ctx context.Context, q *question) ([]byte, error) {
+func (s *Server) answer(ctx context.Context, by *classify.Classifier, q *question) ([]byte, error) {
 	if err := s.queue.enter(ctx); err != nil {
 		return nil, err
 	}
@@ -104,7 +133,7 @@ func (s *Server) answer(ctx context.Context, q *question) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	c := s.verdict(p)
+	c := s.verdict(by, p)
 	if q.Change || q.Means != "" {
 		s.supplement(c, q.Means)
 	}
@@ -129,6 +158,11 @@ func (s *Server) apiClassify(w http.ResponseWriter, r *http.Request) {
 			return
 		}
 		explain = n
+	}
+	by, err := s.classifier(r, nil)
+	if err != nil {
+		writeError(w, http.StatusBadRequest, err.Error())
+		return
 	}
 	array := strings.Contains(r.Header.Get("Accept"), "application/json")
 	control := http.NewResponseController(w)
@@ -170,7 +204,7 @@ func (s *Server) apiClassify(w http.ResponseWriter, r *http.Request) {
 				}
 				return
 			}
-			v := s.Classifier.ClassifyTop(p, explain)
+			v := by.ClassifyTop(p, explain)
 			s.queue.leave()
 			s.meter.judged(v.Level)
 			row = report.AppendRow(row[:0], p, &v, report.RowOptions{Levels: s.levels()})

@@ -10,6 +10,12 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"rung/classify"
+	"rung/classify/signal"
+	"rung/corpus"
+	"rung/corpus/text"
+	"rung/report"
 )
 
 func TestCheckForPrograms(t *testing.T) {
@@ -22,10 +28,14 @@ func TestCheckForPrograms(t *testing.T) {
 	}{
 		{"plain text", "text/plain; charset=utf-8", example(t, "director"), 200, `"level":"director"`},
 		{"an object", "application/json", `{"text":` + string(quoted) + `,"title":"VP of Engineering"}`, 200, `"agreement":"reads_lower"`},
-		{"with changes", "application/json", `{"text":` + string(quoted) + `,"change":true}`, 200, `To read more like a VP's job`},
-		{"with the level that is meant", "application/json", `{"text":` + string(quoted) + `,"means":"vp"}`, 200, `To read more like a VP's job`},
+		{"with changes", "application/json", `{"text":` + string(quoted) + `,"change":true}`, 200, `"change":["`},
+		{"with the level that is meant", "application/json", `{"text":` + string(quoted) + `,"means":"vp"}`, 200, `"change":["`},
 		{"markup as text", "text/plain", hostile, 200, `<script>hit=1</script>`},
 		{"no text", "application/json", `{"title":"VP"}`, 422, "no text"},
+		{"at other odds", "application/json", `{"text":` + string(quoted) + `,"prior_vp":0.2}`, 200, `"prior_vp":0.2,`},
+		{"at even odds, unless others are asked for", "text/plain", example(t, "director"), 200, `"prior_vp":0.5,`},
+		{"at odds that are none", "application/json", `{"text":` + string(quoted) + `,"prior_vp":1}`, 400, "prior_vp is 1: want the share of VPs"},
+		{"at odds that are no number", "application/json", `{"text":"x","prior_vp":"few"}`, 400, "prior_vp"},
 		{"an unknown key", "application/json", `{"text":"x","texts":"y"}`, 400, "texts"},
 		{"two objects", "application/json", `{"text":"x"} {"text":"y"}`, 400, "one object"},
 		{"not an object", "application/json", `[1`, 400, "reading the question"},
@@ -40,6 +50,14 @@ func TestCheckForPrograms(t *testing.T) {
 		if !json.Valid(w.Body.Bytes()) || w.Header().Get("Content-Type") != "application/json" {
 			t.Errorf("%s: no JSON: %.80q", c.name, w.Body)
 		}
+	}
+	for query, want := range map[string]string{"?prior_vp=0.2": `"prior_vp":0.2,`, "?prior_vp=2": "prior_vp is 2: want", "?prior_vp=": `prior_vp is \"\": want`, "?prior_vp=NaN": "want the share"} {
+		if w := ask(s, "POST", "/api/v1/check"+query, example(t, "director"), "Content-Type", "text/plain"); !strings.Contains(w.Body.String(), want) {
+			t.Errorf("%s is answered %d %.200s", query, w.Code, w.Body)
+		}
+	}
+	if w := ask(s, "POST", "/api/v1/check?prior_vp=0.9", `{"text":`+string(quoted)+`,"prior_vp":0.1}`, "Content-Type", "application/json"); !strings.Contains(w.Body.String(), `"prior_vp":0.1,`) {
+		t.Errorf("the body does not go before the address: %.200s", w.Body)
 	}
 	if w := ask(s, "GET", "/api/v1/check", ""); w.Code != 404 && w.Code != 405 {
 		t.Errorf("GET is answered %d", w.Code)
@@ -84,6 +102,29 @@ func TestClassifyForPrograms(t *testing.T) {
 	if w := ask(s, "POST", "/api/v1/classify?explain=many", body, "Content-Type", "application/x-ndjson"); w.Code != 400 {
 		t.Errorf("explain=many is answered %d", w.Code)
 	}
+	if w := ask(s, "POST", "/api/v1/classify?prior_vp=0", body, "Content-Type", "application/x-ndjson"); w.Code != 400 {
+		t.Errorf("prior_vp=0 is answered %d", w.Code)
+	}
+}
+
+// TestOtherOddsMoveTheProbability asks the server at several shares of VPs.
+func TestOtherOddsMoveTheProbability(t *testing.T) {
+	s := server(t, Options{Classifier: classify.Default().AtPrior(0.3)})
+	at := func(query string) (row report.Row) {
+		t.Helper()
+		w := ask(s, "POST", "/api/v1/classify?explain=0"+query, lineOf(t, "a", "vp"), "Content-Type", "application/x-ndjson")
+		if err := json.Unmarshal(w.Body.Bytes(), &row); err != nil {
+			t.Fatalf("%v: %s", err, w.Body)
+		}
+		return row
+	}
+	few, own, many := at("&prior_vp=0.05"), at(""), at("&prior_vp=0.9")
+	if few.PriorVP != 0.05 || own.PriorVP != 0.3 || many.PriorVP != 0.9 {
+		t.Errorf("priors %v, %v, %v", few.PriorVP, own.PriorVP, many.PriorVP)
+	}
+	if !(few.Probability < own.Probability && own.Probability < many.Probability) || few.LogOdds != many.LogOdds {
+		t.Errorf("probabilities %v, %v, %v", few.Probability, own.Probability, many.Probability)
+	}
 }
 
 // TestClassifyAnswersWhileItIsAsked sends a line, reads its row, and only then
@@ -121,7 +162,7 @@ func TestClassifyAnswersWhileItIsAsked(t *testing.T) {
 // schema is the part of JSON Schema that the description uses.
 type schema struct {
 	Ref                  string             `json:"$ref"`
-	Type                 string             `json:"type"`
+	Type                 kinds              `json:"type"`
 	Properties           map[string]*schema `json:"properties"`
 	Required             []string           `json:"required"`
 	Items                *schema            `json:"items"`
@@ -129,6 +170,22 @@ type schema struct {
 	OneOf                []*schema          `json:"oneOf"`
 	Enum                 []any              `json:"enum"`
 	AdditionalProperties any                `json:"additionalProperties"`
+}
+
+// kinds are the types that a value may have; none: any.
+type kinds []string
+
+func (k *kinds) UnmarshalJSON(b []byte) error {
+	if b[0] == '[' {
+		return json.Unmarshal(b, (*[]string)(k))
+	}
+	*k = make(kinds, 1)
+	return json.Unmarshal(b, &(*k)[0])
+}
+
+// are reports whether one of the types fits.
+func (k kinds) are(types ...string) bool {
+	return len(k) == 0 || slices.ContainsFunc(types, func(t string) bool { return slices.Contains(k, t) })
 }
 
 type media struct {
@@ -172,7 +229,7 @@ func (o *openapi) check(s *schema, v any, at string, known map[string]bool) (wro
 	}
 	switch v := v.(type) {
 	case map[string]any:
-		if s.Type != "" && s.Type != "object" {
+		if !s.Type.are("object") {
 			return append(wrong, at+": an object")
 		}
 		for _, name := range s.Required {
@@ -187,7 +244,7 @@ func (o *openapi) check(s *schema, v any, at string, known map[string]bool) (wro
 			}
 		}
 	case []any:
-		if s.Type != "array" && s.Type != "" {
+		if !s.Type.are("array") {
 			return append(wrong, at+": an array")
 		}
 		for i, x := range v {
@@ -196,19 +253,85 @@ func (o *openapi) check(s *schema, v any, at string, known map[string]bool) (wro
 			}
 		}
 	case string:
-		if s.Type != "string" && s.Type != "" {
+		if !s.Type.are("string") {
 			wrong = append(wrong, at+": a string")
 		}
 	case float64:
-		if s.Type != "number" && s.Type != "integer" && s.Type != "" {
+		if !s.Type.are("number", "integer") {
 			wrong = append(wrong, at+": a number")
 		}
 	case bool:
-		if s.Type != "boolean" && s.Type != "" {
+		if !s.Type.are("boolean") {
 			wrong = append(wrong, at+": a boolean")
+		}
+	case nil:
+		if !s.Type.are("null") {
+			wrong = append(wrong, at+": null")
 		}
 	}
 	return wrong
+}
+
+// describedAs are the mistakes in an answer against a schema that is to describe
+// every key of it.
+func (o *openapi) describedAs(t *testing.T, name string, answer []byte) (wrong []string) {
+	t.Helper()
+	var v map[string]any
+	if err := json.Unmarshal(answer, &v); err != nil {
+		t.Fatal(err)
+	}
+	known := map[string]bool{}
+	wrong = o.check(o.Components.Schemas[name], v, name, known)
+	for key := range v {
+		if !known[key] {
+			wrong = append(wrong, key+" is not described")
+		}
+	}
+	return wrong
+}
+
+// TestEveryVerdictIsDescribed compares rows of verdicts made by hand with the
+// description, and the facts with all values that they may have.
+func TestEveryVerdictIsDescribed(t *testing.T) {
+	var o openapi
+	if err := json.Unmarshal(description, &o); err != nil {
+		t.Fatal(err)
+	}
+	p := corpus.Posting{Text: "You lead all of engineering."}
+	full := classify.Verdict{Level: classify.VP, Sure: true, PriorVP: 0.5, Engineering: 0.9, Ladder: classify.Ladder{0, 0, 0.1, 0.9},
+		Unread: []classify.UnreadSpan{{Span: text.Span{Start: 0, End: 3}, Cause: "legal"}}}
+	verdicts := []classify.Verdict{full, {}}
+	for k := range signal.Fact(signal.NumFacts) {
+		for i := range max(len(k.Values()), 1) {
+			v := full
+			v.Facts[k] = classify.FactValue{Value: uint8(i), Evidence: signal.Evidence{Span: text.Span{Start: 4, End: 8}}}
+			if k == signal.FactSize {
+				v.Facts[k].Number = 40
+			}
+			verdicts = append(verdicts, v)
+		}
+	}
+	for w := classify.NoWhy; w <= classify.OtherFunction; w++ {
+		v := full
+		v.Level, v.Why = classify.Neither, w
+		verdicts = append(verdicts, v)
+	}
+	for c := classify.NoCause; c <= classify.SeveralJobs; c++ {
+		verdicts = append(verdicts, classify.Verdict{Level: classify.Unread, Cause: c})
+	}
+	for i := range verdicts {
+		row := report.AppendRow(nil, p, &verdicts[i], report.RowOptions{})
+		if wrong := o.describedAs(t, "Row", row); wrong != nil {
+			t.Errorf("%q of\n%s", wrong, row)
+		}
+	}
+	bad := []byte(`{"sure":1,"facts":{"scope":{"value":"planet"},"size":{"value":"many"}},"unread":[{}],"ladder":{"vp":1}}`)
+	wrong := o.describedAs(t, "Row", bad)
+	for _, want := range []string{"sure: a number", "planet is none", "size.value: a string", "unread[0]: no start", "ladder: no chief", "facts: no stage"} {
+		if !slices.ContainsFunc(wrong, func(s string) bool { return strings.Contains(s, want) }) {
+			t.Errorf("nothing says %q: %q", want, wrong)
+		}
+	}
 }
 
 // TestDescriptionIsWhatIsAnswered compares every answer with the description

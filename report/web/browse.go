@@ -7,6 +7,8 @@ import (
 	"net/url"
 	"strconv"
 	"strings"
+
+	"rung/classify"
 )
 
 // tableView is one page of a table.
@@ -31,7 +33,8 @@ type tableView struct {
 
 type rowView struct {
 	row
-	Key, LevelName, Against, Side string
+	Key, LevelName, Against string
+	Leans, Known            bool // see checkView
 }
 
 type columnView struct{ Name, URL, Sorted string } // Sorted: ascending, descending or none
@@ -138,22 +141,25 @@ func (s *Server) tablePage(w http.ResponseWriter, r *http.Request) {
 	for _, f := range exports {
 		v.Downloads = append(v.Downloads, linkView{f.name, "/t/" + id + "/rows/" + f.name + "?" + q.Values().Encode()})
 	}
-	v.Levels = s.options("filter_level", q.Level, "director", "vp", "unsure", "neither")
+	v.Levels = s.options("filter_level", q.Level, "director", "reads_director", "leans_director", "vp", "reads_vp", "leans_vp", "unsure", "neither", "below", "above", "other_function", "unread")
 	v.Titles = s.options("filter_title", q.Title, "director", "vp", "bank_vp", "other", "none", "agrees", "reads_lower", "reads_higher")
 	s.page(w, http.StatusOK, "table", v)
 }
 
 func (s *Server) options(kind, chosen string, keys ...string) []optionView {
+	names := s.names()
 	out := []optionView{{"", s.Words.say(kind, "any"), chosen == ""}}
 	for _, k := range keys {
-		out = append(out, optionView{k, s.Words.say(kind, k), chosen == k})
+		out = append(out, optionView{k, s.Words.say(kind, k, "{lower}", names[0], "{higher}", names[1]), chosen == k})
 	}
 	return out
 }
 
 func (s *Server) rowView(r row) rowView {
-	key := r.Level.String()
-	v := rowView{row: r, Key: key, LevelName: s.Words.say("short", key), Against: s.Words.say("against", r.Agreement.String())}
+	names := s.names()
+	v := rowView{row: r, Key: r.Level.String(), LevelName: s.Words.say("short", r.Answer, "{lower}", names[0], "{higher}", names[1]),
+		Against: s.Words.say("against", r.Agreement.String()),
+		Leans:   strings.HasPrefix(r.Answer, "leans"), Known: r.Level != classify.Neither && r.Level != classify.Unread}
 	if v.Title == "" {
 		v.Title = s.Words.say("ui", "untitled")
 	}
@@ -171,7 +177,7 @@ func (s *Server) posting(r *http.Request, n string) (*checked, error) {
 	if err != nil {
 		return nil, err
 	}
-	return s.judge(r.Context(), p)
+	return s.judge(r.Context(), p, 0)
 }
 
 func (s *Server) failRow(w http.ResponseWriter, r *http.Request, err error) {
@@ -194,10 +200,9 @@ func (s *Server) tablePosting(w http.ResponseWriter, r *http.Request) {
 	}
 	view := s.view(c, "")
 	view.Cards = fmt.Sprintf("/t/%s/p/%s/card/", r.PathValue("id"), r.PathValue("n"))
-	s.page(w, http.StatusOK, "check", &checkPage{
-		Form:  form{Text: c.Posting.Text, Title: c.Posting.Title, Company: c.Posting.Company},
-		Check: view, URL: s.Fetch != nil, Database: s.source != nil, Back: back(r),
-	})
+	page := s.newPage(form{Text: c.Posting.Text, Title: c.Posting.Title, Company: c.Posting.Company})
+	page.Check, page.Back = view, back(r)
+	s.page(w, http.StatusOK, "check", page)
 }
 
 func (s *Server) tableCard(w http.ResponseWriter, r *http.Request) {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"flag"
+	"net/http"
 	"net/http/httptest"
 	"os"
 	"os/exec"
@@ -22,6 +23,7 @@ import (
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 
+	"rung/classify"
 	"rung/corpus"
 )
 
@@ -263,6 +265,8 @@ func TestBrowserPasteEditCompare(t *testing.T) {
 		t.Error("Escape does not close the tip")
 	}
 	// What is advised is put into the text, and before and after stand side by side.
+	b.paste(leavesOpen(t))
+	b.until(`document.querySelector("button[data-add]") && document.getElementById("before").value`)
 	was := js[string](b, `document.querySelector("#result .odds").textContent`)
 	b.run(chromedp.Click("button[data-add]"))
 	b.until(`document.querySelector("section.edit")`)
@@ -278,6 +282,82 @@ func TestBrowserPasteEditCompare(t *testing.T) {
 	b.axe()
 	if n := js[int](b, overflow); n > 0 {
 		t.Errorf("the page is %d pixels too wide", n)
+	}
+}
+
+// leavesOpen is a posting of the benchmark that is advised to say something.
+func leavesOpen(t *testing.T) string {
+	t.Helper()
+	for p, err := range (corpus.Options{}).Files([]string{"../../testdata/gold/gold.jsonl"}) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		v := classify.Default().Classify(p)
+		if changes := classify.Default().Suggest(p, classify.VP, 3); v.Level == classify.Director && len(changes) > 0 && changes[0].Open {
+			return p.Text
+		}
+	}
+	t.Skip("no posting of the benchmark leaves anything open")
+	return ""
+}
+
+func TestBrowserChoosesAShareOfVPs(t *testing.T) {
+	b := open(browser(t), t, server(t, Options{}), 1440)
+	b.paste(example(t, "startup-vp"))
+	b.until(`document.querySelector("#result .odds")`)
+	was := js[string](b, `document.querySelector("#result .odds").textContent`)
+	hidden := `document.getElementById("share").getClientRects().length == 0`
+	if !js[bool](b, hidden) {
+		t.Error("a share is asked for before another one is chosen")
+	}
+	choose := func(value string) {
+		js[bool](b, `(() => { const s = document.getElementById("prior"); s.value = "`+value+`"; return s.dispatchEvent(new Event("input", {bubbles: true})) })()`)
+	}
+	choose("20")
+	b.until(`document.querySelector("#result .odds").textContent.includes("20 of 100 jobs")`)
+	if now := js[string](b, `document.querySelector("#result .odds").textContent`); now == was {
+		t.Error("the share did not move the answer")
+	}
+	choose("own")
+	if js[bool](b, hidden) {
+		t.Error("there is no field for another share")
+	}
+	b.axe()
+	b.run(chromedp.SetValue("#share", "10"))
+	js[bool](b, `document.getElementById("share").dispatchEvent(new Event("input", {bubbles: true}))`)
+	b.until(`document.querySelector("#result .odds").textContent.includes("10 of 100 jobs")`)
+}
+
+// TestBrowserShowsAVerdictThatKnowsAll looks at the page of a verdict with a
+// ladder, facts, and parts that were not read.
+func TestBrowserShowsAVerdictThatKnowsAll(t *testing.T) {
+	s := server(t, Options{})
+	ctx := browser(t)
+	for name, width := range map[string]int64{"known": 1440, "known-narrow": 360} {
+		b := open(ctx, t, s, width)
+		view := s.view(known(t), "")
+		view.Cards = "/s/x/card/"
+		mux := http.NewServeMux()
+		mux.HandleFunc("GET /known", func(w http.ResponseWriter, _ *http.Request) {
+			page := s.newPage(form{Text: read})
+			page.Check = view
+			s.page(w, http.StatusOK, "check", page)
+		})
+		mux.Handle("/", s)
+		b.srv.Config.Handler = mux
+		b.run(chromedp.Navigate(b.url + "/known"))
+		b.until(`document.querySelector(".ladder") && document.querySelector(".facts")`)
+		b.shot(name, true)
+		b.axe()
+		if n := js[int](b, overflow); n > 0 {
+			t.Errorf("%s: the page is %d pixels too wide", name, n)
+		}
+		js[int](b, `document.querySelectorAll("details").forEach(d => d.open = true); 0`)
+		b.axe()
+		js[int](b, `location.hash = document.querySelector(".facts .quote").getAttribute("href"); 0`)
+		if got := js[string](b, `document.querySelector(":target").textContent`); !strings.HasPrefix("lead all of engineering Report to the CEO", got) && !strings.HasPrefix("Report to the CEO", got) {
+			t.Errorf("%s: a fact leads to %q", name, got)
+		}
 	}
 }
 
@@ -399,7 +479,7 @@ func TestBrowserDropTableDrillDown(t *testing.T) {
 	call(b, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{Width: 1440, Height: 900, DeviceScaleFactor: 1})
 	js[string](b, `document.getElementById("level").value = "vp"`)
 	b.run(chromedp.Click(".filters button"))
-	b.until(`location.search.includes("level=vp") && [...document.querySelectorAll("tbody .chip")].every(c => c.textContent == "VP")`)
+	b.until(`location.search.includes("level=vp") && [...document.querySelectorAll("tbody .chip")].every(c => c.textContent.endsWith("VP"))`)
 	b.run(chromedp.Navigate(b.url + js[string](b, "location.pathname")))
 	b.run(chromedp.Click(`//thead//th[5]/a`))
 	b.until(`document.querySelector('[aria-sort=ascending]')`)

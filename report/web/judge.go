@@ -17,8 +17,9 @@ import (
 // form is what a person asks: the posting and what it is meant to be.
 type form struct {
 	Text, Title, Company string
-	Means                string // "director", "vp", or "" when the recruiter does not say
-	Before               string // link of the check that an edit began with; may be empty
+	Means                string  // "director", "vp", or "" when the recruiter does not say
+	Before               string  // link of the check that an edit began with; may be empty
+	Prior                float64 // share of VPs among the two levels; 0: as the server is set
 }
 
 // checked is one posting with all that the page says of it.
@@ -26,6 +27,7 @@ type checked struct {
 	Posting corpus.Posting
 	Verdict classify.Verdict
 	Notes   []string // what the reader of the text wants known
+	by      *classify.Classifier
 
 	More    bool             // the rest is filled in
 	Profile *profile.Profile //
@@ -81,18 +83,22 @@ func oneLine(s string) string {
 	return s
 }
 
-// judge classifies when it is its turn.
-func (s *Server) judge(ctx context.Context, p corpus.Posting) (*checked, error) {
+// judge classifies when it is its turn, at the share of VPs that is asked for.
+func (s *Server) judge(ctx context.Context, p corpus.Posting, prior float64) (*checked, error) {
 	if err := s.queue.enter(ctx); err != nil {
 		return nil, err
 	}
 	defer s.queue.leave()
-	return s.verdict(p), nil
+	by := s.Classifier
+	if prior > 0 && prior < 1 {
+		by = by.AtPrior(prior)
+	}
+	return s.verdict(by, p), nil
 }
 
 // verdict is what judge does when it is its turn.
-func (s *Server) verdict(p corpus.Posting) *checked {
-	c := &checked{Posting: p, Verdict: s.Classifier.Classify(p), Notes: p.Notes}
+func (s *Server) verdict(by *classify.Classifier, p corpus.Posting) *checked {
+	c := &checked{Posting: p, Verdict: by.Classify(p), Notes: p.Notes, by: by}
 	s.meter.judged(c.Verdict.Level)
 	return c
 }
@@ -112,36 +118,10 @@ func (s *Server) complete(ctx context.Context, c *checked, means string) error {
 func (s *Server) supplement(c *checked, means string) {
 	c.More = true
 	c.Profile = profile.Extract(c.Verdict.Doc)
-	for _, target := range s.targets(&c.Verdict, means) {
+	for _, target := range report.Targets(&c.Verdict, s.levels(), means) {
 		const most = 3
-		c.Change = append(c.Change, advice{target, s.Classifier.Suggest(c.Posting, target, most)})
+		c.Change = append(c.Change, advice{target, c.by.Suggest(c.Posting, target, most)})
 	}
-}
-
-// targets are the levels that a recruiter may want the posting to read: the one
-// that is meant, else the one that the title claims, else the other one. Nothing
-// is advised for a job of another kind or for other levels than the built-in.
-func (s *Server) targets(v *classify.Verdict, means string) []classify.Level {
-	if v.Level == classify.Neither || !s.levels().BuiltIn() {
-		return nil
-	}
-	var wanted classify.Level
-	switch {
-	case means == "director", means == "" && v.Level == classify.Unsure && v.Claim == classify.ClaimDirector:
-		wanted = classify.Director
-	case means == "vp", means == "" && v.Level == classify.Unsure && v.Claim == classify.ClaimVP:
-		wanted = classify.VP
-	case v.Level == classify.Director:
-		wanted = classify.VP
-	case v.Level == classify.VP:
-		wanted = classify.Director
-	default:
-		return []classify.Level{classify.Director, classify.VP}
-	}
-	if wanted == v.Level {
-		return nil
-	}
-	return []classify.Level{wanted}
 }
 
 func (s *Server) levels() report.Levels { return report.Levels(s.Classifier.Model().Levels) }
@@ -153,7 +133,7 @@ func (s *Server) card(c *checked) *report.Card {
 	if c.More {
 		card.Stated = report.Stated(c.Profile, c.Verdict.Doc.Text)
 		for _, a := range c.Change {
-			card.Change = append(card.Change, report.Changes(a.Target, a.Changes)...)
+			card.Change = append(card.Change, report.Changes(&c.Verdict, a.Target, a.Changes)...)
 		}
 	}
 	return card

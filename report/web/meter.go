@@ -27,9 +27,9 @@ type meter struct {
 	answers  map[answers]int64
 	buckets  [len(bounds) + 1]int64
 	sum      time.Duration
-	verdicts [4]atomic.Int64 // by level
-	open     atomic.Int64    // requests that are not answered yet
-	lost     atomic.Int64    // answers of which the end could not be sent
+	verdicts [classify.Unread + 1]atomic.Int64 // by level
+	open     atomic.Int64                      // requests that are not answered yet
+	lost     atomic.Int64                      // answers of which the end could not be sent
 }
 
 func (m *meter) answered(route string, status int, d time.Duration) {

@@ -2,11 +2,13 @@ package web
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"embed"
 	"errors"
 	"fmt"
 	"html/template"
+	"math"
 	"net/http"
 	"strconv"
 	"strings"
@@ -31,6 +33,8 @@ type checkPage struct {
 	Form     form
 	Check    *checkView   // nil: nothing was asked yet
 	Compare  *comparePage // an edit beside what it began with; nil: none
+	Priors   []optionView // shares of VPs to choose from
+	Share    string       // the share that is chosen, of 100
 	URL      bool         // there is a field for an address
 	Database bool         // there is a table to browse
 	Back     string       // the table that the posting stands in; empty: none
@@ -156,7 +160,7 @@ func (s *Server) ask(w http.ResponseWriter, r *http.Request) (form, error) {
 		return f, err
 	}
 	f = form{Text: r.PostForm.Get("text"), Title: r.PostForm.Get("title"), Company: r.PostForm.Get("company"),
-		Means: r.PostForm.Get("means"), Before: r.PostForm.Get("before")}
+		Means: r.PostForm.Get("means"), Before: r.PostForm.Get("before"), Prior: share(r.PostForm.Get("prior"), r.PostForm.Get("share"))}
 	if int64(len(f.Text)) > s.Limits.Text {
 		return f, errTooLarge
 	}
@@ -164,6 +168,32 @@ func (s *Server) ask(w http.ResponseWriter, r *http.Request) (form, error) {
 		f.Means = ""
 	}
 	return f, nil
+}
+
+// share is the share of VPs that a form asks for: a choice, of 100, or its own
+// number; 0 for none, and for what is none.
+func share(choice, own string) float64 {
+	if choice == "own" {
+		choice = own
+	}
+	n, err := strconv.ParseFloat(strings.TrimSpace(choice), 64)
+	if err != nil || !(n > 0 && n < 100) {
+		return 0
+	}
+	return n / 100
+}
+
+// newPage is the page with its form filled in.
+func (s *Server) newPage(f form) *checkPage {
+	of := cmp.Or(f.Prior, s.prior)
+	page := &checkPage{Form: f, URL: s.Fetch != nil, Database: s.source != nil, Share: strconv.FormatFloat(math.Round(of*1e4)/100, 'f', -1, 64)}
+	own := true
+	for _, o := range []struct{ value, key string }{{"50", "even"}, {"20", "fifth"}, {"own", "own"}} {
+		chosen := o.value == page.Share || o.value == "own" && own
+		own = own && !chosen
+		page.Priors = append(page.Priors, optionView{o.value, s.Words.say("prior", o.key), chosen})
+	}
+	return page
 }
 
 // asked reads and judges the posting of a form.
@@ -176,7 +206,7 @@ func (s *Server) asked(w http.ResponseWriter, r *http.Request) (form, *checked, 
 	if err != nil {
 		return f, nil, err
 	}
-	c, err := s.judge(r.Context(), p)
+	c, err := s.judge(r.Context(), p, f.Prior)
 	return f, c, err
 }
 
@@ -187,7 +217,9 @@ func (s *Server) checkForm(w http.ResponseWriter, r *http.Request) {
 	switch {
 	case errors.Is(err, errEmpty), errors.Is(err, errUnread):
 		_, key := reasonOf(err)
-		s.page(w, http.StatusUnprocessableEntity, "check", &checkPage{Form: f, URL: s.Fetch != nil, Database: s.source != nil, Problem: s.Words.say("refused", key)})
+		page := s.newPage(f)
+		page.Problem = s.Words.say("refused", key)
+		s.page(w, http.StatusUnprocessableEntity, "check", page)
 	case err != nil:
 		s.fail(w, r, err)
 	default:
@@ -253,7 +285,7 @@ func (s *Server) edit(ctx context.Context, f form, now *checked, view *checkView
 	if !ok || before.posting.Text == now.Posting.Text && before.posting.Title == now.Posting.Title {
 		return nil, nil
 	}
-	c, err := s.judge(ctx, before.posting)
+	c, err := s.judge(ctx, before.posting, f.Prior)
 	if err != nil {
 		return nil, err
 	}
@@ -291,8 +323,8 @@ func (s *Server) savedPage(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	f := kept.form
-	data := &checkPage{URL: s.Fetch != nil, Database: s.source != nil}
-	c, err := s.judge(r.Context(), kept.posting)
+	data := s.newPage(f)
+	c, err := s.judge(r.Context(), kept.posting, f.Prior)
 	if err == nil {
 		err = s.complete(r.Context(), c, f.Means)
 	}
@@ -369,7 +401,7 @@ func (s *Server) savedCard(w http.ResponseWriter, r *http.Request) {
 		s.refuse(w, r, http.StatusNotFound, "gone")
 		return
 	}
-	c, err := s.judge(r.Context(), kept.posting)
+	c, err := s.judge(r.Context(), kept.posting, kept.form.Prior)
 	if err != nil {
 		s.fail(w, r, err)
 		return

@@ -74,7 +74,8 @@ type Server struct {
 	drops   chan struct{} // a place for each that is held in memory
 	saved   *shelf[*saved]
 	tables  *shelf[*table]
-	source  *table // of Options.Source; nil: none
+	source  *table  // of Options.Source; nil: none
+	prior   float64 // share of VPs that Options.Classifier assumes
 	meter   meter
 	ending  atomic.Bool
 }
@@ -98,6 +99,8 @@ func New(o Options) (*Server, error) {
 		saved:   newShelf[*saved](o.Limits.Saved),
 		tables:  newShelf[*table](o.Limits.Tables),
 	}
+	// Whatever it says of no text, it says at which odds.
+	s.prior = o.Classifier.ClassifyTop(corpus.Posting{}, 0).PriorVP
 	var err error
 	if s.pages, err = parsePages(o.Words); err != nil {
 		return nil, err
@@ -192,7 +195,7 @@ func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 
 // home is the empty page.
 func (s *Server) home(w http.ResponseWriter, r *http.Request) {
-	s.page(w, http.StatusOK, "check", &checkPage{Form: form{Means: r.URL.Query().Get("means")}, URL: s.Fetch != nil, Database: s.source != nil})
+	s.page(w, http.StatusOK, "check", s.newPage(form{Means: r.URL.Query().Get("means")}))
 }
 
 func (s *Server) notFound(w http.ResponseWriter, r *http.Request) {

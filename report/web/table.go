@@ -11,6 +11,7 @@ import (
 
 	"rung/classify"
 	"rung/corpus"
+	"rung/report"
 )
 
 // Source is a set of postings that is browsed as a table: a database, or what
@@ -54,7 +55,8 @@ var ErrNoRow = errors.New("no such row")
 type row struct {
 	N                        int // in the source
 	Company, Title, Location string
-	Reason                   string // gloss of the heaviest
+	Reason                   string // gloss of the heaviest; of a verdict that is neither or unread, why
+	Answer                   string // see report.Answer
 	folded                   string // what a search looks through
 	Percent                  int8
 	Level                    classify.Level
@@ -126,20 +128,29 @@ func (s *Server) fill(ctx context.Context, t *table) {
 }
 
 func (s *Server) row(n int, p *corpus.Posting) row {
-	v := s.Classifier.ClassifyTop(*p, 1)
+	v := s.Classifier.ClassifyTop(*p, reasonsOfRow)
 	s.meter.judged(v.Level)
 	r := row{N: n, Company: oneLine(p.Company), Title: oneLine(p.Title), Location: oneLine(p.Location),
-		Percent: int8(percent(v.Probability)), Level: v.Level, Claim: v.Claim, Agreement: v.Agreement}
-	if len(v.Reasons) > 0 && v.Level != classify.Neither {
-		r.Reason = v.Reasons[0].Gloss
-	}
+		Percent: int8(percent(v.Probability)), Level: v.Level, Answer: report.Answer(&v), Claim: v.Claim, Agreement: v.Agreement}
+	r.Reason = s.reasonOfRow(&v)
 	r.folded = strings.ToLower(r.Title + "\n" + r.Company + "\n" + r.Location)
 	return r
 }
 
+// reasonsOfRow is among how many reasons one is looked for that is not a word.
+const reasonsOfRow = 6
+
+// reasonOfRow is the strongest reason in a few words.
+func (s *Server) reasonOfRow(v *classify.Verdict) string {
+	if !report.HasOdds(v) {
+		return s.voice().Headline(v)
+	}
+	return report.Strongest(v, s.levels())
+}
+
 // query is what is asked of a table.
 type query struct {
-	Search, Level, Title string // Level: a level's key; Title: a claim's key, or an agreement's
+	Search, Level, Title string // Level: a level's key, or an answer's; Title: a claim's key, or an agreement's
 	Sort                 string // one of sortKeys; empty: the source's order
 	Down                 bool
 	Page                 int // from 1
@@ -151,14 +162,14 @@ const pageRows = 50
 var sortKeys = map[string]func(a, b *row) int{
 	"title":       func(a, b *row) int { return strings.Compare(a.folded, b.folded) },
 	"company":     func(a, b *row) int { return strings.Compare(strings.ToLower(a.Company), strings.ToLower(b.Company)) },
-	"level":       func(a, b *row) int { return cmp.Compare(a.Level, b.Level) },
+	"level":       func(a, b *row) int { return cmp.Or(cmp.Compare(a.Level, b.Level), strings.Compare(a.Answer, b.Answer)) },
 	"probability": func(a, b *row) int { return cmp.Compare(a.Percent, b.Percent) },
 	"agreement":   func(a, b *row) int { return cmp.Compare(a.Agreement, b.Agreement) },
 }
 
 // matches reports whether a row is asked for.
 func (q *query) matches(r *row) bool {
-	return (q.Level == "" || q.Level == r.Level.String()) &&
+	return (q.Level == "" || q.Level == r.Level.String() || q.Level == r.Answer) &&
 		(q.Title == "" || q.Title == r.Claim.String() || q.Title == r.Agreement.String()) &&
 		(q.Search == "" || strings.Contains(r.folded, q.Search))
 }

@@ -12,19 +12,25 @@ import (
 	"rung/classify/signal"
 	"rung/corpus/profile"
 	"rung/corpus/text"
+	"rung/report"
 )
 
 // checkView is one check in words, for the templates.
 type checkView struct {
 	Prefix      string // of anchors: two checks may stand on one page
 	Name, Where string
-	Level       string // key: director, vp, unsure, neither
+	Level       string // key: director, vp, unsure, neither, unread
+	Leans       bool   // the level is not sure
 	Headline    string
 	Claim       string
 	Known       bool // a probability is worth showing
 	Percent     int  // 1…99, of VP
 	Odds        string
 	Gauge       gauge
+	Ladder      []report.Step // the highest first; empty where it is not known
+	Function    string
+	Facts       []factView
+	Dimmed      []string // why parts of the text are not read, each once
 	Names       [2]string
 	Text        []piece
 	Reasons     []reasonView // numbered from 1, heaviest first
@@ -41,7 +47,14 @@ type checkView struct {
 	Cards       string // where its cards are, "" when they are asked for by the form
 }
 
-// gauge is a scale of 0 to 100.
+// factView is a fact of the job, and where the page says it.
+type factView struct {
+	report.JobFact
+	Anchor string // "" where it is not said
+}
+
+// gauge is a scale of 0 to 100. Low and High are equal where no zone between is
+// to be shown.
 type gauge struct{ At, Low, High int }
 
 // Zone is the width of the unsure zone, Rest that of what lies above it.
@@ -49,7 +62,7 @@ func (g gauge) Zone() int { return g.High - g.Low }
 func (g gauge) Rest() int { return 100 - g.High }
 
 type reasonView struct {
-	reason  *classify.Reason
+	told    *report.Told
 	N       int
 	Gloss   string
 	Side    string // director, vp or doubt
@@ -61,7 +74,17 @@ type reasonView struct {
 	More    int // places beyond Quotes
 	Sources []string
 	Rule    string
-	Halved  []string // why it counts less
+	Halved  []string   // why it counts less
+	Words   []wordView // of the wording as a whole, heaviest first
+}
+
+// wordView is a word of the wording as a whole.
+type wordView struct {
+	start     int // of its first place; -1 where it has none
+	Word      string
+	Side, For string
+	Amount    string
+	Anchor    string // "" where the text does not show it
 }
 
 type quoteView struct {
@@ -77,20 +100,19 @@ type differenceView struct {
 	Lean          string
 	Side          string
 	Reasons       []*reasonView
-	LowerX        int // where the left bar begins
+	Wording       string // which way the wording as a whole leans here; empty: none
+	LowerX        int    // where the left bar begins
 }
 
 type adviceView struct {
 	Heading string
 	Changes []changeView
-	None    string // said when they do not lead there
+	Closing string // how far they lead
 }
 
 type changeView struct {
-	Add, Find string // a sentence to add, or one to reword
-	Place     string // the line after which Add is meant to stand; empty: the end
-	Gloss     string
-	After     string
+	report.Advised
+	Place string // the line after which Add is meant to stand; empty: the end
 }
 
 type factsView struct {
@@ -98,63 +120,62 @@ type factsView struct {
 	Items   []string
 }
 
+// voice says verdicts in the words of the page.
+func (s *Server) voice() report.Voice {
+	return report.Voice{Say: s.Words.say, Levels: s.levels(), Names: s.names()}
+}
+
 // view says a check in words.
 func (s *Server) view(c *checked, prefix string) *checkView {
-	w, p, v, m := s.Words, &c.Posting, &c.Verdict, s.Classifier.Model()
-	names := s.names()
+	w, p, v, o := s.Words, &c.Posting, &c.Verdict, s.voice()
 	view := &checkView{
-		Prefix: prefix, Name: v.Title, Names: names,
-		Where:   strings.Join(slices.DeleteFunc([]string{v.Company, p.Location}, func(s string) bool { return s == "" }), ", "),
-		Level:   v.Level.String(),
-		Known:   v.Level != classify.Neither,
-		Percent: percent(v.Probability),
-		Flags:   w.sayAll("flag", v.Flags),
-		Notes:   c.Notes,
-		More:    c.More,
-		Model:   w.say("ui", "model", "{model}", v.Model, "{lexicon}", v.Lexicon),
+		Prefix: prefix, Name: v.Title, Names: s.names(),
+		Where:    strings.Join(slices.DeleteFunc([]string{v.Company, p.Location}, func(s string) bool { return s == "" }), ", "),
+		Level:    v.Level.String(),
+		Leans:    strings.HasPrefix(report.Answer(v), "leans"),
+		Headline: o.Headline(v),
+		Claim:    o.Claim(v),
+		Known:    report.HasOdds(v),
+		Percent:  percent(v.Probability),
+		Odds:     o.Odds(v),
+		Ladder:   o.Ladder(v),
+		Function: o.Function(v),
+		Flags:    w.sayAll("flag", report.FlagsToTell(v)),
+		Notes:    c.Notes,
+		More:     c.More,
+		Model:    w.say("ui", "model", "{model}", v.Model, "{lexicon}", v.Lexicon),
 	}
 	if view.Name == "" {
 		view.Name = w.say("ui", "untitled")
 	}
-	view.Gauge = gauge{view.Percent, percent(m.Low), percent(m.High)}
-	view.Headline = w.say("level", view.Level)
-	view.Odds = w.say("ui", "odds", "{higher}", names[1], "{lower}", names[0], "{n}", strconv.Itoa(view.Percent), "{rest}", strconv.Itoa(100-view.Percent))
-	if s.levels().BuiltIn() {
-		view.Claim = w.say("claim", v.Claim.String()+"/"+view.Level)
-		view.Missing = w.sayAll("missing", v.Missing)
-	} else {
-		view.Headline = w.say("pair", view.Level, "{lower}", names[0], "{higher}", names[1])
+	view.Gauge = gauge{view.Percent, view.Percent, view.Percent}
+	m := s.Classifier.Model()
+	if low, high, ok := report.Zone(v, m.Low, m.High); ok {
+		view.Gauge.Low, view.Gauge.High = low, high
 	}
-	reasons := v.Reasons
-	if v.Level == classify.Neither {
-		view.Missing = nil // nobody misses the reporting line of a nurse
-		reasons = slices.DeleteFunc(slices.Clone(v.GateReasons), func(r classify.Reason) bool { return r.Contribution() >= 0 })
-		for _, f := range []string{classify.FlagNotEnglish, classify.FlagEmpty, classify.FlagShortText} {
-			if slices.Contains(v.Flags, f) {
-				view.Headline, view.Claim, reasons = w.say("unread", f), "", nil
-				view.Flags = w.sayAll("flag", slices.DeleteFunc(slices.Clone(v.Flags), func(s string) bool { return s == f }))
-				break
-			}
+	if view.Known && s.levels().BuiltIn() { // nobody misses the reporting line of a nurse
+		view.Missing = w.sayAll("missing", report.MissingToTell(v))
+	}
+	told, doubt := report.ToldOf(v, s.levels())
+	for i, t := range shown(told) {
+		view.Reasons = append(view.Reasons, s.reason(t, i+1, p.Text, doubt))
+	}
+	for _, f := range o.Facts(v, p.Text) {
+		view.Facts = append(view.Facts, factView{JobFact: f})
+	}
+	paint := paint{prefix, view.Reasons, view.Facts, v.Unread, func(cause string) string { return w.say("unread", cause) }}
+	view.Text = paint.pieces(p.Text)
+	for _, part := range view.Text {
+		if part.Unread != "" && !slices.Contains(view.Dimmed, part.Unread) {
+			view.Dimmed = append(view.Dimmed, part.Unread)
 		}
 	}
-	for i, r := range shown(reasons) {
-		view.Reasons = append(view.Reasons, s.reason(r, i+1, p.Text, v.Level == classify.Neither))
-	}
-	view.Text = paint(p.Text, view.Reasons, prefix)
 	if view.Known {
 		view.Differences = s.differences(v, view)
 	}
-	for _, a := range c.Change {
-		view.Advice = append(view.Advice, s.advice(a, view, v.Doc))
-	}
-	if c.More && len(c.Change) == 0 && s.levels().BuiltIn() {
-		view.Settled = w.say("ui", "fits", "{level}", w.say("name", view.Level))
-		if v.Level == classify.Neither {
-			view.Settled = w.say("ui", "no_advice")
-		}
-	}
+	s.advise(c, view)
 	if c.Profile != nil {
-		view.Profile = s.facts(c.Profile, v.Doc.Text)
+		view.Profile = s.profile(c.Profile, v.Doc.Text, len(view.Facts) > 0)
 	}
 	return view
 }
@@ -171,37 +192,24 @@ func (s *Server) names() [2]string {
 // percent never says 0 or 100: the model cannot be that sure.
 func percent(p float64) int { return min(max(int(math.Round(p*100)), 1), 99) }
 
-func (s *Server) reason(r *classify.Reason, n int, t string, doubt bool) reasonView {
-	x := r.Contribution()
-	v := reasonView{reason: r, N: n, Gloss: capital(r.Gloss), Weight: weightWord(x), Amount: fmt.Sprintf("%+.2f", x),
-		Diff: s.Words.say("difference", r.Difference.String()), Rule: r.Rule}
-	switch names := s.names(); {
-	case doubt:
-		v.Side = "doubt"
-	case x < 0:
-		v.Side, v.For = "director", names[0]
-	default:
-		v.Side, v.For = "vp", names[1]
-	}
-	const quotes = 3
-	hedged, repeated := true, true
-	for _, e := range r.Evidence {
-		hedged, repeated = hedged && e.Hedged, repeated && e.Boilerplate
-		if len(v.Quotes) == quotes || e.Start < 0 || e.Start > e.End || e.End > len(t) {
-			continue
+func (s *Server) reason(told *report.Told, n int, t string, doubt bool) reasonView {
+	v := reasonView{told: told, N: n, Weight: weightWord(told.Sum), Amount: amount(told.Sum)}
+	v.Side, v.For = s.side(told.Sum, doubt)
+	if told.Reason == nil {
+		v.Gloss, v.Rule = s.Words.say("reason", "wording"), "wording"
+		for _, r := range told.Words {
+			w := wordView{start: -1, Word: report.Word(r), Amount: amount(r.Contribution())}
+			w.Side, w.For = s.side(r.Contribution(), doubt)
+			if len(r.Evidence) > 0 {
+				w.start = r.Evidence[0].Start
+			}
+			v.Words = append(v.Words, w)
 		}
-		words := strings.Join(strings.Fields(e.Of(t)), " ")
-		if !slices.ContainsFunc(v.Quotes, func(q quoteView) bool { return strings.EqualFold(q.Text, words) }) {
-			v.Quotes = append(v.Quotes, quoteView{start: e.Start, Text: words, Section: s.Words.say("section", e.Section.String())})
-		}
+		return v
 	}
-	v.More = len(r.Evidence) - len(v.Quotes)
-	if hedged {
-		v.Halved = append(v.Halved, s.Words.say("ui", "hedged"))
-	}
-	if repeated {
-		v.Halved = append(v.Halved, s.Words.say("ui", "boilerplate"))
-	}
+	r := told.Reason
+	v.Gloss, v.Rule, v.Diff = capital(r.Gloss), r.Rule, s.Words.say("difference", r.Difference.String())
+	s.quote(&v, t)
 	for _, cite := range r.Cite {
 		source := ""
 		switch {
@@ -217,23 +225,74 @@ func (s *Server) reason(r *classify.Reason, n int, t string, doubt bool) reasonV
 	return v
 }
 
+// side is the level that log-odds speak for, as a key and as a name.
+func (s *Server) side(x float64, doubt bool) (key, name string) {
+	switch {
+	case doubt:
+		return "doubt", ""
+	case x < 0:
+		return "director", s.names()[0]
+	}
+	return "vp", s.names()[1]
+}
+
+func amount(x float64) string { return fmt.Sprintf("%+.2f", x) }
+
+// quote fills in what the reason rests on.
+func (s *Server) quote(v *reasonView, t string) {
+	const quotes = 3
+	hedged, repeated := true, true
+	for _, e := range v.told.Evidence {
+		hedged, repeated = hedged && e.Hedged, repeated && e.Boilerplate
+		if len(v.Quotes) == quotes || !fits(e.Span, t) {
+			continue
+		}
+		words := strings.Join(strings.Fields(e.Of(t)), " ")
+		if !slices.ContainsFunc(v.Quotes, func(q quoteView) bool { return strings.EqualFold(q.Text, words) }) {
+			v.Quotes = append(v.Quotes, quoteView{start: e.Start, Text: words, Section: s.Words.say("section", e.Section.String())})
+		}
+	}
+	v.More = len(v.told.Evidence) - len(v.Quotes)
+	if hedged {
+		v.Halved = append(v.Halved, s.Words.say("ui", "hedged"))
+	}
+	if repeated {
+		v.Halved = append(v.Halved, s.Words.say("ui", "boilerplate"))
+	}
+}
+
 // differences are the seven as pairs of bars, all to one scale.
 func (s *Server) differences(v *classify.Verdict, view *checkView) []differenceView {
 	var sums [signal.NumDifferences][2]float64
 	top := 1.0 // a posting that says little shows short bars
 	out := make([]differenceView, signal.NumDifferences)
-	for i := range v.Reasons { // all, also those too light to show
-		r, side := &v.Reasons[i], 0
-		if r.Contribution() > 0 {
+	add := func(d signal.Difference, x float64) {
+		side := 0
+		if x > 0 {
 			side = 1
 		}
-		sum := &sums[r.Difference][side]
-		*sum += math.Abs(r.Contribution())
-		top = max(top, *sum)
+		sums[d][side] += math.Abs(x)
+		top = max(top, sums[d][side])
+	}
+	told := report.Tell(v.Reasons, s.levels()) // all, also those too light to show
+	for i := range told {
+		if t := &told[i]; t.Reason != nil {
+			add(t.Reason.Difference, t.Sum)
+		}
 	}
 	for i := range view.Reasons {
-		r := &view.Reasons[i]
-		out[r.reason.Difference].Reasons = append(out[r.reason.Difference].Reasons, r)
+		if r := view.Reasons[i].told.Reason; r != nil {
+			out[r.Difference].Reasons = append(out[r.Difference].Reasons, &view.Reasons[i])
+		}
+	}
+	for d := range out {
+		o := &out[d]
+		if x := report.WordingOf(signal.Difference(d), told); x != 0 {
+			add(signal.Difference(d), x)
+			if math.Abs(x) >= least {
+				o.Wording = s.lean(x)
+			}
+		}
 	}
 	for d := range out {
 		o := &out[d]
@@ -241,55 +300,64 @@ func (s *Server) differences(v *classify.Verdict, view *checkView) []differenceV
 		o.Name = s.Words.say("difference", o.Key)
 		o.Lower, o.Higher = int(math.Round(100*sums[d][0]/top)), int(math.Round(100*sums[d][1]/top))
 		o.LowerX = 100 - o.Lower
-		switch x := sums[d][1] - sums[d][0]; {
-		case math.Abs(x) < markRule:
+		if x := v.Differences[d]; math.Abs(x) < least {
 			o.Lean, o.Side = s.Words.say("ui", "even"), "even"
-		case x < 0:
-			o.Lean, o.Side = s.Words.say("weight", weightWord(x), "{level}", view.Names[0]), "director"
-		default:
-			o.Lean, o.Side = s.Words.say("weight", weightWord(x), "{level}", view.Names[1]), "vp"
+		} else {
+			o.Lean = s.lean(x)
+			o.Side, _ = s.side(x, false)
 		}
 	}
 	return out
 }
 
-func (s *Server) advice(a advice, view *checkView, d *text.Document) adviceView {
-	w := s.Words
-	name := view.Names[0]
-	if a.Target == classify.VP {
-		name = view.Names[1]
-	}
-	v := adviceView{Heading: w.say("ui", "to_read", "{level}", name)}
-	for _, c := range a.Changes {
-		n := percent(c.Probability)
-		after := w.say("ui", "after", "{higher}", view.Names[1], "{n}", strconv.Itoa(n))
-		if c.Level == a.Target {
-			after = w.say("ui", "after_done", "{higher}", view.Names[1], "{n}", strconv.Itoa(n), "{level}", name)
-		}
-		v.Changes = append(v.Changes, changeView{Add: c.Add, Find: c.Quote, Gloss: capital(c.Gloss), After: after, Place: place(d)})
-	}
-	if n := len(a.Changes); n == 0 || a.Changes[n-1].Level != a.Target {
-		v.None = w.say("ui", "no_few", "{level}", name)
-	}
-	return v
+// lean says which level log-odds speak for, and how strongly.
+func (s *Server) lean(x float64) string {
+	_, name := s.side(x, false)
+	return s.Words.say("weight", weightWord(x), "{level}", name)
 }
 
-// place is the line after which a duty may be added: the last of the duties, or
-// of the description of the role, as where the advice was tried.
+// advise fills in what to change, or why nothing is advised.
+func (s *Server) advise(c *checked, view *checkView) {
+	w, v, o := s.Words, &c.Verdict, s.voice()
+	for _, a := range c.Change {
+		name := view.Names[0]
+		if a.Target == classify.VP {
+			name = view.Names[1]
+		}
+		heading := "to_read"
+		if a.Target == v.Level {
+			heading = "to_read_surely"
+		}
+		changes, closing := o.Advice(v, a.Target, a.Changes)
+		advised := adviceView{Heading: w.say("ui", heading, "{level}", name), Closing: closing}
+		for _, change := range changes {
+			advised.Changes = append(advised.Changes, changeView{change, place(v.Doc)})
+		}
+		view.Advice = append(view.Advice, advised)
+	}
+	if c.More && len(c.Change) == 0 && s.levels().BuiltIn() {
+		view.Settled = w.say("ui", "fits", "{level}", w.say("name", view.Level))
+		if !view.Known {
+			view.Settled = w.say("ui", "no_advice")
+		}
+	}
+}
+
+// place is the line after which a duty may be added, as where the advice was
+// tried; "" for the end of the text.
 func place(d *text.Document) string {
-	for _, k := range []text.Kind{text.Duties, text.Role} {
-		if i := slices.IndexFunc(d.Lines, func(l text.Line) bool { return l.Kind == k }); i >= 0 {
-			for i+1 < len(d.Lines) && d.Lines[i+1].Kind == k {
-				i++
-			}
+	at := classify.LineAfter(d)
+	for i := range d.Lines {
+		if d.Lines[i].End == at {
 			return d.Lines[i].Of(d.Text)
 		}
 	}
 	return ""
 }
 
-// facts is the profile: what the posting states, by heading.
-func (s *Server) facts(p *profile.Profile, t string) []factsView {
+// profile is what the posting states, by heading. Whom the job answers to and
+// whom it leads are among the facts of the job, where these are known.
+func (s *Server) profile(p *profile.Profile, t string, known bool) []factsView {
 	const most = 24
 	values := map[string]string{}
 	for _, f := range p.Facts(t) {
@@ -311,8 +379,10 @@ func (s *Server) facts(p *profile.Profile, t string) []factsView {
 		}
 		return s.Words.say("fact", key, "{n}", values[name])
 	}
-	add("reports_to", values["reports_to"])
-	add("manages", values["manages"])
+	if !known {
+		add("reports_to", values["reports_to"])
+		add("manages", values["manages"])
+	}
 	add("experience", years("years_total_min", "years"), years("years_leading_min", "years_leading"))
 	if values["degree"] != "none" {
 		add("degree", values["degree"])

@@ -243,3 +243,33 @@ rule ic/reports-to-lead
   unless @leads|~coach|~hire ..4 manager|lead|engineers
   yes   Work closely with your tech lead.
   no    Lead the manager of the lab.
+
+rule ic/no-reports
+  gloss has nobody below it
+  cite  domain:7 reader
+  lean  none
+  gate  ---
+  fact  below none
+  keep  negated
+  say   no|without|zero|not|nobody ..3 (direct reports)|(people management)|(line management)|(managerial responsibilities)|(management responsibilities)|(supervisory responsibilities)|(supervisory responsibility)|(line reports)|(personnel responsibility)|(disciplinary responsibility)
+  say   not|non|isn't ..2 ([a] (managerial|supervisory|management|(people management)|(people manager)|(line management)|(people leader)) role|position|job|post|track)
+  say   not|never|n't ..2 (supervise|manage|lead) ..1 (people|others|employees|staff)
+  say   (individual contributor)|ic [level] role|position|job|capacity|track|post|contributor
+  say   (is|are|be) an (individual contributor)|ic
+  say   nobody|(no one) reports to you|this|the
+  say   (direct reports)|(supervisory responsibility)|(supervisory responsibilities)|(management responsibility)|(management responsibilities)|(people management)|(positions supervised) [is|are] none|nil|no|n/a|0|zero
+  say   ^ as an (individual contributor)
+  say   work|operate|working|operating as an (individual contributor)|ic
+  say   not|n't|no|without ..2 (people reporting)|(people responsibility)|(personnel responsibility)
+  say   n't ..3 (direct reports)|(people management)|(line management)
+  say   without managing|leading|supervising anyone|anybody|people|(direct reports)|(a team)|others
+  unless manage|managing|leading|coaching|mentoring ..4 (individual contributor)|ic
+  unless just|only|merely|pure|purely|traditional|solely ..2 management
+  unless management only
+  unless (if i)|happy|manage|manages|managing|leading ..6 an ic
+  unless progression|years|previously|former|from|(first time) ..6 (individual contributor)|ic
+  yes   This role has no direct reports.
+  yes   The post is an individual contributor role in the lab.
+  yes   Mind that it's not a supervisory post.
+  no    Twelve direct reports in two cities.
+  no    Managing people in an individual contributor track.

@@ -7,6 +7,7 @@ rule level-below/one-team
   cite  reader domain:6
   lean  director +
   gate  -
+  fact  below ics
   say   @leads|~coach|~mentor|~hire ..2 team of {2..12} [@engineers|people|software|senior|backend|frontend|full|talented]
   say   {3..9} (direct reports)|engineers
   say   your team of {2..12}

@@ -19,5 +19,13 @@ CREATE TABLE verdicts (
   rest        REAL NOT NULL,
   gate        REAL NOT NULL,
   missing     TEXT NOT NULL,                -- JSON array
-  text        TEXT                          -- NULL where it was not asked for
+  text        TEXT,                         -- NULL where it was not asked for
+  sure        INTEGER NOT NULL,             -- 1 or 0; tables of earlier versions end before it
+  ladder      TEXT,                         -- JSON object; NULL, like the next two, where the rung is not known
+  function    TEXT,                         -- JSON object
+  facts       TEXT,                         -- JSON object
+  why_neither TEXT,                         -- NULL where the level is another, or why is not known
+  why_unread  TEXT,                         -- NULL where the level is another
+  prior_vp    REAL NOT NULL,
+  unread      TEXT NOT NULL                 -- JSON array
 );

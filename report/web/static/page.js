@@ -75,7 +75,7 @@
   // One question at a time: a newer one ends the older.
   let asking = null, timer = 0, slow = 0, quiet = 0, said = "", last = null, landing = false;
   const text = byID("text"), before = byID("before"), say = byID("say");
-  const key = () => ["text", "title", "company"].map((n) => form.elements[n].value).join("\0") + "\0" + form.elements.means.value;
+  const key = () => ["text", "title", "company"].map((n) => form.elements[n].value).join("\0") + "\0" + form.elements.means.value + "\0" + form.elements.prior.value + "\0" + form.elements.share.value;
 
   const ask = () => {
     if (key() === last) return;

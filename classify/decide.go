@@ -1,0 +1,98 @@
+package classify
+
+import (
+	"math"
+	"slices"
+)
+
+// evenPrior is the share of the higher level that probabilities assume unless
+// another is asked for: nobody knows which share a reader's postings have, and
+// even odds can be corrected by anybody who does.
+const evenPrior = 0.5
+
+// AtPrior is the classifier for postings of which share, above 0 and below 1,
+// are of the higher level among those of the two. It moves the calibrated
+// log-odds by the log-odds of the share and nothing else (Saerens, Latinne and
+// Decaestecker, "Adjusting the outputs of a classifier to new a priori
+// probabilities", Neural Computation 14, 2002).
+func (c *Classifier) AtPrior(share float64) *Classifier {
+	moved := *c
+	moved.prior = share
+	return &moved
+}
+
+func sigmoid(x float64) float64 { return 1 / (1 + math.Exp(-x)) }
+
+func logit(p float64) float64 { return math.Log(p / (1 - p)) }
+
+// decide derives the probability, the ladder and the level from the log-odds,
+// the questions, the flags, the prior and the cause that the verdict holds.
+func (m *Model) decide(v *Verdict) {
+	v.Probability = sigmoid(m.Slope*v.LogOdds + m.Shift + logit(v.PriorVP))
+	v.Level, v.Why, v.Sure, v.Ladder = Unsure, NoWhy, false, Ladder{}
+	if v.Cause != NoCause {
+		v.Level = Unread
+		return
+	}
+	if len(m.Outputs) == 0 {
+		if v.Gate < m.GateMin {
+			v.Level = Neither
+			return
+		}
+		m.between(v)
+		return
+	}
+	up, lead, chief := sigmoid(v.questions[outUp]), sigmoid(v.questions[outLead]), sigmoid(v.questions[outChief])
+	v.Engineering = sigmoid(v.questions[outEngineering])
+	p := v.Probability
+	v.Ladder = Ladder{(1 - up) * (1 - lead), (1 - up) * lead, up * (1 - p), up * p * (1 - chief), up * p * chief}
+	v.Gate = math.Log(up) + math.Log(v.Engineering)/2
+	switch {
+	case v.Gate < m.GateMin && m.doubt(v) == outEngineering:
+		v.Level, v.Why = Neither, OtherFunction
+	case v.Gate < m.GateMin:
+		v.Level, v.Why = Neither, Below
+	case v.Gate < m.Enough:
+		// As near to a team's manager as to a Director: a coin flip of another kind.
+	case chief > 0.5 && p > m.Low:
+		v.Level, v.Why = Neither, Above
+	default:
+		m.between(v)
+	}
+}
+
+// between decides between the two levels.
+func (m *Model) between(v *Verdict) {
+	switch {
+	case v.Probability >= m.High && !slices.Contains(v.Flags, FlagBankGrade):
+		v.Level = VP
+		v.Sure = m.SureHigh.holds(v, v.Probability)
+	case v.Probability <= m.Low:
+		v.Level = Director
+		v.Sure = m.SureLow.holds(v, 1-v.Probability)
+	}
+}
+
+// holds says whether a level of probability p is sure. Without a ladder nothing
+// is: nobody has measured it.
+func (s Surety) holds(v *Verdict, p float64) bool {
+	return v.Ladder.Known() && min(v.Ladder.Up(), v.Engineering) >= s.Rung && p >= s.Level
+}
+
+// doubt is the question whose answer takes most from the gate: what is shown
+// where it is asked why the job is, or is not, of the two levels.
+func (m *Model) doubt(v *Verdict) int {
+	if math.Log(sigmoid(v.questions[outEngineering]))/2 < math.Log(sigmoid(v.questions[outUp])) {
+		return outEngineering
+	}
+	return outUp
+}
+
+// Without is the level that the verdict would have without a contribution to
+// its log-odds.
+func (m *Model) Without(v *Verdict, contribution float64) Level {
+	w := *v
+	w.LogOdds -= contribution
+	m.decide(&w)
+	return w.Level
+}

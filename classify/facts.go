@@ -1,0 +1,92 @@
+package classify
+
+import (
+	"rung/classify/signal"
+	"rung/corpus/text"
+)
+
+// facts decides the ten facts: of each, the value of the highest score that a
+// rule which fired speaks for, with the place of the rule that says it best. A
+// value that only single words speak for is not claimed: it has no place.
+func (c *Classifier) facts(sums []float64, d *text.Document, signals []signal.Signal) Facts {
+	// What the rules add to each output, and which adds most: a rule that states
+	// the value before one that only goes with it.
+	var best [numOutputs]struct {
+		signal int32 // 1 + index; 0: no rule speaks for it
+		weight float64
+	}
+	for i := range signals {
+		r, value := signals[i].Rule, SignalValue(&signals[i])
+		for _, o := range c.othersOfRule(r.Index) {
+			if o.output < firstFact || o.hundredths <= 0 {
+				continue
+			}
+			w := float64(o.hundredths) * value
+			if states(r, o.output) {
+				w += 1 << 20
+			}
+			if b := &best[o.output]; b.signal == 0 || w > b.weight {
+				b.signal, b.weight = int32(i+1), w
+			}
+		}
+	}
+	var out Facts
+	for f := range signal.Fact(signal.NumFacts) {
+		score, chosen := 0.0, 0
+		for v := 1; v < len(f.Values()); v++ {
+			if o := FactOutput(f, v); sums[o] > score && best[o].signal > 0 {
+				score, chosen = sums[o], v
+			}
+		}
+		if chosen > 0 {
+			sg := &signals[best[FactOutput(f, chosen)].signal-1]
+			out[f] = FactValue{Value: uint8(chosen), Evidence: surest(sg.Evidence)}
+		}
+	}
+	out[signal.FactSize] = size(d, signals)
+	return out
+}
+
+// states says whether a rule states the value of an output, and does not only
+// go with it.
+func states(r *signal.Rule, output uint8) bool {
+	for _, s := range r.States {
+		if s.Fact != signal.FactSize && s.Value > 0 && FactOutput(s.Fact, int(s.Value)) == int(output) {
+			return true
+		}
+	}
+	return false
+}
+
+// surest is the first place that is neither conditional nor boilerplate, or the
+// first.
+func surest(places []signal.Evidence) signal.Evidence {
+	for _, e := range places {
+		if !e.Hedged && !e.Boilerplate {
+			return e
+		}
+	}
+	return places[0]
+}
+
+// mostLed bounds the number of people that a job is believed to lead.
+const mostLed = 20000
+
+// size is the largest number of people that a rule says are led: a posting names
+// the whole and then its parts.
+func size(d *text.Document, signals []signal.Signal) FactValue {
+	var out FactValue
+	for i := range signals {
+		for _, s := range signals[i].Rule.States {
+			if s.Fact != signal.FactSize {
+				continue
+			}
+			for _, e := range signals[i].Evidence {
+				if n, ok := signal.Number(e.Of(d.Text)); ok && int(n) > out.Number && n <= mostLed {
+					out.Number, out.Evidence = int(n), e
+				}
+			}
+		}
+	}
+	return out
+}

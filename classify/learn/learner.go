@@ -1,0 +1,256 @@
+package learn
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"rung/classify"
+	"rung/classify/eval"
+	"rung/classify/signal"
+)
+
+// learner learns the parts of one model.
+type learner struct {
+	Recipe
+	m           *Materials
+	rules, size int // features: rules first, then terms
+	rows        []Row
+	x           []sparse
+	phrases     [][]sparse // of each row, rules only
+}
+
+// parts are the weights of a model's parts: linear scores over the features.
+type parts struct {
+	level   linear
+	outputs []linear // by classify.OutputNames
+}
+
+// linear is a score: bias plus weights times features.
+type linear struct {
+	weights []float64
+	bias    float64
+}
+
+func (l *linear) score(x sparse) float64 { return l.bias + x.dot(l.weights) }
+
+func newLearner(r Recipe, rows []Row, m *Materials) *learner {
+	l := &learner{Recipe: r, m: m, rules: len(m.Lexicon.Rules), size: len(m.Lexicon.Rules) + len(m.Vocab.Terms), rows: rows}
+	e := newExtractor(m.Lexicon, m.Vocab)
+	features := func(s string) sparse {
+		if x, ok := m.cache[s]; ok {
+			return x
+		}
+		return e.features(s)
+	}
+	for i := range rows {
+		l.x = append(l.x, features(rows[i].Text))
+		var ps []sparse
+		for _, p := range rows[i].Phrases {
+			ps = append(ps, l.ruleFeatures(features(p.Text)))
+		}
+		l.phrases = append(l.phrases, ps)
+	}
+	return l
+}
+
+// all are the rows that use lets through.
+func (l *learner) all(use func(*Row) bool) []int {
+	var at []int
+	for i := range l.rows {
+		if use(&l.rows[i]) {
+			at = append(at, i)
+		}
+	}
+	return at
+}
+
+// spread is a prior's deviations: one for rules, one for terms.
+func (l *learner) spread(rules, terms float64) []float64 {
+	out := make([]float64, l.size)
+	for j := range out {
+		out[j] = terms
+		if j < l.rules {
+			out[j] = rules
+		}
+	}
+	return out
+}
+
+// ruleMeans are the reference weights of the rules, scaled.
+func (l *learner) ruleMeans(weight func(classify.RuleWeight) float64, scale float64) []float64 {
+	byName := map[string]float64{}
+	for _, r := range l.m.Reference.Rules {
+		byName[r.Name] = weight(r)
+	}
+	out := make([]float64, l.size)
+	for i, r := range l.m.Lexicon.Rules {
+		out[i] = scale * byName[r.Name]
+	}
+	return out
+}
+
+// fit finds the weights and the bias that are most probable. The examples of
+// side, if any, have a bias of their own.
+func fit(examples []example, mean, deviation []float64, side ...example) linear {
+	const biasSpread = 3
+	size := len(mean)
+	var all []example
+	for i, part := range [][]example{examples, side} {
+		for _, e := range part {
+			e.x = append(slices.Clone(e.x), entry{int32(size + i), 1})
+			all = append(all, e)
+		}
+	}
+	w := maximum(all, prior{append(slices.Clone(mean), 0, 0), append(slices.Clone(deviation), biasSpread, biasSpread)})
+	return linear{w[:size], w[size]}
+}
+
+func (l *learner) ruleFeatures(x sparse) sparse {
+	n, _ := slices.BinarySearchFunc(x, int32(l.rules), func(e entry, f int32) int { return cmp.Compare(e.feature, f) })
+	return x[:n]
+}
+
+// learn learns every part from the rows at.
+func (l *learner) learn(at []int) parts {
+	p := l.ladder(at)
+	for f := range signal.Fact(signal.NumFacts) {
+		for v := 1; v < len(f.Values()); v++ {
+			p.outputs = append(p.outputs, l.fact(at, f, v))
+		}
+	}
+	return p
+}
+
+// ladder learns the level and the questions, without the facts.
+func (l *learner) ladder(at []int) parts {
+	p := parts{level: l.level(at)}
+	ask := func(means []float64, of func(*Row) (target, weight float64)) linear {
+		var examples []example
+		for _, i := range at {
+			if t, w := of(&l.rows[i]); w > 0 {
+				examples = append(examples, example{l.x[i], t, w * l.rows[i].Weight})
+			}
+		}
+		return fit(examples, means, l.spread(l.LadderRules, l.LadderTerms))
+	}
+	none := make([]float64, l.size)
+	p.outputs = append(p.outputs,
+		ask(l.ruleMeans(func(r classify.RuleWeight) float64 { return r.Gate }, l.LadderPrior), func(r *Row) (float64, float64) { return r.Up, r.UpWeight }),
+		ask(none, func(r *Row) (float64, float64) { return r.Leads, r.LeadsWeight }),
+		ask(none, func(r *Row) (float64, float64) { return r.Chief, r.ChiefWeight }),
+		ask(none, func(r *Row) (float64, float64) { return r.Engineering, r.EngineeringWeight }))
+	return p
+}
+
+// level learns the weights that tell the two levels apart. A weight against its
+// rule's sources is an accident of few postings, and no reader would believe the
+// reason: such rules are set to nothing, and the others learned anew, until
+// there is none.
+func (l *learner) level(at []int) linear {
+	var main, side []example
+	for _, i := range at {
+		r := &l.rows[i]
+		if r.VPWeight > 0 {
+			main = append(main, example{l.x[i], r.VP, r.VPWeight * r.Weight})
+		}
+		for k, p := range r.Phrases {
+			if x := l.phrases[i][k]; len(x) > 0 {
+				side = append(side, example{x, phraseTarget(p), l.Rationales * float64(p.Strength) / 2})
+			}
+		}
+	}
+	means, spread := l.ruleMeans(func(r classify.RuleWeight) float64 { return r.Level }, l.PriorScale), l.spread(l.RuleSpread, l.TermSpread)
+	for {
+		fitted := fit(main, means, spread, side...)
+		again := false
+		for j, r := range l.m.Lexicon.Rules {
+			if fitted.weights[j]*float64(r.Lean) < 0 {
+				means[j], spread[j], again = 0, 0, true
+			}
+		}
+		if !again {
+			return fitted
+		}
+	}
+}
+
+// phraseTarget is what a phrase alone makes of the odds: a rationale teaches the
+// rules which way it points (Zaidan, Eisner and Piatko, "Using annotator
+// rationales to improve machine learning for text categorization", NAACL 2007).
+func phraseTarget(p eval.Phrase) float64 {
+	if p.VP {
+		return sigmoid(1)
+	}
+	return sigmoid(-1)
+}
+
+// fact learns the score of one value of a fact against all others. Rare values
+// count as much as the rest together.
+func (l *learner) fact(at []int, f signal.Fact, value int) linear {
+	var examples []example
+	var mass [2]float64
+	for _, i := range at {
+		r := &l.rows[i]
+		if r.Facts == nil {
+			continue
+		}
+		t := 0
+		if int(r.Facts[f]) == value {
+			t = 1
+		}
+		mass[t] += r.Weight
+		examples = append(examples, example{l.x[i], float64(t), r.Weight})
+	}
+	if mass[1] < 2 {
+		return linear{make([]float64, l.size), -9} // nobody has seen it
+	}
+	for i := range examples {
+		if examples[i].target == 1 {
+			examples[i].weight *= (mass[0] + mass[1]) / mass[1]
+		}
+	}
+	means := make([]float64, l.size)
+	for j, r := range l.m.Lexicon.Rules {
+		if slices.Contains(r.States, signal.Statement{Fact: f, Value: uint8(value)}) {
+			means[j] = l.Stated
+		}
+	}
+	return fit(examples, means, l.spread(l.FactRules, l.FactTerms))
+}
+
+// leastWeight is the weight of an output that is not worth a place in the model.
+const leastWeight = 0.05
+
+// write puts the weights into the model, with each term's difference.
+func (l *learner) write(model *classify.Model, p *parts) {
+	known := map[string]classify.TermWeight{}
+	for _, t := range l.m.Reference.Terms {
+		known[t.Term] = t
+	}
+	model.Bias = p.level.bias
+	for i := range p.outputs {
+		model.Outputs[i].Bias = p.outputs[i].bias
+	}
+	others := func(feature int) []classify.OutputWeight {
+		var out []classify.OutputWeight
+		for i := range p.outputs {
+			if w := p.outputs[i].weights[feature]; math.Abs(w) >= leastWeight {
+				out = append(out, classify.OutputWeight{Output: uint8(i), Weight: w})
+			}
+		}
+		return out
+	}
+	for i, r := range l.m.Lexicon.Rules {
+		model.Rules = append(model.Rules, classify.RuleWeight{Name: r.Name, Level: p.level.weights[i], Others: others(i)})
+	}
+	for i, t := range l.m.Vocab.Terms {
+		j := l.rules + i
+		w := classify.TermWeight{Term: t, Level: p.level.weights[j], IDF: l.m.Vocab.IDF[i], Difference: signal.Duties, Others: others(j)}
+		// The documents are cited where they speak for the same level.
+		if ref, ok := known[t]; ok && ref.Level*w.Level > 0 {
+			w.Difference, w.Cite = ref.Difference, ref.Cite
+		}
+		model.Terms = append(model.Terms, w)
+	}
+}

@@ -1,0 +1,70 @@
+package learn
+
+import (
+	"fmt"
+
+	"rung/classify"
+)
+
+// Recipe is how a model is learned. The zero value is not useful; see
+// DefaultRecipe and models/README.md, where each number's effect is.
+type Recipe struct {
+	PriorScale float64 // the reference weights of the rules are the prior means, times this
+	RuleSpread float64 // prior standard deviation of a rule's weight
+	TermSpread float64 // prior standard deviation of a term's weight
+	Rationales float64 // what a phrase that moved a reader counts beside a posting, for the rules
+	// The same of the ladder's questions, with the reference gate as prior mean of
+	// the first, and of the facts.
+	LadderPrior, LadderRules, LadderTerms float64
+	FactRules, FactTerms                  float64
+	Stated                                float64 // prior mean of a rule for the value that it states
+	Folds                                 int     // for calibration
+
+	// Thresholds, chosen on rows held out. The zone of unsure is fixed: fitted
+	// anew to so few rows it is noise.
+	Low, High     float64
+	LeadersOut    float64 // share of the held-out leaders of engineering that may be called neither
+	LeadersUnsure float64 // likewise, neither or unsure whether they are
+	SurePrecision float64 // share of the sure verdicts that are right
+}
+
+// DefaultRecipe is what the default model is made with.
+var DefaultRecipe = Recipe{
+	PriorScale: 0.3, RuleSpread: 0.4, TermSpread: 3, Rationales: 0.05,
+	LadderPrior: 0.15, LadderRules: 0.6, LadderTerms: 2, FactRules: 0.7, FactTerms: 2, Stated: 3,
+	Folds: 5, Low: 0.45, High: 0.58, LeadersOut: 0.04, LeadersUnsure: 0.17, SurePrecision: 0.95,
+}
+
+// Train learns a model from labelled rows and the materials: the level, the
+// questions of the ladder and the facts, their calibration and their thresholds.
+// Every part is a logistic regression over rules and terms, found by maximum a
+// posteriori, with the reference weights of the rules as prior means of the
+// level. Targets are probabilities: what readers believed, where they read.
+func (r Recipe) Train(name string, labelled []Row, m *Materials) (*classify.Model, error) {
+	return r.train(name, append(labelled, m.Rows...), m)
+}
+
+func (r Recipe) train(name string, rows []Row, m *Materials) (*classify.Model, error) {
+	l := newLearner(r, rows, m)
+	var counts [2]int
+	for i := range rows {
+		if rows[i].Leader && rows[i].VP > 0.5 {
+			counts[1]++
+		} else if rows[i].Leader {
+			counts[0]++
+		}
+	}
+	if counts[0] < 5 || counts[1] < 5 {
+		return nil, fmt.Errorf("%d postings of the lower level and %d of the higher: training wants five of each at least", counts[0], counts[1])
+	}
+	model := &classify.Model{
+		Name: name, Lexicon: m.Lexicon.Version, Levels: m.Reference.Levels, References: m.Reference.References, Slope: 1,
+		Notes: []string{fmt.Sprintf("learned from %d postings of the lower level, %d of the higher, %d other jobs", counts[0], counts[1], len(rows)-counts[0]-counts[1])},
+	}
+	all := l.all(func(*Row) bool { return true })
+	p := l.learn(all)
+	l.calibrate(model, &p)
+	l.write(model, &p)
+	model.Seal()
+	return model, nil
+}
