@@ -30,7 +30,7 @@ type Model struct {
 	// Platt, "Probabilistic outputs for support vector machines" (1999).
 	Slope, Shift float64
 	// Between Low and High (probabilities) the verdict is unsure.
-	Low, High float64
+	Low, High         float64
 	SureLow, SureHigh Surety // from which probabilities on a verdict of either level is sure
 	// GateBias and the gate weights give the log-odds that the posting is an
 	// engineering-leadership job of one of the two levels; below GateMin the
