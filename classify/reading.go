@@ -268,11 +268,16 @@ func spanOfYears(d *text.Document, from, last int) bool {
 // beginsLine says whether sentence i begins a line, or an item of a list.
 func beginsLine(d *text.Document, i int) bool {
 	s := &d.Sentences[i]
-	if i == 0 || d.Sentences[i-1].Line != s.Line {
+	if i == 0 || d.Sentences[i-1].Line != s.Line || numbered(d, s) {
 		return true
 	}
 	gap := d.Text[d.Sentences[i-1].End:s.Start]
 	return len(gap) > 1 && strings.TrimSpace(gap) != ""
+}
+
+// numbered says whether a sentence begins with a number of a list: "2) ".
+func numbered(d *text.Document, s *text.Sentence) bool {
+	return s.Last-s.First > 2 && d.Tokens[s.First].Class == text.Number && d.Text[d.Tokens[s.First+1].Start] == ')'
 }
 
 // maxOpenings is how many titles are told apart.
@@ -282,7 +287,7 @@ const maxOpenings = 12
 type openings struct {
 	hashes [maxOpenings]uint64
 	n      int
-	end    int // of the last line that does, also if it came before
+	end    int // of the beginning of the last line that does, also if it came before
 	gap    int // the longest stretch of bytes before one
 }
 
@@ -291,17 +296,18 @@ func (o *openings) rest(d *text.Document) float64 {
 	return float64(max(o.gap, len(d.Text)-o.end)) / float64(max(1, len(d.Text)))
 }
 
-// longestLine is the number of bytes by which two lines are told apart.
+// longestLine is how many bytes of a line are its beginning, by which two are told
+// apart.
 const longestLine = 64
 
-// line notes a line if it begins with a title. One in the first line of the text
-// is the posting's own.
+// line notes a line if it begins with a title. One that the text begins with is
+// the posting's own.
 func (o *openings) line(d *text.Document, s *text.Sentence) {
 	if !beginsWithTitle(d, s) {
 		return
 	}
-	o.gap, o.end = max(o.gap, s.Start-o.end), s.End
-	if s.Line == 0 || o.n == len(o.hashes) {
+	o.gap, o.end = max(o.gap, s.Start-o.end), min(s.End, s.Start+longestLine)
+	if s.First == 0 || o.n == len(o.hashes) {
 		return
 	}
 	h := text.Hash(d.Text[s.Start:min(s.End, s.Start+longestLine)])
@@ -323,7 +329,11 @@ const longestJobTitle = 10
 // Engineering").
 func beginsWithTitle(d *text.Document, s *text.Sentence) bool {
 	words, names, may := 0, false, false // a word named a job; the title may end here
-	for i := s.First; i < s.Last; i++ {
+	first := s.First
+	if numbered(d, s) {
+		first += 2
+	}
+	for i := first; i < s.Last; i++ {
 		t := &d.Tokens[i]
 		if may && gapBefore(d, i) {
 			return true

@@ -107,6 +107,8 @@ func addressed(d *text.Document) bool {
 func (r *reading) isSeveral(d *text.Document) bool {
 	rest := r.openings.rest(d)
 	switch n := r.openings.n; {
+	case n >= 6 && r.count[ofOpenings] >= 6: // a page of results, most with titles of no list
+		return true
 	case n >= 4:
 		return rest < 0.35 || rest < 0.6 && r.count[ofOpenings] > 0
 	case n == 3:
@@ -116,10 +118,15 @@ func (r *reading) isSeveral(d *text.Document) bool {
 }
 
 // isArticle says whether the text is about such jobs, or about somebody who got
-// one. A posting may hold one of the phrases, and then speaks like a posting.
+// one. A posting may hold one of the phrases, and then speaks like a posting; a
+// text that neither speaks to a reader nor of an employer needs fewer.
 func (r *reading) isArticle() bool {
-	sure := r.kinds(ofArticle)
-	score := 3*sure + r.kinds(ofEssay) - max(0, r.kinds(ofPosting)-2)
+	sure, posting := r.kinds(ofArticle), r.kinds(ofPosting)
+	score := 3*sure + r.kinds(ofEssay)
+	if r.count[ofReader]+r.count[ofFirm] <= 1 && posting <= 2 && score >= 4 {
+		return true
+	}
+	score -= max(0, posting-2)
 	return score >= 8 || score == 7 && sure > 1
 }
 
