@@ -92,6 +92,7 @@ type part struct {
 // Load reads a model for the built-in lexicon. A model made for another
 // lexicon is refused: its weights would stand beside other rules.
 func Load(r io.Reader, name string) (*Classifier, error) {
+	go signal.Default() // is compiled beside the reading, where there are cores
 	m, err := ReadModel(r, name)
 	if err != nil {
 		return nil, err

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 
 	"rung/classify/signal"
@@ -69,13 +70,15 @@ func sealed(others []OutputWeight) []OutputWeight {
 }
 
 func writeOthers(b *bytes.Buffer, others []OutputWeight) {
+	line := b.AvailableBuffer()
 	if len(others) > 0 {
-		b.WriteString(" |")
+		line = append(line, " |"...)
 	}
 	for _, o := range others {
-		fmt.Fprintf(b, " %s=%s", OutputNames[o.Output], short(o.Weight))
+		line = append(append(append(line, ' '), OutputNames[o.Output]...), '=')
+		line = strconv.AppendFloat(line, o.Weight, 'f', -1, 64)
 	}
-	b.WriteByte('\n')
+	b.Write(append(line, '\n'))
 }
 
 // others splits the weights of the outputs off a line.

@@ -220,7 +220,7 @@ func (l *learner) fact(at []int, f signal.Fact, value int) linear {
 }
 
 // leastWeight is the weight of an output that is not worth a place in the model.
-const leastWeight = 0.05
+const leastWeight = 0.1
 
 // write puts the weights into the model, with each term's difference.
 func (l *learner) write(model *classify.Model, p *parts) {

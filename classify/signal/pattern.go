@@ -201,7 +201,18 @@ func (p *patternParser) atom() (node, error) {
 		}
 		return n, nil
 	}
-	return wordNode(w)
+	// The words that are read stand beside the sets, under a name that no set has:
+	// most of them come again.
+	name := "\x00" + w
+	n, known := p.sets[name]
+	if !known {
+		var err error
+		if n, err = wordNode(w); err != nil {
+			return nil, err
+		}
+		p.sets[name] = n
+	}
+	return n, nil
 }
 
 // wordNode turns one written word into the tokens that stand for it in a text.

@@ -138,17 +138,17 @@ const anchored = 1 << 15
 // A sentence bears the marks of its words, and every sentence mark 0. Marks
 // stand for the sets of words that patterns need; sets may share one, so that a
 // mark that is borne proves nothing, and one that is not rules a pattern out.
-type marks [8]uint64
+type marks [16]uint64
 
 const (
 	maxNeed  = 3 // more rule out hardly more
-	numMarks = 8 * 64
+	numMarks = 16 * 64
 )
 
 func (m *marks) set(mark uint16) { m[mark>>6] |= 1 << (mark & 63) }
 
 // bit has its lowest bit set where the mark is borne.
-func (m *marks) bit(mark uint16) uint64 { return m[mark>>6%8] >> (mark & 63) }
+func (m *marks) bit(mark uint16) uint64 { return m[mark>>6%16] >> (mark & 63) }
 
 //go:embed common.txt
 var commonText string
@@ -172,13 +172,13 @@ const rare = 8
 // builder collects programs while patterns are read.
 type builder struct {
 	programs []program
-	needs    [][]anyOf         // by program: what every match holds, the rarest first
+	needs    [][]*anyOf        // by program: what every match holds, the rarest first
 	same     map[string]int32  // programs by their code and phase
 	names    map[string]int32  // of the classes
 	sets     map[*string]int32 // classes by the first word of a leaf
 	classes  []class           // without their words
 	spelling [][]string        // the words of the classes
-	one      []anyOf           // by class: one of its words or numbers
+	one      []*anyOf          // by class: one of its words or numbers
 	common   map[string]float64
 }
 
@@ -250,7 +250,7 @@ func (p *program) name() string {
 }
 
 // maxWays is the number of programs that a pattern is made into at most.
-const maxWays = 64
+const maxWays = 24
 
 // ways takes alternatives of several words apart, as long as they do not become
 // too many: each way needs words of its own, and is seldom worth trying.
@@ -265,11 +265,14 @@ func ways(n node) []node {
 			return out
 		}
 	case seq:
-		out := []seq{nil}
+		out := []seq{make(seq, 0, len(n))}
 		for _, m := range n {
 			each := ways(m)
-			if len(out)*len(each) > maxWays {
-				each = []node{m}
+			if len(each) == 1 || len(out)*len(each) > maxWays {
+				for i := range out {
+					out[i] = append(out[i], m)
+				}
+				continue
 			}
 			var longer []seq
 			for _, s := range out {
@@ -362,14 +365,20 @@ func (b *builder) class(leaf node) int32 {
 
 // need lists sets of words of which every match of n holds one each, the rarest
 // first; none where n may match nothing.
-func (b *builder) need(n node) []anyOf {
-	var out []anyOf
+func (b *builder) need(n node) []*anyOf {
+	out := b.appendNeeds(nil, n)
+	slices.SortStableFunc(out, func(x, y *anyOf) int { return cmp.Compare(x.share, y.share) })
+	return slices.CompactFunc(out, func(x, y *anyOf) bool { return x.name == y.name })
+}
+
+// appendNeeds appends them in the order of the pattern.
+func (b *builder) appendNeeds(out []*anyOf, n node) []*anyOf {
 	switch n := n.(type) {
 	case words, number:
-		return []anyOf{b.one[b.class(n)]}
+		return append(out, b.one[b.class(n)])
 	case seq:
 		for _, m := range n {
-			out = append(out, b.need(m)...)
+			out = b.appendNeeds(out, m)
 		}
 	case alt:
 		// One of the alternatives' rarest words, whichever it is.
@@ -378,18 +387,17 @@ func (b *builder) need(n node) []anyOf {
 		for _, m := range n {
 			need := b.need(m)
 			if len(need) == 0 {
-				return nil
+				return out
 			}
 			list, number = append(list, need[0].words...), number || need[0].number
 		}
 		out = append(out, b.anyOf(list, number))
 	}
-	slices.SortStableFunc(out, func(x, y anyOf) int { return cmp.Compare(x.share, y.share) })
-	return slices.CompactFunc(out, func(x, y anyOf) bool { return x.name == y.name })
+	return out
 }
 
-func (b *builder) anyOf(list []string, number bool) anyOf {
-	a := anyOf{words: slices.Clone(list), number: number}
+func (b *builder) anyOf(list []string, number bool) *anyOf {
+	a := &anyOf{words: slices.Clone(list), number: number}
 	slices.Sort(a.words)
 	a.words = slices.Compact(a.words)
 	for _, w := range a.words {

@@ -120,7 +120,11 @@ func (b *builder) finish(rules []*Rule) *patterns {
 			p.classes[c].words = append(p.classes[c].words, id[w])
 		}
 	}
-	var code []op // of all programs, one after another
+	ops := 0
+	for i := range p.programs {
+		ops += len(p.programs[i].code)
+	}
+	code := make([]op, 0, ops) // of all programs, one after another
 	for i := range p.programs {
 		for k := range p.programs[i].code {
 			o := &p.programs[i].code[k]
@@ -143,7 +147,7 @@ func (b *builder) finish(rules []*Rule) *patterns {
 
 // wanted are the needs of a program that marks stand for. Its rarest need is the
 // trigger, but for exceptions, which their rule triggers.
-func (b *builder) wanted(program int) []anyOf {
+func (b *builder) wanted(program int) []*anyOf {
 	needs := b.needs[program]
 	if b.programs[program].accepts[0].use != useUnless {
 		needs = needs[1:]
@@ -154,7 +158,7 @@ func (b *builder) wanted(program int) []anyOf {
 // marks gives the words their marks, and returns those of the needs by name: the
 // commoner a set, the fewer share its mark.
 func (b *builder) marks(p *patterns, id map[string]int32) map[string]uint16 {
-	byName := map[string]anyOf{}
+	byName := map[string]*anyOf{}
 	for i := range b.programs {
 		for _, need := range b.wanted(i) {
 			byName[need.name] = need

@@ -92,7 +92,6 @@ func (w *window) fill(units []unit, from int) {
 	}
 	numbers, n := uint64(0), 0
 	words := w.words[:maxWindow+1]
-	a, b, c, d, e, f, g, h := uint64(1), uint64(0), uint64(0), uint64(0), uint64(0), uint64(0), uint64(0), uint64(0)
 	for i := range w.units {
 		u := &w.units[i]
 		words[n] = u.word
@@ -104,16 +103,30 @@ func (w *window) fill(units []unit, from int) {
 			numbers |= 1 << i
 		}
 	}
-	for _, word := range words[:n] {
-		m := &w.p.marks[word]
-		a, b, c, d, e, f, g, h = a|m[0], b|m[1], c|m[2], d|m[3], e|m[4], f|m[5], g|m[6], h|m[7]
-	}
-	if words[n] = 0; numbers != 0 {
+	words[n] = 0
+	w.marks = w.p.markedBy(words[:n])
+	if numbers != 0 {
 		n++
-		m := &w.p.number
-		a, b, c, d, e, f, g, h = a|m[0], b|m[1], c|m[2], d|m[3], e|m[4], f|m[5], g|m[6], h|m[7]
+		for i, m := range w.p.number {
+			w.marks[i] |= m
+		}
 	}
-	w.numbers, w.words, w.marks = numbers, words[:n], marks{a, b, c, d, e, f, g, h}
+	w.numbers, w.words = numbers, words[:n]
+}
+
+// markedBy are the marks of a sentence of the words, but for its numbers. It
+// keeps half of them at a time in registers.
+func (p *patterns) markedBy(words []int32) (out marks) {
+	for half := 0; half < len(out); half += 8 {
+		a, b, c, d, e, f, g, h := uint64(0), uint64(0), uint64(0), uint64(0), uint64(0), uint64(0), uint64(0), uint64(0)
+		for _, word := range words {
+			m := (*[8]uint64)(p.marks[word][half:])
+			a, b, c, d, e, f, g, h = a|m[0], b|m[1], c|m[2], d|m[3], e|m[4], f|m[5], g|m[6], h|m[7]
+		}
+		*(*[8]uint64)(out[half:]) = [8]uint64{a, b, c, d, e, f, g, h}
+	}
+	out[0] |= 1
+	return out
 }
 
 // says appends what rules say.
