@@ -195,8 +195,8 @@ func TestEveryTextHasAVerdict(t *testing.T) {
 	c := Default()
 	for _, text := range []string{"", " ", "\n\n", "\xff\xfe", strings.Repeat(")", 1<<16), strings.Repeat("a", 1<<16), "💼", "•", "$", "10-", "VP"} {
 		v := c.Classify(corpus.Posting{Text: text})
-		if v.Level != Neither || math.IsNaN(v.LogOdds) {
-			t.Errorf("%.20q reads %v at %v, want neither", text, v.Level, v.LogOdds)
+		if v.Level != Unread || math.IsNaN(v.LogOdds) {
+			t.Errorf("%.20q reads %v at %v, want unread", text, v.Level, v.LogOdds)
 		}
 	}
 }

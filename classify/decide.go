@@ -26,10 +26,14 @@ func sigmoid(x float64) float64 { return 1 / (1 + math.Exp(-x)) }
 func logit(p float64) float64 { return math.Log(p / (1 - p)) }
 
 // decide derives the probability, the ladder and the level from the log-odds,
-// the questions, the flags and the prior that the verdict holds.
+// the questions, the flags, the prior and the cause that the verdict holds.
 func (m *Model) decide(v *Verdict) {
 	v.Probability = sigmoid(m.Slope*v.LogOdds + m.Shift + logit(v.PriorVP))
 	v.Level, v.Why, v.Sure, v.Ladder = Unsure, NoWhy, false, Ladder{}
+	if v.Cause != NoCause {
+		v.Level = Unread
+		return
+	}
 	if len(m.Outputs) == 0 {
 		if v.Gate < m.GateMin {
 			v.Level = Neither

@@ -1,8 +1,6 @@
 package classify
 
 import (
-	_ "embed"
-	"math"
 	"strings"
 
 	"github.com/abadojack/whatlanggo"
@@ -10,51 +8,25 @@ import (
 	"rung/corpus/text"
 )
 
-//go:embed function_words.txt
-var functionWordsText string
-
-// functionWords is a set of hashes, open to linear probing; 0 is empty.
-var functionWords = func() (set [1024]uint64) {
-	for line := range strings.Lines(functionWordsText) {
-		line, _, _ = strings.Cut(line, "#")
-		for _, w := range strings.Fields(line) {
-			h := text.Hash(w)
-			i := h % uint64(len(set))
-			for set[i] != 0 && set[i] != h {
-				i = (i + 1) % uint64(len(set))
-			}
-			set[i] = h
-		}
-	}
-	return set
-}()
-
-func isFunctionWord(h uint64) bool {
-	i := h % uint64(len(functionWords))
-	for functionWords[i] != 0 && functionWords[i] != h {
-		i = (i + 1) % uint64(len(functionWords))
-	}
-	return functionWords[i] == h
-}
-
 const (
-	sampleWords   = 200  // of the middle of the text: its ends hold addresses and notices
 	englishShare  = 0.12 // of function words: surely English; running English text has 0.3 to 0.45, lists of tools less
+	foreignMore   = 1.4  // times as many function words of other languages as of English: half of a text in two languages, and more
 	languageBytes = 2000 // for the detector
-	tooFew        = 12   // words: too few to say what language they are
 )
 
-// english says whether the text is English. Function words decide the common
-// case, in a sample or else, where the sample is a list of tools, in the whole; a
-// text with few of them (another language, or lists alone) goes to a trigram
-// detector, which costs as much as the rest of ten classifications.
-func english(d *text.Document, words int) bool {
-	if words < tooFew {
-		return true
+// english says whether the text is English, or as much of it as of any other
+// language. Function words decide the common case; a text with few of them
+// (another language, or lists alone) goes to a trigram detector, which costs as
+// much as the rest of ten classifications.
+func english(d *text.Document, r *reading) bool {
+	if r.words < tooFew {
+		return !wideLetters(d.Text)
 	}
-	sample := min(words, sampleWords)
-	first := (words - sample) / 2
-	if functionWordsIn(d, first, first+sample, englishShare) || words > sample && functionWordsIn(d, 0, words, 2*englishShare) {
+	own, foreign := float64(r.count[ofEnglish]), float64(r.count[ofForeign])
+	if foreign > foreignMore*own && r.count[ofForeign] >= tooFew/2 {
+		return false
+	}
+	if own >= englishShare*float64(r.words) {
 		return true
 	}
 	some := d.Text
@@ -65,25 +37,14 @@ func english(d *text.Document, words int) bool {
 	return info.Lang == whatlanggo.Eng || !info.IsReliable()
 }
 
-// functionWordsIn says whether the share of function words among the words from
-// to to is at least least.
-func functionWordsIn(d *text.Document, from, to int, least float64) bool {
-	enough := int(math.Ceil(least * float64(to-from)))
-	word, hits := 0, 0
-	for i := range d.Tokens {
-		t := &d.Tokens[i]
-		if t.Class != text.Word {
-			continue
+// wideLetters says whether the text is written in letters of another script: in
+// some of them a whole sentence is one word.
+func wideLetters(s string) bool {
+	n := 0
+	for i := range len(s) {
+		if s[i] >= 0xc8 { // the first byte of a letter that is not Latin
+			n++
 		}
-		if word == to {
-			break
-		}
-		if word >= from && isFunctionWord(t.Hash) {
-			if hits++; hits >= enough {
-				return true
-			}
-		}
-		word++
 	}
-	return false
+	return n >= 2*tooFew && 6*n > len(s)
 }

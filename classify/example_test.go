@@ -62,7 +62,7 @@ func ExampleClassifier_ClassifyTop_concurrent() {
 	postings := []corpus.Posting{
 		{ID: "a", Text: "You report to the CEO and lead all of engineering: five directors and 200 people. You own the engineering budget, set the three-year technical strategy and present to the board."},
 		{ID: "b", Text: "You report to the VP of Engineering and lead three engineering managers."},
-		{ID: "c", Text: "You prepare breakfast for eighty guests."},
+		{ID: "c", Text: "You prepare breakfast for eighty guests each morning, order the food and keep the kitchen clean."},
 	}
 	c := classify.Default()
 	verdicts := make([]classify.Verdict, len(postings))

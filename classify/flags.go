@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"rung/classify/signal"
-	"rung/corpus/text"
 )
 
 // Flags that do not come from rules of the lexicon.
@@ -21,25 +20,19 @@ const shortText = 80
 
 // flags collects the flags of the rules that fired and those of the text as a
 // whole, sorted.
-func flags(d *text.Document, signals []signal.Signal) []string {
+func flags(r *reading, english bool, signals []signal.Signal) []string {
 	var out []string
 	for i := range signals {
 		if f := signals[i].Rule.Flag; f != "" {
 			out = append(out, f)
 		}
 	}
-	words := 0
-	for i := range d.Tokens {
-		if d.Tokens[i].Class == text.Word {
-			words++
-		}
-	}
 	switch {
-	case words == 0:
+	case r.words == 0:
 		out = append(out, FlagEmpty)
-	case !english(d, words):
+	case !english:
 		out = append(out, FlagNotEnglish)
-	case words < shortText:
+	case r.words < shortText:
 		out = append(out, FlagShortText)
 	}
 	slices.Sort(out)

@@ -66,10 +66,11 @@ func audited(t *testing.T) (*classify.Classifier, []Example) {
 		t.Fatal(err)
 	}
 	var gold []Example
+	const more = "\nYou work with other engineers and managers, and write down what you decide." // a text as short as the rest is not read
 	add := func(n int, l Label, sentences string) {
 		for range n {
 			id := fmt.Sprint("row", len(gold))
-			gold = append(gold, example(id, id+" works", sentences, l))
+			gold = append(gold, example(id, id+" works", sentences+more, l))
 		}
 	}
 	add(8, VP, "You answer to the board.\nYou own a strategy.")
@@ -77,7 +78,7 @@ func audited(t *testing.T) (*classify.Classifier, []Example) {
 	add(9, Director, "You run sprints.\nYou own a strategy.")
 	add(1, Director, "You answer to the board.")
 	add(1, Other, "You run sprints.")
-	gold = append(gold, Example{Posting: corpus.Posting{ID: "bank", Text: "You answer to the board."}, Label: VP, BankVP: true})
+	gold = append(gold, Example{Posting: corpus.Posting{ID: "bank", Text: "You answer to the board." + more}, Label: VP, BankVP: true})
 	return c, gold
 }
 

@@ -95,7 +95,7 @@ func (f *Finder) Find(d *text.Document) []Signal {
 		f.terms.counted() // of a document whose hits nobody asked for
 		f.terms.hits = f.terms.hits[:0]
 	}
-	for i := body(d); i < len(d.Sentences); i++ {
+	for i := Body(d); i < len(d.Sentences); i++ {
 		f.sentence(d, i)
 	}
 	slices.Sort(f.touched)
@@ -110,10 +110,10 @@ func (f *Finder) Find(d *text.Document) []Signal {
 // longestTitle is the number of tokens up to which a first line may be a title.
 const longestTitle = 16
 
-// body is the index of the first sentence behind the posting's own title, where
+// Body is the index of the first sentence behind the posting's own title, where
 // the text begins with one: a short first line that ends without a full stop, and
 // more below it. A title is testimony, whatever it says.
-func body(d *text.Document) int {
+func Body(d *text.Document) int {
 	if len(d.Lines) < 2 || d.Lines[0].Bullet || d.Lines[0].End == d.Lines[0].Start {
 		return 0
 	}

@@ -78,7 +78,7 @@ func EachTerm(d *text.Document, yield func(hash uint64, sentence, first, last in
 }
 
 func eachTerm(d *text.Document, longest int, yield func(hash uint64, sentence, first, last int)) {
-	for si := body(d); si < len(d.Sentences); si++ {
+	for si := Body(d); si < len(d.Sentences); si++ {
 		s := &d.Sentences[si]
 		if termKinds>>s.Kind&1 == 0 {
 			continue
@@ -205,7 +205,7 @@ func (f *TermFinder) words(d *text.Document) {
 // eachWord does what eachTerm does for terms of one word, of which none names a
 // level: runs do not matter. It passes over words whose bit is not in the filter.
 func eachWord(d *text.Document, filter uint64, yield func(hash uint64, sentence, first, last int)) {
-	for si := body(d); si < len(d.Sentences); si++ {
+	for si := Body(d); si < len(d.Sentences); si++ {
 		s := &d.Sentences[si]
 		if termKinds>>s.Kind&1 == 0 {
 			continue

@@ -76,7 +76,7 @@ func mark(name string, n int) []uint64 {
 
 var (
 	markLen     = mark("length", 7)              // words, in buckets
-	markPlace   = mark("place", 6)               // see place
+	markPlace   = mark("place", numPlaces)       // see place
 	markItem    = mark("item", 2)                // begins an item of a list
 	markColon   = mark("colon", 2)               // ends with a colon
 	markBegins  = mark("begins", numContent)     // begins with a known heading of that kind
@@ -252,17 +252,27 @@ func (d *Document) headingCues(dst []uint64, i int) (cues []uint64, words int) {
 		markAround[around], markItem[b2i(u[i].item)], markSign[b2i(sign)]), words
 }
 
-// place says where in the text a sentence stands: 0 in a short text, else 1 for
-// its beginning to 5 for its end.
+// The places of a sentence. Its end is like the rest of a text: notices stand
+// there most often, but what is said of the job may stand below them.
+const (
+	shortText = iota // anywhere in it
+	firstLine
+	beginning
+	behind // the beginning
+	numPlaces
+)
+
+// place says where in the text a sentence stands.
 func (d *Document) place(s *Sentence) int {
 	switch n := len(d.Text); {
 	case n < 500:
-		return 0
+		return shortText
 	case s.Line == 0:
-		return 1
-	default:
-		return 2 + bucket(100*s.Start/n, 15, 50, 80)
+		return firstLine
+	case 100*s.Start/n <= 15:
+		return beginning
 	}
+	return behind
 }
 
 // bucket returns how many of the limits x has reached.

@@ -118,6 +118,106 @@ func (e *example) headless() example {
 	return h
 }
 
+// ofTheJob and ofNotices are the states of content that tells of the job itself,
+// and of what rules do not listen to.
+const (
+	ofTheJob  = 1<<Role | 1<<Duties
+	ofNotices = 1<<Benefits | 1<<Legal | 1<<Apply
+)
+
+func only(allowed, states uint32) bool { return allowed != 0 && allowed&^states == 0 }
+
+// moved returns the example as if what it says of the job stood below all else,
+// behind the notices, with its headings: that it seldom does must not keep it
+// from being read there. It is empty where nothing can be moved.
+func (l *learner) moved(e *example) example {
+	m := example{weight: e.weight / 2}
+	job := func(i int) bool { return only(e.allowed[i], ofTheJob|ofTheJob<<numContent) }
+	for i := range e.units {
+		if !job(i) {
+			m.take(e, i, i > 0 && job(i-1), nextPara)
+		}
+	}
+	rest := len(m.units)
+	for i := range e.units {
+		if job(i) {
+			m.take(e, i, i == 0 || !job(i-1), nextPara)
+			l.placeLast(&m)
+		}
+	}
+	if rest == 0 || rest == len(m.units) {
+		return example{}
+	}
+	return m
+}
+
+// scattered returns the example as if some of what it says of the job stood
+// behind sentences of notices, one to three at a time.
+func (l *learner) scattered(e *example, rnd *rand.Rand) example {
+	m := example{weight: e.weight / 2}
+	var jobs []int
+	job := func(i int) bool { return only(e.allowed[i], ofTheJob) }
+	for i := range e.units {
+		if job(i) {
+			jobs = append(jobs, i)
+		}
+	}
+	next := 0
+	for i := range e.units {
+		if job(i) && i%2 == 0 {
+			continue
+		}
+		m.take(e, i, i > 0 && job(i-1) && (i-1)%2 == 0, nextPara)
+		if !only(e.allowed[i], ofNotices) || rnd.IntN(3) > 0 {
+			continue
+		}
+		for n := 1 + rnd.IntN(3); n > 0 && next < len(jobs); next++ {
+			if jobs[next]%2 == 0 {
+				turn := [...]uint8{sameLine, nextLine, nextPara}[rnd.IntN(3)]
+				m.take(e, jobs[next], true, turn)
+				l.placeLast(&m)
+				n--
+			}
+		}
+	}
+	if next == 0 {
+		return example{}
+	}
+	return m
+}
+
+// take appends unit i of e, with another turn where it stands behind another unit.
+func (m *example) take(e *example, i int, elsewhere bool, turn uint8) {
+	u := e.units[i]
+	switch n := len(m.units); {
+	case !elsewhere || n == 0:
+	case u.item && m.units[n-1].item:
+		u.turn = nextItem
+	case u.item && turn == sameLine:
+		u.turn = nextLine
+	default:
+		u.turn = turn
+	}
+	m.units = append(m.units, u)
+	m.content = append(m.content, e.content[i])
+	m.heading = append(m.heading, e.heading[i])
+	m.allowed = append(m.allowed, e.allowed[i])
+}
+
+// placeLast gives the last unit the mark of the place where it stands now.
+func (l *learner) placeLast(m *example) {
+	f := slices.Clone(m.content[len(m.content)-1])
+	for _, id := range markPlace[firstLine:] {
+		i, known := l.index[0][id]
+		for j := range f {
+			if known && f[j].i == i {
+				f[j].i = l.index[0][markPlace[behind]]
+			}
+		}
+	}
+	m.content[len(m.content)-1] = f
+}
+
 // flat returns the example as if it were one line, with its headings where a
 // list follows them.
 func (e *example) flat() example {
@@ -314,7 +414,7 @@ func (l *learner) learn(examples []example, passes int, rnd *rand.Rand) float64 
 			if math.IsInf(good, -1) {
 				continue
 			}
-			like += good - l.marginals(e, all, emit, -1, step, turn)
+			like += good - l.marginals(e, all, costly(e, emit), -1, step, turn)
 			units += len(e.units)
 			for i := range grad {
 				l.update(0, e.content[i], grad[i][:numContent], e.weight)
@@ -336,6 +436,25 @@ func (l *learner) learn(examples []example, passes int, rnd *rand.Rand) float64 
 		}
 	}
 	return like / float64(units)
+}
+
+// missed is what it costs to read what is said of the job as a notice, to which
+// rules do not listen, in log-likelihood. The other way round costs nothing.
+const missed = 2
+
+// costly returns the scores of the units' states with that cost, so that the two
+// are learned to be told apart by so much more (softmax-margin, Gimpel and Smith
+// 2010).
+func costly(e *example, emit []row) []row {
+	out := slices.Clone(emit)
+	for i := range out {
+		if only(e.allowed[i], ofTheJob) {
+			for _, k := range []Kind{Benefits, Legal, Apply} {
+				out[i][k] += missed
+			}
+		}
+	}
+	return out
 }
 
 // stepAlone sets grad to the gradient of the likelihood of a content state
@@ -447,11 +566,21 @@ func train(t testing.TB, unlabelled, labelled []posting) *learner {
 			allowed, _ := constraints(d)
 			e := l.example(d, allowed, 0.5)
 			examples = append(examples, e, e.headless(), e.flat(), e.alone())
+			for _, m := range []example{l.moved(&e), l.scattered(&e, rnd)} {
+				if len(m.units) > 0 {
+					examples = append(examples, m, m.headless(), m.flat())
+				}
+			}
 		}
 		for i := range labelled {
 			d.Reset(labelled[i].Text)
 			e := l.example(d, gold(d, &labelled[i]), goldWeight)
 			examples = append(examples, e, e.headless(), e.flat(), e.alone())
+			for _, m := range []example{l.moved(&e), l.scattered(&e, rnd)} {
+				if len(m.units) > 0 {
+					examples = append(examples, m, m.headless(), m.flat())
+				}
+			}
 		}
 		return examples
 	}
