@@ -46,11 +46,11 @@ func (m *Model) decide(v *Verdict) {
 	v.Engineering = sigmoid(v.questions[outEngineering])
 	p := v.Probability
 	v.Ladder = Ladder{(1 - up) * (1 - lead), (1 - up) * lead, up * (1 - p), up * p * (1 - chief), up * p * chief}
-	v.Gate = math.Log(up) + math.Log(v.Engineering)/2
-	switch {
-	case v.Gate < m.GateMin && m.doubt(v) == outEngineering:
+	v.Gate = Gate(up, lead, v.Engineering)
+	switch neither := v.Gate < m.GateMin || v.Gate < m.Enough && v.stranger(); {
+	case neither && m.doubt(v) == outEngineering:
 		v.Level, v.Why = Neither, OtherFunction
-	case v.Gate < m.GateMin:
+	case neither:
 		v.Level, v.Why = Neither, Below
 	case v.Gate < m.Enough:
 		// As near to a team's manager as to a Director: a coin flip of another kind.
@@ -59,6 +59,22 @@ func (m *Model) decide(v *Verdict) {
 	default:
 		m.between(v)
 	}
+}
+
+// stranger says whether the job leads nobody, as it seems, and is of another
+// function: of such a one it is not asked whether it might yet be a Director's.
+func (v *Verdict) stranger() bool {
+	const foreign = 0.4 // probability of engineering
+	return v.Engineering < foreign && v.Ladder.Best() == Contributor
+}
+
+// Gate is how much speaks for a job of one of the two levels: ln P(Director or
+// above) + ½ ln P(engineering) + ½ ln P(leads anybody), at most 0. The halves
+// are a convention: together the three rule out other jobs better than any of
+// them alone at the same loss of leaders. Lead is the probability of leading a
+// team, given that the job is below Director.
+func Gate(up, lead, engineering float64) float64 {
+	return math.Log(up) + (math.Log(engineering)+math.Log(up+(1-up)*lead))/2
 }
 
 // between decides between the two levels.

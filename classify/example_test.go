@@ -26,7 +26,7 @@ func Example() {
 	// Output:
 	// director while the title says vp
 	// reporting/vp: "report to the VP"
-	// people/engineering-managers: "lead four engineering managers"
+	// scope/area: "lead four engineering managers in one product area"
 }
 
 // Text from elsewhere is brought into the normal form that offsets count in.
@@ -75,7 +75,7 @@ func ExampleClassifier_ClassifyTop_concurrent() {
 		fmt.Println(v.ID, v.Level)
 	}
 	// Output:
-	// a unsure
+	// a vp
 	// b director
 	// c neither
 }
@@ -103,6 +103,6 @@ not a record
 	// Output:
 	// skipped jobs.jsonl:3: not JSON: 'n' where an object {…} is wanted at byte 1 of the record
 	// id,source,company,title,level
-	// 1,jobs.jsonl:1,Elm,VP Engineering,unsure
+	// 1,jobs.jsonl:1,Elm,VP Engineering,vp
 	// 2,jobs.jsonl:2,Elm,Director Engineering,director
 }

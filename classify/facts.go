@@ -5,6 +5,14 @@ import (
 	"rung/corpus/text"
 )
 
+// stateOnly are the facts that hold only where a rule states them: whose money it
+// is and what is to be built are told, or not there. Of the others much is between
+// the lines, and a careful reader infers it.
+var stateOnly = [signal.NumFacts]bool{signal.FactBudget: true, signal.FactBuildOrg: true}
+
+// stated is added to the weight of a rule that states a value.
+const stated = 1 << 20
+
 // facts decides the ten facts: of each, the value of the highest score that a
 // rule which fired speaks for, with the place of the rule that says it best. A
 // value that only single words speak for is not claimed: it has no place.
@@ -23,7 +31,7 @@ func (c *Classifier) facts(sums []float64, d *text.Document, signals []signal.Si
 			}
 			w := float64(o.hundredths) * value
 			if states(r, o.output) {
-				w += 1 << 20
+				w += stated
 			}
 			if b := &best[o.output]; b.signal == 0 || w > b.weight {
 				b.signal, b.weight = int32(i+1), w
@@ -34,13 +42,14 @@ func (c *Classifier) facts(sums []float64, d *text.Document, signals []signal.Si
 	for f := range signal.Fact(signal.NumFacts) {
 		score, chosen := 0.0, 0
 		for v := 1; v < len(f.Values()); v++ {
-			if o := FactOutput(f, v); sums[o] > score && best[o].signal > 0 {
+			o := FactOutput(f, v)
+			if b := &best[o]; sums[o] > score && b.signal > 0 && (b.weight >= stated || !stateOnly[f]) {
 				score, chosen = sums[o], v
 			}
 		}
 		if chosen > 0 {
-			sg := &signals[best[FactOutput(f, chosen)].signal-1]
-			out[f] = FactValue{Value: uint8(chosen), Evidence: surest(sg.Evidence)}
+			b := &best[FactOutput(f, chosen)]
+			out[f] = FactValue{Value: uint8(chosen), Evidence: surest(signals[b.signal-1].Evidence), Inferred: b.weight < stated}
 		}
 	}
 	out[signal.FactSize] = size(d, signals)

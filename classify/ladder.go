@@ -104,6 +104,7 @@ type FactValue struct {
 	Value    uint8           // index into the fact's Values; 0, the first, where nothing is said
 	Number   int             // of FactSize: people led; 0 where it is not said
 	Evidence signal.Evidence // the best place that says it; an empty span where nothing is said
+	Inferred bool            // no rule states the value: the place goes with it, among others
 }
 
 // Facts are the ten facts of the job, by signal.Fact.

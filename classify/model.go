@@ -35,7 +35,7 @@ type Model struct {
 	// GateBias and the gate weights give the log-odds that the posting is an
 	// engineering-leadership job of one of the two levels; below GateMin the
 	// verdict is neither. A model with outputs has the ladder and the function in
-	// their place, see Verdict.Gate, and is unsure up to Enough.
+	// their place, see the function Gate, and is unsure up to Enough.
 	GateBias, GateMin, Enough float64
 
 	Outputs []Output     // what is read beside the level, in the order of OutputNames; nil: nothing

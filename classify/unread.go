@@ -119,10 +119,16 @@ func (r *reading) isSeveral(d *text.Document) bool {
 
 // isArticle says whether the text is about such jobs, or about somebody who got
 // one. A posting may hold one of the phrases, and then speaks like a posting; a
-// text that neither speaks to a reader nor of an employer needs fewer.
+// text that neither speaks to a reader nor of an employer needs fewer. Phrases
+// that a posting holds now and then must stand close together: a long brief of a
+// search firm, told of a third person, has some of them too.
 func (r *reading) isArticle() bool {
-	sure, posting := r.kinds(ofArticle), r.kinds(ofPosting)
-	score := 3*sure + r.kinds(ofEssay)
+	const apart = 25 // words
+	sure, essay, posting := r.kinds(ofArticle), r.kinds(ofEssay), r.kinds(ofPosting)
+	if sure == 0 && apart*essay < r.words {
+		return false
+	}
+	score := 3*sure + essay
 	if r.count[ofReader]+r.count[ofFirm] <= 1 && posting <= 2 && score >= 4 {
 		return true
 	}

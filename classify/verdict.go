@@ -104,7 +104,7 @@ type Verdict struct {
 	Reasons     []Reason                       // heaviest first; with ClassifyTop only the first n, the others summed in Rest
 	Rest        float64                        // sum of the contributions of the reasons not listed
 	Differences [signal.NumDifferences]float64 // log-odds by difference; they and Bias add up to LogOdds
-	Gate        float64                        // log-odds that this is an engineering-leadership job of one of the two levels; of a model with a ladder ln P(Director or above) + ½ ln P(engineering), at most 0
+	Gate        float64                        // log-odds that this is an engineering-leadership job of one of the two levels; of a model with a ladder see the function Gate
 	GateReasons []Reason                       // what spoke for and against that, heaviest first; at most a few
 	Claim       Claim                          //
 	Agreement   Agreement

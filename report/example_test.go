@@ -38,7 +38,7 @@ func ExampleFormat() {
 	// Output:
 	// | id | company | title | level | P(VP) | vs title | reason |
 	// |---|---|---|---|---|---|---|
-	// | 1 | Elm | VP Engineering | director | 14 % | lower | reports to a vice president |
+	// | 1 | Elm | VP Engineering | leans director | 4 % | lower | reports to a vice president |
 }
 
 // Records go to files with columns.

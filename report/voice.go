@@ -215,7 +215,9 @@ func (o Voice) Facts(v *classify.Verdict, t string) []JobFact {
 			any = true
 			f.Span = v.Facts[k].Evidence.Span
 			f.Quote = clean(quote(t, f.Span))
-			f.Value = o.factValue(v, k)
+			if f.Value = o.factValue(v, k); v.Facts[k].Inferred {
+				f.Value = o.Say("job", "inferred", "{value}", f.Value)
+			}
 		}
 		facts = append(facts, f)
 	}

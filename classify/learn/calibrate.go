@@ -3,7 +3,6 @@ package learn
 import (
 	"cmp"
 	"hash/fnv"
-	"math"
 	"slices"
 
 	"rung/classify"
@@ -166,7 +165,7 @@ func (l *learner) thresholds(model *classify.Model, held []heldOut) {
 
 // gate is what classify.Verdict.Gate holds.
 func (h *heldOut) gate() float64 {
-	return math.Log(sigmoid(h.up)) + math.Log(sigmoid(h.engineering))/2
+	return classify.Gate(sigmoid(h.up), sigmoid(h.lead), sigmoid(h.engineering))
 }
 
 // sure finds from which probabilities on verdicts of a level are right as often

@@ -111,6 +111,10 @@ func (l *learner) ruleFeatures(x sparse) sparse {
 	return x[:n]
 }
 
+// firstFact is the output of the first fact's second value: those before it are
+// the questions.
+var firstFact = classify.FactOutput(0, 1)
+
 // learn learns every part from the rows at.
 func (l *learner) learn(at []int) parts {
 	p := l.ladder(at)
@@ -219,8 +223,12 @@ func (l *learner) fact(at []int, f signal.Fact, value int) linear {
 	return fit(examples, means, l.spread(l.FactRules, l.FactTerms))
 }
 
-// leastWeight is the weight of an output that is not worth a place in the model.
-const leastWeight = 0.1
+// leastWeight is the weight of an output that is not worth a place in the model;
+// that of a term for a fact, whose value is a small part of 1, leastTerm.
+const (
+	leastWeight = 0.1
+	leastTerm   = 0.3
+)
 
 // write puts the weights into the model, with each term's difference.
 func (l *learner) write(model *classify.Model, p *parts) {
@@ -235,7 +243,11 @@ func (l *learner) write(model *classify.Model, p *parts) {
 	others := func(feature int) []classify.OutputWeight {
 		var out []classify.OutputWeight
 		for i := range p.outputs {
-			if w := p.outputs[i].weights[feature]; math.Abs(w) >= leastWeight {
+			least := leastWeight
+			if feature >= l.rules && i >= firstFact {
+				least = leastTerm
+			}
+			if w := p.outputs[i].weights[feature]; math.Abs(w) >= least {
 				out = append(out, classify.OutputWeight{Output: uint8(i), Weight: w})
 			}
 		}

@@ -34,7 +34,7 @@ type Row struct {
 const (
 	writtenWeight  = 0.4  // its writer knew the answer and made it plain
 	labelledWeight = 0.5  // a title's word for it
-	strangerWeight = 0.1  // of a posting of the background whose title names no leader
+	strangerWeight = 0.2  // of a posting of the background whose title names no leader
 	otherJobs      = 0.3  // for the level: of a job that is not of engineering leadership
 	otherLeaders   = 0.3  // for Director or above: of a leader of another function, whose words are others
 	leastUp        = 0.1  // for the level: of a job that is surely below

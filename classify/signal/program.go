@@ -250,7 +250,7 @@ func (p *program) name() string {
 }
 
 // maxWays is the number of programs that a pattern is made into at most.
-const maxWays = 24
+const maxWays = 48
 
 // ways takes alternatives of several words apart, as long as they do not become
 // too many: each way needs words of its own, and is seldom worth trying.
