@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"strings"
 
 	"rung/classify"
 	"rung/classify/eval"
@@ -65,17 +66,30 @@ func (l *learner) all(use func(*Row) bool) []int {
 	return at
 }
 
-// spread is a prior's deviations: one for rules, one for terms.
+// spread is a prior's deviations: one for rules, one for terms. Words of which
+// titles are made earn no weight: a posting for a manager says the word because
+// it is its own title, and a title is no evidence.
 func (l *learner) spread(rules, terms float64) []float64 {
 	out := make([]float64, l.size)
 	for j := range out {
-		out[j] = terms
-		if j < l.rules {
+		switch {
+		case j < l.rules:
 			out[j] = rules
+		case !ownWords[l.m.Vocab.Terms[j-l.rules]]:
+			out[j] = terms
 		}
 	}
 	return out
 }
+
+// ownWords are words of the titles of engineers and their leaders.
+var ownWords = func() map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields("cto ctos cio cios ciso head heads chief manager managers lead leads leader staff principal vpe architect supervisor") {
+		m[w] = true
+	}
+	return m
+}()
 
 // ruleMeans are the reference weights of the rules, scaled.
 func (l *learner) ruleMeans(weight func(classify.RuleWeight) float64, scale float64) []float64 {
