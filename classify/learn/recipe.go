@@ -32,7 +32,7 @@ type Recipe struct {
 var DefaultRecipe = Recipe{
 	PriorScale: 0.3, RuleSpread: 0.4, TermSpread: 3, Rationales: 0.05,
 	LadderPrior: 0.15, LadderRules: 0.6, LadderTerms: 2, FactRules: 0.7, FactTerms: 2, Stated: 3,
-	Folds: 5, Low: 0.45, High: 0.57, LeadersOut: 0.03, LeadersUnsure: 0.22, SurePrecision: 0.95,
+	Folds: 5, Low: 0.45, High: 0.57, LeadersOut: 0.03, LeadersUnsure: 0.2, SurePrecision: 0.95,
 }
 
 // Train learns a model from labelled rows and the materials: the level, the
