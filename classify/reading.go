@@ -323,6 +323,10 @@ func (o *openings) line(d *text.Document, s *text.Sentence) {
 // longestJobTitle is the number of words of the longest title.
 const longestJobTitle = 10
 
+// leastRow is the number of words from which a line of capitalised words, one of
+// which names a job, is a row of a table.
+const leastRow = 4
+
 // beginsWithTitle says whether a sentence begins with a job's title: capitalised
 // words up to a sign or a gap, the last of which names a job ("Senior Backend
 // Engineer – Leeds"), or one of which does and "of" follows ("VP of
@@ -378,7 +382,9 @@ func beginsWithTitle(d *text.Document, s *text.Sentence) bool {
 		may = c.in(ofTitles) || may && c.in(ofGrades)
 		names = names || may
 	}
-	return may
+	// "Senior Data Engineer Engineering Bergen": a row of a table, whose columns
+	// became one line.
+	return may || names && words >= leastRow
 }
 
 // gapBefore says whether token i stands in the next column of a table.

@@ -63,7 +63,7 @@ func (r *reading) saysNothing() bool {
 	case 0, 1:
 		return true
 	case 2:
-		return duty < 2 || r.job < tooFew
+		return duty < 2 || r.job < tooFew && r.count[ofReader] == 0
 	}
 	return false
 }

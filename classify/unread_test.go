@@ -50,6 +50,9 @@ func TestCauses(t *testing.T) {
 		if got := slices.Contains(v.Flags, FlagNotEnglish); got != (want == NotEnglish) {
 			t.Errorf("%s: flags %q", base, v.Flags)
 		}
+		if got := causeOf(corpus.Normalize(string(b))); got != want {
+			t.Errorf("%s normalised: cause %q", base, got)
+		}
 		// The same in one line, as aggregators print it.
 		if flat := strings.Join(strings.Fields(string(b)), " "); want == NoCause || want == NotEnglish || want == Article {
 			if got := causeOf(flat); got != want {

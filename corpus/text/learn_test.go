@@ -438,9 +438,10 @@ func (l *learner) learn(examples []example, passes int, rnd *rand.Rand) float64 
 	return like / float64(units)
 }
 
-// missed is what it costs to read what is said of the job as a notice, to which
-// rules do not listen, in log-likelihood. The other way round costs nothing.
-const missed = 2
+// missed is what it costs to read what is said of the job as a benefit or a
+// notice, to which rules do not listen, in log-likelihood. The other way round
+// costs nothing; and how to apply is told apart well enough without.
+const missed = 1.5
 
 // costly returns the scores of the units' states with that cost, so that the two
 // are learned to be told apart by so much more (softmax-margin, Gimpel and Smith
@@ -449,9 +450,8 @@ func costly(e *example, emit []row) []row {
 	out := slices.Clone(emit)
 	for i := range out {
 		if only(e.allowed[i], ofTheJob) {
-			for _, k := range []Kind{Benefits, Legal, Apply} {
-				out[i][k] += missed
-			}
+			out[i][Benefits] += missed
+			out[i][Legal] += missed
 		}
 	}
 	return out
