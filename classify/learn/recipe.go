@@ -25,14 +25,14 @@ type Recipe struct {
 	Low, High     float64
 	LeadersOut    float64 // share of the held-out leaders of engineering that may be called neither
 	LeadersUnsure float64 // likewise, neither or unsure whether they are
-	SurePrecision float64 // share of the sure verdicts that are right where the thresholds are chosen: more than is promised, for elsewhere it is less
+	SurePrecision float64 // share of the sure verdicts that are right on the rows where the thresholds are chosen
 }
 
 // DefaultRecipe is what the default model is made with.
 var DefaultRecipe = Recipe{
 	PriorScale: 0.3, RuleSpread: 0.4, TermSpread: 3, Rationales: 0.05,
-	LadderPrior: 0.15, LadderRules: 0.6, LadderTerms: 2, FactRules: 0.7, FactTerms: 2, Stated: 3,
-	Folds: 5, Low: 0.45, High: 0.57, LeadersOut: 0.03, LeadersUnsure: 0.2, SurePrecision: 0.97,
+	LadderPrior: 0.7, LadderRules: 0.6, LadderTerms: 2, FactRules: 0.7, FactTerms: 2, Stated: 3,
+	Folds: 5, Low: 0.45, High: 0.57, LeadersOut: 0.04, LeadersUnsure: 0.21, SurePrecision: 0.95,
 }
 
 // Train learns a model from labelled rows and the materials: the level, the
