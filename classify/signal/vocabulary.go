@@ -2,8 +2,8 @@ package signal
 
 import (
 	"cmp"
+	"container/heap"
 	"maps"
-	"math"
 	"math/bits"
 	"slices"
 
@@ -155,6 +155,23 @@ func (b *builder) wanted(program int) []*anyOf {
 	return needs[:min(len(needs), maxNeed)]
 }
 
+// load is how often the words of a mark occur.
+type load struct {
+	share float64
+	mark  uint16
+}
+
+// markHeap has the mark of the least load first, of equal ones the lowest.
+type markHeap []load
+
+func (h markHeap) Len() int      { return len(h) }
+func (h markHeap) Swap(i, j int) { h[i], h[j] = h[j], h[i] }
+func (h markHeap) Less(i, j int) bool {
+	return h[i].share < h[j].share || h[i].share == h[j].share && h[i].mark < h[j].mark
+}
+func (h *markHeap) Push(any) {}
+func (h *markHeap) Pop() any { return nil }
+
 // marks gives the words their marks, and returns those of the needs by name: the
 // commoner a set, the fewer share its mark.
 func (b *builder) marks(p *patterns, id map[string]int32) map[string]uint16 {
@@ -168,24 +185,22 @@ func (b *builder) marks(p *patterns, id map[string]int32) map[string]uint16 {
 		return cmp.Or(cmp.Compare(byName[y].share, byName[x].share), cmp.Compare(x, y))
 	})
 	p.marks = make([]marks, len(id)+1)
-	var borne [numMarks]float64
-	borne[0] = math.Inf(1)
+	var least markHeap // all but mark 0, in order
+	for m := 1; m < numMarks; m++ {
+		least = append(least, load{mark: uint16(m)})
+	}
 	out := map[string]uint16{}
 	for _, name := range names {
 		need := byName[name]
-		mark := 0
-		for m := range borne {
-			if borne[m] < borne[mark] {
-				mark = m
-			}
-		}
-		borne[mark] += need.share
-		out[name] = uint16(mark)
+		mark := least[0].mark
+		least[0].share += need.share
+		heap.Fix(&least, 0)
+		out[name] = mark
 		for _, w := range need.words {
-			p.marks[id[w]].set(uint16(mark))
+			p.marks[id[w]].set(mark)
 		}
 		if need.number {
-			p.number.set(uint16(mark))
+			p.number.set(mark)
 		}
 	}
 	return out
