@@ -148,8 +148,8 @@
 // # Models
 //
 // The default model is built from reference documents, the rules of the
-// lexicon, and labelled postings; --model reference knows no labels, and any
-// model file can be named. A model is text:
+// lexicon, and careful readings of postings; --model reference knows no labels,
+// and any model file can be named. A model is text:
 //
 //	$ rung model show --model reference
 //	rung-model 1
@@ -160,6 +160,12 @@
 // company, text and label):
 //
 //	rung eval --gold gold.jsonl
+//
+// With --readings it says how verdicts and facts compare with what careful readers
+// made of the same postings (kind, p_up, p_vp and facts, see
+// testdata/unseen/README.md):
+//
+//	rung eval --gold testdata/unseen/unseen.jsonl --readings testdata/unseen/unseen.jsonl
 //
 // # Gathering
 //
