@@ -61,11 +61,12 @@ func (m *Model) decide(v *Verdict) {
 	}
 }
 
-// stranger says whether the job leads nobody, as it seems, and is of another
-// function: of such a one it is not asked whether it might yet be a Director's.
+// stranger says whether the job is of another function, as good as surely, or
+// leads nobody, as it seems, and is likelier of another: of such a one it is not
+// asked whether it might yet be a Director's.
 func (v *Verdict) stranger() bool {
-	const foreign = 0.4 // probability of engineering
-	return v.Engineering < foreign && v.Ladder.Best() == Contributor
+	const surely, likely = 0.1, 0.4 // probability of engineering below which it is
+	return v.Engineering < surely || v.Engineering < likely && v.Ladder.Best() == Contributor
 }
 
 // Gate is how much speaks for a job of one of the two levels: ln P(Director or
