@@ -230,14 +230,15 @@ func TestAModelOfAnotherLexiconIsRefused(t *testing.T) {
 func TestMistakesInAModelAreNamedByLine(t *testing.T) {
 	const head = "rung-model 1\nname x\nlexicon none\nlevels a b\n"
 	for in, want := range map[string]string{
-		"":                             "m:",
-		"model":                        `m:1: begins with "model"`,
-		head + "bias x":                `m:5: bias: "x" is not a number`,
-		head + "bias NaN":              `m:5: bias: "NaN" is not a number`,
-		head + "rule a 1":              `m:5: rule: want NAME LEVEL GATE`,
-		head + "term 1 0 1 fun - word": `m:5: term "word": no difference is called "fun"`,
-		head + "wieght 1":              `m:5: "wieght" is not a line of a model`,
-		"rung-model 1\nname x\n":       "lacks its name, lexicon or levels",
+		"":                                   "m:",
+		"model":                              `m:1: begins with "model"`,
+		head + "bias x":                      `m:5: bias: "x" is not a number`,
+		head + "bias NaN":                    `m:5: bias: "NaN" is not a number`,
+		head + "rule a 1":                    `m:5: rule: want NAME LEVEL GATE`,
+		head + "term 1 0 1 fun - word":       `m:5: term "word": no difference is called "fun"`,
+		head + "term 1 0 1 duties - a b c d": `m:5: term "a b c d" has 4 words: want 3 at most`,
+		head + "wieght 1":                    `m:5: "wieght" is not a line of a model`,
+		"rung-model 1\nname x\n":             "lacks its name, lexicon or levels",
 	} {
 		_, err := ReadModel(strings.NewReader(in), "m")
 		if err == nil || !strings.Contains(err.Error(), want) {

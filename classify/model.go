@@ -291,6 +291,9 @@ func (m *Model) line(line string) error {
 			return fmt.Errorf("term: want LEVEL GATE IDF DIFFERENCE CITE TERM")
 		}
 		t := TermWeight{Term: f[5], Others: others}
+		if n := 1 + strings.Count(t.Term, " "); n > signal.MaxTerm {
+			return fmt.Errorf("term %q has %d words: want %d at most", clip(t.Term), n, signal.MaxTerm)
+		}
 		for i, to := range []*float64{&t.Level, &t.Gate, &t.IDF} {
 			if *to, err = number(f[i]); err != nil {
 				return err
