@@ -26,7 +26,6 @@ type Row struct {
 	Facts                          *[signal.NumFacts]uint8
 	Phrases                        []eval.Phrase
 	Leader                         bool // a level is expected: thresholds are chosen on such rows
-	Below                          bool // no level is expected, though it stands near
 	Weight                         float64
 }
 
@@ -43,8 +42,7 @@ const (
 
 // fromReading is the row of a posting that was read.
 func fromReading(p *corpus.Posting, r *eval.Reading) Row {
-	row := Row{Text: p.Text, Company: p.Company, Voice: eval.Voice(string(p.ID)), VP: r.VP, Up: r.Up, UpWeight: 1, Facts: r.Facts, Phrases: r.Phrases, Weight: 1,
-		Leader: r.Leader(), Below: (r.Kind == eval.KindFirstLine || r.Kind == eval.KindContributor) && r.Up < 0.4}
+	row := Row{Text: p.Text, Company: p.Company, Voice: eval.Voice(string(p.ID)), VP: r.VP, Up: r.Up, UpWeight: 1, Facts: r.Facts, Phrases: r.Phrases, Weight: 1, Leader: r.Leader()}
 	row.VPWeight = max(r.Up, leastUp)
 	if r.Kind != eval.KindEngLeader && r.Kind != eval.KindChief {
 		row.VPWeight *= otherJobs
@@ -91,7 +89,7 @@ func fromLabel(e *eval.Example) Row {
 	case rank == Above:
 		row.VP, row.VPWeight, row.Up = 0.85, 0.3, 0.85
 	case rank == Below:
-		row.Up, row.Below = 0.25, true
+		row.Up = 0.25
 	default:
 		row.UpWeight = 0
 	}
