@@ -9,6 +9,7 @@ import (
 
 	"rung/classify"
 	"rung/corpus"
+	"rung/corpus/read"
 	"rung/report"
 )
 
@@ -42,12 +43,12 @@ func BenchmarkBatch(b *testing.B) {
 			}
 		}
 	}
-	read := func(b *testing.B, each func(p corpus.Posting)) {
+	readAll := func(b *testing.B, each func(p corpus.Posting)) {
 		b.SetBytes(int64(lines.Len()))
 		b.ReportAllocs()
 		for b.Loop() {
 			n := 0
-			for p, err := range corpus.Read(bytes.NewReader(lines.Bytes()), "postings.jsonl", corpus.JSONL) {
+			for p, err := range read.Postings(bytes.NewReader(lines.Bytes()), "postings.jsonl", read.JSONL) {
 				if err != nil {
 					b.Fatal(err)
 				}
@@ -59,12 +60,12 @@ func BenchmarkBatch(b *testing.B) {
 			}
 		}
 	}
-	b.Run("floor", func(b *testing.B) { read(b, func(corpus.Posting) {}) })
+	b.Run("floor", func(b *testing.B) { readAll(b, func(corpus.Posting) {}) })
 	b.Run("whole", func(b *testing.B) {
 		c := classify.Default()
 		opt := report.RowOptions{Levels: c.Model().Levels}
 		var row []byte
-		read(b, func(p corpus.Posting) {
+		readAll(b, func(p corpus.Posting) {
 			v := c.ClassifyTop(p, 3)
 			row = report.AppendRow(row[:0], p, &v, opt)
 		})

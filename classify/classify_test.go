@@ -10,13 +10,14 @@ import (
 
 	"rung/classify/signal"
 	"rung/corpus"
+	"rung/corpus/read"
 )
 
 // shipped are the example postings, by file name.
 func shipped(t testing.TB) map[string]corpus.Posting {
 	t.Helper()
 	out := map[string]corpus.Posting{}
-	for p, err := range (corpus.Options{Format: corpus.Text}).Files([]string{"../testdata/postings/*.txt"}) {
+	for p, err := range (read.Options{Format: read.Text}).Files([]string{"../testdata/postings/*.txt"}) {
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -42,7 +43,7 @@ func gold(t testing.TB) []corpus.Posting {
 			continue
 		}
 		defer f.Close()
-		for p, err := range corpus.Read(f, name, corpus.JSONL) {
+		for p, err := range read.Postings(f, name, read.JSONL) {
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -9,6 +9,7 @@ import (
 
 	"rung/classify"
 	"rung/corpus"
+	"rung/corpus/read"
 	"rung/report"
 )
 
@@ -89,7 +90,7 @@ not a record
 	c := classify.Default()
 	format := report.CSV(report.RowOptions{Levels: c.Model().Levels})
 	out := format.Head(nil)
-	for p, err := range corpus.Read(in, "jobs.jsonl", corpus.Auto) {
+	for p, err := range read.Postings(in, "jobs.jsonl", read.Auto) {
 		if err != nil {
 			fmt.Println("skipped", err)
 			continue

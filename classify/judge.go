@@ -134,7 +134,7 @@ func (c *Classifier) judge(s *scratch, b *Boilerplate, company string, n int) Ve
 		Bias: c.model.Bias, LogOdds: c.model.Bias, Gate: c.model.GateBias,
 	}
 	c.read(s, &v, signals, d)
-	r := read(d)
+	r := readingOf(d)
 	isEnglish := english(d, &r)
 	v.Cause, v.Unread = unread(d, &r, isEnglish), unreadSpans(d)
 	v.Flags, v.Missing = flags(&r, isEnglish, signals), missing(signals)

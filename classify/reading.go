@@ -164,8 +164,8 @@ type reading struct {
 // kinds is how many different words and phrases of a list there are.
 func (r *reading) kinds(list int) int { return bits.OnesCount64(r.seen[list]) }
 
-// read reads a document once.
-func read(d *text.Document) reading {
+// readingOf reads a document once.
+func readingOf(d *text.Document) reading {
 	var r reading
 	for i := range d.Sentences {
 		s := &d.Sentences[i]

@@ -17,7 +17,7 @@ import (
 
 func causeOf(s string) Cause {
 	d := text.Parse(s)
-	r := read(d)
+	r := readingOf(d)
 	return unread(d, &r, english(d, &r))
 }
 
@@ -174,7 +174,7 @@ func TestEveryListOfUnreadWordsIsUsed(t *testing.T) {
 func TestReadingMakesNoGarbage(t *testing.T) {
 	d := vpPosting(t)
 	if n := testing.AllocsPerRun(10, func() {
-		r := read(d)
+		r := readingOf(d)
 		unread(d, &r, english(d, &r))
 	}); n > 0 {
 		t.Errorf("%v allocations", n)
@@ -269,7 +269,7 @@ func BenchmarkUnread(b *testing.B) {
 	d := vpPosting(b)
 	b.SetBytes(int64(len(d.Text)))
 	for b.Loop() {
-		r := read(d)
+		r := readingOf(d)
 		unread(d, &r, english(d, &r))
 	}
 }

@@ -87,3 +87,25 @@ func TestContentID(t *testing.T) {
 		}
 	}
 }
+
+// typical is a text as most postings have it.
+const typical = "About us\n\nWe’re building the platform that others build on — in Berlin & Zürich.\n\nYou will\n\n" +
+	"- Own the roadmap of four teams and defend it before the board\n- Hire, coach and keep managers of managers\n- Answer for a budget of $12m\n"
+
+func BenchmarkNormalizeNormalText(b *testing.B) {
+	s := Normalize(strings.Repeat(typical, 20))
+	b.SetBytes(int64(len(s)))
+	b.ReportAllocs()
+	for b.Loop() {
+		Normalize(s)
+	}
+}
+
+func BenchmarkNormalizeOtherText(b *testing.B) {
+	s := strings.Repeat(strings.ReplaceAll(typical, "\n", " \r\n"), 20)
+	b.SetBytes(int64(len(s)))
+	b.ReportAllocs()
+	for b.Loop() {
+		Normalize(s)
+	}
+}

@@ -1,7 +1,7 @@
 // Package corpus holds postings as they were published: the Posting itself, its
-// identity, its one normalisation, and the readers that turn files of many
-// formats into streams of postings. It does not interpret: what a text means is
-// for corpus/text and above.
+// identity, its one normalisation, its near-duplicates, and the error of a record
+// that could not be read. Its readers are in corpus/read. It does not interpret:
+// what a text means is for corpus/text and above.
 package corpus
 
 import (

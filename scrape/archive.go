@@ -20,6 +20,7 @@ import (
 	"time"
 
 	"rung/corpus"
+	"rung/corpus/read"
 	"rung/corpus/store"
 	"rung/corpus/warc"
 	"rung/scrape/board"
@@ -55,7 +56,7 @@ func (c *crawl) replayWARC(ctx context.Context, path, source string) (ok bool, e
 	if info, err := os.Stat(path); err != nil || info.IsDir() {
 		return false, nil // of a folder, only its files
 	}
-	f, err := corpus.Open(path)
+	f, err := read.Open(path)
 	if err != nil {
 		return false, err
 	}
@@ -247,13 +248,13 @@ func requestFor(u *url.URL, asked *http.Request, recorded string) board.Request 
 // replayFiles reads saved pages, and other files of postings.
 func (c *crawl) replayFiles(ctx context.Context, s Source) error {
 	n := 0
-	for p, err := range (corpus.Options{}).Files([]string{s.archive}) {
+	for p, err := range (read.Options{}).Files([]string{s.archive}) {
 		if ctx.Err() != nil {
 			return ctx.Err()
 		}
 		var line *corpus.LineError
 		if errors.As(err, &line) {
-			if corpus.Detect(line.File, nil) != corpus.WARC {
+			if read.Detect(line.File, nil) != read.WARC {
 				c.tell(s.Name, line.File, FailedFor, line.Err.Error(), Tally{Errors: 1, Skipped: 1})
 			}
 			continue

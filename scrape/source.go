@@ -10,7 +10,7 @@ import (
 	"os"
 	"strings"
 
-	"rung/corpus"
+	"rung/corpus/read"
 	"rung/scrape/board"
 )
 
@@ -47,7 +47,7 @@ func ParseSource(arg string) ([]Source, error) {
 	if info.IsDir() {
 		return archive, nil
 	}
-	f, err := corpus.Open(arg)
+	f, err := read.Open(arg)
 	if err != nil {
 		return nil, fmt.Errorf("source %w", err)
 	}
@@ -60,7 +60,7 @@ func ParseSource(arg string) ([]Source, error) {
 	if err != nil && err != io.EOF {
 		return nil, fmt.Errorf("source %q: %w", arg, err)
 	}
-	if f := corpus.Detect(arg, head); f != corpus.Text && f != corpus.Markdown {
+	if f := read.Detect(arg, head); f != read.Text && f != read.Markdown {
 		return archive, nil
 	}
 	return parseList(r, arg)

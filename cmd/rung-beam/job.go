@@ -18,7 +18,7 @@ import (
 
 	"rung/classify"
 	"rung/cmd/rung-beam/hdfs"
-	"rung/corpus"
+	"rung/corpus/read"
 	"rung/report"
 )
 
@@ -100,9 +100,9 @@ func (j *Job) validate(ctx context.Context) error {
 	case j.Split < 1:
 		return withHint(fmt.Errorf("reading the flags: --split %d", j.Split), "it counts bytes, for example 67108864")
 	}
-	if f, err := corpus.ParseFormat(j.From); err != nil {
+	if f, err := read.ParseFormat(j.From); err != nil {
 		return fmt.Errorf("reading the flags: --from: %w", err)
-	} else if f == corpus.DB {
+	} else if f == read.DB {
 		return withHint(errors.New("reading the flags: --from db"), "a database is a file of one machine: rung classify reads it")
 	}
 	// Where the workers are in this process, they see the same files.
@@ -147,9 +147,9 @@ func (j *Job) classifier() (*classify.Classifier, error) {
 	return classify.Builtin(j.Model)
 }
 
-func (j *Job) options() corpus.Options {
-	f, _ := corpus.ParseFormat(j.From) // validate has seen it
-	return corpus.Options{Format: f, TextColumn: j.Text, TitleColumn: j.Title, CompanyColumn: j.Company, IDColumn: j.ID}
+func (j *Job) options() read.Options {
+	f, _ := read.ParseFormat(j.From) // validate has seen it
+	return read.Options{Format: f, TextColumn: j.Text, TitleColumn: j.Title, CompanyColumn: j.Company, IDColumn: j.ID}
 }
 
 // shard names the file of a kind's nth of of shards.

@@ -24,6 +24,7 @@ import (
 
 	"rung/classify"
 	"rung/corpus"
+	"rung/corpus/read"
 	"rung/report"
 )
 
@@ -118,7 +119,7 @@ func job(output string) *Job {
 // onePass is what one machine makes of the inputs, in one pass.
 func onePass(args ...string) (rows, bad []byte, tally report.Tally) {
 	c := classify.Default()
-	for p, err := range (corpus.Options{}).Files(args) {
+	for p, err := range (read.Options{}).Files(args) {
 		var line *corpus.LineError
 		if errors.As(err, &line) {
 			kept, err := json.Marshal(line)
@@ -388,7 +389,7 @@ func TestARangeWithoutTextsAtItsBeginning(t *testing.T) {
 	name := t.TempDir() + "/a.jsonl"
 	write(t, name, a.Bytes())
 	rows, bad := 0, 0
-	for p, err := range postings(t.Context(), corpus.Options{}, unit{Files: []string{name}, Start: int64(start), End: int64(a.Len())}, 5) {
+	for p, err := range postings(t.Context(), read.Options{}, unit{Files: []string{name}, Start: int64(start), End: int64(a.Len())}, 5) {
 		if err != nil {
 			bad++
 			continue
@@ -415,7 +416,7 @@ func TestAWebArchive(t *testing.T) {
 	dir := t.TempDir()
 	write(t, dir+"/a.warc", []byte(record))
 	write(t, dir+"/b.bin", zip(t, []byte(record)))
-	for p, err := range postings(t.Context(), corpus.Options{}, unit{Files: []string{dir + "/a.warc", dir + "/b.bin"}}, 0) {
+	for p, err := range postings(t.Context(), read.Options{}, unit{Files: []string{dir + "/a.warc", dir + "/b.bin"}}, 0) {
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -11,13 +11,12 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"rung/corpus/read"
 	"slices"
 	"strings"
 	"sync"
 
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/io/filesystem"
-
-	"rung/corpus"
 )
 
 // unit is the input of one shard: a few files, or a range of one. Unit n of of
@@ -199,8 +198,8 @@ func pack(files []file, split int64, splittable func(name string) bool) []unit {
 // splittable reports whether a file is JSON Lines that can be cut at any line
 // end: plain UTF-8, one record a line, as its beginning shows, on a filesystem
 // whose files can be entered in the middle. Others are one unit's, whole.
-func splittable(ctx context.Context, name string, format corpus.Format) bool {
-	if format != corpus.Auto && format != corpus.JSONL {
+func splittable(ctx context.Context, name string, format read.Format) bool {
+	if format != read.Auto && format != read.JSONL {
 		return false
 	}
 	f, err := open(ctx, name, 0)
@@ -212,7 +211,7 @@ func splittable(ctx context.Context, name string, format corpus.Format) bool {
 		return false
 	}
 	head, _ := bufio.NewReaderSize(f, headBytes).Peek(headBytes)
-	return (format == corpus.JSONL || corpus.Detect(name, head[:min(len(head), 4096)]) == corpus.JSONL) && onePerLine(head)
+	return (format == read.JSONL || read.Detect(name, head[:min(len(head), 4096)]) == read.JSONL) && onePerLine(head)
 }
 
 // headBytes is how much of a file corpus looks at to tell JSON Lines from a

@@ -14,12 +14,13 @@ import (
 	"strconv"
 
 	"rung/corpus"
+	"rung/corpus/read"
 	"rung/scrape"
 )
 
 // postings reads a unit, of whose file so many lines end before it. An error is
 // a *corpus.LineError, or the filesystem's: then another attempt may succeed.
-func postings(ctx context.Context, opt corpus.Options, u unit, before int64) iter.Seq2[corpus.Posting, error] {
+func postings(ctx context.Context, opt read.Options, u unit, before int64) iter.Seq2[corpus.Posting, error] {
 	return func(yield func(corpus.Posting, error) bool) {
 		if u.End > 0 {
 			postingsOfRange(ctx, opt, u, before, yield)
@@ -34,7 +35,7 @@ func postings(ctx context.Context, opt corpus.Options, u unit, before int64) ite
 }
 
 // postingsOfFile reads a whole file; false means stop.
-func postingsOfFile(ctx context.Context, opt corpus.Options, name string, yield func(corpus.Posting, error) bool) bool {
+func postingsOfFile(ctx context.Context, opt read.Options, name string, yield func(corpus.Posting, error) bool) bool {
 	f, err := open(ctx, name, 0)
 	switch {
 	case errors.Is(err, fs.ErrNotExist), errors.Is(err, fs.ErrPermission):
@@ -50,7 +51,7 @@ func postingsOfFile(ctx context.Context, opt corpus.Options, name string, yield 
 	w := &watch{Reader: f}
 	r := bufio.NewReaderSize(w, headBytes)
 	some := opt.Read(r, name)
-	if opt.Format == corpus.WARC || opt.Format == corpus.Auto && isArchive(r) {
+	if opt.Format == read.WARC || opt.Format == read.Auto && isArchive(r) {
 		some = scrape.ReadWARC(r, name)
 	}
 	for p, err := range some {
@@ -69,11 +70,11 @@ func isArchive(r *bufio.Reader) bool {
 		n, _ := io.ReadFull(z, inner) // cut short by the end of head
 		head = inner[:n]
 	}
-	return corpus.Detect("", head) == corpus.WARC
+	return read.Detect("", head) == read.WARC
 }
 
 // postingsOfRange reads the records of JSON Lines that begin in a range.
-func postingsOfRange(ctx context.Context, opt corpus.Options, u unit, before int64, yield func(corpus.Posting, error) bool) {
+func postingsOfRange(ctx context.Context, opt read.Options, u unit, before int64, yield func(corpus.Posting, error) bool) {
 	name := u.Files[0]
 	f, err := open(ctx, name, max(u.Start-1, 0))
 	if err != nil {
@@ -96,7 +97,7 @@ func postingsOfRange(ctx context.Context, opt corpus.Options, u unit, before int
 			shift++
 		}
 	}
-	opt.Format = corpus.JSONL
+	opt.Format = read.JSONL
 	for p, err := range opt.Read(in, name) {
 		if preluded {
 			preluded = false

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"rung/corpus"
+	"rung/corpus/read"
 	"rung/report/annotate"
 	"rung/report/table"
 )
@@ -18,7 +19,7 @@ func (a *app) evalAnnotations(f *evalFlags) error {
 	}
 	var all []annotate.Judgement
 	for _, name := range files {
-		r, err := corpus.Open(name)
+		r, err := read.Open(name)
 		if err != nil {
 			return fmt.Errorf("reading %q: %w", name, cause(err))
 		}

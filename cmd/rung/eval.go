@@ -10,7 +10,7 @@ import (
 
 	"rung/classify/eval"
 	"rung/classify/learn"
-	"rung/corpus"
+	"rung/corpus/read"
 )
 
 type evalFlags struct {
@@ -154,7 +154,7 @@ func (a *app) readGold(args []string) ([]eval.Example, error) {
 	}
 	var gold []eval.Example
 	for _, name := range files {
-		r, err := corpus.Open(name)
+		r, err := read.Open(name)
 		if err != nil {
 			return nil, fmt.Errorf("reading %q: %w", name, cause(err))
 		}

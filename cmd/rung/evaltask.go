@@ -9,9 +9,9 @@ import (
 	"slices"
 	"strings"
 
-	"rung/corpus"
 	"rung/corpus/profile/measure"
 	"rung/corpus/profile/skills"
+	"rung/corpus/read"
 )
 
 // evalTasks are what eval can measure: levels by classify, lines by extract,
@@ -34,7 +34,7 @@ func (a *app) evalTask(f *evalFlags) error {
 	if len(files) != 1 {
 		return errors.New("--gold names more than one file")
 	}
-	gold, err := corpus.Open(files[0])
+	gold, err := read.Open(files[0])
 	if err != nil {
 		return fmt.Errorf("reading %q: %w", files[0], cause(err))
 	}

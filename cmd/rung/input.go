@@ -12,12 +12,13 @@ import (
 	"github.com/spf13/cobra"
 
 	"rung/corpus"
+	"rung/corpus/read"
 )
 
 // inputFlags are the same on every command that reads postings.
 type inputFlags struct {
 	from string
-	opt  corpus.Options
+	opt  read.Options
 }
 
 // inputFormats are those of corpus that are read, and the two that a source reads.
@@ -89,7 +90,7 @@ func (a *app) postings(f *inputFlags, args []string) (iter.Seq2[corpus.Posting, 
 
 // sources lists what is read: the files of folders one by one.
 func (a *app) sources(f *inputFlags, args []string) (*sources, error) {
-	format, err := corpus.ParseFormat(f.from)
+	format, err := read.ParseFormat(f.from)
 	if err != nil || !slices.Contains(inputFormats, f.from) {
 		return nil, withHint(fmt.Errorf("reading the flags: --from %q is not read", f.from), "it takes "+strings.Join(inputFormats, ", ")+"; left out, the format is seen from the content")
 	}
@@ -123,7 +124,7 @@ func below(name string) []string {
 		return []string{name}
 	}
 	var files []string
-	for path, err := range corpus.Expand(name) {
+	for path, err := range read.Expand(name) {
 		if err != nil {
 			return []string{name}
 		}

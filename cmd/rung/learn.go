@@ -14,6 +14,7 @@ import (
 	"rung/classify/learn"
 	"rung/classify/signal"
 	"rung/corpus"
+	"rung/corpus/read"
 	"rung/corpus/reference"
 )
 
@@ -147,7 +148,7 @@ func readDocument(file string) (*reference.Document, error) {
 	if err := readable(file); err != nil {
 		return nil, err
 	}
-	r, err := corpus.Open(file)
+	r, err := read.Open(file)
 	if err != nil {
 		return nil, fmt.Errorf("reading %q: %w", file, cause(err))
 	}
@@ -161,7 +162,7 @@ func readDocument(file string) (*reference.Document, error) {
 
 // readAll reads every posting of the files; a bad record fails.
 func (a *app) readAll(files []string) ([]corpus.Posting, error) {
-	var opt corpus.Options
+	var opt read.Options
 	var out []corpus.Posting
 	for p, err := range opt.Files(files) {
 		if err != nil {
@@ -294,7 +295,7 @@ func (a *app) modelTrainCommand() *cobra.Command {
 func (a *app) readReadings(files []string) ([]eval.Reading, error) {
 	var all []eval.Reading
 	for _, name := range files {
-		r, err := corpus.Open(name)
+		r, err := read.Open(name)
 		if err != nil {
 			return nil, fmt.Errorf("reading %q: %w", name, cause(err))
 		}

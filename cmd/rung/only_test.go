@@ -12,6 +12,7 @@ import (
 
 	"rung/classify"
 	"rung/corpus"
+	"rung/corpus/read"
 	"rung/corpus/store"
 	"rung/report"
 	"rung/report/study"
@@ -264,13 +265,13 @@ func TestSentencesOfSomeVerdictsAreTheirOwn(t *testing.T) {
 		t.Fatalf("exit code %d: %s", code, stderr)
 	}
 	texts := map[string]string{}
-	for p, err := range (corpus.Options{}).Files([]string{gold}) {
+	for p, err := range (read.Options{}).Files([]string{gold}) {
 		if err != nil {
 			t.Fatal(err)
 		}
 		texts[string(p.ID)] = p.Text
 	}
-	rows, err := csv.NewReader(strings.NewReader(read(t, "x.csv"))).ReadAll()
+	rows, err := csv.NewReader(strings.NewReader(contents(t, "x.csv"))).ReadAll()
 	if err != nil || len(rows) < 10 {
 		t.Fatalf("%d sentences, %v", len(rows), err)
 	}

@@ -15,6 +15,7 @@ import (
 
 	"rung/classify"
 	"rung/corpus"
+	"rung/corpus/read"
 	"rung/report/study"
 )
 
@@ -61,12 +62,12 @@ func (a *app) itemsOf(f *reportFlags, arg string) iter.Seq2[item, error] {
 			return rows(in, "stdin", nil)
 		}
 	} else if info, err := os.Stat(arg); err == nil && info.Mode().IsRegular() {
-		if r, err := corpus.Open(arg); err == nil {
+		if r, err := read.Open(arg); err == nil {
 			head, _ := io.ReadAll(io.LimitReader(r, headBytes))
 			r.Close()
 			if isRows(head) {
 				return func(yield func(item, error) bool) {
-					r, err := corpus.Open(arg)
+					r, err := read.Open(arg)
 					if err != nil {
 						yield(item{}, &corpus.LineError{File: arg, Err: cause(err)})
 						return
@@ -135,7 +136,7 @@ func (l *labels) at(source string) string {
 // readLabels are the labels of a file by line, none where it does not begin with
 // an object. A label with bank_vp beside it is one.
 func readLabels(name string) []string {
-	r, err := corpus.Open(name)
+	r, err := read.Open(name)
 	if err != nil {
 		return nil // told by whoever reads the postings
 	}

@@ -74,7 +74,7 @@ func batchInput(t *testing.T, dir string) (all, beginning string) {
 	return string(b), strings.Join(lines[:200], "")
 }
 
-func read(t *testing.T, name string) string {
+func contents(t *testing.T, name string) string {
 	t.Helper()
 	b, err := os.ReadFile(name)
 	if err != nil {
@@ -96,7 +96,7 @@ func TestInterruptedRunGoesOn(t *testing.T) {
 			if code, stderr := asks(t, strings.NewReader(all), args...); code != exitLook {
 				t.Fatalf("exit code %d: %s", code, stderr)
 			}
-			want, wantBad := read(t, name), read(t, "bad.jsonl")
+			want, wantBad := contents(t, name), contents(t, "bad.jsonl")
 			os.Remove(name)
 
 			code, stderr := interrupt(t, beginning, args...)
@@ -110,7 +110,7 @@ func TestInterruptedRunGoesOn(t *testing.T) {
 			if code, stderr := asks(t, strings.NewReader(all), append(args, "--resume")...); code != exitLook {
 				t.Errorf("resumed: exit code %d: %s", code, stderr)
 			}
-			if read(t, name) != want || read(t, "bad.jsonl") != wantBad {
+			if contents(t, name) != want || contents(t, "bad.jsonl") != wantBad {
 				t.Error("resumed: other bytes than undisturbed")
 			}
 			m := readManifest(name)
@@ -137,10 +137,10 @@ func TestDamagedPartIsCutOrBegunAnew(t *testing.T) {
 	all, beginning := batchInput(t, ".")
 	args := []string{"classify", "-o", "x.jsonl", "-q", "--resume"}
 	asks(t, strings.NewReader(all), args...)
-	want := read(t, "x.jsonl")
+	want := contents(t, "x.jsonl")
 	const part, journal = ".x.jsonl.part", ".x.jsonl.journal"
 	edit := func(name string, change func([]byte) []byte) func() {
-		return func() { os.WriteFile(name, change([]byte(read(t, name))), 0o666) }
+		return func() { os.WriteFile(name, change([]byte(contents(t, name))), 0o666) }
 	}
 	for _, c := range []struct {
 		name   string
@@ -167,7 +167,7 @@ func TestDamagedPartIsCutOrBegunAnew(t *testing.T) {
 		if code, stderr := asks(t, strings.NewReader(all), args...); code != exitLook {
 			t.Errorf("%s: exit code %d: %s", c.name, code, stderr)
 		}
-		if read(t, "x.jsonl") != want {
+		if contents(t, "x.jsonl") != want {
 			t.Errorf("%s: other bytes than undisturbed", c.name)
 		}
 	}

@@ -18,6 +18,7 @@ import (
 	"rung/classify/signal"
 	"rung/corpus"
 	"rung/corpus/parquet"
+	"rung/corpus/read"
 	"rung/corpus/store"
 )
 
@@ -60,10 +61,10 @@ func classified(name string, read *atomic.Int64) (rows iter.Seq2[item, error], o
 
 // verdictsOf gives the rows of one file, nil where it holds none.
 func verdictsOf(file string) iter.Seq2[[]byte, error] {
-	switch kind(corpus.Auto, file) {
-	case corpus.DB:
+	switch kind(read.Auto, file) {
+	case read.DB:
 		return databaseRows(file)
-	case corpus.Parquet:
+	case read.Parquet:
 		return parquetRows(file)
 	}
 	return sheetRows(file)
@@ -187,7 +188,7 @@ func parquetRows(file string) iter.Seq2[[]byte, error] {
 // sheetRows reads what report.CSV and report.TSV write: no cell holds a line
 // break.
 func sheetRows(file string) iter.Seq2[[]byte, error] {
-	r, err := corpus.Open(file)
+	r, err := read.Open(file)
 	if err != nil {
 		return nil
 	}
@@ -200,7 +201,7 @@ func sheetRows(file string) iter.Seq2[[]byte, error] {
 		return nil
 	}
 	return func(yield func([]byte, error) bool) {
-		r, err := corpus.Open(file)
+		r, err := read.Open(file)
 		if err != nil {
 			yield(nil, err)
 			return

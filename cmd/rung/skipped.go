@@ -6,6 +6,7 @@ import (
 	"fmt"
 
 	"rung/corpus"
+	"rung/corpus/read"
 )
 
 // skipped tells of the records that could not be read, and keeps them whole in
@@ -24,7 +25,7 @@ const toldSkipped = 20
 
 func (s *skipped) add(err error) error {
 	s.n++
-	s.long = s.long || errors.Is(err, corpus.ErrTooLong)
+	s.long = s.long || errors.Is(err, read.ErrTooLong)
 	line := &corpus.LineError{Err: err}
 	if errors.As(err, &line) && line.Line == 0 {
 		s.whole = err

@@ -14,6 +14,7 @@ import (
 	"sync/atomic"
 
 	"rung/corpus"
+	"rung/corpus/read"
 	"rung/corpus/store"
 	"rung/scrape"
 )
@@ -27,7 +28,7 @@ type source struct {
 
 // sources are all inputs of a run, in order.
 type sources struct {
-	opt   corpus.Options
+	opt   read.Options
 	stdin io.Reader
 	ctx   context.Context
 	list  []*source
@@ -92,11 +93,11 @@ func (s *sources) each(src *source, yield func(corpus.Posting, error) bool) bool
 		some = s.file // which tells why it cannot be read
 	case info.Mode().IsRegular(): // of a pipe, a look at the first bytes would take them away
 		switch f := kind(s.opt.Format, src.Name); {
-		case f == corpus.DB:
+		case f == read.DB:
 			some = s.database
-		case f == corpus.WARC:
+		case f == read.WARC:
 			some = s.archive
-		case f >= corpus.Parquet:
+		case f >= read.Parquet:
 			some = s.file
 		}
 	}
@@ -116,17 +117,17 @@ func (s *sources) each(src *source, yield func(corpus.Posting, error) bool) bool
 }
 
 // kind is the format of a file by what was said of it or by its first bytes.
-func kind(said corpus.Format, name string) corpus.Format {
-	if said != corpus.Auto {
+func kind(said read.Format, name string) read.Format {
+	if said != read.Auto {
 		return said
 	}
-	f, err := corpus.Open(name)
+	f, err := read.Open(name)
 	if err != nil {
-		return corpus.Auto // told when it is read
+		return read.Auto // told when it is read
 	}
 	defer f.Close()
 	head, _ := bufio.NewReader(f).Peek(64)
-	return corpus.Detect("", head)
+	return read.Detect("", head)
 }
 
 // tap counts what is read through it, and sums it up.
@@ -185,11 +186,11 @@ func (s *sources) plain(src *source, yield func(corpus.Posting, error) bool) boo
 
 // stream reads what cannot be looked at before it is read.
 func (s *sources) stream(r io.Reader, name string) iter.Seq2[corpus.Posting, error] {
-	if s.opt.Format != corpus.Auto && s.opt.Format != corpus.WARC && s.opt.Format != corpus.DB {
+	if s.opt.Format != read.Auto && s.opt.Format != read.WARC && s.opt.Format != read.DB {
 		return s.opt.Read(r, name)
 	}
 	return func(yield func(corpus.Posting, error) bool) {
-		r, err := corpus.Decompress(r)
+		r, err := read.Decompress(r)
 		if err != nil {
 			yield(corpus.Posting{}, err)
 			return
@@ -197,13 +198,13 @@ func (s *sources) stream(r io.Reader, name string) iter.Seq2[corpus.Posting, err
 		br := bufio.NewReaderSize(r, 64<<10)
 		head, _ := br.Peek(64)
 		f := s.opt.Format
-		if f == corpus.Auto {
-			f = corpus.Detect("", head)
+		if f == read.Auto {
+			f = read.Detect("", head)
 		}
 		switch f {
-		case corpus.WARC:
+		case read.WARC:
 			scrape.ReadWARC(br, name)(yield)
-		case corpus.DB:
+		case read.DB:
 			yield(corpus.Posting{}, &corpus.LineError{File: name, Err: errors.New("a database is not read from a stream: save it as a file, and name that")})
 		default:
 			s.opt.Read(br, name)(yield)
@@ -268,7 +269,7 @@ func (s *sources) database(src *source, yield func(corpus.Posting, error) bool) 
 
 // archive reads the postings of the pages in a web archive.
 func (s *sources) archive(src *source, yield func(corpus.Posting, error) bool) bool {
-	f, err := corpus.Open(src.Name)
+	f, err := read.Open(src.Name)
 	if err != nil {
 		return yield(corpus.Posting{}, &corpus.LineError{File: src.Name, Err: cause(err)})
 	}

@@ -18,6 +18,7 @@ import (
 
 	"rung/classify"
 	"rung/corpus"
+	"rung/corpus/read"
 	"rung/report"
 )
 
@@ -188,7 +189,7 @@ func (s *Server) apiClassify(w http.ResponseWriter, r *http.Request) {
 		return err
 	}
 	body := &patient{s: s, r: r.Body, control: control, flush: out}
-	records := corpus.Options{Format: corpus.JSONL}.Read(body, "body")
+	records := read.Options{Format: read.JSONL}.Read(body, "body")
 	if kind != "application/json" {
 		records = s.lines(body)
 	}
@@ -241,7 +242,7 @@ func (s *Server) lines(r io.Reader) iter.Seq2[corpus.Posting, error] {
 			if len(bytes.TrimSpace(in.Bytes())) == 0 {
 				continue
 			}
-			for p, err := range (corpus.Options{Format: corpus.JSONL}).Read(bytes.NewReader(in.Bytes()), "body") {
+			for p, err := range (read.Options{Format: read.JSONL}).Read(bytes.NewReader(in.Bytes()), "body") {
 				if err != nil {
 					if cause := errors.Unwrap(err); cause != nil {
 						err = cause

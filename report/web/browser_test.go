@@ -25,6 +25,7 @@ import (
 
 	"rung/classify"
 	"rung/corpus"
+	"rung/corpus/read"
 )
 
 var shots = flag.String("shots", "", "folder to put screenshots in")
@@ -288,7 +289,7 @@ func TestBrowserPasteEditCompare(t *testing.T) {
 // leavesOpen is a posting of the benchmark that is advised to say something.
 func leavesOpen(t *testing.T) string {
 	t.Helper()
-	for p, err := range (corpus.Options{}).Files([]string{"../../testdata/gold/gold.jsonl"}) {
+	for p, err := range (read.Options{}).Files([]string{"../../testdata/gold/gold.jsonl"}) {
 		if err != nil {
 			t.Fatal(err)
 		}

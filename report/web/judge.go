@@ -11,6 +11,7 @@ import (
 	"rung/classify"
 	"rung/corpus"
 	"rung/corpus/profile"
+	"rung/corpus/read"
 	"rung/report"
 )
 
@@ -43,15 +44,15 @@ type advice struct {
 // pasted reads a pasted text: as a page where it is the source of one, else as
 // text. What the form says of title and company goes before what the text says.
 func pasted(f form) (corpus.Posting, error) {
-	format := corpus.Text
-	if d := corpus.Detect("", []byte(f.Text[:min(len(f.Text), 4096)])); d == corpus.HTML || d == corpus.Markdown {
+	format := read.Text
+	if d := read.Detect("", []byte(f.Text[:min(len(f.Text), 4096)])); d == read.HTML || d == read.Markdown {
 		format = d
 	}
 	var p corpus.Posting
 	if strings.TrimSpace(f.Text) == "" {
 		return p, errEmpty
 	}
-	for read, err := range corpus.Read(strings.NewReader(f.Text), "pasted", format) {
+	for read, err := range read.Postings(strings.NewReader(f.Text), "pasted", format) {
 		if err != nil {
 			return p, errUnread
 		}
@@ -207,7 +208,7 @@ func readFiles(ctx context.Context, files []dropped, most int, bytesMost int64) 
 }
 
 func one(f dropped) iter.Seq2[corpus.Posting, error] {
-	return corpus.Options{}.Read(bytes.NewReader(f.body), f.name)
+	return read.Options{}.Read(bytes.NewReader(f.body), f.name)
 }
 
 // slurp reads at most most bytes, of which said are announced; -1: who knows.

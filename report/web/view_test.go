@@ -12,20 +12,20 @@ import (
 	"rung/corpus/text"
 )
 
-const read = "About us\n\nWe sell tea.\n\nWhat you will do\n\n- Report to the CEO and lead all of engineering.\n- Run sprints with squads.\n\nBenefits\n\n- Free tea.\n"
+const sample = "About us\n\nWe sell tea.\n\nWhat you will do\n\n- Report to the CEO and lead all of engineering.\n- Run sprints with squads.\n\nBenefits\n\n- Free tea.\n"
 
 // known is a check of a verdict that knows all: for VP "Report to the CEO" and
 // "lead all of engineering", for Director "Run sprints", and words.
 func known(t *testing.T) *checked {
 	t.Helper()
 	at := func(words string) signal.Evidence {
-		i := strings.Index(read, words)
+		i := strings.Index(sample, words)
 		if i < 0 {
 			t.Fatalf("no %q in the text", words)
 		}
 		return signal.Evidence{Span: text.Span{Start: i, End: i + len(words)}, Section: text.Duties}
 	}
-	d := text.Parse(read)
+	d := text.Parse(sample)
 	reason := func(rule, gloss string, weight float64, d signal.Difference, words ...string) classify.Reason {
 		r := classify.Reason{Rule: rule, Gloss: gloss, Weight: weight, Value: 1, Difference: d}
 		for _, w := range words {
@@ -51,7 +51,7 @@ func known(t *testing.T) *checked {
 	v.Facts[signal.FactAbove] = classify.FactValue{Value: 5, Evidence: at("Report to the CEO")}
 	v.Facts[signal.FactScope] = classify.FactValue{Value: 4, Evidence: at("lead all of engineering")}
 	v.Unread = []classify.UnreadSpan{{Span: at("- Free tea.").Span, Cause: "benefits"}}
-	return &checked{Posting: corpus.Posting{Title: v.Title, Text: read}, Verdict: v}
+	return &checked{Posting: corpus.Posting{Title: v.Title, Text: sample}, Verdict: v}
 }
 
 // shownPage is the part of the page that answers.
@@ -74,11 +74,11 @@ func TestThePageShowsLadderFactsAndReasons(t *testing.T) {
 		`<p class="level vp">Reads as a VP-level job</p>`,
 		"That is at even odds of the two levels",
 		`<tr class="best"><th scope="row">VP</th>`, `class="rung vp" x="0" y="0" width="71"`, "&lt; 1 %", "The function is engineering in about 97 of 100 cases.",
-		`<th scope="row">Reports to</th><td>the CEO or a founder <a class="quote" href="#e` + strconv.Itoa(strings.Index(read, "Report to")),
+		`<th scope="row">Reports to</th><td>the CEO or a founder <a class="quote" href="#e` + strconv.Itoa(strings.Index(sample, "Report to")),
 		`<tr class="unsaid"><th scope="row">Budget</th><td>not said`,
 		"Wording as a whole", "its words, heaviest first", "“tea”", "“squads”",
 		`<span class="unread" title="Not read: what is offered">- Free tea.</span>`, "Not read: what is offered",
-		`<span class="fact" id="e` + strconv.Itoa(strings.Index(read, "lead all")) + `" title="Leads: all of engineering">lead all of engineering</span>`,
+		`<span class="fact" id="e` + strconv.Itoa(strings.Index(sample, "lead all")) + `" title="Leads: all of engineering">lead all of engineering</span>`,
 	} {
 		if !strings.Contains(got, want) {
 			t.Errorf("the page lacks %q", want)

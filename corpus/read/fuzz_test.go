@@ -1,7 +1,8 @@
-package corpus
+package read
 
 import (
 	"errors"
+	"rung/corpus"
 	"strings"
 	"testing"
 )
@@ -19,17 +20,17 @@ func FuzzRead(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, s string, format uint8) {
 		n, ended := 0, false
-		for p, err := range Read(strings.NewReader(s), "name", Format(format%uint8(TSV+1))) {
+		for p, err := range Postings(strings.NewReader(s), "name", Format(format%uint8(TSV+1))) {
 			if n++; n > len(s)+2 {
 				t.Fatal("more records than bytes")
 			}
 			if ended {
 				t.Fatal("a record after the error that ended the stream")
 			}
-			var le *LineError
+			var le *corpus.LineError
 			switch {
 			case err == nil:
-				if p.Text == "" || p.Text != Normalize(p.Text) || p.ID == "" || !strings.HasPrefix(p.Source, "name:") {
+				if p.Text == "" || p.Text != corpus.Normalize(p.Text) || p.ID == "" || !strings.HasPrefix(p.Source, "name:") {
 					t.Fatalf("%+v", p)
 				}
 				if strings.ContainsAny(p.Title+p.Company+p.Location, "\n\r") {

@@ -1,8 +1,9 @@
-package corpus
+package read
 
 import (
 	"bytes"
 	"errors"
+	"rung/corpus"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -11,11 +12,11 @@ import (
 // text reads a plain text: one posting.
 func (s *stream) text(b []byte) {
 	t, notes := decodeText(b)
-	t, joined := unwrap(Normalize(t))
+	t, joined := unwrap(corpus.Normalize(t))
 	if joined {
 		notes = append(notes, "lines broken at a fixed width were joined")
 	}
-	s.one(Posting{Text: t, Notes: notes})
+	s.one(corpus.Posting{Text: t, Notes: notes})
 }
 
 // unwrap joins the lines of a text that was broken at a fixed width, as by a
@@ -61,7 +62,7 @@ func unwrap(t string) (string, bool) {
 
 // one gives the posting that a whole file is, completed by what the head of its
 // text says.
-func (s *stream) one(p Posting) {
+func (s *stream) one(p corpus.Posting) {
 	if p.Text == "" {
 		s.bad(0, nil, errors.New("the file holds no text"))
 		return
@@ -75,7 +76,7 @@ func (s *stream) one(p Posting) {
 		p.Title = firstTitle(p.Text)
 	}
 	if p.ID == "" {
-		p.ID = ContentID(p)
+		p.ID = corpus.ContentID(p)
 	}
 	p.Source = s.source(1)
 	s.post(p)
@@ -86,7 +87,7 @@ const labelLines = 30
 
 // readLabels fills the empty fields of p from lines like "Job Title: …" and
 // "Company: …" at the head of its text.
-func readLabels(p *Posting) {
+func readLabels(p *corpus.Posting) {
 	n := 0
 	for line := range strings.Lines(p.Text) {
 		if n++; n > labelLines {
@@ -105,7 +106,7 @@ func readLabels(p *Posting) {
 }
 
 // setField fills the field that goes by the name, if it is empty still.
-func setField(p *Posting, name, value string) {
+func setField(p *corpus.Posting, name, value string) {
 	set := func(s *string) {
 		if *s == "" {
 			*s = oneLine(value)
@@ -122,7 +123,7 @@ func setField(p *Posting, name, value string) {
 		set(&p.URL)
 	case fID:
 		if p.ID == "" {
-			p.ID = ID(oneLine(value))
+			p.ID = corpus.ID(oneLine(value))
 		}
 	case fPosted:
 		if p.Posted.IsZero() {

@@ -1,4 +1,4 @@
-package corpus
+package read
 
 import (
 	"bytes"
@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"rung/corpus"
 	"strings"
 	"testing"
 )
@@ -85,7 +86,7 @@ func TestFiles(t *testing.T) {
 		}
 	}
 	for _, err := range (Options{}).Files([]string{"no.txt"}) {
-		var le *LineError
+		var le *corpus.LineError
 		if !errors.Is(err, fs.ErrNotExist) || !errors.As(err, &le) || le.File != "no.txt" {
 			t.Errorf("a missing file: %#v", err)
 		}

@@ -1,4 +1,9 @@
-package corpus
+// Package read turns files of many formats into streams of postings: JSON, CSV,
+// Parquet, workbooks, text, Markdown, HTML, PDF and DOCX, compressed or not. What
+// an input could not give is a value in the stream, and nothing is left out in
+// silence. It asks no site, and it does not read what only a crawl knows: web
+// archives and databases are recognised here and read in scrape/inputs.
+package read
 
 import (
 	"bufio"
@@ -7,6 +12,7 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"rung/corpus"
 	"strconv"
 	"strings"
 )
@@ -33,8 +39,8 @@ type Options struct {
 	Said func(string)
 }
 
-// Read reads postings with the zero Options but for the format.
-func Read(r io.Reader, name string, f Format) iter.Seq2[Posting, error] {
+// Postings reads postings with the zero Options but for the format.
+func Postings(r io.Reader, name string, f Format) iter.Seq2[corpus.Posting, error] {
 	return Options{Format: f}.Read(r, name)
 }
 
@@ -42,11 +48,11 @@ func Read(r io.Reader, name string, f Format) iter.Seq2[Posting, error] {
 // Gzip and zstd are undone, UTF-16 and windows-1252 are converted. An error in
 // the stream is a *LineError, after which the stream goes on, or another error,
 // which is the last: the file is torn or unreadable, or no column holds a text.
-func (o Options) Read(r io.Reader, name string) iter.Seq2[Posting, error] {
-	return func(yield func(Posting, error) bool) {
+func (o Options) Read(r io.Reader, name string) iter.Seq2[corpus.Posting, error] {
+	return func(yield func(corpus.Posting, error) bool) {
 		s := &stream{o: o, m: o.mapping(), name: name, yield: yield}
 		if err := s.read(r); err != nil && !s.stopped {
-			yield(Posting{}, &fatalError{name, err})
+			yield(corpus.Posting{}, &fatalError{name, err})
 		}
 	}
 }
@@ -65,7 +71,7 @@ type stream struct {
 	o       Options
 	m       *mapping
 	name    string
-	yield   func(Posting, error) bool
+	yield   func(corpus.Posting, error) bool
 	stopped bool // the consumer wants no more
 	n       int  // postings and bad records given
 	texts   int  // records that held a text
@@ -75,7 +81,7 @@ type stream struct {
 }
 
 // post gives a posting; false means stop.
-func (s *stream) post(p Posting) bool {
+func (s *stream) post(p corpus.Posting) bool {
 	s.n++
 	s.stopped = !s.yield(p, nil)
 	return !s.stopped
@@ -84,7 +90,7 @@ func (s *stream) post(p Posting) bool {
 // bad gives a record that could not be read; false means stop. raw is copied.
 func (s *stream) bad(line int, raw []byte, err error) bool {
 	s.n++
-	s.stopped = !s.yield(Posting{}, &LineError{File: s.name, Line: line, Err: err, Raw: bytes.Clone(raw)})
+	s.stopped = !s.yield(corpus.Posting{}, &corpus.LineError{File: s.name, Line: line, Err: err, Raw: bytes.Clone(raw)})
 	return !s.stopped
 }
 
@@ -167,17 +173,17 @@ func torn(err error, line int) error {
 }
 
 // finish makes a posting of s.row; false means that it holds no text.
-func (s *stream) finish(line int) (Posting, bool) {
+func (s *stream) finish(line int) (corpus.Posting, bool) {
 	r := &s.row
 	if r.tooLong() {
-		return Posting{}, false
+		return corpus.Posting{}, false
 	}
-	text := Normalize(unmark(r.value[fText]))
+	text := corpus.Normalize(unmark(r.value[fText]))
 	if r.column[fText].rank != 0 || text == "" {
 		text = addSections(text, r.sections)
 	}
 	if strings.Trim(text, "\ufffd \n") == "" {
-		return Posting{}, false
+		return corpus.Posting{}, false
 	}
 	s.texts++
 	for f := fText; f < numSingle; f++ {
@@ -188,8 +194,8 @@ func (s *stream) finish(line int) (Posting, bool) {
 	for _, p := range r.sections {
 		s.m.tell(p.column, p.name)
 	}
-	p := Posting{
-		ID:       ID(oneLine(r.value[fID])),
+	p := corpus.Posting{
+		ID:       corpus.ID(oneLine(r.value[fID])),
 		URL:      strings.TrimSpace(r.value[fURL]),
 		Company:  oneLine(r.value[fCompany]),
 		Title:    oneLine(r.value[fTitle]),
@@ -200,7 +206,7 @@ func (s *stream) finish(line int) (Posting, bool) {
 		Source:   s.source(line),
 	}
 	if p.ID == "" {
-		p.ID = ContentID(p)
+		p.ID = corpus.ContentID(p)
 	}
 	return p, true
 }
@@ -223,7 +229,7 @@ const rowsWithoutText = 100
 // and are not in its text already.
 func addSections(text string, parts []part) string {
 	for _, p := range parts {
-		v := Normalize(unmark(p.value))
+		v := corpus.Normalize(unmark(p.value))
 		if v == "" || strings.Contains(text, v) {
 			continue
 		}
@@ -243,7 +249,7 @@ func oneLine(s string) string {
 	if s == "" {
 		return ""
 	}
-	s = Normalize(unmark(s))
+	s = corpus.Normalize(unmark(s))
 	if strings.Contains(s, "\n") || strings.Contains(s, "  ") || s != "" && s[0] == ' ' {
 		s = strings.Join(strings.Fields(s), " ")
 	}

@@ -1,4 +1,4 @@
-package corpus
+package read
 
 import (
 	"errors"
@@ -8,6 +8,7 @@ import (
 	"iter"
 	"os"
 	"path/filepath"
+	"rung/corpus"
 	"slices"
 	"strings"
 )
@@ -52,14 +53,14 @@ func (o *opened) Close() error {
 // says of a whole file that it is missing (it wraps fs.ErrNotExist), that it is
 // no file of postings, or that it could be read no further; the stream goes on
 // with the next file.
-func (o Options) Files(args []string) iter.Seq2[Posting, error] {
-	return func(yield func(Posting, error) bool) {
+func (o Options) Files(args []string) iter.Seq2[corpus.Posting, error] {
+	return func(yield func(corpus.Posting, error) bool) {
 		o := o.SayOnce() // not once a file
 		done := map[string]bool{}
 		for _, arg := range args {
 			for path, err := range Expand(arg) {
 				if err != nil {
-					if !yield(Posting{}, &LineError{File: arg, Err: err}) {
+					if !yield(corpus.Posting{}, &corpus.LineError{File: arg, Err: err}) {
 						return
 					}
 					continue
@@ -78,7 +79,7 @@ func (o Options) Files(args []string) iter.Seq2[Posting, error] {
 }
 
 // file reads one file; false means stop.
-func (o Options) file(path string, yield func(Posting, error) bool) bool {
+func (o Options) file(path string, yield func(corpus.Posting, error) bool) bool {
 	name := path
 	if path == "-" {
 		name = "stdin"
@@ -89,13 +90,13 @@ func (o Options) file(path string, yield func(Posting, error) bool) bool {
 		if errors.As(err, &pe) {
 			err = pe.Err
 		}
-		return yield(Posting{}, &LineError{File: name, Err: err})
+		return yield(corpus.Posting{}, &corpus.LineError{File: name, Err: err})
 	}
 	defer f.Close()
 	for p, err := range o.Read(f, name) {
 		var fatal *fatalError
 		if errors.As(err, &fatal) {
-			err = &LineError{File: name, Err: fatal.err}
+			err = &corpus.LineError{File: name, Err: fatal.err}
 		}
 		if !yield(p, err) {
 			return false

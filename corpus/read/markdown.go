@@ -1,8 +1,9 @@
-package corpus
+package read
 
 import (
 	"strings"
 
+	"rung/corpus"
 	"rung/corpus/page"
 )
 
@@ -10,8 +11,8 @@ import (
 // and is no part of its text.
 func (s *stream) markdown(b []byte) {
 	t, notes := decodeText(b)
-	p := Posting{Notes: notes}
-	t = frontMatter(&p, Normalize(t))
+	p := corpus.Posting{Notes: notes}
+	t = frontMatter(&p, corpus.Normalize(t))
 	if p.Title == "" {
 		for l := range strings.Lines(t) {
 			if rest, ok := strings.CutPrefix(l, "# "); ok {
@@ -22,13 +23,13 @@ func (s *stream) markdown(b []byte) {
 			}
 		}
 	}
-	p.Text = Normalize(reduce(t, true))
+	p.Text = corpus.Normalize(reduce(t, true))
 	s.one(p)
 }
 
 // frontMatter takes off the fenced "key: value" lines at the head of a text and
 // sets the fields of p that they name.
-func frontMatter(p *Posting, t string) string {
+func frontMatter(p *corpus.Posting, t string) string {
 	rest, ok := strings.CutPrefix(t, "---\n")
 	if !ok {
 		return t

@@ -1,4 +1,4 @@
-package corpus
+package read
 
 import (
 	archive "archive/zip"
@@ -14,6 +14,7 @@ import (
 	"github.com/parquet-go/parquet-go"
 	"github.com/xuri/excelize/v2"
 
+	"rung/corpus"
 	"rung/corpus/paper/papertest"
 )
 
@@ -167,7 +168,7 @@ func TestReadNamedColumnsOfParquet(t *testing.T) {
 func TestReadSaysWhichColumnsItTook(t *testing.T) {
 	var said []string
 	for _, err := range (Options{Said: func(s string) { said = append(said, s) }}).Read(strings.NewReader(row3s(t)), "a") {
-		var line *LineError
+		var line *corpus.LineError
 		if err != nil && !errors.As(err, &line) {
 			t.Fatal(err)
 		}
@@ -200,7 +201,7 @@ func TestReadDamagedParquet(t *testing.T) {
 		in[at+i] ^= 0x5a
 	}
 	good, bad := 0, ""
-	for _, err := range Read(bytes.NewReader(in), "a.parquet", Auto) {
+	for _, err := range Postings(bytes.NewReader(in), "a.parquet", Auto) {
 		if err != nil {
 			bad += err.Error()
 			continue
@@ -246,7 +247,7 @@ func TestReadParquetFromAPipe(t *testing.T) {
 	in := row3s(t)
 	for _, r := range []io.Reader{strings.NewReader(in), io.MultiReader(strings.NewReader(in)), bytes.NewBufferString(in)} {
 		n := 0
-		for p, err := range Read(r, "stdin", Auto) {
+		for p, err := range Postings(r, "stdin", Auto) {
 			if n++; err != nil || p.Title != "VP" {
 				t.Errorf("%T: %+v, %v", r, p, err)
 			}
@@ -274,8 +275,8 @@ func FuzzReadDocuments(f *testing.F) {
 			b[int(at)%len(b)] ^= x
 		}
 		n := 0
-		for p, err := range Read(bytes.NewReader(b), "name", Parquet+Format(format%4)) {
-			if err == nil && (p.Text == "" || p.Text != Normalize(p.Text) || p.ID == "") {
+		for p, err := range Postings(bytes.NewReader(b), "name", Parquet+Format(format%4)) {
+			if err == nil && (p.Text == "" || p.Text != corpus.Normalize(p.Text) || p.ID == "") {
 				t.Fatalf("%+v", p)
 			}
 			if n++; n > 10_000 {

@@ -1,4 +1,4 @@
-package corpus_test
+package read_test
 
 import (
 	"errors"
@@ -6,12 +6,13 @@ import (
 	"strings"
 
 	"rung/corpus"
+	"rung/corpus/read"
 )
 
 // A record that cannot be read is a value in the stream, which goes on behind it.
-func ExampleRead() {
+func ExamplePostings() {
 	in := strings.NewReader("job_title;employer;job_description\nCook;Elm;You prepare breakfast.\nBaker;Ash;\n")
-	for p, err := range corpus.Read(in, "jobs.csv", corpus.Auto) {
+	for p, err := range read.Postings(in, "jobs.csv", read.Auto) {
 		var line *corpus.LineError
 		if errors.As(err, &line) {
 			fmt.Printf("record %d is kept: %q\n", line.Line, line.Raw)
@@ -26,9 +27,9 @@ func ExampleRead() {
 
 // Files reads folders, patterns and compressed files as well.
 func ExampleOptions_Files() {
-	o := corpus.Options{Said: func(s string) { fmt.Println(s) }}
+	o := read.Options{Said: func(s string) { fmt.Println(s) }}
 	n := 0
-	for _, err := range o.Files([]string{"../testdata/postings/*.txt", "nosuch.csv"}) {
+	for _, err := range o.Files([]string{"../../testdata/postings/*.txt", "nosuch.csv"}) {
 		if err != nil {
 			fmt.Println(err)
 			continue

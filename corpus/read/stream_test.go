@@ -1,10 +1,11 @@
-package corpus
+package read
 
 import (
 	"compress/gzip"
 	"io"
 	"os"
 	"path/filepath"
+	"rung/corpus"
 	"runtime"
 	"strings"
 	"testing"
@@ -17,7 +18,7 @@ func TestReadInBoundedMemory(t *testing.T) {
 	runtime.GC()
 	runtime.ReadMemStats(&before)
 	n, most := 0, uint64(0)
-	for _, err := range Read(r, "a.jsonl", JSONL) {
+	for _, err := range Postings(r, "a.jsonl", JSONL) {
 		if n++; n%5000 == 0 {
 			runtime.GC()
 			runtime.ReadMemStats(&now)
@@ -60,7 +61,7 @@ func TestReadSharedBackground(t *testing.T) {
 		if n++; err != nil {
 			t.Fatal(err)
 		}
-		if p.Text != Normalize(p.Text) || p.ID == "" {
+		if p.Text != corpus.Normalize(p.Text) || p.ID == "" {
 			t.Fatalf("%s: a text that is not normal, or no ID", p.Source)
 		}
 	}
@@ -91,7 +92,7 @@ func drain(b *testing.B, in, name string) {
 	b.ReportAllocs()
 	for b.Loop() {
 		n := 0
-		for _, err := range Read(strings.NewReader(in), name, Auto) {
+		for _, err := range Postings(strings.NewReader(in), name, Auto) {
 			if err != nil {
 				b.Fatal(err)
 			}
@@ -115,22 +116,4 @@ func BenchmarkReadJSONL(b *testing.B) {
 
 func BenchmarkReadCSV(b *testing.B) {
 	drain(b, "id,title,company,text\n"+strings.Repeat("1,VP of Engineering,Acme,\""+strings.Repeat(benchText, 8)+"\"\n", 1000), "a.csv")
-}
-
-func BenchmarkNormalizeNormalText(b *testing.B) {
-	s := Normalize(strings.Repeat(benchText, 20))
-	b.SetBytes(int64(len(s)))
-	b.ReportAllocs()
-	for b.Loop() {
-		Normalize(s)
-	}
-}
-
-func BenchmarkNormalizeOtherText(b *testing.B) {
-	s := strings.Repeat(strings.ReplaceAll(benchText, "\n", " \r\n"), 20)
-	b.SetBytes(int64(len(s)))
-	b.ReportAllocs()
-	for b.Loop() {
-		Normalize(s)
-	}
 }

@@ -1,8 +1,9 @@
-package corpus
+package read
 
 import (
 	"strings"
 
+	"rung/corpus"
 	"rung/corpus/page"
 )
 
@@ -13,9 +14,9 @@ func (s *stream) html(b []byte) {
 		s.bad(0, nil, err)
 		return
 	}
-	p := Posting{
-		ID: ID(pg.ID), URL: pg.URL, Company: oneLine(pg.Company), Title: oneLine(pg.Title), Location: oneLine(pg.Location),
-		Posted: pg.Posted, Text: Normalize(unmark(pg.Text)), Notes: pg.Notes,
+	p := corpus.Posting{
+		ID: corpus.ID(pg.ID), URL: pg.URL, Company: oneLine(pg.Company), Title: oneLine(pg.Title), Location: oneLine(pg.Location),
+		Posted: pg.Posted, Text: corpus.Normalize(unmark(pg.Text)), Notes: pg.Notes,
 	}
 	s.one(p)
 }

@@ -1,9 +1,10 @@
-package corpus
+package read
 
 import (
 	"bytes"
 	"errors"
 
+	"rung/corpus"
 	"rung/corpus/paper"
 )
 
@@ -13,7 +14,7 @@ func (s *stream) pdf(b []byte) error {
 	if err != nil {
 		return err
 	}
-	s.one(Posting{Text: Normalize(text)})
+	s.one(corpus.Posting{Text: corpus.Normalize(text)})
 	return nil
 }
 
@@ -34,7 +35,7 @@ func (s *stream) archive(b []byte) error {
 		if err != nil {
 			return err
 		}
-		s.one(Posting{Text: Normalize(text)})
+		s.one(corpus.Posting{Text: corpus.Normalize(text)})
 		return nil
 	default:
 		return errors.New("not a file of postings, but " + kind)
