@@ -340,7 +340,7 @@ func TestBrowserShowsAVerdictThatKnowsAll(t *testing.T) {
 		view.Cards = "/s/x/card/"
 		mux := http.NewServeMux()
 		mux.HandleFunc("GET /known", func(w http.ResponseWriter, _ *http.Request) {
-			page := s.newPage(form{Text: read})
+			page := s.newPage(form{Text: sample})
 			page.Check = view
 			s.page(w, http.StatusOK, "check", page)
 		})
