@@ -18,7 +18,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"rung/corpus"
-	"rung/report"
+	"rung/report/row"
 )
 
 // batchFlags are those of the commands that read many postings and write rows.
@@ -150,9 +150,9 @@ type batch struct {
 	worker  func() func(*chunk) // gives each goroutine what makes rows
 	layout  layout              // of rows of text
 	table   func(w io.Writer) io.WriteCloser
-	records func(w io.Writer) report.RecordWriter // instead, of formats that hold values
-	levels  []string                              // names by classify.Level; nil where none is judged
-	only    *only                                 // those whose rows are kept
+	records func(w io.Writer) row.RecordWriter // instead, of formats that hold values
+	levels  []string                           // names by classify.Level; nil where none is judged
+	only    *only                              // those whose rows are kept
 
 	at  position
 	buf []byte

@@ -14,6 +14,7 @@ import (
 	"rung/classify"
 	"rung/corpus/text"
 	"rung/report"
+	"rung/report/row"
 )
 
 // classifyFlags are those of rung classify beside every batch's.
@@ -100,7 +101,7 @@ func (a *app) classify(ctx context.Context, f *classifyFlags, args []string) err
 	if err != nil {
 		return err
 	}
-	opt := report.RowOptions{Text: f.text, Levels: c.Model().Levels}
+	opt := row.Options{Text: f.text, Levels: c.Model().Levels}
 	keep, err := parseOnly(f.only, opt.Levels)
 	if err != nil {
 		return err
@@ -117,37 +118,37 @@ func (a *app) classify(ctx context.Context, f *classifyFlags, args []string) err
 			return err
 		}
 	}
-	var row report.Format
+	var lines row.Format
 	switch f.to {
 	case "jsonl":
-		row = report.JSONL(opt)
+		lines = row.JSONL(opt)
 	case "csv":
-		row = report.CSV(opt)
+		lines = row.CSV(opt)
 	case "tsv":
-		row = report.TSV(opt)
+		lines = row.TSV(opt)
 	case "markdown":
-		row = report.Markdown(opt.Levels)
+		lines = row.Markdown(opt.Levels)
 	case "html":
-		row = report.HTML(opt.Levels)
+		lines = row.HTML(opt.Levels)
 	case "latex":
-		row = report.LaTeX(opt.Levels)
+		lines = row.LaTeX(opt.Levels)
 	case "parquet":
-		b.records = func(w io.Writer) report.RecordWriter { return report.NewParquet(w, opt) }
+		b.records = func(w io.Writer) row.RecordWriter { return row.NewParquet(w, opt) }
 	case "xlsx":
-		b.records = func(w io.Writer) report.RecordWriter { return report.NewXLSX(w, opt) }
+		b.records = func(w io.Writer) row.RecordWriter { return row.NewXLSX(w, opt) }
 	case "table":
 		width := 120 // of a file, whatever the terminal
 		if onTerminal {
 			width = a.columns()
 		}
-		row = report.TableRows(opt.Levels)
-		b.table = func(w io.Writer) io.WriteCloser { return report.NewTable(w, width, opt.Levels) }
+		lines = row.TableRows(opt.Levels)
+		b.table = func(w io.Writer) io.WriteCloser { return row.NewTable(w, width, opt.Levels) }
 	}
-	if row.Head != nil {
-		b.layout.head = row.Head(nil)
+	if lines.Head != nil {
+		b.layout.head = lines.Head(nil)
 	}
-	if row.Foot != nil {
-		b.layout.foot = row.Foot(nil)
+	if lines.Foot != nil {
+		b.layout.foot = lines.Foot(nil)
 	}
 	known := newDuplicates()
 	b.worker = func() func(*chunk) {
@@ -163,13 +164,13 @@ func (a *app) classify(ctx context.Context, f *classifyFlags, args []string) err
 				ch.levels, ch.left = append(ch.levels, v.Level), append(ch.left, left)
 				switch {
 				case left:
-				case row.Row != nil:
-					ch.out = row.Row(ch.out, *p, &v)
+				case lines.Row != nil:
+					ch.out = lines.Row(ch.out, *p, &v)
 				case f.to == "db":
-					r := report.NewRecord(*p, &v, opt)
+					r := row.NewRecord(*p, &v, opt)
 					ch.results = append(ch.results, r.Result())
 				default:
-					ch.records = append(ch.records, report.NewRecord(*p, &v, opt))
+					ch.records = append(ch.records, row.NewRecord(*p, &v, opt))
 				}
 				ch.end()
 			}

@@ -10,12 +10,12 @@ import (
 	"rung/classify"
 	"rung/corpus/profile"
 	"rung/corpus/text"
-	"rung/report"
+	"rung/report/row"
 )
 
-// extractFormats are the names of report.ExtractFormats.
+// extractFormats are the names of row.ExtractFormats.
 var extractFormats = func() (names []string) {
-	for _, f := range report.ExtractFormats(report.RowOptions{}) {
+	for _, f := range row.ExtractFormats(row.Options{}) {
 		names = append(names, f.Name)
 	}
 	return names
@@ -61,7 +61,7 @@ func (a *app) extract(ctx context.Context, f *batchFlags, args []string) error {
 	// Most of the memory is the tagger and the tables of skills: it need not be
 	// held twice over while garbage collects.
 	defer debug.SetGCPercent(debug.SetGCPercent(50))
-	format := report.ExtractFormats(report.RowOptions{Text: f.text})[slices.Index(extractFormats, f.to)]
+	format := row.ExtractFormats(row.Options{Text: f.text})[slices.Index(extractFormats, f.to)]
 	b := &batch{batchFlags: f, app: a, done: "extracted", args: args, src: src, most: extractMost,
 		layout: layout{[]byte(format.Head), []byte(format.Between), []byte(format.Tail)}}
 	b.identify("extract", map[string]string{})

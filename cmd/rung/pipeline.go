@@ -9,7 +9,7 @@ import (
 	"rung/classify"
 	"rung/corpus"
 	"rung/corpus/store"
-	"rung/report"
+	"rung/report/row"
 )
 
 // A chunk is what one hand-over between goroutines costs, so it holds many
@@ -24,7 +24,7 @@ type chunk struct {
 	postings []corpus.Posting
 	bad      []error
 	out      []byte           // rows of text, one after the other
-	records  []report.Record  // or rows as values
+	records  []row.Record     // or rows as values
 	results  []store.Result   // or rows of a database
 	ends     []int            // of each posting's rows in the one of these that is used
 	levels   []classify.Level // of the postings, where they were judged

@@ -17,7 +17,7 @@ import (
 
 	"rung/classify"
 	"rung/corpus"
-	"rung/report"
+	"rung/report/row"
 )
 
 // stream gives n postings of about the size of a real one, with a bad record
@@ -39,7 +39,7 @@ func stream(n int) iter.Seq2[corpus.Posting, error] {
 
 // testPipeline writes the rows to out, and counts them with wrote.
 func testPipeline(in iter.Seq2[corpus.Posting, error], out io.Writer, wrote func(n int)) *pipeline {
-	format := report.JSONL(report.RowOptions{})
+	format := row.JSONL(row.Options{})
 	return &pipeline{
 		in: in, jobs: 3, most: chunkPostings,
 		worker: func() func(*chunk) {

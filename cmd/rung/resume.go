@@ -11,7 +11,7 @@ import (
 	"time"
 
 	"rung/corpus/store"
-	"rung/report"
+	"rung/report/row"
 )
 
 // errComplete says that there is nothing left to do.
@@ -258,5 +258,5 @@ func (b *batch) openShards(dir string, j *journal, known bool) (sink, error) {
 			os.Remove(name)
 		}
 	}
-	return &shardSink{journal: j, dir: dir, shards: b.at.Shards, open: func(f *os.File) report.RecordWriter { return b.records(f) }}, nil
+	return &shardSink{journal: j, dir: dir, shards: b.at.Shards, open: func(f *os.File) row.RecordWriter { return b.records(f) }}, nil
 }

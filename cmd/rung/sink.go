@@ -3,12 +3,11 @@ package main
 import (
 	"io"
 	"os"
+	"rung/report/row"
 	"time"
 
 	"github.com/klauspost/compress/gzip"
 	"github.com/klauspost/compress/zstd"
-
-	"rung/report"
 )
 
 // sink takes the rows of a batch in their order.
@@ -94,7 +93,7 @@ func (s *streamSink) abort(bool) { s.output.abort() }
 // recordSink writes records to one file, whole or not at all.
 type recordSink struct {
 	*output
-	records report.RecordWriter
+	records row.RecordWriter
 }
 
 func (s *recordSink) write(c *chunk, from, to int) error {
