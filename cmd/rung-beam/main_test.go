@@ -312,7 +312,7 @@ func TestTheModelTravels(t *testing.T) {
 		t.Fatal(err)
 	}
 	rows, _ := concat(t, j.Output+"-0*.jsonl")
-	var row row.Row
+	var row row.Record
 	if err := json.Unmarshal(rows, &row); err != nil {
 		t.Fatal(err)
 	}

@@ -168,7 +168,7 @@ func (a *app) classify(ctx context.Context, f *classifyFlags, args []string) err
 					ch.out = lines.Row(ch.out, *p, &v)
 				case f.to == "db":
 					r := row.NewRecord(*p, &v, opt)
-					ch.results = append(ch.results, r.Result())
+					ch.results = append(ch.results, r.StoreValues())
 				default:
 					ch.records = append(ch.records, row.NewRecord(*p, &v, opt))
 				}

@@ -6,6 +6,7 @@ import (
 	"os"
 
 	"rung/corpus/store"
+	"rung/report/row"
 )
 
 // dbSink writes rows to a database, so many in one transaction. The journal
@@ -16,7 +17,7 @@ type dbSink struct {
 	path  string
 	isNew bool // there was no such file
 	db    *store.Results
-	rows  []store.Result // of the next transaction
+	rows  [][]any // of the next transaction
 }
 
 // transactionRows is how many postings share one transaction.
@@ -33,7 +34,7 @@ func openDB(path string, j *journal, positions []position) (*dbSink, position, e
 	}
 	var err error
 	if len(positions) > 0 {
-		s.db, err = store.OpenResults(path)
+		s.db, err = store.OpenResults(path, row.StoreColumns())
 		if err == nil && s.db.Count() > 0 {
 			at := position{}
 			for _, p := range positions {
@@ -54,7 +55,7 @@ func openDB(path string, j *journal, positions []position) (*dbSink, position, e
 			return nil, position{}, err
 		}
 	}
-	s.db, err = store.CreateResults(path)
+	s.db, err = store.CreateResults(path, row.StoreColumns())
 	return s, position{}, err
 }
 

@@ -158,11 +158,11 @@ func TestShardsAreCutByRowsAndTheRestByPostings(t *testing.T) {
 // are fewer than postings.
 func TestADatabaseGoesOnBehindTheRowsThatAreThere(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "v.db")
-	r, err := store.CreateResults(path)
+	r, err := store.CreateResults(path, []store.Column{{Name: "id", Type: "TEXT"}})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := r.Append(make([]store.Result, 5)); err != nil {
+	if err := r.Append([][]any{{"a"}, {"a"}, {"a"}, {"a"}, {"a"}}); err != nil {
 		t.Fatal(err)
 	}
 	if err := r.Close(); err != nil {
@@ -228,29 +228,6 @@ func readBack(t *testing.T, row []byte) string {
 		t.Fatalf("%v\n%s", err, row)
 	}
 	return fmt.Sprint(r.ID, " ", r.Level, " ", r.Sure, " ", r.Why, " ", r.Cause, " ", r.Probability, " ", r.PriorVP)
-}
-
-func TestACellOfASheetSaysWhy(t *testing.T) {
-	for name, c := range map[string]struct {
-		level string
-		cell  map[string]string
-		want  resultRow
-		fails bool
-	}{
-		"of an earlier version":  {"vp", map[string]string{}, resultRow{PriorVP: 0.5}, false},
-		"sure":                   {"vp", map[string]string{"sure": "true", "prior_vp": "0.2"}, resultRow{Sure: true, PriorVP: 0.2}, false},
-		"saved by a spreadsheet": {"vp", map[string]string{"sure": "TRUE", "prior_vp": "0.5"}, resultRow{Sure: true, PriorVP: 0.5}, false},
-		"neither":                {"neither", map[string]string{"sure": "false", "why": "below"}, resultRow{WhyNeither: "below", PriorVP: 0.5}, false},
-		"unread":                 {"unread", map[string]string{"why": "resume"}, resultRow{WhyUnread: "resume", PriorVP: 0.5}, false},
-		"no number":              {"vp", map[string]string{"prior_vp": "half"}, resultRow{}, true},
-	} {
-		got := resultRow{Level: c.level}
-		c.want.Level = c.level
-		err := got.standing(c.cell)
-		if (err != nil) != c.fails || err == nil && !cmp.Equal(got, c.want) {
-			t.Errorf("%s: %+v, %v, want %+v", name, got, err, c.want)
-		}
-	}
 }
 
 // TestSentencesOfSomeVerdictsAreTheirOwn: the input is read again for them, and

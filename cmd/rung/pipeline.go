@@ -8,7 +8,6 @@ import (
 
 	"rung/classify"
 	"rung/corpus"
-	"rung/corpus/store"
 	"rung/report/row"
 )
 
@@ -25,7 +24,7 @@ type chunk struct {
 	bad      []error
 	out      []byte           // rows of text, one after the other
 	records  []row.Record     // or rows as values
-	results  []store.Result   // or rows of a database
+	results  [][]any          // or rows of a database
 	ends     []int            // of each posting's rows in the one of these that is used
 	levels   []classify.Level // of the postings, where they were judged
 	left     []bool           // which of them --only leaves out; nil: none

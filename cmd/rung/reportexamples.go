@@ -4,11 +4,11 @@ import (
 	"context"
 	"encoding/csv"
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 
 	"rung/report/study"
+	"rung/report/table"
 )
 
 // writeExamples writes the sentences behind the tables of words as CSV: for each
@@ -81,7 +81,7 @@ func (a *app) writeExamples(ctx context.Context, f *reportFlags, s *study.Study,
 			left[key]--
 			row := []string{found.Table, group, found.Term, o.ID, o.Company, o.Source, strconv.Itoa(found.Start), strconv.Itoa(found.End), found.Text}
 			for k := range row {
-				row[k] = harmless(row[k])
+				row[k] = table.Harmless(row[k])
 			}
 			w.Write(row)
 		}
@@ -91,12 +91,4 @@ func (a *app) writeExamples(ctx context.Context, f *reportFlags, s *study.Study,
 		return fmt.Errorf("writing %q: %w", f.examples, cause(err))
 	}
 	return out.commit()
-}
-
-// harmless is a text that no spreadsheet takes for a formula.
-func harmless(s string) string {
-	if s != "" && slices.Contains([]byte("=+-@\t\r"), s[0]) {
-		return "'" + s
-	}
-	return s
 }

@@ -176,7 +176,7 @@ func (b *batch) mayResume(path string, j *journal, known bool) error {
 			return nil
 		}
 	}
-	if noFinal != nil || b.to == "db" && !holdsVerdicts(path) {
+	if noFinal != nil || b.to == "db" && !store.HoldsResults(path) {
 		return nil // nothing was begun
 	}
 	m := readManifest(b.path)

@@ -249,7 +249,7 @@ func (s *sources) database(src *source, yield func(corpus.Posting, error) bool) 
 	}
 	db, err := store.OpenReader(src.Name)
 	switch {
-	case errors.Is(err, store.ErrNotOurs) && holdsVerdicts(src.Name):
+	case errors.Is(err, store.ErrNotOurs) && store.HoldsResults(src.Name):
 		return failed(errors.New("the database holds verdicts and no postings: rung report reads these; others read what they were made of"))
 	case err != nil:
 		return failed(err)

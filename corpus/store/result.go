@@ -5,31 +5,24 @@ import (
 	"fmt"
 	"iter"
 	"os"
+	"slices"
+	"strings"
 )
 
-// Result is one row of the table verdicts. What is a list or an object stands
-// there as JSON.
-type Result struct {
-	ID, Source, Company, Title, Level string
-	Probability, LogOdds              float64
-	TitleClaim, Agreement             string
-	Reasons, Differences, Flags       string // JSON
-	Model, Lexicon                    string
-	Bias, Rest, Gate                  float64
-	Missing                           string // JSON
-	Text                              string // empty: not kept
-	Sure                              bool
-	Ladder, Function, Facts           string // JSON; empty: not known
-	WhyNeither, WhyUnread             string // empty: the level is another, or why is not known
-	PriorVP                           float64
-	Unread                            string // JSON; empty in a table of an earlier version
+// Column is a column of the table verdicts.
+type Column struct {
+	Name string
+	Type string // in SQL, with its constraints: "TEXT NOT NULL"
+	Note string // for who reads the schema; may be empty
 }
 
-// Results is the table verdicts of a database file, while it is written. The file
-// is a new one or that of a crawl, which may be read at the same time.
+// Results is the table verdicts of a database file, one row a verdict in the order
+// of rowid, while it is written. The file is a new one or that of a crawl, which
+// may be read at the same time.
 type Results struct {
-	s *Store
-	n int // rows in the table
+	s      *Store
+	n      int // rows in the table
+	insert string
 }
 
 // ErrNoResults says that there are no verdicts to go on from.
@@ -37,13 +30,9 @@ var ErrNoResults = errors.New("the database holds no verdicts to go on from")
 
 // CreateResults makes the table anew, and the file if there is none. A database
 // that is not one of postings or verdicts is left alone: ErrNotOurs.
-func CreateResults(path string) (*Results, error) {
-	return results(path, func(s *Store) error {
-		sql, err := schema.ReadFile("schema/verdicts.sql")
-		if err != nil {
-			return err
-		}
-		for _, q := range []string{"DROP TABLE IF EXISTS verdicts", string(sql)} {
+func CreateResults(path string, columns []Column) (*Results, error) {
+	return results(path, columns, func(s *Store) error {
+		for _, q := range []string{"DROP TABLE IF EXISTS verdicts", createVerdicts(columns)} {
 			if _, err := s.exec(q); err != nil {
 				return err
 			}
@@ -52,54 +41,91 @@ func CreateResults(path string) (*Results, error) {
 	})
 }
 
-// OpenResults goes on with a table that is there; without one, the error is
-// ErrNoResults or that of a missing file.
-func OpenResults(path string) (*Results, error) {
+// createVerdicts is the table in SQL, with the notes as comments.
+func createVerdicts(columns []Column) string {
+	var b strings.Builder
+	b.WriteString("CREATE TABLE verdicts (\n")
+	for i, c := range columns {
+		line := fmt.Sprintf("  %-11s %s", c.Name, c.Type)
+		if i < len(columns)-1 {
+			line += ","
+		}
+		if c.Note != "" {
+			line = fmt.Sprintf("%-44s-- %s", line, c.Note)
+		}
+		b.WriteString(line + "\n")
+	}
+	b.WriteString(")")
+	return b.String()
+}
+
+// OpenResults goes on with a table of these columns that is there; without one, the
+// error is ErrNoResults or that of a missing file.
+func OpenResults(path string, columns []Column) (*Results, error) {
 	if _, err := os.Stat(path); err != nil {
 		return nil, err
 	}
-	return results(path, func(s *Store) error {
-		var n int
-		if err := s.row("SELECT count(*) FROM sqlite_master WHERE name = 'verdicts'").Scan(&n); err != nil {
-			return err
-		}
-		if n == 0 {
-			return fmt.Errorf("%s: %w", path, ErrNoResults)
-		}
-		return nil
-	})
+	return results(path, columns, func(s *Store) error { return s.hasResults() })
 }
 
-// ReadResults gives the rows of the table verdicts in their order. A file without
-// that table is ErrNoResults or ErrNotOurs; an error is the last in the stream.
-func ReadResults(path string) iter.Seq2[Result, error] {
-	return func(yield func(Result, error) bool) {
-		s, err := openResults(path)
+// hasResults is ErrNoResults of a database without the table.
+func (s *Store) hasResults() error {
+	var n int
+	err := s.row("SELECT count(*) FROM sqlite_master WHERE name = 'verdicts'").Scan(&n)
+	if err == nil && n == 0 {
+		err = fmt.Errorf("%s: %w", s.path, ErrNoResults)
+	}
+	return err
+}
+
+// HoldsResults reports whether a file is a database with verdicts in it.
+func HoldsResults(path string) bool {
+	for _, err := range ReadResults(path, nil) {
+		return err == nil
+	}
+	return false
+}
+
+// ReadResults gives the rows of the table verdicts in their order, each with the
+// values of the columns asked for: a string, a float64 or an int64, nil where it
+// has none or where the table is of an earlier version that lacks the column. A
+// file without that table is ErrNoResults or ErrNotOurs; an error is the last in
+// the stream.
+func ReadResults(path string, columns []Column) iter.Seq2[[]any, error] {
+	return func(yield func([]any, error) bool) {
+		s, err := openToRead(path)
 		if err != nil {
-			yield(Result{}, err)
+			yield(nil, err)
 			return
 		}
 		defer s.Close()
-		standing, err := standingColumns(s)
-		if err != nil {
-			yield(Result{}, err)
+		var names []string
+		if err := s.run(func() error {
+			if err := s.hasResults(); err != nil {
+				return err
+			}
+			names, err = s.namesOfResults(columns)
+			return err
+		}); err != nil {
+			yield(nil, err)
 			return
 		}
 		for last := 0; ; {
-			var some []Result
+			var some [][]any
 			err := s.run(func() error {
 				some = some[:0]
 				return s.each(func(r scanner) error {
-					var row Result
-					err := r.Scan(&last, &row.ID, &row.Source, &row.Company, &row.Title, &row.Level, &row.Probability, &row.LogOdds, &row.TitleClaim, &row.Agreement,
-						&row.Reasons, &row.Differences, &row.Flags, &row.Model, &row.Lexicon, &row.Bias, &row.Rest, &row.Gate, &row.Missing, &row.Text,
-						&row.Sure, &row.Ladder, &row.Function, &row.Facts, &row.WhyNeither, &row.WhyUnread, &row.PriorVP, &row.Unread)
+					row := make([]any, len(columns))
+					into := []any{&last}
+					for i := range row {
+						into = append(into, &row[i])
+					}
 					some = append(some, row)
-					return err
-				}, "SELECT rowid, "+resultColumns+", coalesce(text, ''), "+standing+" FROM verdicts WHERE rowid > ? ORDER BY rowid LIMIT 128", last)
+					return r.Scan(into...)
+				}, "SELECT "+strings.Join(append([]string{"rowid"}, names...), ", ")+" FROM verdicts WHERE rowid > ? ORDER BY rowid LIMIT 128", last)
 			})
 			if err != nil {
-				yield(Result{}, err)
+				yield(nil, err)
 				return
 			}
 			for _, row := range some {
@@ -114,51 +140,36 @@ func ReadResults(path string) iter.Seq2[Result, error] {
 	}
 }
 
-// openResults opens a file with a table of verdicts to read it.
-func openResults(path string) (*Store, error) {
-	s, err := openToRead(path)
-	if err != nil {
-		return nil, err
+// namesOfResults are the names of columns, NULL of those that the table lacks.
+func (s *Store) namesOfResults(columns []Column) (names []string, err error) {
+	var there []string
+	err = s.each(func(r scanner) error {
+		var name string
+		err := r.Scan(&name)
+		there = append(there, name)
+		return err
+	}, "SELECT name FROM pragma_table_info('verdicts')")
+	for _, c := range columns {
+		if slices.Contains(there, c.Name) {
+			names = append(names, c.Name)
+		} else {
+			names = append(names, "NULL")
+		}
 	}
-	var n int
-	err = s.run(func() error {
-		return s.row("SELECT count(*) FROM sqlite_master WHERE name = 'verdicts'").Scan(&n)
-	})
-	if err == nil && n == 0 {
-		err = fmt.Errorf("%s: %w", path, ErrNoResults)
-	}
-	if err != nil {
-		s.Close()
-		return nil, err
-	}
-	return s, nil
+	return names, err
 }
 
-// resultColumns are the columns of the table before the text.
-const resultColumns = `id, source, company, title, level, probability, log_odds, title_claim, agreement,
-	reasons, differences, flags, model, lexicon, bias, rest, gate, missing`
-
-// standingColumns are the columns behind the text as they are read. A table of an
-// earlier version has none of them: its verdicts were at even odds and not said
-// to be sure.
-func standingColumns(s *Store) (string, error) {
-	var n int
-	err := s.run(func() error {
-		return s.row("SELECT count(*) FROM pragma_table_info('verdicts') WHERE name = 'sure'").Scan(&n)
-	})
-	if n == 0 {
-		return `0, '', '', '', '', '', 0.5, ''`, err
-	}
-	return `sure, coalesce(ladder, ''), coalesce(function, ''), coalesce(facts, ''), coalesce(why_neither, ''), coalesce(why_unread, ''), prior_vp, unread`, err
-}
-
-func results(path string, begin func(*Store) error) (*Results, error) {
+func results(path string, columns []Column, begin func(*Store) error) (*Results, error) {
 	s, err := open(path, "rwc", "PRAGMA journal_mode=WAL", "PRAGMA synchronous=NORMAL", "PRAGMA cache_size=-8000")
 	if err != nil {
 		return nil, err
 	}
 	s.writes = true
-	r := &Results{s: s}
+	names := "rowid"
+	for _, c := range columns {
+		names += ", " + c.Name
+	}
+	r := &Results{s: s, insert: "INSERT INTO verdicts (" + names + ") VALUES (?" + strings.Repeat(",?", len(columns)) + ")"}
 	err = s.run(func() error {
 		var known, others int
 		if err := s.row("PRAGMA user_version").Scan(&known); err != nil {
@@ -192,9 +203,10 @@ func (r *Results) count() (n int, err error) {
 // Count is how many rows are in the table, all of them whole.
 func (r *Results) Count() int { return r.n }
 
-// Append adds rows in their order, all or none. If another program has added
-// some meanwhile, none are: ErrLocked.
-func (r *Results) Append(rows []Result) error {
+// Append adds rows in their order, all or none, each with the values of the
+// columns that the table was opened with. If another program has added some
+// meanwhile, none are: ErrLocked.
+func (r *Results) Append(rows [][]any) error {
 	n := 0
 	err := r.s.run(func() (err error) {
 		if n, err = r.count(); err != nil {
@@ -203,14 +215,11 @@ func (r *Results) Append(rows []Result) error {
 		if n != r.n {
 			return fmt.Errorf("%s: %w", r.s.path, ErrLocked)
 		}
-		for i := range rows {
-			row := &rows[i]
+		var values []any
+		for _, row := range rows {
 			n++
-			if _, err := r.s.exec("INSERT INTO verdicts (rowid, "+resultColumns+`, text, sure, ladder, function, facts, why_neither, why_unread, prior_vp, unread)
-				VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`,
-				n, row.ID, row.Source, row.Company, row.Title, row.Level, row.Probability, row.LogOdds, row.TitleClaim, row.Agreement,
-				row.Reasons, row.Differences, row.Flags, row.Model, row.Lexicon, row.Bias, row.Rest, row.Gate, row.Missing, orNull(row.Text),
-				row.Sure, orNull(row.Ladder), orNull(row.Function), orNull(row.Facts), orNull(row.WhyNeither), orNull(row.WhyUnread), row.PriorVP, row.Unread); err != nil {
+			values = append(append(values[:0], n), row...)
+			if _, err := r.s.exec(r.insert, values...); err != nil {
 				return err
 			}
 		}
@@ -220,14 +229,6 @@ func (r *Results) Append(rows []Result) error {
 		r.n = n
 	}
 	return err
-}
-
-// orNull is NULL for what a row does not have.
-func orNull(s string) any {
-	if s == "" {
-		return nil
-	}
-	return s
 }
 
 // Close leaves the database as one file, unless another program reads it.

@@ -12,17 +12,12 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-func result(n int) Result {
-	return Result{ID: fmt.Sprint("id", n), Source: fmt.Sprintf("a.csv:%d", n), Company: "Acme", Title: "VP", Level: "vp", Probability: 0.75, LogOdds: 1.25,
-		TitleClaim: "vp", Agreement: "agrees", Reasons: "[]", Differences: `{"duties":1}`, Flags: `["startup"]`, Model: "m", Lexicon: "l",
-		Bias: -0.5, Rest: 0.25, Gate: 2, Missing: "[]", PriorVP: 0.5, Unread: "[]"}
-}
+// verdicts are columns as a table of verdicts has them.
+var verdicts = []Column{{"id", "TEXT NOT NULL", "not unique"}, {"probability", "REAL NOT NULL", ""}, {"log_odds", "REAL NOT NULL", ""}, {"differences", "TEXT NOT NULL", "JSON object"},
+	{"text", "TEXT", "NULL where it was not asked for"}, {"sure", "INTEGER NOT NULL", ""}, {"ladder", "TEXT", ""}}
 
-// placed is a row that says where the job stands.
-func placed(n int) Result {
-	r := result(n)
-	r.Sure, r.Ladder, r.Function, r.Facts = true, `{"vp":0.7}`, `{"engineering":0.97}`, `{"scope":{"value":"whole"}}`
-	return r
+func result(n int) []any {
+	return []any{fmt.Sprint("id", n), 0.75, 1.25, `{"duties":1}`, nil, false, nil}
 }
 
 // ids reads the table as any program would.
@@ -57,12 +52,12 @@ func must(t *testing.T, err error) {
 
 func TestResultsAreTypedRowsInOrder(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "v.db")
-	r, err := CreateResults(path)
+	r, err := CreateResults(path, verdicts)
 	must(t, err)
 	one := result(1)
-	one.Text = "You lead."
-	must(t, r.Append([]Result{one, result(2)}))
-	must(t, r.Append([]Result{result(1)}))
+	one[4] = "You lead."
+	must(t, r.Append([][]any{one, result(2)}))
+	must(t, r.Append([][]any{result(1)}))
 	if r.Count() != 3 {
 		t.Errorf("Count() = %d", r.Count())
 	}
@@ -89,19 +84,19 @@ func TestResultsAreTypedRowsInOrder(t *testing.T) {
 
 func TestResultsGoOnOrBeginAnew(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "v.db")
-	if _, err := OpenResults(path); !errors.Is(err, fs.ErrNotExist) {
+	if _, err := OpenResults(path, verdicts); !errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("a missing file: %v", err)
 	}
 	for _, c := range []struct {
-		open func(string) (*Results, error)
+		open func(string, []Column) (*Results, error)
 		want int
 	}{{CreateResults, 0}, {OpenResults, 1}, {OpenResults, 2}, {CreateResults, 0}} {
-		r, err := c.open(path)
+		r, err := c.open(path, verdicts)
 		must(t, err)
 		if r.Count() != c.want {
 			t.Errorf("%d rows, want %d", r.Count(), c.want)
 		}
-		must(t, r.Append([]Result{result(r.Count())}))
+		must(t, r.Append([][]any{result(r.Count())}))
 		must(t, r.Close())
 	}
 }
@@ -110,10 +105,10 @@ func TestResultsGoOnOrBeginAnew(t *testing.T) {
 // transaction, or within one that does not count.
 func TestResultsOfAKilledRun(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "v.db")
-	r, err := CreateResults(path)
+	r, err := CreateResults(path, verdicts)
 	must(t, err)
-	must(t, r.Append([]Result{result(1), result(2)}))
-	must(t, r.Append([]Result{result(3)}))
+	must(t, r.Append([][]any{result(1), result(2)}))
+	must(t, r.Append([][]any{result(3)}))
 	must(t, r.s.run(func() error { return nil }))
 	dead := filepath.Join(t.TempDir(), "dead.db")
 	for _, ext := range []string{"", "-wal"} {
@@ -125,12 +120,12 @@ func TestResultsOfAKilledRun(t *testing.T) {
 		must(t, os.WriteFile(dead+ext, b, 0o666))
 	}
 	must(t, r.Close())
-	r, err = OpenResults(dead)
+	r, err = OpenResults(dead, verdicts)
 	must(t, err)
 	if r.Count() != 3 {
 		t.Errorf("%d rows, want 3", r.Count())
 	}
-	must(t, r.Append([]Result{result(4)}))
+	must(t, r.Append([][]any{result(4)}))
 	must(t, r.Close())
 	if d := cmp.Diff(ids(t, dead), []string{"id1", "id2", "id3", "id4"}); d != "" {
 		t.Error(d)
@@ -142,14 +137,14 @@ func TestResultsStandBesidePostingsThatAreRead(t *testing.T) {
 	s, err := Open(path)
 	must(t, err)
 	must(t, s.Close())
-	if _, err := OpenResults(path); !errors.Is(err, ErrNoResults) {
+	if _, err := OpenResults(path, verdicts); !errors.Is(err, ErrNoResults) {
 		t.Errorf("without verdicts: %v", err)
 	}
 	reader, err := OpenReader(path)
 	must(t, err)
-	r, err := CreateResults(path)
+	r, err := CreateResults(path, verdicts)
 	must(t, err)
-	must(t, r.Append([]Result{result(1)}))
+	must(t, r.Append([][]any{result(1)}))
 	if _, err := reader.Count(); err != nil {
 		t.Errorf("reading meanwhile: %v", err)
 	}
@@ -170,16 +165,16 @@ func TestResultsLeaveOthersAlone(t *testing.T) {
 	_, err = db.Exec("CREATE TABLE mine (x)")
 	must(t, err)
 	must(t, db.Close())
-	if _, err := CreateResults(path); !errors.Is(err, ErrNotOurs) {
+	if _, err := CreateResults(path, verdicts); !errors.Is(err, ErrNotOurs) {
 		t.Errorf("a database of something else: %v", err)
 	}
 	path = filepath.Join(t.TempDir(), "v.db")
-	a, err := CreateResults(path)
+	a, err := CreateResults(path, verdicts)
 	must(t, err)
-	b, err := OpenResults(path)
+	b, err := OpenResults(path, verdicts)
 	must(t, err)
-	must(t, a.Append([]Result{result(1)}))
-	if err := b.Append([]Result{result(2)}); !errors.Is(err, ErrLocked) {
+	must(t, a.Append([][]any{result(1)}))
+	if err := b.Append([][]any{result(2)}); !errors.Is(err, ErrLocked) {
 		t.Errorf("two writers: %v", err)
 	}
 	must(t, b.Close())
@@ -190,15 +185,15 @@ func TestResultsLeaveOthersAlone(t *testing.T) {
 }
 
 func BenchmarkAppend(b *testing.B) {
-	r, err := CreateResults(filepath.Join(b.TempDir(), "v.db"))
+	r, err := CreateResults(filepath.Join(b.TempDir(), "v.db"), verdicts)
 	if err != nil {
 		b.Fatal(err)
 	}
 	defer r.Close()
-	batch := make([]Result, 256)
+	batch := make([][]any, 256)
 	for i := range batch {
 		batch[i] = result(i)
-		batch[i].Reasons = `[` + string(make([]byte, 1000)) + `]`
+		batch[i][3] = `[` + string(make([]byte, 1000)) + `]`
 	}
 	b.SetBytes(256 * 1200)
 	for b.Loop() {
@@ -210,34 +205,33 @@ func BenchmarkAppend(b *testing.B) {
 
 func TestResultsAreReadAsTheyWereWritten(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "v.db")
-	r, err := CreateResults(path)
+	r, err := CreateResults(path, verdicts)
 	must(t, err)
-	var want []Result
+	var want [][]any
 	for n := range 300 { // more than are read at once
 		row := result(n)
 		switch {
 		case n%2 == 1:
-			row.Text = "You lead."
+			row[4] = "You lead."
 		case n%3 == 0:
-			row = placed(n)
-		case n%5 == 0:
-			row.Level, row.WhyNeither = "neither", "below"
-		case n%7 == 0:
-			row.Level, row.WhyUnread, row.PriorVP, row.Unread = "unread", "resume", 0.2, `[{"start":0,"end":3,"cause":"title"}]`
+			row[5], row[6] = true, `{"vp":0.7}`
 		}
 		want = append(want, row)
 	}
 	must(t, r.Append(want))
 	must(t, r.Close())
-	var got []Result
-	for row, err := range ReadResults(path) {
+	for _, row := range want {
+		row[5] = map[bool]int64{true: 1}[row[5].(bool)]
+	}
+	var got [][]any
+	for row, err := range ReadResults(path, verdicts) {
 		must(t, err)
 		got = append(got, row)
 	}
 	if d := cmp.Diff(got, want); d != "" {
 		t.Error(d)
 	}
-	for range ReadResults(path) {
+	for range ReadResults(path, verdicts) {
 		break // which must leave nothing behind
 	}
 	if files, _ := filepath.Glob(path + "*"); len(files) != 1 {
@@ -247,20 +241,22 @@ func TestResultsAreReadAsTheyWereWritten(t *testing.T) {
 
 func TestResultsOfAnEarlierVersionAreRead(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "v.db")
-	r, err := CreateResults(path)
+	r, err := CreateResults(path, verdicts)
 	must(t, err)
-	must(t, r.Append([]Result{placed(1)}))
+	row := result(1)
+	row[5], row[6] = true, `{"vp":0.7}`
+	must(t, r.Append([][]any{row}))
 	must(t, r.Close())
 	db, err := sql.Open("sqlite", path)
 	must(t, err)
-	for _, column := range []string{"sure", "ladder", "function", "facts", "why_neither", "why_unread", "prior_vp", "unread"} {
+	for _, column := range []string{"sure", "ladder"} {
 		_, err := db.Exec("ALTER TABLE verdicts DROP COLUMN " + column)
 		must(t, err)
 	}
 	must(t, db.Close())
 	want := result(1)
-	want.Unread = ""
-	for got, err := range ReadResults(path) {
+	want[5] = nil
+	for got, err := range ReadResults(path, verdicts) {
 		must(t, err)
 		if d := cmp.Diff(got, want); d != "" {
 			t.Error(d)
@@ -278,7 +274,7 @@ func TestResultsOfAFileThatHoldsNone(t *testing.T) {
 	must(t, os.WriteFile(text, []byte("no database, though long enough to be looked at as one"), 0o666))
 	for path, want := range map[string]error{crawl: ErrNoResults, text: ErrNotOurs, filepath.Join(dir, "none.db"): fs.ErrNotExist} {
 		n := 0
-		for _, err := range ReadResults(path) {
+		for _, err := range ReadResults(path, verdicts) {
 			if n++; !errors.Is(err, want) {
 				t.Errorf("%s: %v, want %v", path, err, want)
 			}

@@ -15,6 +15,7 @@ import (
 	"strings"
 
 	"rung/corpus"
+	"rung/report/table"
 )
 
 // Labels are what an annotator chooses from, in the order of the scale; the last
@@ -207,17 +208,18 @@ func Write(w io.Writer, format string, tasks []Task) error {
 	return fmt.Errorf("unknown format %q of tasks: want one of %s", format, strings.Join(Formats(), ", "))
 }
 
-// harmless is a text that no spreadsheet takes for a formula; harmed undoes it.
+// harmless is a text that no spreadsheet takes for a formula; harmed undoes it,
+// also where the text begins with an apostrophe of its own.
 func harmless(s string) string {
-	if s != "" && strings.IndexByte("=+-@\t\r'", s[0]) >= 0 {
+	if strings.HasPrefix(s, "'") {
 		return "'" + s
 	}
-	return s
+	return table.Harmless(s)
 }
 
 func harmed(s string) string {
-	if len(s) > 1 && s[0] == '\'' && strings.IndexByte("=+-@\t\r'", s[1]) >= 0 {
-		return s[1:]
+	if rest, ok := strings.CutPrefix(s, "'"); ok && (strings.HasPrefix(rest, "'") || table.Formula(rest)) {
+		return rest
 	}
 	return s
 }

@@ -511,7 +511,7 @@ func TestHTMLCardHoldsTheSame(t *testing.T) {
 
 func TestJSONCardIsARowAndMore(t *testing.T) {
 	var card struct {
-		row.Row
+		row.Record
 		Summary string   `json:"summary"`
 		Flags   []string `json:"flags_said"`
 		Missing []string `json:"missing_said"`

@@ -12,12 +12,12 @@ import (
 
 var examplePosting = corpus.Posting{ID: "1", Company: "Elm", Title: "VP Engineering", Text: "You report to the VP of Engineering and lead three engineering managers."}
 
-// A row is one JSON object, which Row reads back. Its offsets count bytes and
+// A row is one JSON object, which Record reads back. Its offsets count bytes and
 // code points of the posting's text.
 func ExampleAppend() {
 	v := classify.Default().ClassifyTop(examplePosting, 1)
 	line := row.Append(nil, examplePosting, &v, row.Options{})
-	var back row.Row
+	var back row.Record
 	if err := json.Unmarshal(line, &back); err != nil {
 		fmt.Println(err)
 	}

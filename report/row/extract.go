@@ -1,6 +1,7 @@
 package row
 
 import (
+	"reflect"
 	"slices"
 	"strconv"
 	"strings"
@@ -28,7 +29,7 @@ func ExtractFormats(opt Options) []ExtractFormat {
 		{Name: "jsonl", Row: func(dst []byte, p corpus.Posting, pr *profile.Profile, v *classify.Verdict) []byte {
 			return append(appendProfile(dst, p, pr, v, opt), '\n')
 		}},
-		{Name: "csv", Head: strings.Join(slices.Concat(itemColumns, factColumns), ",") + "\n", Row: appendItemRows},
+		{Name: "csv", Head: strings.Join(itemColumns, ",") + "," + string(appendHeads(nil, factCells, ',')) + "\n", Row: appendItemRows},
 		{Name: "labelstudio", Head: "[\n", Between: ",\n", Tail: "\n]\n", Row: appendTask},
 		{Name: "doccano", Row: appendDoccano},
 	}
@@ -58,8 +59,9 @@ func appendProfile(dst []byte, p corpus.Posting, pr *profile.Profile, v *classif
 		}
 	}
 	if report.HasLadder(v) {
-		dst = append(dst, ',')
-		dst = appendFacts(dst, p.Text, &v.Facts)
+		from := len(dst)
+		dst = encodeFacts(dst, reflect.ValueOf(new(room).fillFacts(p.Text, &v.Facts)).Elem())
+		dst[from], dst = ',', dst[:len(dst)-1] // members of this object, not one of their own
 	}
 	dst = append(dst, `},"items":[`...)
 	runes := newRuneCounter(p.Text)
@@ -67,23 +69,8 @@ func appendProfile(dst []byte, p corpus.Posting, pr *profile.Profile, v *classif
 		if i > 0 {
 			dst = append(dst, ',')
 		}
-		dst = append(dst, `{"field":`...)
-		dst = report.AppendString(dst, it.Field)
-		dst = append(dst, `,"value":`...)
-		dst = report.AppendString(dst, it.Value)
-		dst = append(dst, `,"kind":`...)
-		dst = report.AppendString(dst, it.Kind)
-		dst = append(dst, `,"marks":`...)
-		dst = report.AppendStrings(dst, it.Marks)
-		for k, n := range []int{it.Start, it.End, runes.at(it.Start), runes.at(it.End)} {
-			dst = append(dst, `,"`...)
-			dst = append(dst, offsetNames[k]...)
-			dst = append(dst, `":`...)
-			dst = strconv.AppendInt(dst, int64(n), 10)
-		}
-		dst = append(dst, `,"quote":`...)
-		dst = report.AppendString(dst, report.Quote(p.Text, it.Span))
-		dst = append(dst, '}')
+		item := newItem(p, it, &runes)
+		dst = encodeItem(dst, reflect.ValueOf(&item).Elem())
 	}
 	dst = append(dst, ']')
 	if opt.Text {
@@ -93,7 +80,24 @@ func appendProfile(dst []byte, p corpus.Posting, pr *profile.Profile, v *classif
 	return append(dst, '}')
 }
 
-var offsetNames = [...]string{"start", "end", "rune_start", "rune_end"}
+// item is a thing that a posting states, with its place.
+type item struct {
+	Field     string   `json:"field"`
+	Value     string   `json:"value"`
+	Kind      string   `json:"kind"`
+	Marks     []string `json:"marks"`
+	Start     int64    `json:"start"`
+	End       int64    `json:"end"`
+	RuneStart int64    `json:"rune_start"`
+	RuneEnd   int64    `json:"rune_end"`
+	Quote     string   `json:"quote"`
+}
+
+var encodeItem = encoderOf(reflect.TypeFor[item]())
+
+func newItem(p corpus.Posting, it profile.Item, runes *runeCounter) item {
+	return item{it.Field, it.Value, it.Kind, it.Marks, int64(it.Start), int64(it.End), int64(runes.at(it.Start)), int64(runes.at(it.End)), report.Quote(p.Text, it.Span)}
+}
 
 // appendNames opens an object with what names the posting.
 func appendNames(dst []byte, p corpus.Posting) []byte {
@@ -107,26 +111,31 @@ func appendNames(dst []byte, p corpus.Posting) []byte {
 	return report.AppendString(dst, p.Title)
 }
 
-// itemColumns are those of the long form, one row an item, before factColumns,
+// itemColumns are those of the long form, one row an item, before factCells,
 // which say the same in each row of a posting.
 var itemColumns = []string{"id", "source", "company", "title", "field", "value", "kind", "marks", "start", "end", "rune_start", "rune_end", "quote"}
+
+// factCells are those of the ten facts of the job.
+var factCells = columns[slices.IndexFunc(columns, func(c column) bool { return c.name == "facts" })].cells
 
 // appendItemRows appends one row of comma-separated values for each item. Marks
 // are separated by "; ".
 func appendItemRows(dst []byte, p corpus.Posting, pr *profile.Profile, v *classify.Verdict) []byte {
 	runes := newRuneCounter(p.Text)
+	var facts Record
+	if report.HasLadder(v) {
+		facts.Facts = new(room).fillFacts(p.Text, &v.Facts)
+	}
 	for _, it := range pr.Items(p.Text) {
+		it := newItem(p, it, &runes)
 		for _, s := range []string{string(p.ID), p.Source, p.Company, p.Title, it.Field, it.Value, it.Kind, strings.Join(it.Marks, "; ")} {
-			dst = appendCell(dst, s, ',')
-			dst = append(dst, ',')
+			dst = append(appendCell(dst, s, ','), ',')
 		}
-		for _, n := range []int{it.Start, it.End, runes.at(it.Start), runes.at(it.End)} {
-			dst = strconv.AppendInt(dst, int64(n), 10)
-			dst = append(dst, ',')
+		for _, n := range []int64{it.Start, it.End, it.RuneStart, it.RuneEnd} {
+			dst = append(strconv.AppendInt(dst, n, 10), ',')
 		}
-		dst = append(appendCell(dst, report.Quote(p.Text, it.Span), ','), ',')
-		dst = appendFactCells(dst, v, ',')
-		dst[len(dst)-1] = '\n'
+		dst = append(appendCell(dst, it.Quote, ','), ',')
+		dst = append(appendCells(dst, &facts, factCells, ','), '\n')
 	}
 	return dst
 }

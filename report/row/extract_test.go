@@ -107,8 +107,8 @@ func TestExtractCarriesTheFactsOfTheJob(t *testing.T) {
 	if got := strings.Join(keys(t, facts), " "); got != stated+" scope below above exec budget horizon hands_on build_org stage size" {
 		t.Errorf("facts %s", got)
 	}
-	var row struct{ Above, Below RowFact }
-	if err := json.Unmarshal(facts, &row); err != nil || row.Above.Value != "ceo" || p.Text[row.Above.Start:row.Above.End] != row.Above.Quote || row.Below.Value != "directors" {
+	var row struct{ Above, Below Fact[string] }
+	if err := json.Unmarshal(facts, &row); err != nil || row.Above.Value != "ceo" || p.Text[*row.Above.Start:*row.Above.End] != row.Above.Quote || row.Below.Value != "directors" {
 		t.Errorf("%v: %+v", err, row)
 	}
 	unread := *v

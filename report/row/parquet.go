@@ -14,6 +14,14 @@ const (
 	groupBytes = 8 << 20
 )
 
+// RecordWriter writes records in their order. What it wrote is whole only after
+// Close, which does not close what lies below. Close is due after an error, too:
+// it frees what waits to be written.
+type RecordWriter interface {
+	Write([]Record) error
+	Close() error
+}
+
 // NewParquet writes records as a Parquet file: one column a key, lists and
 // evidence nested, strings that repeat as dictionaries, all under zstd. Equal
 // records give equal bytes, however they are handed over, and the memory is

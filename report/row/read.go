@@ -1,73 +1,272 @@
 package row
 
-// Row is one line of `rung classify --to jsonl`, for programs that read it
-// back. AppendRow writes exactly these keys, in this order. Ladder, Function and
-// Facts are missing where it is not known on which rung the job stands: with a
-// model of other levels, and where Level is unread.
-type Row struct {
-	ID          string             `json:"id"`
-	Source      string             `json:"source"` // file:line, or URL
-	Company     string             `json:"company"`
-	Title       string             `json:"title"`
-	Level       string             `json:"level"`       // vp, director, unsure, neither or unread; with a model of other levels, theirs
-	Probability float64            `json:"probability"` // of the higher level given one of the two, 0…1
-	LogOdds     float64            `json:"log_odds"`    // bias + Σ weight·value + rest, to within 1e-6
-	TitleClaim  string             `json:"title_claim"` // vp, director, bank_vp, other or none; with other levels none
-	Agreement   string             `json:"agreement"`   // agrees, reads_lower, reads_higher or unclear
-	Reasons     []RowReason        `json:"reasons"`     // heaviest first
-	Differences map[string]float64 `json:"differences"` // log-odds by difference; they and bias add up to log_odds
-	Flags       []string           `json:"flags"`
-	Model       string             `json:"model"`
-	Lexicon     string             `json:"lexicon"`
-	Bias        float64            `json:"bias"`
-	Rest        float64            `json:"rest"` // contributions of the reasons not listed, and what rounding left over
-	Gate        float64            `json:"gate"` // log-odds of being an engineering-leadership job at all
-	Missing     []string           `json:"missing"`
-	Sure        bool               `json:"sure"`                  // the level is right 95 times in 100; without it the posting leans
-	Ladder      map[string]float64 `json:"ladder,omitempty"`      // probability by rung: contributor, first_line, director, vp, chief; they add up to 1
-	Function    map[string]float64 `json:"function,omitempty"`    // probability that it is engineering
-	Facts       map[string]RowFact `json:"facts,omitempty"`       // the ten facts of the job, by signal.Fact
-	WhyNeither  string             `json:"why_neither,omitempty"` // below, above or other_function, where it is known
-	WhyUnread   string             `json:"why_unread,omitempty"`  // not_english, too_short, no_duties, resume, article or several_jobs
-	PriorVP     float64            `json:"prior_vp"`              // share of the higher level among the two that Probability assumes
-	Unread      []RowUnread        `json:"unread"`                // parts of the text that the verdict does not rest on, in its order
-	Text        string             `json:"text,omitempty"`        // the normalised text that the offsets count in
+import (
+	"bufio"
+	"encoding/csv"
+	"fmt"
+	"io"
+	"iter"
+	"math"
+	"reflect"
+	"slices"
+	"strconv"
+	"strings"
+
+	"rung/classify"
+	"rung/corpus/parquet"
+	"rung/corpus/store"
+	"rung/report"
+	"rung/report/table"
+)
+
+// FromDatabase gives the rows of a database of verdicts, each as Append writes it;
+// what a table of an earlier version lacks is missing in them. It is nil for a file
+// that holds none, and for the database of a crawl, whatever else it holds. An error
+// is the last in the stream.
+func FromDatabase(path string) iter.Seq2[[]byte, error] {
+	if db, err := store.OpenReader(path); err == nil {
+		db.Close()
+		return nil
+	}
+	if !store.HoldsResults(path) {
+		return nil
+	}
+	return func(yield func([]byte, error) bool) {
+		for values, err := range store.ReadResults(path, StoreColumns()) {
+			var row []byte
+			if err == nil {
+				row, err = fromValues(values)
+			}
+			if !yield(row, err) {
+				return
+			}
+		}
+	}
 }
 
-// RowReason is one reason of a Row.
-type RowReason struct {
-	Rule       string        `json:"rule"`
-	Difference string        `json:"difference"`
-	Weight     float64       `json:"weight"`
-	Value      float64       `json:"value"`
-	Evidence   []RowEvidence `json:"evidence"` // in text order
-	Cite       string        `json:"cite"`     // sources, separated by a space
+// fromValues is a row of the values of StoreColumns.
+func fromValues(values []any) ([]byte, error) {
+	w := writer("{")
+	for _, c := range columns {
+		if !c.inJSON {
+			continue
+		}
+		value := values[0]
+		values = values[1:]
+		switch v := value.(type) {
+		case nil:
+		case float64:
+			if math.IsInf(v, 0) {
+				return nil, noNumber(c.name, fmt.Sprint(v))
+			}
+			w.number(c.name, v)
+		case int64:
+			if c.typ.Kind() == reflect.Bool {
+				w.raw(c.name, strconv.FormatBool(v != 0))
+			} else {
+				w.raw(c.name, strconv.FormatInt(v, 10))
+			}
+		case string:
+			switch {
+			case c.typ.Kind() == reflect.String:
+				w.text(c.name, v)
+			case c.typ.Kind() == reflect.Float64:
+				return nil, noNumber(c.name, v)
+			case v != "":
+				w.raw(c.name, v)
+			}
+		default:
+			return nil, fmt.Errorf("the %s is of a type that no row has: %T", c.name, value)
+		}
+	}
+	return w.end(), nil
 }
 
-// RowEvidence is one quoted place: Start and End count bytes of the normalised
-// text, RuneStart and RuneEnd its code points; all are half-open.
-type RowEvidence struct {
-	Start       int    `json:"start"`
-	End         int    `json:"end"`
-	RuneStart   int    `json:"rune_start"`
-	RuneEnd     int    `json:"rune_end"`
-	Boilerplate bool   `json:"boilerplate,omitempty"`
-	Quote       string `json:"quote"`
-	Section     string `json:"section"`
+// FromParquet gives the rows of a Parquet file of so many bytes, each as JSON. It
+// is nil for a file that holds no verdicts, or that cannot be read.
+func FromParquet(r io.ReaderAt, size int64) iter.Seq2[[]byte, error] {
+	p, err := parquet.Open(r, size)
+	if err != nil {
+		return nil
+	}
+	var names []string
+	for _, name := range p.Columns() {
+		if top, _, _ := strings.Cut(name, "."); !slices.Contains(names, top) {
+			names = append(names, top)
+		}
+	}
+	if lacks(names, "level", "log_odds", "differences") {
+		return nil
+	}
+	return func(yield func([]byte, error) bool) {
+		for row, err := range p.Read(names) {
+			if !yield(slices.Clone(row.JSON), err) {
+				return
+			}
+		}
+	}
 }
 
-// RowFact is one fact of the job. Start, End and Quote are there where the
-// posting states it; they count bytes as in RowEvidence.
-type RowFact struct {
-	Value any    `json:"value"` // a word; of exec, hands_on and build_org 0 or 1; of size a number, or nil where none is said
-	Start int    `json:"start,omitempty"`
-	End   int    `json:"end,omitempty"`
-	Quote string `json:"quote,omitempty"`
+func lacks(names []string, wanted ...string) bool {
+	return slices.ContainsFunc(wanted, func(name string) bool { return !slices.Contains(names, name) })
 }
 
-// RowUnread is a part of the text, in bytes as in RowEvidence.
-type RowUnread struct {
-	Start int    `json:"start"`
-	End   int    `json:"end"`
-	Cause string `json:"cause"` // title, or the kind of section: benefits, legal, apply
+// FromSheet gives the rows of a sheet, CSV or TSV, each as JSON, once. They have no
+// reasons, no facts and no text: its cells hold no places and no line breaks. It is
+// nil for what is no sheet of verdicts. A row that is none is an error, after which
+// others may come.
+func FromSheet(r io.Reader) iter.Seq2[[]byte, error] {
+	lines := bufio.NewReaderSize(r, 64<<10)
+	first, err := lines.ReadSlice('\n')
+	if err != nil && err != io.EOF {
+		return nil // no header is that long
+	}
+	line := strings.TrimRight(string(first), "\r\n")
+	tabs := strings.Contains(line, "\t")
+	head := cutSheet(line, tabs)
+	if lacks(head, needed...) {
+		return nil
+	}
+	return func(yield func([]byte, error) bool) {
+		var err error
+		for err == nil {
+			var line string
+			line, err = lines.ReadString('\n')
+			if line = strings.TrimRight(line, "\r\n"); line != "" && !yield(fromCells(head, cutSheet(line, tabs))) {
+				return
+			}
+		}
+		if err != io.EOF {
+			yield(nil, err)
+		}
+	}
 }
+
+// needed are the cells without which a sheet is none of verdicts.
+var needed = func() []string {
+	names := []string{"level", "probability", "log_odds", "title_claim", "agreement"}
+	for _, c := range columns {
+		if c.name == "differences" {
+			for _, cell := range c.cells {
+				names = append(names, cell.name)
+			}
+		}
+	}
+	return names
+}()
+
+// cutSheet cuts a line; between tabs nothing is quoted.
+func cutSheet(line string, tabs bool) []string {
+	if tabs {
+		return strings.Split(line, "\t")
+	}
+	r := csv.NewReader(strings.NewReader(line))
+	r.LazyQuotes = true
+	cells, _ := r.Read()
+	return cells
+}
+
+// fromCells is a row of the cells under a head.
+func fromCells(head, cells []string) ([]byte, error) {
+	if len(cells) != len(head) {
+		noun := "cells"
+		if len(cells) == 1 {
+			noun = "cell"
+		}
+		return nil, fmt.Errorf("%d %s where the header has %d", len(cells), noun, len(head))
+	}
+	of := map[string]string{}
+	for i, name := range head {
+		of[name] = cells[i]
+	}
+	w := writer("{")
+	for i := range columns {
+		c := &columns[i]
+		if !c.inJSON || c.sheet == 0 || c.name == textColumn {
+			continue
+		}
+		switch c.typ.Kind() {
+		case reflect.String:
+			s := of[c.name]
+			if rest, ok := strings.CutPrefix(s, "'"); ok && table.Formula(rest) {
+				s = rest // without the apostrophe that keeps a spreadsheet from computing
+			}
+			w.text(c.name, s)
+		case reflect.Float64:
+			f, err := finite(of[c.name])
+			switch {
+			case err == nil:
+				w.number(c.name, f)
+			case of[c.name] != "" || slices.Contains(needed, c.name):
+				return nil, noNumber(c.name, of[c.name])
+			}
+		case reflect.Bool:
+			w.raw(c.name, strconv.FormatBool(strings.EqualFold(of[c.name], "true"))) // a spreadsheet saves TRUE
+		case reflect.Struct, reflect.Pointer:
+			if err := w.object(c, of); err != nil {
+				return nil, err
+			}
+		}
+	}
+	// A sheet has one cell for two keys, of which the level tells the one that is meant.
+	switch of["level"] {
+	case classify.Neither.String():
+		w.text("why_neither", of["why"])
+	case classify.Unread.String():
+		w.text("why_unread", of["why"])
+	}
+	return w.end(), nil
+}
+
+// finite reads a number that JSON has.
+func finite(s string) (float64, error) {
+	f, err := strconv.ParseFloat(s, 64)
+	if err == nil && (math.IsNaN(f) || math.IsInf(f, 0)) {
+		err = strconv.ErrRange
+	}
+	return f, err
+}
+
+func noNumber(name, cell string) error { return fmt.Errorf("the %s is %q, and no number", name, cell) }
+
+// writer is a JSON object while it is written.
+type writer []byte
+
+func (w *writer) key(name string) {
+	if len(*w) > 1 {
+		*w = append(*w, ',')
+	}
+	*w = append(append(append(*w, '"'), name...), `":`...)
+}
+
+func (w *writer) raw(name, value string) {
+	w.key(name)
+	*w = append(*w, value...)
+}
+
+func (w *writer) text(name, value string) {
+	w.key(name)
+	*w = report.AppendString(*w, value)
+}
+
+func (w *writer) number(name string, f float64) { w.raw(name, strconv.FormatFloat(f, 'g', -1, 64)) }
+
+// object writes the column of several cells, all of them numbers. One that a row
+// may lack is left out where a cell is none.
+func (w *writer) object(c *column, of map[string]string) error {
+	members := writer("{")
+	for _, cell := range c.cells {
+		f, err := finite(of[cell.name])
+		if err != nil && c.omits {
+			return nil
+		}
+		if err != nil {
+			return noNumber(cell.name, of[cell.name])
+		}
+		members.number(cell.key, f)
+	}
+	w.raw(c.name, string(members.end()))
+	return nil
+}
+
+func (w *writer) end() []byte { return append(*w, '}') }

@@ -1,63 +1,97 @@
+// Package row writes verdicts one a row, and profiles, in the formats that
+// programs and people read: JSON Lines, CSV, TSV, Parquet, XLSX, rows of a
+// database, Markdown, HTML, LaTeX, and a table for a terminal. Numbers are rounded
+// here and nowhere before. It computes no verdict and opens no file; a cell is
+// never a formula, nor a sign that moves a cursor.
 package row
 
 import (
-	"encoding/json"
 	"math"
 	"strings"
+	"sync"
+	"unicode/utf8"
 
 	"rung/classify"
 	"rung/classify/signal"
 	"rung/corpus"
-	"rung/corpus/store"
 	"rung/report"
 )
 
-// Record is one row as typed values, for files with columns: the keys of Row
-// and Append, in their order, with the same rounding. Lists are never
-// missing, only empty.
+// Record is one row of verdicts, as it is written and as programs read it back
+// from JSON. It is the one list of columns: every format of rows is made of these
+// fields and their tags, and a new column is one line here and, in fill, what it
+// holds. Rows are read by programs that count columns, so that a new one comes
+// last. Lists are never missing, only empty.
+//
+//	json     key of JSON Lines and name in a database; with omitempty a row may
+//	         lack it, and NULL stands in a database; "-" is a column of sheets alone
+//	parquet  the same in Parquet
+//	sheet    place in a sheet (CSV, TSV, XLSX): columns of a lower number stand
+//	         first, and those of one number as here; without it, a sheet lacks the
+//	         column. A struct has a cell for each of its fields. Options: prefix=
+//	         before the names of these, width= in characters, share (shown as per
+//	         cent), blank (an empty text is no cell)
+//	note     what the schema of a database says
+//
+// The text comes last in JSON Lines and Parquet, and only where it is asked for.
 type Record struct {
-	ID          string         `parquet:"id"`
-	Source      string         `parquet:"source"`
-	Company     string         `parquet:"company,dict"`
-	Title       string         `parquet:"title,dict"`
-	Level       string         `parquet:"level,dict"`
-	Probability float64        `parquet:"probability"`
-	LogOdds     float64        `parquet:"log_odds"`
-	TitleClaim  string         `parquet:"title_claim,dict"`
-	Agreement   string         `parquet:"agreement,dict"`
-	Reasons     []RecordReason `parquet:"reasons,list"`
-	Differences Differences    `parquet:"differences"`
-	Flags       []string       `parquet:"flags,list" parquet-element:",dict"`
-	Model       string         `parquet:"model,dict"`
-	Lexicon     string         `parquet:"lexicon,dict"`
-	Bias        float64        `parquet:"bias,dict"`
-	Rest        float64        `parquet:"rest"`
-	Gate        float64        `parquet:"gate"`
-	Missing     []string       `parquet:"missing,list" parquet-element:",dict"`
-	Sure        bool           `parquet:"sure"`
-	Ladder      *Ladder        `parquet:"ladder"`   // nil, like Function and Facts, where a row has none
-	Function    *Function      `parquet:"function"` //
-	Facts       *Facts         `parquet:"facts"`
-	WhyNeither  string         `parquet:"why_neither,optional,dict"`
-	WhyUnread   string         `parquet:"why_unread,optional,dict"`
-	PriorVP     float64        `parquet:"prior_vp,dict"`
-	Unread      []RecordUnread `parquet:"unread,list"`
-	Rung        string         `parquet:"-"` // the most probable, a column of sheets; "" where Ladder is nil
-	Text        string         `parquet:"-"` // with Options.Text; writers that are asked for it write it as "text"
+	ID      string `json:"id" parquet:"id" sheet:"1,width=22" note:"not unique: what the input says twice stands here twice"`
+	Source  string `json:"source" parquet:"source" sheet:"1,width=28" note:"file:line, or address"`
+	Company string `json:"company" parquet:"company,dict" sheet:"1,width=22"`
+	Title   string `json:"title" parquet:"title,dict" sheet:"1,width=36"`
+	// vp, director, unsure, neither or unread; with a model of other levels, theirs.
+	Level string `json:"level" parquet:"level,dict" sheet:"1"`
+	// Of the higher level given one of the two, 0…1.
+	Probability float64 `json:"probability" parquet:"probability" sheet:"1,share"`
+	// Bias + Σ weight·value + Rest, to within 1e-6.
+	LogOdds float64 `json:"log_odds" parquet:"log_odds" sheet:"1"`
+	// vp, director, bank_vp, other or none; with other levels none.
+	TitleClaim string `json:"title_claim" parquet:"title_claim,dict" sheet:"1"`
+	// agrees, reads_lower, reads_higher or unclear.
+	Agreement string `json:"agreement" parquet:"agreement,dict" sheet:"1"`
+	// Heaviest first. In a sheet, "rule contribution “quotation”", separated by "; ".
+	Reasons []Reason `json:"reasons" parquet:"reasons,list" sheet:"2,width=80" note:"JSON array"`
+	// Log-odds by difference; they and Bias add up to LogOdds.
+	Differences Differences `json:"differences" parquet:"differences" sheet:"1" note:"JSON object"`
+	Flags       []string    `json:"flags" parquet:"flags,list" parquet-element:",dict" sheet:"1,width=20" note:"JSON array"`
+	Model       string      `json:"model" parquet:"model,dict" sheet:"2,width=20"`
+	Lexicon     string      `json:"lexicon" parquet:"lexicon,dict"`
+	Bias        float64     `json:"bias" parquet:"bias,dict"`
+	// Contributions of the reasons not listed, and what rounding left over.
+	Rest float64 `json:"rest" parquet:"rest"`
+	// Log-odds of being an engineering-leadership job at all.
+	Gate    float64  `json:"gate" parquet:"gate"`
+	Missing []string `json:"missing" parquet:"missing,list" parquet-element:",dict" sheet:"1,width=24" note:"JSON array"`
+	// The normalised text that the offsets count in.
+	Text string `json:"text,omitempty" parquet:"-" sheet:"3,width=60" note:"NULL where it was not asked for"`
+	// The level is right 95 times in 100; without it the posting leans.
+	Sure bool `json:"sure" parquet:"sure" sheet:"3" note:"1 or 0; tables of earlier versions end before it"`
+	// The most probable rung.
+	Rung string `json:"-" parquet:"-" sheet:"3,blank"`
+	// Nil, like Function and Facts, where it is not known on which rung the job
+	// stands: with a model of other levels, and where Level is unread.
+	Ladder   *Ladder   `json:"ladder,omitempty" parquet:"ladder" sheet:"3,prefix=ladder_,share" note:"JSON object; NULL, like the next two, where the rung is not known"`
+	Function *Function `json:"function,omitempty" parquet:"function" sheet:"3,share" note:"JSON object"`
+	Facts    *Facts    `json:"facts,omitempty" parquet:"facts" sheet:"3,prefix=fact_" note:"JSON object"`
+	// below, above or other_function, where it is known.
+	WhyNeither string `json:"why_neither,omitempty" parquet:"why_neither,optional,dict" note:"NULL where the level is another, or why is not known"`
+	// not_english, too_short, no_duties, resume, article or several_jobs.
+	WhyUnread string `json:"why_unread,omitempty" parquet:"why_unread,optional,dict" note:"NULL where the level is another"`
+	// The one of the two that there is.
+	Why string `json:"-" parquet:"-" sheet:"3"`
+	// Share of the higher level among the two that Probability assumes.
+	PriorVP float64 `json:"prior_vp" parquet:"prior_vp,dict" sheet:"3,share"`
+	// Parts of the text that the verdict does not rest on, in its order.
+	Unread []Unread `json:"unread" parquet:"unread,list" note:"JSON array"`
 }
 
-// Ladder is the probability of each rung.
+// Ladder is the probability of each rung; they add up to 1.
 type Ladder struct {
 	Contributor float64 `parquet:"contributor" json:"contributor"`
 	FirstLine   float64 `parquet:"first_line" json:"first_line"`
 	Director    float64 `parquet:"director" json:"director"`
 	VP          float64 `parquet:"vp" json:"vp"`
 	Chief       float64 `parquet:"chief" json:"chief"`
-}
-
-// list gives the values in the order of package classify.
-func (l *Ladder) list() [classify.NumRungs]*float64 {
-	return [...]*float64{&l.Contributor, &l.FirstLine, &l.Director, &l.VP, &l.Chief}
 }
 
 // Function is the probability of each function: of engineering alone.
@@ -70,16 +104,17 @@ type Facts struct {
 	Scope    Fact[string] `parquet:"scope" json:"scope"`
 	Below    Fact[string] `parquet:"below" json:"below"`
 	Above    Fact[string] `parquet:"above" json:"above"`
-	Exec     Fact[int64]  `parquet:"exec" json:"exec"`
+	Exec     Fact[int64]  `parquet:"exec" json:"exec"` // 0 or 1, like HandsOn and BuildOrg
 	Budget   Fact[string] `parquet:"budget" json:"budget"`
 	Horizon  Fact[string] `parquet:"horizon" json:"horizon"`
 	HandsOn  Fact[int64]  `parquet:"hands_on" json:"hands_on"`
 	BuildOrg Fact[int64]  `parquet:"build_org" json:"build_org"`
 	Stage    Fact[string] `parquet:"stage" json:"stage"`
-	Size     Fact[*int64] `parquet:"size" json:"size"`
+	Size     Fact[*int64] `parquet:"size" json:"size"` // people led; nil where no number is said
 }
 
-// Fact is a value and, where the posting states it, its place, as in RowFact.
+// Fact is a value and, where the posting states it, its place: half-open bytes of
+// the normalised text.
 type Fact[T any] struct {
 	Value T      `parquet:"value,dict" json:"value"`
 	Start *int64 `parquet:"start" json:"start,omitempty"`
@@ -87,25 +122,27 @@ type Fact[T any] struct {
 	Quote string `parquet:"quote,optional" json:"quote,omitempty"`
 }
 
-// RecordUnread is a part of the text that the verdict does not rest on.
-type RecordUnread struct {
+// Unread is a part of the text that the verdict does not rest on, in bytes.
+type Unread struct {
 	Start int64  `parquet:"start" json:"start"`
 	End   int64  `parquet:"end" json:"end"`
-	Cause string `parquet:"cause,dict" json:"cause"`
+	Cause string `parquet:"cause,dict" json:"cause"` // title, or the kind of section: benefits, legal, apply
 }
 
-// RecordReason is one reason of a Record.
-type RecordReason struct {
-	Rule       string           `parquet:"rule,dict" json:"rule"`
-	Difference string           `parquet:"difference,dict" json:"difference"`
-	Weight     float64          `parquet:"weight,dict" json:"weight"`
-	Value      float64          `parquet:"value" json:"value"`
-	Evidence   []RecordEvidence `parquet:"evidence,list" json:"evidence"` // in text order
-	Cite       string           `parquet:"cite,dict" json:"cite"`
+// Reason is one reason of a verdict.
+type Reason struct {
+	Rule         string     `parquet:"rule,dict" json:"rule"`
+	Difference   string     `parquet:"difference,dict" json:"difference"`
+	Weight       float64    `parquet:"weight,dict" json:"weight"`
+	Value        float64    `parquet:"value" json:"value"`
+	Evidence     []Evidence `parquet:"evidence,list" json:"evidence"` // in text order
+	Cite         string     `parquet:"cite,dict" json:"cite"`         // sources, separated by a space
+	contribution float64    // Weight·Value before they were rounded, to the last decimal of CSV and TSV; 0: not kept
 }
 
-// RecordEvidence is one quoted place, counted as in RowEvidence.
-type RecordEvidence struct {
+// Evidence is one quoted place: Start and End count bytes of the normalised text,
+// RuneStart and RuneEnd its code points; all are half-open.
+type Evidence struct {
 	Start       int64  `parquet:"start" json:"start"`
 	End         int64  `parquet:"end" json:"end"`
 	RuneStart   int64  `parquet:"rune_start" json:"rune_start"`
@@ -131,134 +168,179 @@ func (d *Differences) list() [signal.NumDifferences]*float64 {
 	return [...]*float64{&d.Horizon, &d.Duties, &d.Meetings, &d.Authority, &d.Metrics, &d.Career, &d.Education}
 }
 
-// RecordWriter writes records in their order. What it wrote is whole only after
-// Close, which does not close what lies below. Close is due after an error, too:
-// it frees what waits to be written.
-type RecordWriter interface {
-	Write([]Record) error
-	Close() error
+// list gives the values in the order of package classify.
+func (l *Ladder) list() [classify.NumRungs]*float64 {
+	return [...]*float64{&l.Contributor, &l.FirstLine, &l.Director, &l.VP, &l.Chief}
 }
 
-// NewRecord is the row of a verdict as Append writes it.
+// Options says what a row holds beyond the verdict.
+type Options struct {
+	Text   bool          // the posting's normalised text
+	Levels report.Levels // of the model; zero: director and vp
+}
+
+// NewRecord is the row of a verdict. The reasons are those of v: all, or the first
+// n after ClassifyTop. The evidence of v must lie in p.Text.
+//
+// Every number is rounded to six decimals. So that the printed numbers still add
+// up, Rest is what LogOdds lacks after Bias and the printed reasons; it differs
+// from v.Rest by the rounding of the others, a few millionths.
 func NewRecord(p corpus.Posting, v *classify.Verdict, opt Options) Record {
+	var r Record
+	new(room).fill(&r, p, v, opt)
+	return r
+}
+
+// room is where the parts of a record stand, so that rows that are only written
+// can use it again.
+type room struct {
+	reasons  []Reason
+	evidence []Evidence
+	unread   []Unread
+	ladder   Ladder
+	function Function
+	facts    Facts
+	exact    bool // reasons keep their contributions as they were
+	places   [2 * signal.NumFacts]int64
+	people   int64
+}
+
+// written is a record whose parts are used again.
+type written struct {
+	Record
+	room
+}
+
+var writtens = sync.Pool{New: func() any { return &written{room: room{exact: true}} }}
+
+func (m *room) fill(r *Record, p corpus.Posting, v *classify.Verdict, opt Options) {
 	claim, agreement, missing := testimony(v, opt.Levels)
-	r := Record{
+	*r = Record{
 		ID: valid(string(v.ID)), Source: valid(v.Source), Company: valid(v.Company), Title: valid(v.Title),
 		Level: opt.Levels.Key(v.Level), Probability: rounded(v.Probability), LogOdds: rounded(v.LogOdds),
-		TitleClaim: claim.String(), Agreement: agreement.String(), Flags: v.Flags, Model: v.Model, Lexicon: v.Lexicon,
-		Bias: rounded(v.Bias), Gate: rounded(v.Gate), Missing: missing,
-		Reasons: make([]RecordReason, len(v.Reasons)),
+		TitleClaim: claim.String(), Agreement: agreement.String(), Flags: v.Flags, Missing: missing,
+		Model: v.Model, Lexicon: v.Lexicon, Bias: rounded(v.Bias), Gate: rounded(v.Gate),
+		Sure: v.Sure, PriorVP: rounded(v.PriorVP),
 	}
+	var sum float64
+	r.Reasons, sum = m.fillReasons(p.Text, v.Reasons)
+	r.Rest = rounded(report.Round(v.LogOdds) - report.Round(v.Bias) - sum)
 	if opt.Text {
 		r.Text = valid(p.Text)
 	}
 	for d, field := range r.Differences.list() {
 		*field = rounded(v.Differences[d])
 	}
-	places := 0
-	for i := range v.Reasons {
-		places += len(v.Reasons[i].Evidence)
-	}
-	evidence := make([]RecordEvidence, 0, places)
-	runes := newRuneCounter(p.Text)
-	sum := 0.0
-	for i := range v.Reasons {
-		from := &v.Reasons[i]
-		sum += report.Round(from.Weight) * report.Round(from.Value)
-		first := len(evidence)
-		for j := range from.Evidence {
-			e := &from.Evidence[j]
-			evidence = append(evidence, RecordEvidence{
-				Start: int64(e.Start), End: int64(e.End), RuneStart: int64(runes.at(e.Start)), RuneEnd: int64(runes.at(e.End)),
-				Quote: valid(report.Quote(p.Text, e.Span)), Section: e.Section.String(), Boilerplate: e.Boilerplate,
-			})
-		}
-		r.Reasons[i] = RecordReason{
-			Rule: valid(from.Rule), Difference: from.Difference.String(), Weight: rounded(from.Weight), Value: rounded(from.Value),
-			Evidence: evidence[first:len(evidence):len(evidence)], Cite: strings.Join(from.Cite, " "),
-		}
-	}
-	r.Rest = rounded(report.Round(v.LogOdds) - report.Round(v.Bias) - sum)
-	r.standing(p.Text, v)
-	return r
-}
-
-// standing fills in what appendStanding writes.
-func (r *Record) standing(text string, v *classify.Verdict) {
-	r.Sure, r.PriorVP = v.Sure, rounded(v.PriorVP)
 	r.WhyNeither, r.WhyUnread = whys(v)
-	r.Unread = make([]RecordUnread, len(v.Unread))
+	r.Why = r.WhyNeither + r.WhyUnread
+	m.unread = again(m.unread, len(v.Unread))
 	for i, u := range v.Unread {
-		r.Unread[i] = RecordUnread{int64(u.Start), int64(u.End), valid(u.Cause)}
+		m.unread[i] = Unread{int64(u.Start), int64(u.End), valid(u.Cause)}
 	}
+	r.Unread = m.unread
 	if !report.HasLadder(v) {
 		return
 	}
-	r.Ladder, r.Function, r.Facts = &Ladder{}, &Function{rounded(v.Engineering)}, newFacts(text, &v.Facts)
-	r.Rung = v.Ladder.Best().String()
-	for rung, field := range r.Ladder.list() {
+	m.function = Function{rounded(v.Engineering)}
+	r.Rung, r.Ladder, r.Function, r.Facts = v.Ladder.Best().String(), &m.ladder, &m.function, m.fillFacts(p.Text, &v.Facts)
+	for rung, field := range m.ladder.list() {
 		*field = rounded(v.Ladder[rung])
 	}
 }
 
-func newFacts(text string, facts *classify.Facts) *Facts {
-	return &Facts{
-		Scope:    newFact(text, facts, signal.FactScope, facts.Value(signal.FactScope)),
-		Below:    newFact(text, facts, signal.FactBelow, facts.Value(signal.FactBelow)),
-		Above:    newFact(text, facts, signal.FactAbove, facts.Value(signal.FactAbove)),
-		Exec:     newFact(text, facts, signal.FactExec, int64(facts[signal.FactExec].Value)),
-		Budget:   newFact(text, facts, signal.FactBudget, facts.Value(signal.FactBudget)),
-		Horizon:  newFact(text, facts, signal.FactHorizon, facts.Value(signal.FactHorizon)),
-		HandsOn:  newFact(text, facts, signal.FactHandsOn, int64(facts[signal.FactHandsOn].Value)),
-		BuildOrg: newFact(text, facts, signal.FactBuildOrg, int64(facts[signal.FactBuildOrg].Value)),
-		Stage:    newFact(text, facts, signal.FactStage, facts.Value(signal.FactStage)),
-		Size:     newFact(text, facts, signal.FactSize, people(facts)),
+// fillReasons also returns the sum of the contributions as printed.
+func (m *room) fillReasons(text string, from []classify.Reason) (reasons []Reason, sum float64) {
+	places := 0
+	for i := range from {
+		places += len(from[i].Evidence)
 	}
+	m.reasons, m.evidence = again(m.reasons, len(from)), again(m.evidence, places)
+	runes := newRuneCounter(text)
+	next := 0
+	for i := range from {
+		f := &from[i]
+		sum += report.Round(f.Weight) * report.Round(f.Value)
+		first := next
+		for j := range f.Evidence {
+			e := &f.Evidence[j]
+			m.evidence[next] = Evidence{
+				Start: int64(e.Start), End: int64(e.End), RuneStart: int64(runes.at(e.Start)), RuneEnd: int64(runes.at(e.End)),
+				Quote: valid(report.Quote(text, e.Span)), Section: e.Section.String(), Boilerplate: e.Boilerplate,
+			}
+			next++
+		}
+		m.reasons[i] = Reason{
+			Rule: valid(f.Rule), Difference: f.Difference.String(), Weight: rounded(f.Weight), Value: rounded(f.Value),
+			Evidence: m.evidence[first:next:next], Cite: strings.Join(f.Cite, " "),
+		}
+		if m.exact {
+			m.reasons[i].contribution = f.Contribution()
+		}
+	}
+	return m.reasons, sum
 }
 
-func newFact[T any](text string, facts *classify.Facts, k signal.Fact, value T) Fact[T] {
-	f := Fact[T]{Value: value}
-	if e := &facts[k].Evidence; facts.Stated(k) {
-		start, end := int64(e.Start), int64(e.End)
-		f.Start, f.End, f.Quote = &start, &end, valid(report.Quote(text, e.Span))
+// again is a list of n elements in the room of an older one.
+func again[T any](list []T, n int) []T {
+	if n > cap(list) || list == nil { // which JSON would have as null
+		return make([]T, n)
 	}
-	return f
+	return list[:n]
 }
 
-// people is the number of people led, nil where none is said.
-func people(facts *classify.Facts) *int64 {
-	n := int64(facts[signal.FactSize].Number)
-	if n == 0 {
-		return nil
+func (m *room) fillFacts(text string, facts *classify.Facts) *Facts {
+	m.people = int64(facts[signal.FactSize].Number)
+	var people *int64
+	if m.people != 0 {
+		people = &m.people
 	}
-	return &n
+	m.facts = Facts{
+		Scope:    fact(m, text, facts, signal.FactScope, facts.Value(signal.FactScope)),
+		Below:    fact(m, text, facts, signal.FactBelow, facts.Value(signal.FactBelow)),
+		Above:    fact(m, text, facts, signal.FactAbove, facts.Value(signal.FactAbove)),
+		Exec:     fact(m, text, facts, signal.FactExec, int64(facts[signal.FactExec].Value)),
+		Budget:   fact(m, text, facts, signal.FactBudget, facts.Value(signal.FactBudget)),
+		Horizon:  fact(m, text, facts, signal.FactHorizon, facts.Value(signal.FactHorizon)),
+		HandsOn:  fact(m, text, facts, signal.FactHandsOn, int64(facts[signal.FactHandsOn].Value)),
+		BuildOrg: fact(m, text, facts, signal.FactBuildOrg, int64(facts[signal.FactBuildOrg].Value)),
+		Stage:    fact(m, text, facts, signal.FactStage, facts.Value(signal.FactStage)),
+		Size:     fact(m, text, facts, signal.FactSize, people),
+	}
+	return &m.facts
 }
 
-// Result is the record as a row of a database.
-func (r *Record) Result() store.Result {
-	reasons, _ := json.Marshal(r.Reasons) // strings and finite numbers
-	odds, _ := json.Marshal(&r.Differences)
-	unread, _ := json.Marshal(r.Unread)
-	return store.Result{
-		ID: r.ID, Source: r.Source, Company: r.Company, Title: r.Title, Level: r.Level, Probability: r.Probability, LogOdds: r.LogOdds,
-		TitleClaim: r.TitleClaim, Agreement: r.Agreement, Reasons: string(reasons), Differences: string(odds),
-		Flags: string(report.AppendStrings(nil, r.Flags)), Model: r.Model, Lexicon: r.Lexicon, Bias: r.Bias, Rest: r.Rest, Gate: r.Gate,
-		Missing: string(report.AppendStrings(nil, r.Missing)), Text: r.Text,
-		Sure: r.Sure, Ladder: orNone(r.Ladder), Function: orNone(r.Function), Facts: orNone(r.Facts),
-		WhyNeither: r.WhyNeither, WhyUnread: r.WhyUnread, PriorVP: r.PriorVP, Unread: string(unread),
+func fact[T any](m *room, t string, facts *classify.Facts, k signal.Fact, value T) Fact[T] {
+	if !facts.Stated(k) {
+		return Fact[T]{Value: value}
 	}
+	place := m.places[2*k:]
+	span := facts[k].Evidence.Span
+	place[0], place[1] = int64(span.Start), int64(span.End)
+	return Fact[T]{value, &place[0], &place[1], valid(report.Quote(t, span))}
 }
 
-// orNone is an object as JSON, "" for none.
-func orNone[T any](v *T) string {
-	if v == nil {
-		return ""
+// testimony is what only the built-in pair of levels has: the title's claim, how
+// the duties agree with it, and what the posting does not say.
+func testimony(v *classify.Verdict, l report.Levels) (classify.Claim, classify.Agreement, []string) {
+	if l.BuiltIn() {
+		return v.Claim, v.Agreement, v.Missing
 	}
-	b, _ := json.Marshal(v) // strings and finite numbers
-	return string(b)
+	return classify.ClaimNone, classify.Unclear, nil
 }
 
-// rounded is the number that appendFloat writes.
+// whys are why a verdict is neither of the levels, and why it is unread, each ""
+// where it is something else or where that is not known.
+func whys(v *classify.Verdict) (neither, unread string) {
+	switch v.Level {
+	case classify.Neither:
+		return v.Why.String(), ""
+	case classify.Unread:
+		return "", v.Cause.String()
+	}
+	return "", ""
+}
+
+// rounded is the number that report.AppendFloat writes.
 func rounded(f float64) float64 {
 	if math.Abs(f) > 1e9 {
 		return f
@@ -266,5 +348,10 @@ func rounded(f float64) float64 {
 	return report.Round(f) + 0 // without the sign of a zero
 }
 
-// valid replaces what is no UTF-8, as appendString does.
-func valid(s string) string { return strings.ToValidUTF8(s, "\ufffd") }
+// valid replaces each byte that is no UTF-8, as report.AppendString does.
+func valid(s string) string {
+	if utf8.ValidString(s) {
+		return s
+	}
+	return string([]rune(s))
+}

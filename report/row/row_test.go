@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 	"pgregory.net/rapid"
 
 	"rung/classify"
@@ -70,9 +71,9 @@ func example() (corpus.Posting, *classify.Verdict) {
 	return corpus.Posting{ID: v.ID, Source: v.Source, Company: v.Company, Title: v.Title, Text: doc.Text}, v
 }
 
-func decode(t *testing.T, line []byte) Row {
+func decode(t *testing.T, line []byte) Record {
 	t.Helper()
-	var row Row
+	var row Record
 	if err := json.Unmarshal(line, &row); err != nil {
 		t.Fatalf("not JSON: %v\n%s", err, line)
 	}
@@ -126,12 +127,12 @@ func TestRowReadsBack(t *testing.T) {
 	if row.ID != "b/acme/1" || row.Level != "vp" || row.TitleClaim != "vp" || row.Agreement != "agrees" || row.Title != p.Title || row.Text != p.Text {
 		t.Errorf("row = %+v", row)
 	}
-	if row.LogOdds != 1.611235 || row.Probability != 0.8335 || row.Differences["horizon"] != -0.425432 || len(row.Differences) != 7 {
+	if row.LogOdds != 1.611235 || row.Probability != 0.8335 || row.Differences.Horizon != -0.425432 {
 		t.Errorf("numbers = %v %v %v", row.LogOdds, row.Probability, row.Differences)
 	}
-	want := RowReason{Rule: "manages/directors", Difference: "authority", Weight: 1.1, Value: 0.333333, Cite: "reader",
-		Evidence: []RowEvidence{{Start: 74, End: 97, RuneStart: 70, RuneEnd: 93, Quote: "Hire and grow directors", Section: "role"}}}
-	if diff := cmp.Diff(want, row.Reasons[1]); diff != "" {
+	want := Reason{Rule: "manages/directors", Difference: "authority", Weight: 1.1, Value: 0.333333, Cite: "reader",
+		Evidence: []Evidence{{Start: 74, End: 97, RuneStart: 70, RuneEnd: 93, Quote: "Hire and grow directors", Section: "role"}}}
+	if diff := cmp.Diff(want, row.Reasons[1], cmpopts.IgnoreUnexported(Reason{})); diff != "" {
 		t.Errorf("second reason (-want +got)\n%s", diff)
 	}
 	if row.Reasons[0].Cite != "003:37 reader" {
@@ -149,7 +150,7 @@ func TestRowNumbersAddUpAsPrinted(t *testing.T) {
 			v.Reasons[i].Value = rapid.Float64Range(0, 30).Draw(t, "value")
 			v.LogOdds += v.Reasons[i].Contribution()
 		}
-		var row Row
+		var row Record
 		if err := json.Unmarshal(Append(nil, p, v, Options{}), &row); err != nil {
 			t.Fatal(err)
 		}

@@ -50,10 +50,10 @@ func TestARowSaysWhereTheJobStands(t *testing.T) {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
 	row := decode(t, []byte(line))
-	if f := row.Facts["above"]; f.Value != "ceo" || p.Text[f.Start:f.End] != f.Quote {
+	if f := row.Facts.Above; f.Value != "ceo" || p.Text[*f.Start:*f.End] != f.Quote {
 		t.Errorf("above reads back as %+v", f)
 	}
-	if len(row.Facts) != 10 || row.Facts["exec"].Value != 1.0 || row.Ladder["vp"] != 0.7 || row.Function["engineering"] != 0.97 || len(row.Unread) != 2 {
+	if row.Facts.Exec.Value != 1 || *row.Facts.Size.Value != 40 || row.Ladder.VP != 0.7 || row.Function.Engineering != 0.97 || len(row.Unread) != 2 {
 		t.Errorf("row = %+v", row)
 	}
 }
@@ -101,6 +101,7 @@ func TestFactsStandInTheOrderOfTheirNames(t *testing.T) {
 func TestASheetSaysWhereTheJobStandsBehindItsOldColumns(t *testing.T) {
 	p, v := placed()
 	const before = "id,source,company,title,level,probability,log_odds,title_claim,agreement,horizon,duties,meetings,authority,metrics,career,education,flags,missing,reasons,model,"
+	const standing = 20 // cells behind the text
 	const behind = "sure,rung,ladder_contributor,ladder_first_line,ladder_director,ladder_vp,ladder_chief,engineering," +
 		"fact_scope,fact_below,fact_above,fact_exec,fact_budget,fact_horizon,fact_hands_on,fact_build_org,fact_stage,fact_size,why,prior_vp\n"
 	for _, opt := range []Options{{}, {Text: true}} {
@@ -116,7 +117,7 @@ func TestASheetSaysWhereTheJobStandsBehindItsOldColumns(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		got := rows[1][len(rows[1])-len(standingColumns):]
+		got := rows[1][len(rows[1])-standing:]
 		want := []string{"true", "vp", "0.01", "0.03", "0.22", "0.7", "0.04", "0.97", "whole", "directors", "ceo", "1", "none", "unstated", "0", "0", "unclear", "40", "", "0.5"}
 		if d := cmp.Diff(want, got); d != "" {
 			t.Error(d)
@@ -124,7 +125,7 @@ func TestASheetSaysWhereTheJobStandsBehindItsOldColumns(t *testing.T) {
 	}
 	cells := func(v *classify.Verdict) string {
 		line := strings.TrimSuffix(string(CSV(Options{}).Row(nil, p, v)), "\n")
-		return strings.Join(strings.Split(line, ",")[strings.Count(line, ",")+1-len(standingColumns):], ",")
+		return strings.Join(strings.Split(line, ",")[strings.Count(line, ",")+1-standing:], ",")
 	}
 	const nothing = ",,,,,,,,,,,,,,,,,"
 	for name, c := range map[string]struct {

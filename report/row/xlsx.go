@@ -3,13 +3,13 @@ package row
 import (
 	"fmt"
 	"io"
+	"reflect"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
 
-	"rung/classify"
-	"rung/classify/signal"
 	"rung/report"
+	"rung/report/table"
 )
 
 // Limits of the format.
@@ -20,31 +20,29 @@ const (
 
 // NewXLSX writes records as a workbook with one sheet: the columns of CSV under
 // a header that stays in sight, numbers as numbers, text as text that is never a
-// formula. A text that is too long for a cell is cut, and ends in "…". More
+// formula, not even when a reader edits it. A text that is too long for a cell is cut, and ends in "…". More
 // records than a sheet holds are an error. Rows wait in a temporary file until
 // Close writes the workbook.
 func NewXLSX(w io.Writer, opt Options) RecordWriter {
-	x := &xlsxWriter{w: w, text: opt.Text, limit: sheetRows, file: excelize.NewFile()}
+	x := &xlsxWriter{w: w, columns: sheetCells(opt), limit: sheetRows, file: excelize.NewFile()}
 	x.err = x.begin()
 	return x
 }
 
 type xlsxWriter struct {
 	w           io.Writer
-	text        bool
+	columns     []cell
 	limit, rows int
 	file        *excelize.File
 	sheet       *excelize.StreamWriter
 	number      int // style of log-odds
 	share       int // style of probabilities
+	typed       int // style of a text that stays one when a reader edits the cell; 0: none yet
 	cells       []any
 	err         error
 }
 
 const sheetName = "verdicts"
-
-// widths of the columns, in characters; the others have that of a number.
-var widths = map[string]float64{"id": 22, "source": 28, "company": 22, "title": 36, "reasons": 80, "flags": 20, "missing": 24, "model": 20, "text": 60}
 
 func (x *xlsxWriter) begin() error {
 	const day = "2000-01-01T00:00:00Z" // equal records give equal bytes
@@ -71,15 +69,15 @@ func (x *xlsxWriter) begin() error {
 	if x.sheet, err = x.file.NewStreamWriter(sheetName); err != nil {
 		return err
 	}
-	for i, n := range columnsOf(Options{Text: x.text}) {
-		width := widths[n]
+	for i, c := range x.columns {
+		width := c.width
 		if width == 0 {
 			width = 12
 		}
 		if err := x.sheet.SetColWidth(i+1, i+1, width); err != nil {
 			return err
 		}
-		x.cells = append(x.cells, excelize.Cell{StyleID: head, Value: n})
+		x.cells = append(x.cells, excelize.Cell{StyleID: head, Value: c.name})
 	}
 	if err := x.sheet.SetPanes(&excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"}); err != nil {
 		return err
@@ -101,39 +99,42 @@ func (x *xlsxWriter) row(r *Record) error {
 	if x.rows++; x.rows > x.limit {
 		return fmt.Errorf("a sheet of a workbook holds %d rows and there are more; write csv or parquet", x.limit-1)
 	}
-	x.cells = append(x.cells[:0], cellText(r.ID), cellText(r.Source), cellText(r.Company), cellText(r.Title), r.Level,
-		excelize.Cell{StyleID: x.share, Value: r.Probability}, excelize.Cell{StyleID: x.number, Value: r.LogOdds}, r.TitleClaim, r.Agreement)
-	for _, odds := range r.Differences.list() {
-		x.cells = append(x.cells, excelize.Cell{StyleID: x.number, Value: *odds})
+	x.cells = x.cells[:0]
+	of := reflect.ValueOf(r).Elem()
+	for i := range x.columns {
+		value, err := x.cell(&x.columns[i], of)
+		if err != nil {
+			return err
+		}
+		x.cells = append(x.cells, value)
 	}
-	x.cells = append(x.cells, strings.Join(r.Flags, " "), strings.Join(r.Missing, " "), cellText(r.reasons()), cellText(r.Model))
-	if x.text {
-		x.cells = append(x.cells, cellText(r.Text))
-	}
-	x.standing(r)
 	return x.sheet.SetRow(fmt.Sprintf("A%d", x.rows), x.cells)
 }
 
-// standing adds the cells of standingColumns.
-func (x *xlsxWriter) standing(r *Record) {
-	x.cells = append(x.cells, r.Sure)
-	if r.Ladder == nil {
-		x.cells = append(x.cells, make([]any, 2+classify.NumRungs+signal.NumFacts)...)
-	} else {
-		x.cells = append(x.cells, r.Rung)
-		for _, p := range r.Ladder.list() {
-			x.cells = append(x.cells, excelize.Cell{StyleID: x.share, Value: *p})
+// cell is the value of a cell with its style; nil: there is none.
+func (x *xlsxWriter) cell(c *cell, of reflect.Value) (any, error) {
+	v, ok := c.value(of)
+	switch {
+	case !ok:
+		return nil, nil
+	case v.Kind() == reflect.String:
+		s := cellText(v.String())
+		if !table.Formula(s) {
+			return s, nil
 		}
-		f := r.Facts
-		x.cells = append(x.cells, excelize.Cell{StyleID: x.share, Value: r.Function.Engineering},
-			f.Scope.Value, f.Below.Value, f.Above.Value, f.Exec.Value, f.Budget.Value, f.Horizon.Value, f.HandsOn.Value, f.BuildOrg.Value, f.Stage.Value)
-		if n := f.Size.Value; n != nil {
-			x.cells = append(x.cells, *n)
-		} else {
-			x.cells = append(x.cells, nil)
+		if x.typed == 0 {
+			var err error
+			if x.typed, err = x.file.NewStyle(&excelize.Style{NumFmt: 49}); err != nil { // "@"
+				return nil, err
+			}
 		}
+		return excelize.Cell{StyleID: x.typed, Value: s}, nil
+	case v.Kind() == reflect.Float64 && c.share:
+		return excelize.Cell{StyleID: x.share, Value: v.Float()}, nil
+	case v.Kind() == reflect.Float64:
+		return excelize.Cell{StyleID: x.number, Value: v.Float()}, nil
 	}
-	x.cells = append(x.cells, r.WhyNeither+r.WhyUnread, excelize.Cell{StyleID: x.share, Value: r.PriorVP})
+	return v.Interface(), nil
 }
 
 // Close writes the workbook and removes what waited for it.
@@ -148,20 +149,6 @@ func (x *xlsxWriter) Close() error {
 		x.err = err
 	}
 	return x.err
-}
-
-// reasons are the cell of reasonsCell, of numbers that are rounded already.
-func (r *Record) reasons() string {
-	var b []byte
-	for i := range r.Reasons {
-		reason := &r.Reasons[i]
-		words := ""
-		if len(reason.Evidence) > 0 {
-			words = reason.Evidence[0].Quote
-		}
-		b = appendReason(b, reason.Rule, reason.Weight*reason.Value, words)
-	}
-	return string(b)
 }
 
 // cellText is s without the characters that XML cannot hold and those that turn

@@ -178,9 +178,15 @@ func hidden(r rune) bool {
 	return unicode.IsControl(r)
 }
 
-// harmless is a text that no spreadsheet takes for a formula.
-func harmless(s string) string {
-	if r, n := utf8.DecodeRuneInString(s); n > 0 && strings.ContainsRune("=+-@＝＋－＠", r) {
+// Formula reports whether a spreadsheet may take a text for a formula: where it
+// begins with one of the signs that begin one, of either width, or with a tab or a
+// carriage return, which some programs drop. Every writer of the program asks it.
+func Formula(s string) bool { return strings.IndexAny(s, "=+-@＝＋－＠\t\r") == 0 }
+
+// Harmless is a text that no spreadsheet takes for a formula, because an
+// apostrophe stands before it where it would.
+func Harmless(s string) string {
+	if Formula(s) {
 		return "'" + s
 	}
 	return s

@@ -57,7 +57,7 @@ func writeDelimited(w io.Writer, t *Table, comma byte) error {
 
 // writeValue writes a text as one cell.
 func writeValue(b *bytes.Buffer, s string, comma byte, alone bool) {
-	s = harmless(s)
+	s = Harmless(s)
 	if comma == '\t' || !strings.ContainsAny(s, `",`) && !(alone && s == "") {
 		b.WriteString(s)
 		return

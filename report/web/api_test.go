@@ -110,7 +110,7 @@ func TestClassifyForPrograms(t *testing.T) {
 // TestOtherOddsMoveTheProbability asks the server at several shares of VPs.
 func TestOtherOddsMoveTheProbability(t *testing.T) {
 	s := server(t, Options{Classifier: classify.Default().AtPrior(0.3)})
-	at := func(query string) (row row.Row) {
+	at := func(query string) (row row.Record) {
 		t.Helper()
 		w := ask(s, "POST", "/api/v1/classify?explain=0"+query, lineOf(t, "a", "vp"), "Content-Type", "application/x-ndjson")
 		if err := json.Unmarshal(w.Body.Bytes(), &row); err != nil {

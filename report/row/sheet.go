@@ -1,0 +1,107 @@
+package row
+
+import (
+	"bytes"
+	"reflect"
+	"slices"
+	"strconv"
+	"unicode/utf8"
+
+	"rung/classify"
+	"rung/corpus"
+	"rung/report"
+	"rung/report/table"
+)
+
+// Format is a way of writing verdicts one a row. Its functions append to dst
+// and may be called from many goroutines; a file is Head, then rows in order,
+// then Foot.
+type Format struct {
+	Name string
+	Head func(dst []byte) []byte // nil: none
+	Row  func(dst []byte, p corpus.Posting, v *classify.Verdict) []byte
+	Foot func(dst []byte) []byte // nil: none
+}
+
+// JSONL writes one JSON object a line: see Append.
+func JSONL(opt Options) Format {
+	return Format{Name: "jsonl", Row: func(dst []byte, p corpus.Posting, v *classify.Verdict) []byte {
+		return append(Append(dst, p, v, opt), '\n')
+	}}
+}
+
+// CSV writes comma-separated values as in RFC 4180, but with LF, under a
+// header. A cell of text that a spreadsheet would take for a formula gets an
+// apostrophe before it; control characters are dropped.
+func CSV(opt Options) Format { return separated("csv", ',', opt) }
+
+// TSV writes tab-separated values under a header, without any quoting: no cell
+// holds a tab or a line break.
+func TSV(opt Options) Format { return separated("tsv", '\t', opt) }
+
+func separated(name string, comma byte, opt Options) Format {
+	cells := sheetCells(opt)
+	return Format{
+		Name: name,
+		Head: func(dst []byte) []byte { return append(appendHeads(dst, cells, comma), '\n') },
+		Row: func(dst []byte, p corpus.Posting, v *classify.Verdict) []byte {
+			w := writtens.Get().(*written)
+			w.fill(&w.Record, p, v, opt)
+			dst = appendCells(dst, &w.Record, cells, comma)
+			writtens.Put(w)
+			return append(dst, '\n')
+		},
+	}
+}
+
+func appendHeads(dst []byte, cells []cell, comma byte) []byte {
+	for i, c := range cells {
+		if i > 0 {
+			dst = append(dst, comma)
+		}
+		dst = append(dst, c.name...)
+	}
+	return dst
+}
+
+func appendCells(dst []byte, r *Record, cells []cell, comma byte) []byte {
+	of := reflect.ValueOf(r).Elem()
+	for i := range cells {
+		if i > 0 {
+			dst = append(dst, comma)
+		}
+		v, ok := cells[i].value(of)
+		if !ok {
+			continue
+		}
+		switch v.Kind() {
+		case reflect.String:
+			dst = appendCell(dst, v.String(), comma)
+		case reflect.Float64:
+			dst = report.AppendFloat(dst, v.Float())
+		case reflect.Int64:
+			dst = strconv.AppendInt(dst, v.Int(), 10)
+		case reflect.Bool:
+			dst = strconv.AppendBool(dst, v.Bool())
+		}
+	}
+	return dst
+}
+
+// appendCell appends s, cleaned, as one cell.
+func appendCell(dst []byte, s string, comma byte) []byte {
+	from := len(dst)
+	dst = report.AppendClean(dst, s)
+	cell := dst[from:]
+	if table.Formula(string(cell[:min(len(cell), utf8.UTFMax)])) {
+		dst = slices.Insert(dst, from, '\'')
+		cell = dst[from:]
+	}
+	if comma == '\t' || !bytes.ContainsAny(cell, `",`) {
+		return dst
+	}
+	quoted := bytes.ReplaceAll(cell, []byte(`"`), []byte(`""`))
+	dst = append(dst[:from], '"')
+	dst = append(dst, quoted...)
+	return append(dst, '"')
+}
