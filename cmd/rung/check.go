@@ -13,6 +13,7 @@ import (
 	"rung/corpus"
 	"rung/corpus/profile"
 	"rung/report"
+	"rung/report/batch"
 )
 
 type checkFlags struct {
@@ -71,7 +72,7 @@ func (f *checkFlags) validate() error {
 	case ".csv", ".tsv", ".jsonl":
 		return notWritten(f.path, cards, "--format")
 	default:
-		if foreign(f.path) {
+		if batch.Foreign(f.path) {
 			return notWritten(f.path, cards, "--format")
 		}
 		f.format = "card"
@@ -112,7 +113,7 @@ func (a *app) check(f *checkFlags, args []string) error {
 	if err != nil {
 		return err
 	}
-	defer out.abort()
+	defer out.Abort()
 	var b []byte
 	switch f.format {
 	case "json":
@@ -124,7 +125,7 @@ func (a *app) check(f *checkFlags, args []string) error {
 			return err
 		}
 	case "card":
-		if out.file == nil {
+		if !out.Named() {
 			card.Width, card.Colour = min(a.columns(), 120), a.colour()
 		}
 		b = []byte(card.Text())
@@ -132,7 +133,7 @@ func (a *app) check(f *checkFlags, args []string) error {
 	if _, err := out.Write(b); err != nil {
 		return fmt.Errorf("writing the card: %w", err)
 	}
-	return out.commit()
+	return out.Commit()
 }
 
 // changes are edits that would make the posting read as the level that may be
@@ -148,13 +149,13 @@ func changes(c *classify.Classifier, p *corpus.Posting, v *classify.Verdict) []s
 
 // first reads the first posting, and whether there are more.
 func (a *app) first(f *checkFlags, args []string) (p corpus.Posting, more bool, err error) {
-	in, err := a.postings(&f.input, args)
+	in, err := a.open(&f.input, args)
 	if err != nil {
 		return p, false, err
 	}
 	found := false
 	var bad error
-	for next, err := range in {
+	for next, err := range in.Postings(a.ctx) {
 		switch {
 		case err != nil:
 			bad = err

@@ -11,14 +11,17 @@ import (
 	"runtime/debug"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"time"
 
 	"github.com/spf13/cobra"
 
 	"rung/classify"
+	"rung/report/batch"
 	"rung/report/figure"
 	"rung/report/study"
 	"rung/report/table"
+	"rung/scrape/inputs"
 )
 
 // reportFlags are those of rung report beside the input's.
@@ -35,11 +38,11 @@ type reportFlags struct {
 	all                                            bool
 	command                                        string // as it was typed, for the manifest
 	progress                                       string
-	labels                                         labels  // looked up while postings are read, if wanted
-	count                                          sources // its bytes read, for the progress
-	keep                                           *only   // of only
-	left                                           []bool  // by what could be read, in order: --only leaves it out; nil where it is not set
-	shareAsked                                     bool    // --prior-vp was typed
+	labels                                         labels       // looked up while postings are read, if wanted
+	done                                           atomic.Int64 // bytes read, for the progress
+	keep                                           *batch.Only  // of only
+	left                                           []bool       // by what could be read, in order: --only leaves it out; nil where it is not set
+	shareAsked                                     bool         // --prior-vp was typed
 }
 
 // figureFormats are written by report/figure, the others by report/table.
@@ -242,11 +245,11 @@ func (a *app) report(ctx context.Context, f *reportFlags, args []string) error {
 	// Most of the memory is what is kept of each posting: it need not be held
 	// twice over, neither while it is read nor while the tables are made.
 	defer debug.SetGCPercent(debug.SetGCPercent(40))
-	s, skip, err := a.study(ctx, f, args)
+	s, skip, kept, err := a.study(ctx, f, args)
+	defer kept.Abort()
 	if err != nil {
 		return err
 	}
-	defer skip.quarantine.abort()
 	if need := study.Needs(f.tables); (need.Facts || need.Terms) && s.Texts() == 0 {
 		a.say("the input holds no texts, so that tables of words and facts are empty; rung classify --with-text keeps them in its rows")
 	}
@@ -263,10 +266,8 @@ func (a *app) report(ctx context.Context, f *reportFlags, args []string) error {
 			return err
 		}
 	}
-	if skip.quarantine != nil {
-		if err := skip.quarantine.commit(); err != nil {
-			return err
-		}
+	if err := kept.Commit(); err != nil {
+		return err
 	}
 	skip.finish(s.Len())
 	return nil
@@ -282,9 +283,9 @@ func (a *app) writeTables(f *reportFlags, s *study.Study, args []string) error {
 	if err != nil {
 		return err
 	}
-	defer out.abort()
+	defer out.Abort()
 	width := 0
-	if terminal(a.stdout) && out.file == nil {
+	if terminal(a.stdout) && !out.Named() {
 		width = a.columns()
 	}
 	if slices.Contains(figureFormats, f.to) {
@@ -295,7 +296,7 @@ func (a *app) writeTables(f *reportFlags, s *study.Study, args []string) error {
 	if err != nil {
 		return fmt.Errorf("writing the report: %w", err)
 	}
-	return out.commit()
+	return out.Commit()
 }
 
 func makeTables(s *study.Study, names []string, q study.Query) ([]*table.Table, error) {
@@ -321,18 +322,19 @@ func (a *app) reportMeter(f *reportFlags, args []string) (*progress, error) {
 	if err != nil || !show {
 		return nil, err
 	}
-	src, err := a.sources(&f.input, args)
+	in, err := a.open(&f.input, args)
 	if err != nil {
 		return nil, err
 	}
-	return &progress{app: a, total: f.limit, src: &f.count, bytes: src.bytes()}, nil
+	return &progress{app: a, total: f.limit, done: f.done.Load, bytes: in.Bytes()}, nil
 }
 
-// study reads the inputs.
-func (a *app) study(ctx context.Context, f *reportFlags, args []string) (*study.Study, *skipped, error) {
+// study reads the inputs. kept is the quarantine, nil where none was asked for,
+// also where there is an error.
+func (a *app) study(ctx context.Context, f *reportFlags, args []string) (s *study.Study, skip *skipped, kept *batch.Quarantine, err error) {
 	c, err := f.judge()
 	if err != nil {
-		return nil, nil, err
+		return nil, nil, nil, err
 	}
 	need := study.Needs(f.tables)
 	f.labels.wanted = need.Labels || f.by == "label"
@@ -348,37 +350,58 @@ func (a *app) study(ctx context.Context, f *reportFlags, args []string) (*study.
 	}
 	meter, err := a.reportMeter(f, args)
 	if err != nil {
-		return nil, nil, err
+		return nil, nil, nil, err
 	}
-	skip := &skipped{app: a}
 	if f.quarantine != "" {
-		if skip.quarantine, err = a.create(f.quarantine, args); err != nil {
-			return nil, nil, err
+		if kept, err = batch.OpenQuarantine(f.quarantine, &inputs.Set{Names: args}); err != nil {
+			return nil, nil, nil, err
 		}
 	}
-	s := study.New(opt)
+	s, skip = study.New(opt), &skipped{app: a, kept: f.quarantine}
 	if meter != nil {
 		meter.skipped = func() int { return skip.n }
-		meter.start(position{}, time.Now())
+		meter.at(batch.Position{}, time.Now())
 	}
 	read, left, otherShare := 0, 0, 0
-	err = readAll(ctx, a.items(f, args), f.jobs, opt, c, func(r *study.Reading, err error) error {
-		if err != nil {
-			s.Skipped++
-			meter.clear()
-			return skip.add(err)
-		}
-		if read++; math.Abs(r.PriorVP-f.share) > 1e-6 { // rows are rounded
-			otherShare++
-		}
-		if f.leaves(&r.Observation) {
-			left++
-		} else {
-			s.Add(r)
-		}
-		meter.at(position{Postings: read}, time.Now())
-		return nil
-	})
+	bad := func(err error) error {
+		s.Skipped++
+		meter.clear()
+		skip.add(err)
+		return kept.Add(err)
+	}
+	p := batch.Pipeline[item, []outcome]{
+		In: a.items(f, args), Jobs: f.jobs, Bad: bad, Reset: func(out *[]outcome) { clear(*out); *out = (*out)[:0] },
+		Size: func(it *item) int { return len(it.row) + len(it.posting.Text) },
+		Worker: func() func([]item, *[]outcome) {
+			r := study.NewReader(opt)
+			return func(items []item, out *[]outcome) {
+				for i := range items {
+					*out = append(*out, readItem(r, c, &items[i]))
+				}
+			}
+		},
+		Write: func(_ []item, out *[]outcome) error {
+			for _, o := range *out {
+				if o.err != nil {
+					if err := bad(o.err); err != nil {
+						return err
+					}
+					continue
+				}
+				if read++; math.Abs(o.read.PriorVP-f.share) > 1e-6 { // rows are rounded
+					otherShare++
+				}
+				if f.leaves(&o.read.Observation) {
+					left++
+				} else {
+					s.Add(o.read)
+				}
+				meter.at(batch.Position{Postings: read}, time.Now())
+			}
+			return nil
+		},
+	}
+	_, err = p.Run(ctx)
 	meter.end(time.Now())
 	switch {
 	case errors.Is(err, context.Canceled):
@@ -392,14 +415,13 @@ func (a *app) study(ctx context.Context, f *reportFlags, args []string) (*study.
 		err = withHint(fmt.Errorf("reading %s: no posting in it", strings.Join(args, " ")), "postings are read, and what rung classify wrote; --from names another format")
 	}
 	if err != nil {
-		skip.quarantine.abort()
-		return nil, nil, err
+		return nil, nil, kept, err
 	}
 	a.sayLeft(f.keep, left, read)
 	if f.shareAsked && otherShare > 0 {
 		a.say("%s judged before at another share of VPs and stay so; --prior-vp moves postings alone", areRows(otherShare))
 	}
-	return s, skip, nil
+	return s, skip, kept, nil
 }
 
 // judge is the classifier of a report; with it --only is read.
@@ -416,7 +438,7 @@ func (f *reportFlags) leaves(o *study.Observation) bool {
 	if f.keep == nil {
 		return false
 	}
-	out := !f.keep.keeps(o.Level, o.Sure)
+	out := !f.keep.Keeps(o.Level, o.Sure)
 	f.left = append(f.left, out)
 	return out
 }

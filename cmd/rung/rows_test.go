@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/json"
+	"errors"
 	"iter"
 	"os"
 	"path/filepath"
@@ -57,7 +58,7 @@ func TestRowsOfColumnsAreThoseOfJSONLines(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := firstError(r.Append(results), r.Close()); err != nil {
+	if err := errors.Join(r.Append(results), r.Close()); err != nil {
 		t.Fatal(err)
 	}
 	f, err := os.Create(columns)
@@ -65,7 +66,7 @@ func TestRowsOfColumnsAreThoseOfJSONLines(t *testing.T) {
 		t.Fatal(err)
 	}
 	w := report.NewParquet(f, opt)
-	if err := firstError(w.Write(records), w.Close(), f.Close()); err != nil {
+	if err := errors.Join(w.Write(records), w.Close(), f.Close()); err != nil {
 		t.Fatal(err)
 	}
 	for name, rows := range map[string]iter.Seq2[[]byte, error]{"a database": databaseRows(db), "Parquet": parquetRows(columns)} {
