@@ -2,6 +2,7 @@ package scrape
 
 import (
 	_ "embed"
+	"errors"
 	"fmt"
 	"net"
 	"net/netip"
@@ -9,6 +10,8 @@ import (
 	"sync"
 	"syscall"
 	"time"
+
+	"rung/scrape/content"
 )
 
 //go:embed addresses.txt
@@ -39,6 +42,17 @@ var metadata = [...]string{"169.254.169.254", "169.254.170.2", "100.100.100.200"
 type forbidden struct{ why string }
 
 func (f *forbidden) Error() string { return f.why }
+
+// never says why asking again after err cannot help; empty where it may.
+func never(err error) string {
+	if f := (*forbidden)(nil); errors.As(err, &f) {
+		return f.why
+	}
+	if r := (*content.Refused)(nil); errors.As(err, &r) {
+		return r.Why
+	}
+	return ""
+}
 
 // checkAddress refuses addresses that are not on the public internet.
 func checkAddress(a netip.Addr, allowPrivate bool) error {

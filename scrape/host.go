@@ -199,10 +199,10 @@ func (h *host) askRobots(ctx context.Context, f *client, u *url.URL) (rules, err
 			return rules{}, ctx.Err()
 		}
 		if err != nil {
-			r := robotsOf(0, nil)
-			r.none += ": " + err.Error()
-			if no := (*forbidden)(nil); errors.As(err, &no) {
-				r = rules{none: no.why}
+			r := rules{none: never(err)}
+			if r.none == "" {
+				r = robotsOf(0, nil)
+				r.none += ": " + err.Error()
 			}
 			h.obey(r, time.Now())
 			return r, nil // it is not kept: the next run tries again

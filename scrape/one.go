@@ -217,12 +217,11 @@ func (f *Fetcher) ask(ctx context.Context, w wanted) (a board.Answer, next []wan
 	}
 	x, err := h.client.fetch(ctx, cmp.Or(w.Method, "GET"), w.URL, w.Body, h.header(w))
 	defer x.release()
-	var never *forbidden
 	switch {
 	case ctx.Err() != nil:
 		return a, nil, ctx.Err()
-	case errors.As(err, &never):
-		return no(never.why, fixSave)
+	case never(err) != "":
+		return no(never(err), fixSave)
 	case err != nil:
 		h.asked(true, 0)
 		return no(err.Error(), fixAgain)
@@ -255,7 +254,7 @@ func (f *Fetcher) ask(ctx context.Context, w wanted) (a board.Answer, next []wan
 		return no(why, fixSave)
 	case x.truncated != "":
 		return no(x.truncated, fixSave)
-	case tooManyTags(body, h.limits.Tags) && !isJSON(body):
+	case board.TooManyTags(body, h.limits.Tags):
 		return no(fmt.Sprintf("more than %d tags: it was not read", h.limits.Tags), fixSave)
 	}
 	if a, err = board.Parse(w.Request, body, x.header.Get("Content-Type")); err != nil {

@@ -1,13 +1,11 @@
 package scrape
 
 import (
-	"bytes"
 	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"net/http"
 	"net/url"
@@ -117,10 +115,9 @@ func (h *host) ask(ctx context.Context, f *client, p store.Page) error {
 	}
 	st.Now = time.Now()
 	st.Page.Status, st.Page.Tries = x.status, p.Tries+1
-	var no *forbidden
 	switch {
-	case errors.As(err, &no):
-		return h.refuse(st, no.why)
+	case never(err) != "":
+		return h.refuse(st, never(err))
 	case err != nil:
 		return h.fail(st, err.Error(), true, 0)
 	case x.status == http.StatusNotModified:
@@ -200,7 +197,7 @@ func (c *crawl) cleaned(body []byte) (read, kept []byte, places int) {
 		return body, body, 0
 	}
 	kept, places = redact(body)
-	if places > 0 && isJSON(body) && json.Valid(body) && !json.Valid(kept) {
+	if places > 0 && json.Valid(body) && !json.Valid(kept) {
 		// It broke the record: the record is read as it is, its postings are
 		// redacted one by one, and it is not kept.
 		return body, nil, places
@@ -208,17 +205,12 @@ func (c *crawl) cleaned(body []byte) (read, kept []byte, places int) {
 	return kept, kept, places
 }
 
-func isJSON(b []byte) bool {
-	b = bytes.TrimLeft(b, " \t\r\n")
-	return len(b) > 0 && (b[0] == '{' || b[0] == '[')
-}
-
 // keep reads an answer's postings and what it leads to, and writes the step.
 func (h *host) keep(st *store.Step, w wanted, u *url.URL, header http.Header, body []byte, what What) error {
 	st.Page.State, st.Page.Asked = store.Done, st.Now
 	st.Page.Reason, st.Page.Incomplete = "", ""
 	t := Tally{Asked: 1}
-	if tooManyTags(body, h.limits.Tags) && !isJSON(body) {
+	if board.TooManyTags(body, h.limits.Tags) {
 		return h.fail(st, fmt.Sprintf("more than %d tags: it was kept, but not read", h.limits.Tags), false, 0)
 	}
 	a, err := board.Parse(w.Request, body, header.Get("Content-Type"))

@@ -17,6 +17,7 @@ import (
 	"rung/corpus/read"
 	"rung/corpus/store"
 	"rung/scrape"
+	"rung/scrape/archive"
 )
 
 // source is one input, and what was seen of it.
@@ -203,7 +204,7 @@ func (s *sources) stream(r io.Reader, name string) iter.Seq2[corpus.Posting, err
 		}
 		switch f {
 		case read.WARC:
-			scrape.ReadWARC(br, name)(yield)
+			archive.Read(br, name)(yield)
 		case read.DB:
 			yield(corpus.Posting{}, &corpus.LineError{File: name, Err: errors.New("a database is not read from a stream: save it as a file, and name that")})
 		default:
@@ -274,7 +275,7 @@ func (s *sources) archive(src *source, yield func(corpus.Posting, error) bool) b
 		return yield(corpus.Posting{}, &corpus.LineError{File: src.Name, Err: cause(err)})
 	}
 	defer f.Close()
-	for p, err := range scrape.ReadWARC(f, src.Name) {
+	for p, err := range archive.Read(f, src.Name) {
 		if !yield(p, err) {
 			return false
 		}

@@ -7,6 +7,7 @@
 package board
 
 import (
+	"bytes"
 	"net/url"
 	"strings"
 	"time"
@@ -194,4 +195,21 @@ func Parse(r Request, body []byte, contentType string) (Answer, error) {
 		b = web{}
 	}
 	return b.Parse(r, body, contentType)
+}
+
+// How much of an answer is read, unless a caller bounds it otherwise.
+const (
+	MaxBody = 10 << 20 // bytes, decompressed
+	MaxTags = 200_000  // tags of a page
+)
+
+// TooManyTags reports whether a page has more than limit tags, each of which
+// costs memory when it is parsed. Records in JSON have none.
+func TooManyTags(body []byte, limit int) bool {
+	return len(body) > limit && bytes.Count(body, []byte("<")) > limit && !isJSON(body)
+}
+
+func isJSON(b []byte) bool {
+	b = bytes.TrimLeft(b, " \t\r\n")
+	return len(b) > 0 && (b[0] == '{' || b[0] == '[')
 }
