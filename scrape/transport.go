@@ -1,6 +1,7 @@
 package scrape
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -26,17 +27,9 @@ type Limits struct {
 }
 
 func (l Limits) orDefault() Limits {
-	set := func(v, or int64) int64 {
-		if v > 0 {
-			return v
-		}
-		return or
-	}
 	return Limits{
-		Body: set(l.Body, board.MaxBody), Tags: int(set(int64(l.Tags), board.MaxTags)),
-		Time: time.Duration(set(int64(l.Time), int64(60*time.Second))),
-		Hops: int(set(int64(l.Hops), 5)), Try: int(set(int64(l.Try), 4)),
-		Wait: time.Duration(set(int64(l.Wait), int64(5*time.Minute))), List: int(set(int64(l.List), 50_000)),
+		Body: cmp.Or(max(l.Body, 0), board.MaxBody), Tags: cmp.Or(max(l.Tags, 0), board.MaxTags), Time: cmp.Or(max(l.Time, 0), time.Minute),
+		Hops: cmp.Or(max(l.Hops, 0), 5), Try: cmp.Or(max(l.Try, 0), 4), Wait: cmp.Or(max(l.Wait, 0), 5*time.Minute), List: cmp.Or(max(l.List, 0), 50_000),
 	}
 }
 

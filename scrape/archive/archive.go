@@ -107,10 +107,8 @@ func (x *Response) Parse(body []byte, tags int) (board.Answer, error) {
 		return board.Answer{}, x.Err
 	case x.Status != http.StatusOK:
 		return board.Answer{}, nil
-	case board.TooManyTags(body, tags):
-		return board.Answer{}, fmt.Errorf("more than %d tags: it was not read", tags)
 	}
-	a, err := board.Parse(x.Request, body, x.Header.Get("Content-Type"))
+	a, err := board.Parse(x.Request, body, x.Header.Get("Content-Type"), tags)
 	if err != nil {
 		err = errors.New(strings.TrimPrefix(err.Error(), x.Request.URL+": "))
 	}

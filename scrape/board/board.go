@@ -8,6 +8,7 @@ package board
 
 import (
 	"bytes"
+	"fmt"
 	"net/url"
 	"strings"
 	"time"
@@ -188,8 +189,18 @@ func Start(ref Ref) []Request {
 	return nil
 }
 
-// Parse reads the answer to a request with the board that made it.
-func Parse(r Request, body []byte, contentType string) (Answer, error) {
+// How much of an answer is read, unless a caller bounds it otherwise.
+const (
+	MaxBody = 10 << 20 // bytes, decompressed
+	MaxTags = 200_000  // tags of a page
+)
+
+// Parse reads the answer to a request with the board that made it. A page of
+// more than maxTags tags, each of which costs memory, is an error.
+func Parse(r Request, body []byte, contentType string, maxTags int) (Answer, error) {
+	if len(body) > maxTags && bytes.Count(body, []byte("<")) > maxTags && !isJSON(body) {
+		return Answer{}, fmt.Errorf("more than %d tags: it was not read", maxTags)
+	}
 	b := ByName(r.Board)
 	if b == nil {
 		b = web{}
@@ -197,19 +208,7 @@ func Parse(r Request, body []byte, contentType string) (Answer, error) {
 	return b.Parse(r, body, contentType)
 }
 
-// How much of an answer is read, unless a caller bounds it otherwise.
-const (
-	MaxBody = 10 << 20 // bytes, decompressed
-	MaxTags = 200_000  // tags of a page
-)
-
-// TooManyTags reports whether a page has more than limit tags, each of which
-// costs memory when it is parsed. Records in JSON have none.
-func TooManyTags(body []byte, limit int) bool {
-	return len(body) > limit && bytes.Count(body, []byte("<")) > limit && !isJSON(body)
-}
-
-func isJSON(b []byte) bool {
-	b = bytes.TrimLeft(b, " \t\r\n")
-	return len(b) > 0 && (b[0] == '{' || b[0] == '[')
+func isJSON(body []byte) bool {
+	body = bytes.TrimLeft(body, " \t\r\n")
+	return len(body) > 0 && (body[0] == '{' || body[0] == '[')
 }

@@ -59,7 +59,7 @@ func (c *crawl) replayWARC(ctx context.Context, path, source string) (ok bool, e
 		return false, err
 	}
 	defer f.Close()
-	err = archive.Each(f, c.limits.Body, func(x archive.Response) error {
+	err = archive.Each(f, c.opt.Limits.Body, func(x archive.Response) error {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
@@ -95,7 +95,7 @@ func (c *crawl) replayResponse(x archive.Response, source string) error {
 		if x.Err == nil {
 			body = c.respond(st, x.Status, x.Header, x.Body, x.Truncated)
 		}
-		a, err := x.Parse(body, c.limits.Tags)
+		a, err := x.Parse(body, c.opt.Limits.Tags)
 		if err != nil {
 			st.Page.State, st.Page.Reason, what = store.Failed, err.Error(), FailedFor
 			t.Errors, t.Skipped = 1, 1
@@ -103,7 +103,7 @@ func (c *crawl) replayResponse(x archive.Response, source string) error {
 			c.take(st, &a, &t)
 		}
 	}
-	out, err := c.Store.Do(st)
+	out, err := c.store.Do(st)
 	if err != nil {
 		return err
 	}
@@ -137,7 +137,7 @@ func (c *crawl) replayFiles(ctx context.Context, s Source) error {
 			p.URL = "file:" + filepath.ToSlash(p.Source)
 		}
 		st.Postings = []store.Posting{c.posting(&board.Job{Posting: p}, c.started)}
-		out, err := c.Store.Do(st)
+		out, err := c.store.Do(st)
 		if err != nil {
 			return err
 		}
