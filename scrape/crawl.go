@@ -33,7 +33,7 @@ type Crawler struct {
 	MaxDepth int           // pages from the source to a posting; 0: 4
 	Limits   Limits
 
-	AllowPrivate     bool // ask private and loopback addresses too
+	AllowPrivate     bool // ask private and loopback addresses too; see NotPublic
 	KeepPersonalData bool
 
 	// Transport, if not nil, answers instead of the network. The guards on
