@@ -15,7 +15,7 @@ import (
 
 	"rung/corpus"
 	"rung/corpus/read"
-	"rung/scrape"
+	"rung/scrape/archive"
 )
 
 // postings reads a unit, of whose file so many lines end before it. An error is
@@ -52,7 +52,7 @@ func postingsOfFile(ctx context.Context, opt read.Options, name string, yield fu
 	r := bufio.NewReaderSize(w, headBytes)
 	some := opt.Read(r, name)
 	if opt.Format == read.WARC || opt.Format == read.Auto && isArchive(r) {
-		some = scrape.ReadWARC(r, name)
+		some = archive.Read(r, name)
 	}
 	for p, err := range some {
 		if !yield(p, w.explain(name, err)) {

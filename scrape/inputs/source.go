@@ -16,7 +16,7 @@ import (
 	"rung/corpus"
 	"rung/corpus/read"
 	"rung/corpus/store"
-	"rung/scrape"
+	"rung/scrape/archive"
 )
 
 // one gives the postings of one input.
@@ -165,7 +165,7 @@ func Stream(r io.Reader, name string, opt read.Options) iter.Seq2[corpus.Posting
 		}
 		switch f {
 		case read.WARC:
-			scrape.ReadWARC(br, name)(yield)
+			archive.Read(br, name)(yield)
 		case read.DB:
 			yield(corpus.Posting{}, &corpus.LineError{File: name, Err: errors.New("a database is not read from a stream: save it as a file, and name that")})
 		default:
@@ -242,6 +242,6 @@ func archived(name string) iter.Seq2[corpus.Posting, error] {
 			return
 		}
 		defer f.Close()
-		scrape.ReadWARC(f, name)(yield)
+		archive.Read(f, name)(yield)
 	}
 }
