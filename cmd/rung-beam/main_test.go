@@ -26,6 +26,7 @@ import (
 	"rung/corpus"
 	"rung/corpus/read"
 	"rung/report"
+	"rung/report/row"
 )
 
 // serverPort is set in the environment of a copy of the test that is to be a
@@ -132,7 +133,7 @@ func onePass(args ...string) (rows, bad []byte, tally report.Tally) {
 		}
 		v := c.ClassifyTop(p, 3)
 		tally.Add(&v)
-		rows = append(report.AppendRow(rows, p, &v, report.RowOptions{}), '\n')
+		rows = append(row.Append(rows, p, &v, row.Options{}), '\n')
 	}
 	return rows, bad, tally
 }
@@ -311,7 +312,7 @@ func TestTheModelTravels(t *testing.T) {
 		t.Fatal(err)
 	}
 	rows, _ := concat(t, j.Output+"-0*.jsonl")
-	var row report.Row
+	var row row.Row
 	if err := json.Unmarshal(rows, &row); err != nil {
 		t.Fatal(err)
 	}

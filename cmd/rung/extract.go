@@ -12,13 +12,13 @@ import (
 	"rung/corpus"
 	"rung/corpus/profile"
 	"rung/corpus/text"
-	"rung/report"
 	"rung/report/batch"
+	"rung/report/row"
 )
 
-// extractFormats are the names of report.ExtractFormats.
+// extractFormats are the names of row.ExtractFormats.
 var extractFormats = func() (names []string) {
-	for _, f := range report.ExtractFormats(report.RowOptions{}) {
+	for _, f := range row.ExtractFormats(row.Options{}) {
 		names = append(names, f.Name)
 	}
 	return names
@@ -64,7 +64,7 @@ func (a *app) extract(ctx context.Context, f *batchFlags, args []string) error {
 	// Most of the memory is the tagger and the tables of skills: it need not be
 	// held twice over while garbage collects.
 	defer debug.SetGCPercent(debug.SetGCPercent(50))
-	format := report.ExtractFormats(report.RowOptions{Text: f.text})[slices.Index(extractFormats, f.to)]
+	format := row.ExtractFormats(row.Options{Text: f.text})[slices.Index(extractFormats, f.to)]
 	judge := classify.Default()
 	task := &batch.Task{
 		Command: "extract", Options: map[string]string{"with-text": strconv.FormatBool(f.text)}, Model: judge.Model().String(), Lexicon: judge.Lexicon().Version,

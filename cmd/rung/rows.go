@@ -178,7 +178,7 @@ func parquetRows(file string) iter.Seq2[[]byte, error] {
 	}
 }
 
-// sheetRows reads what report.CSV and report.TSV write: no cell holds a line
+// sheetRows reads what row.CSV and row.TSV write: no cell holds a line
 // break.
 func sheetRows(file string) iter.Seq2[[]byte, error] {
 	r, err := read.Open(file)

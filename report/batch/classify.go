@@ -7,6 +7,7 @@ import (
 	"rung/classify"
 	"rung/corpus"
 	"rung/report"
+	"rung/report/row"
 )
 
 // ClassifyOptions say what the rows of verdicts are.
@@ -27,7 +28,7 @@ var ClassifyFormats = []string{"table", "jsonl", "csv", "tsv", "markdown", "html
 // with the same text, title and company, is judged once. An unknown format is
 // written as jsonl.
 func Classify(c *classify.Classifier, o ClassifyOptions) *Task {
-	opt := report.RowOptions{Text: o.Text, Levels: c.Model().Levels}
+	opt := row.Options{Text: o.Text, Levels: c.Model().Levels}
 	t := &Task{
 		Command: "classify", Model: c.Model().String(), Lexicon: c.Lexicon().Version, Format: o.Format, Levels: LevelNames(opt.Levels),
 		Options: map[string]string{
@@ -35,38 +36,38 @@ func Classify(c *classify.Classifier, o ClassifyOptions) *Task {
 			"min-probability": strconv.FormatFloat(o.Least, 'g', -1, 64), "only": o.Only.String(),
 		},
 	}
-	var row report.Format
+	var lines row.Format
 	switch o.Format {
 	case "csv":
-		row = report.CSV(opt)
+		lines = row.CSV(opt)
 	case "tsv":
-		row = report.TSV(opt)
+		lines = row.TSV(opt)
 	case "markdown":
-		row = report.Markdown(opt.Levels)
+		lines = row.Markdown(opt.Levels)
 	case "html":
-		row = report.HTML(opt.Levels)
+		lines = row.HTML(opt.Levels)
 	case "latex":
-		row = report.LaTeX(opt.Levels)
+		lines = row.LaTeX(opt.Levels)
 	case "parquet":
-		t.Records = func(w io.Writer) report.RecordWriter { return report.NewParquet(w, opt) }
+		t.Records = func(w io.Writer) row.RecordWriter { return row.NewParquet(w, opt) }
 	case "xlsx":
-		t.Records = func(w io.Writer) report.RecordWriter { return report.NewXLSX(w, opt) }
+		t.Records = func(w io.Writer) row.RecordWriter { return row.NewXLSX(w, opt) }
 	case "db":
 	case "table":
 		if o.Width == 0 {
 			o.Width = 120
 		}
-		row = report.TableRows(opt.Levels)
-		t.Table = func(w io.Writer) io.WriteCloser { return report.NewTable(w, o.Width, opt.Levels) }
+		lines = row.TableRows(opt.Levels)
+		t.Table = func(w io.Writer) io.WriteCloser { return row.NewTable(w, o.Width, opt.Levels) }
 	default:
 		t.Format = "jsonl"
-		row = report.JSONL(opt)
+		lines = row.JSONL(opt)
 	}
-	if row.Head != nil {
-		t.Layout.Head = row.Head(nil)
+	if lines.Head != nil {
+		t.Layout.Head = lines.Head(nil)
 	}
-	if row.Foot != nil {
-		t.Layout.Foot = row.Foot(nil)
+	if lines.Foot != nil {
+		t.Layout.Foot = lines.Foot(nil)
 	}
 	known := newDuplicates()
 	t.Worker = func() func([]corpus.Posting, *Rows) {
@@ -82,13 +83,13 @@ func Classify(c *classify.Classifier, o ClassifyOptions) *Task {
 				rows.Levels, rows.Left = append(rows.Levels, v.Level), append(rows.Left, left)
 				switch {
 				case left:
-				case row.Row != nil:
-					rows.Text = row.Row(rows.Text, *p, &v)
+				case lines.Row != nil:
+					rows.Text = lines.Row(rows.Text, *p, &v)
 				case t.Format == "db":
-					r := report.NewRecord(*p, &v, opt)
+					r := row.NewRecord(*p, &v, opt)
 					rows.Results = append(rows.Results, r.Result())
 				default:
-					rows.Records = append(rows.Records, report.NewRecord(*p, &v, opt))
+					rows.Records = append(rows.Records, row.NewRecord(*p, &v, opt))
 				}
 				rows.End()
 			}

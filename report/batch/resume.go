@@ -11,7 +11,7 @@ import (
 	"time"
 
 	"rung/corpus/store"
-	"rung/report"
+	"rung/report/row"
 	"rung/scrape/inputs"
 )
 
@@ -274,5 +274,5 @@ func (j *Job) openShards(dir string, log *journal, known bool) (sink, error) {
 			os.Remove(name)
 		}
 	}
-	return &shardSink{journal: log, dir: dir, shards: j.at.Shards, open: func(f *os.File) report.RecordWriter { return j.Task.Records(f) }}, nil
+	return &shardSink{journal: log, dir: dir, shards: j.at.Shards, open: func(f *os.File) row.RecordWriter { return j.Task.Records(f) }}, nil
 }

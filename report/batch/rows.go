@@ -6,14 +6,14 @@ import (
 	"rung/classify"
 	"rung/corpus"
 	"rung/corpus/store"
-	"rung/report"
+	"rung/report/row"
 )
 
 // Rows are what a worker makes of a run of postings: of each its rows, in one of
 // Text, Records and Results, and then End.
 type Rows struct {
 	Text    []byte           // rows of text, one after the other
-	Records []report.Record  // or rows as values
+	Records []row.Record     // or rows as values
 	Results []store.Result   // or rows of a database
 	Levels  []classify.Level // of the postings, where they are judged
 	Left    []bool           // which postings have no row because nobody asked for it; nil: none
@@ -58,5 +58,5 @@ type Task struct {
 	Worker  func() func([]corpus.Posting, *Rows) // gives each goroutine what makes rows
 	Layout  Layout                               // of rows of text
 	Table   func(io.Writer) io.WriteCloser       // draws rows of text as a table; nil: they are written as they are
-	Records func(io.Writer) report.RecordWriter  // of formats that hold values
+	Records func(io.Writer) row.RecordWriter     // of formats that hold values
 }

@@ -6,8 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-
-	"rung/report"
+	"rung/report/row"
 )
 
 // shardSink writes records to the files part-00000.parquet, part-00001.parquet …
@@ -17,9 +16,9 @@ type shardSink struct {
 	*journal
 	dir    string
 	shards int // complete
-	open   func(f *os.File) report.RecordWriter
+	open   func(f *os.File) row.RecordWriter
 	file   *os.File // of the shard that is written; nil: none
-	w      report.RecordWriter
+	w      row.RecordWriter
 }
 
 func shardName(dir string, n int) string {

@@ -2,8 +2,7 @@ package batch
 
 import (
 	"io"
-
-	"rung/report"
+	"rung/report/row"
 )
 
 // sink takes the rows of a batch in their order.
@@ -91,7 +90,7 @@ func (s *streamSink) abort(bool) { s.Abort() }
 // recordSink writes records to one file, whole or not at all.
 type recordSink struct {
 	*File
-	records report.RecordWriter
+	records row.RecordWriter
 }
 
 func (s *recordSink) write(r *Rows, from, to int) error {

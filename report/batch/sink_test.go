@@ -3,9 +3,8 @@ package batch
 import (
 	"bytes"
 	"io"
+	"rung/report/row"
 	"testing"
-
-	"rung/report"
 )
 
 // ended is a writer of records that writes only when it is closed.
@@ -14,7 +13,7 @@ type ended struct {
 	closed int
 }
 
-func (e *ended) Write([]report.Record) error { return nil }
+func (e *ended) Write([]row.Record) error { return nil }
 
 func (e *ended) Close() error {
 	e.closed++

@@ -1,4 +1,4 @@
-package report
+package card
 
 import (
 	"encoding/json"
@@ -12,6 +12,8 @@ import (
 	"rung/classify"
 	"rung/classify/signal"
 	"rung/corpus/text"
+	"rung/report"
+	"rung/report/row"
 )
 
 func exampleCard() *Card {
@@ -95,12 +97,12 @@ func answered(f func(v *classify.Verdict)) {
 }
 
 func TestEveryPairOfClaimAndAnswerHasItsSentence(t *testing.T) {
-	o := Levels{}.voice()
+	o := voice(report.Levels{})
 	seen := map[string]string{}
 	for claim := classify.ClaimNone; claim <= classify.ClaimOther; claim++ {
 		answered(func(v *classify.Verdict) {
 			v.Claim = claim
-			s, answer := o.Claim(v), Answer(v)
+			s, answer := o.Claim(v), report.Answer(v)
 			if v.Level == classify.Unread {
 				if s != "" {
 					t.Errorf("of a text that is unread a title is set against duties: %q", s)
@@ -120,11 +122,11 @@ func TestEveryPairOfClaimAndAnswerHasItsSentence(t *testing.T) {
 
 func TestEveryAnswerHasItsHeadline(t *testing.T) {
 	seen := map[string]bool{}
-	for _, l := range []Levels{{}, {"nurse", "chief"}} {
+	for _, l := range []report.Levels{{}, {"nurse", "chief"}} {
 		answered(func(v *classify.Verdict) {
-			s := l.voice().Headline(v)
-			if s == Answer(v) || strings.HasSuffix(s, ".") || strings.Contains(s, "{") || s != sentence(s) || seen[s] && v.Cause == classify.NoCause && v.Level != classify.Unread {
-				t.Errorf("%s, cause %v: %q", Answer(v), v.Cause, s)
+			s := voice(l).Headline(v)
+			if s == report.Answer(v) || strings.HasSuffix(s, ".") || strings.Contains(s, "{") || s != report.Capital(s) || seen[s] && v.Cause == classify.NoCause && v.Level != classify.Unread {
+				t.Errorf("%s, cause %v: %q", report.Answer(v), v.Cause, s)
 			}
 			seen[s] = true
 		})
@@ -142,7 +144,7 @@ func TestNeitherSaysWhichAndHowSurely(t *testing.T) {
 		"Below Director": {Why: classify.Below},
 	} {
 		v.Level = classify.Neither
-		if got := (Levels{}).voice().Headline(&v); got != want {
+		if got := voice(report.Levels{}).Headline(&v); got != want {
 			t.Errorf("got %q, want %q", got, want)
 		}
 	}
@@ -150,7 +152,7 @@ func TestNeitherSaysWhichAndHowSurely(t *testing.T) {
 
 func TestUnsureIsACoinFlipOnlyNearEvenOdds(t *testing.T) {
 	for p, want := range map[float64]string{0.5: "near a coin flip", 0.62: "near a coin flip", 0.9: "the text does not settle it"} {
-		if got := (Levels{}).voice().Headline(&classify.Verdict{Probability: p}); !strings.Contains(got, want) {
+		if got := voice(report.Levels{}).Headline(&classify.Verdict{Probability: p}); !strings.Contains(got, want) {
 			t.Errorf("at %v: %q", p, got)
 		}
 	}
@@ -158,7 +160,7 @@ func TestUnsureIsACoinFlipOnlyNearEvenOdds(t *testing.T) {
 
 func TestUnsureMayBeUnsureOfStandingBelow(t *testing.T) {
 	v := classify.Verdict{Probability: 0.1, Ladder: classify.Ladder{0.05, 0.4, 0.5, 0.05, 0}}
-	if got := (Levels{}).voice().Headline(&v); got != "Could be a Director or stand below: the text does not settle it" {
+	if got := voice(report.Levels{}).Headline(&v); got != "Could be a Director or stand below: the text does not settle it" {
 		t.Error(got)
 	}
 }
@@ -177,7 +179,7 @@ func TestWhatFactsSayIsNotMissed(t *testing.T) {
 	c := ladderCard()
 	c.Verdict.Missing = []string{"reporting", "money", "metrics"}
 	got := c.view().Missing
-	if want := []string{say("missing", "money"), say("missing", "metrics")}; !slices.Equal(got, want) {
+	if want := []string{report.Say("missing", "money"), report.Say("missing", "metrics")}; !slices.Equal(got, want) {
 		t.Errorf("missed are %q, want %q", got, want)
 	}
 }
@@ -213,39 +215,6 @@ func TestTheUnsureZoneNeverContradictsTheVerdict(t *testing.T) {
 		if got := strings.Contains(w.Odds, "shaded here") && w.Low < w.High; got != c.want {
 			t.Errorf("%v at %v: the zone is shown: %v", c.level, c.p, got)
 		}
-	}
-}
-
-func TestEveryKeyHasItsWords(t *testing.T) {
-	for k := range text.NumKinds {
-		if name := text.Kind(k).String(); words()["section "+name] == "" {
-			t.Errorf("words.txt lacks section %s", name)
-		}
-	}
-	for d := range signal.NumDifferences {
-		if name := signal.Difference(d).String(); words()["difference "+name] == "" {
-			t.Errorf("words.txt lacks difference %s", name)
-		}
-	}
-	for f := range signal.Fact(signal.NumFacts) {
-		for _, key := range append([]string{f.String()}, f.Values()...) {
-			if key != f.String() {
-				key = f.String() + "/" + key
-			}
-			if words()["job "+key] == "" && key != "below/unstated" && key != "above/unstated" && key != "horizon/unstated" {
-				t.Errorf("words.txt lacks job %s", key)
-			}
-		}
-	}
-	for r := range classify.Rung(classify.NumRungs) {
-		for _, kind := range []string{"rung", "rung_at"} {
-			if words()[kind+" "+r.String()] == "" {
-				t.Errorf("words.txt lacks %s %s", kind, r)
-			}
-		}
-	}
-	if got := say("flag", "never_\x1bheard"); got != "never heard" {
-		t.Errorf("an unknown key is said as %q", got)
 	}
 }
 
@@ -294,7 +263,7 @@ func TestSingleWordsAreNotQuotedInTheTable(t *testing.T) {
 	if want := []string{"“Hire and grow directors” +", "wording ++"}; !slices.Equal(got, want) {
 		t.Errorf("got %q, want %q", got, want)
 	}
-	c.Levels = Levels{"nurse", "chief"}
+	c.Levels = report.Levels{"nurse", "chief"}
 	got = c.view().Differences[signal.Authority].Higher
 	if want := []string{"“Run sprint planning” ++", "“Hire and grow directors” +"}; !slices.Equal(got, want) {
 		t.Errorf("of other levels, which know only words: got %q, want %q", got, want)
@@ -446,7 +415,7 @@ func TestATextThatCouldNotBeReadIsNotJudged(t *testing.T) {
 			if !strings.Contains(card, want) || !strings.Contains(card, "young or small company") {
 				t.Errorf("%v: the card lacks %q or the other flag:\n%s", cause, want, card)
 			}
-			for _, never := range []string{"another kind of job", "seven differences", say("flag", classify.FlagNotEnglish), "does not say", "Name the people", headLadder, headFacts, "The title says", "even odds"} {
+			for _, never := range []string{"another kind of job", "seven differences", report.Say("flag", classify.FlagNotEnglish), "does not say", "Name the people", headLadder, headFacts, "The title says", "even odds"} {
 				if strings.Contains(card, never) {
 					t.Errorf("%v: %q in the card:\n%s", cause, never, card)
 				}
@@ -455,7 +424,7 @@ func TestATextThatCouldNotBeReadIsNotJudged(t *testing.T) {
 	}
 	c := exampleCard()
 	c.Verdict.Flags = []string{classify.FlagShortText}
-	if card := c.Text(); !strings.Contains(card, "Reads as a VP-level job.") || !strings.Contains(card, say("flag", classify.FlagShortText)) {
+	if card := c.Text(); !strings.Contains(card, "Reads as a VP-level job.") || !strings.Contains(card, report.Say("flag", classify.FlagShortText)) {
 		t.Errorf("a short text that reads a level keeps it:\n%s", card)
 	}
 }
@@ -471,7 +440,7 @@ func TestFewSourcesAndEachOnce(t *testing.T) {
 
 func TestCertaintyIsNeverShownAsWhole(t *testing.T) {
 	for p, want := range map[float64]int{0: 1, 1: 99, 0.5: 50, 0.996: 99, 0.835: 84} {
-		if got := percent(p); got != want {
+		if got := report.Percent(p); got != want {
 			t.Errorf("percent(%v) = %d, want %d", p, got, want)
 		}
 	}
@@ -542,7 +511,7 @@ func TestHTMLCardHoldsTheSame(t *testing.T) {
 
 func TestJSONCardIsARowAndMore(t *testing.T) {
 	var card struct {
-		Row
+		row.Row
 		Summary string   `json:"summary"`
 		Flags   []string `json:"flags_said"`
 		Missing []string `json:"missing_said"`
@@ -554,5 +523,34 @@ func TestJSONCardIsARowAndMore(t *testing.T) {
 	}
 	if len(card.Reasons) != 3 || card.Summary != "Reads as a VP-level job. The title says VP, and the duties agree." || len(card.Flags) != 1 || card.Change[0] != "Name the people." || len(card.Notes) != 1 || len(card.Missing) != 1 {
 		t.Errorf("%+v", card)
+	}
+}
+
+func TestOtherLevelsHaveTheirOwnNames(t *testing.T) {
+	c := exampleCard()
+	c.Levels = report.Levels{"ward_nurse", "chief"}
+	page, err := c.HTML()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, card := range map[string]string{"text": c.Text(), "markdown": c.Markdown(), "html": string(page)} {
+		for _, want := range []string{
+			"Reads as a job of the higher level, Chief",
+			"Chief-level in about 83 of 100",
+			"speaks for Ward nurse",
+			"for Chief",
+		} {
+			if !strings.Contains(strings.Join(strings.Fields(card), " "), want) {
+				t.Errorf("%s: the card lacks %q:\n%s", name, want, card)
+			}
+		}
+		for _, never := range []string{"VP-level", "for VP", "Director", "The title says", "does not say"} {
+			if strings.Contains(card, never) {
+				t.Errorf("%s: %q in the card:\n%s", name, never, card)
+			}
+		}
+	}
+	if s := string(c.AppendJSON(nil)); !strings.Contains(s, `"summary":"Reads as a job of the higher level, Chief."`) || !strings.Contains(s, `"missing_said":[]`) {
+		t.Error(s)
 	}
 }

@@ -1,9 +1,11 @@
-package report
+package row
 
 import (
 	"encoding/csv"
 	"errors"
 	"io"
+	"rung/classify"
+	"rung/report"
 	"strings"
 	"testing"
 
@@ -23,7 +25,7 @@ func rows(f Format, n int) []byte {
 }
 
 func TestCSVReadsBack(t *testing.T) {
-	for _, opt := range []RowOptions{{}, {Text: true}} {
+	for _, opt := range []Options{{}, {Text: true}} {
 		records, err := csv.NewReader(strings.NewReader(string(rows(CSV(opt), 2)))).ReadAll()
 		if err != nil {
 			t.Fatal(err)
@@ -47,7 +49,7 @@ func TestCSVReadsBack(t *testing.T) {
 }
 
 func TestTSVHasAsManyCellsInEveryLine(t *testing.T) {
-	for line := range strings.Lines(string(rows(TSV(RowOptions{Text: true}), 2))) {
+	for line := range strings.Lines(string(rows(TSV(Options{Text: true}), 2))) {
 		if n := strings.Count(line, "\t") + 1; n != len(columns)+1+len(standingColumns) {
 			t.Errorf("%d cells, want %d: %s", n, len(columns)+1+len(standingColumns), line)
 		}
@@ -77,7 +79,7 @@ func TestCellsCannotBecomeFormulasOrMoveTheCursor(t *testing.T) {
 }
 
 func TestMarkdownTableKeepsItsColumns(t *testing.T) {
-	lines := strings.Split(strings.TrimSpace(string(rows(Markdown(Levels{}), 1))), "\n")
+	lines := strings.Split(strings.TrimSpace(string(rows(Markdown(report.Levels{}), 1))), "\n")
 	want := "| b/acme/1 | Acme, Inc. | VP, Engineering \\| \"Core\" | vp | 83 % | agrees | reports to the CEO or a founder |"
 	if lines[2] != want {
 		t.Errorf("got  %s\nwant %s", lines[2], want)
@@ -87,9 +89,9 @@ func TestMarkdownTableKeepsItsColumns(t *testing.T) {
 func TestTableKeepsToTheWidth(t *testing.T) {
 	for _, width := range []int{0, 80, 100, 163} {
 		var b strings.Builder
-		table := NewTable(&b, width, Levels{})
+		table := NewTable(&b, width, report.Levels{})
 		for range 2 {
-			if _, err := table.Write(rows(TableRows(Levels{}), 2)); err != nil {
+			if _, err := table.Write(rows(TableRows(report.Levels{}), 2)); err != nil {
 				t.Fatal(err)
 			}
 		}
@@ -110,7 +112,7 @@ func TestTableKeepsToTheWidth(t *testing.T) {
 
 func TestEmptyTableHasItsHeader(t *testing.T) {
 	var b strings.Builder
-	if err := NewTable(&b, 80, Levels{}).Close(); err != nil || !strings.Contains(b.String(), "company") {
+	if err := NewTable(&b, 80, report.Levels{}).Close(); err != nil || !strings.Contains(b.String(), "company") {
 		t.Errorf("err %v, table:\n%s", err, b.String())
 	}
 }
@@ -120,14 +122,14 @@ type broken struct{}
 func (broken) Write([]byte) (int, error) { return 0, io.ErrClosedPipe }
 
 func TestTableTellsThatItsWriterFailed(t *testing.T) {
-	if _, err := NewTable(broken{}, 80, Levels{}).Write(rows(TableRows(Levels{}), 1)); !errors.Is(err, io.ErrClosedPipe) {
+	if _, err := NewTable(broken{}, 80, report.Levels{}).Write(rows(TableRows(report.Levels{}), 1)); !errors.Is(err, io.ErrClosedPipe) {
 		t.Errorf("err = %v", err)
 	}
 }
 
 func BenchmarkCSV(b *testing.B) {
 	p, v := placed()
-	f := CSV(RowOptions{})
+	f := CSV(Options{})
 	var buf []byte
 	b.SetBytes(int64(len(f.Row(nil, p, v))))
 	for b.Loop() {
@@ -136,12 +138,32 @@ func BenchmarkCSV(b *testing.B) {
 }
 
 func BenchmarkTable(b *testing.B) {
-	line := rows(TableRows(Levels{}), 1)
-	table := NewTable(io.Discard, 120, Levels{})
+	line := rows(TableRows(report.Levels{}), 1)
+	table := NewTable(io.Discard, 120, report.Levels{})
 	b.SetBytes(int64(len(line)))
 	for b.Loop() {
 		if _, err := table.Write(line); err != nil {
 			b.Fatal(err)
 		}
+	}
+}
+
+func TestRowsNameTheLevelsOfTheModel(t *testing.T) {
+	p, v := example()
+	opt := Options{Levels: report.Levels{"nurse", "chief"}}
+	for level, want := range map[classify.Level]string{classify.Director: "nurse", classify.VP: "chief", classify.Unsure: "unsure", classify.Neither: "neither"} {
+		v.Level = level
+		row := decode(t, Append(nil, p, v, opt))
+		if row.Level != want || row.TitleClaim != "none" || row.Agreement != "unclear" || len(row.Missing) != 0 {
+			t.Errorf("%v: %q, %q, %q, %q", level, row.Level, row.TitleClaim, row.Agreement, row.Missing)
+		}
+		cells, err := csv.NewReader(strings.NewReader(string(CSV(opt).Row(nil, p, v)))).Read()
+		if err != nil || cells[4] != want || cells[7] != "none" || cells[8] != "unclear" {
+			t.Errorf("%v: %q, %v", level, cells, err)
+		}
+	}
+	v.Level = classify.VP
+	if got := string(Markdown(opt.Levels).Head(nil)) + string(Markdown(opt.Levels).Row(nil, p, v)); !strings.Contains(got, "| level | Chief |") || !strings.Contains(got, "| chief | 83 % | – |") {
+		t.Error(got)
 	}
 }

@@ -1,4 +1,4 @@
-package report
+package row
 
 import (
 	"encoding/csv"
@@ -33,7 +33,7 @@ func stated(t *testing.T) (corpus.Posting, *profile.Profile) {
 
 func extractFormat(t *testing.T, name string) ExtractFormat {
 	t.Helper()
-	formats := ExtractFormats(RowOptions{Text: true})
+	formats := ExtractFormats(Options{Text: true})
 	i := slices.IndexFunc(formats, func(f ExtractFormat) bool { return f.Name == name })
 	if i < 0 {
 		t.Fatalf("no format %s", name)
@@ -220,7 +220,7 @@ func TestExtractDoccano(t *testing.T) {
 func TestExtractOfNothing(t *testing.T) {
 	p := corpus.Posting{ID: "x"}
 	pr := profile.Extract(text.Parse(""))
-	for _, f := range ExtractFormats(RowOptions{}) {
+	for _, f := range ExtractFormats(Options{}) {
 		row := string(f.Row(nil, p, pr, &classify.Verdict{}))
 		if f.Name == "csv" {
 			if row != "" {
@@ -238,6 +238,6 @@ func BenchmarkAppendProfile(b *testing.B) {
 	var dst []byte
 	b.SetBytes(int64(len(p.Text)))
 	for b.Loop() {
-		dst = appendProfile(dst[:0], p, pr, &classify.Verdict{}, RowOptions{})
+		dst = appendProfile(dst[:0], p, pr, &classify.Verdict{}, Options{})
 	}
 }

@@ -1,4 +1,4 @@
-package report
+package card
 
 import (
 	"math"
@@ -7,57 +7,23 @@ import (
 	"rung/classify"
 	"rung/classify/signal"
 	"rung/corpus/text"
+	"rung/report"
 )
 
 // Voice says verdicts in words: those of a card, or of a page that may be in
 // another language. What is said is decided here, for both.
 type Voice struct {
 	Say    func(kind, key string, with ...string) string // the words of a key, pairs of with replaced in them
-	Levels Levels
+	Levels report.Levels
 	Names  [2]string // of the two levels for a reader, the lower first
 }
 
 // voice is that of the cards.
-func (l Levels) voice() Voice { return Voice{say, l, l.names()} }
-
-// Answer is the key of what a verdict says, finer than its level: reads_vp or
-// leans_vp, reads_director or leans_director, unsure, below, above,
-// other_function, neither where it is not known why, unread. The two levels have
-// these keys whatever the model calls them. A model that knows no ladder does
-// not say how sure it is: it never leans.
-func Answer(v *classify.Verdict) string {
-	leans := !v.Sure && rungKnown(v)
-	switch {
-	case v.Level == classify.Director && leans:
-		return "leans_director"
-	case v.Level == classify.Director:
-		return "reads_director"
-	case v.Level == classify.VP && leans:
-		return "leans_vp"
-	case v.Level == classify.VP:
-		return "reads_vp"
-	case v.Level == classify.Neither && v.Why != classify.NoWhy:
-		return v.Why.String()
-	}
-	return v.Level.String()
-}
-
-// Answers are all that Answer gives, by level.
-func Answers(l classify.Level) []string {
-	switch l {
-	case classify.Director:
-		return []string{"leans_director", "reads_director"}
-	case classify.VP:
-		return []string{"leans_vp", "reads_vp"}
-	case classify.Neither:
-		return []string{classify.Below.String(), classify.Above.String(), classify.OtherFunction.String(), classify.Neither.String()}
-	}
-	return []string{l.String()}
-}
+func voice(l report.Levels) Voice { return Voice{report.Say, l, l.Names()} }
 
 // Headline is the answer as a sentence without its full stop.
 func (o Voice) Headline(v *classify.Verdict) string {
-	answer := Answer(v)
+	answer := report.Answer(v)
 	switch {
 	case v.Level == classify.Unread && v.Cause != classify.NoCause:
 		return o.Say("cause", v.Cause.String())
@@ -67,11 +33,11 @@ func (o Voice) Headline(v *classify.Verdict) string {
 		return o.Say("level", "coin_flip")
 	case v.Level == classify.Unsure && lowish(v):
 		return o.Say("level", "unsure_below")
-	case v.Level != classify.Neither || v.Why == classify.NoWhy || !rungKnown(v):
+	case v.Level != classify.Neither || v.Why == classify.NoWhy || !report.HasLadder(v):
 		return o.Say("level", answer)
 	}
 	rung, p := o.standing(v)
-	return o.Say("level", answer+"_known", "{rung}", rung, "{n}", strconv.Itoa(percent(p)))
+	return o.Say("level", answer+"_known", "{rung}", rung, "{n}", strconv.Itoa(report.Percent(p)))
 }
 
 // nearEven says whether a probability is that of a coin.
@@ -79,7 +45,7 @@ func nearEven(p float64) bool { return p > 0.35 && p < 0.65 }
 
 // lowish says of a verdict that is unsure, and not near even odds of the two
 // levels, whether the job may stand below them.
-func lowish(v *classify.Verdict) bool { return rungKnown(v) && 1-v.Ladder.Up() >= 0.25 }
+func lowish(v *classify.Verdict) bool { return report.HasLadder(v) && 1-v.Ladder.Up() >= 0.25 }
 
 // standing is where the job of a verdict that is neither stands, in words, and
 // how probable that is.
@@ -107,21 +73,16 @@ func (o Voice) Claim(v *classify.Verdict) string {
 	if !o.Levels.BuiltIn() || v.Level == classify.Unread {
 		return ""
 	}
-	answer := Answer(v)
+	answer := report.Answer(v)
 	if v.Why == classify.OtherFunction {
 		answer = "neither"
 	}
 	return o.Say("claim", v.Claim.String()+"/"+answer)
 }
 
-// HasOdds says whether it makes sense to ask how probable the higher level is.
-func HasOdds(v *classify.Verdict) bool {
-	return v.Level != classify.Neither && v.Level != classify.Unread
-}
-
 // Odds says the probability of the two levels, and of which mixture of them.
 func (o Voice) Odds(v *classify.Verdict) string {
-	n := percent(v.Probability)
+	n := report.Percent(v.Probability)
 	s := o.Say("odds", "is", "{higher}", o.Names[1], "{lower}", o.Names[0], "{n}", strconv.Itoa(n), "{rest}", strconv.Itoa(100-n))
 	if p := o.Prior(v.PriorVP); p != "" {
 		s += " " + p
@@ -153,7 +114,7 @@ func Zone(v *classify.Verdict, low, high float64) (from, to int, ok bool) {
 	case classify.Unsure:
 		ok = low <= p && p <= high
 	}
-	from, to = percent(low), percent(high)
+	from, to = report.Percent(low), report.Percent(high)
 	return from, to, ok && from < to
 }
 
@@ -167,7 +128,7 @@ type Step struct {
 
 // Ladder is the five rungs, the highest first; nil where they are not known.
 func (o Voice) Ladder(v *classify.Verdict) []Step {
-	if !rungKnown(v) {
+	if !report.HasLadder(v) {
 		return nil
 	}
 	var steps []Step
@@ -189,10 +150,10 @@ func (o Voice) Ladder(v *classify.Verdict) []Step {
 // Function says how probable it is that the job leads engineering; "" where the
 // ladder is not known.
 func (o Voice) Function(v *classify.Verdict) string {
-	if !rungKnown(v) {
+	if !report.HasLadder(v) {
 		return ""
 	}
-	return o.Say("odds", "engineering", "{n}", strconv.Itoa(percent(v.Engineering)))
+	return o.Say("odds", "engineering", "{n}", strconv.Itoa(report.Percent(v.Engineering)))
 }
 
 // JobFact is one fact of the job as it is shown.
@@ -214,7 +175,7 @@ func (o Voice) Facts(v *classify.Verdict, t string) []JobFact {
 		if f.Stated = v.Level != classify.Unread && v.Facts.Stated(k); f.Stated {
 			any = true
 			f.Span = v.Facts[k].Evidence.Span
-			f.Quote = clean(quote(t, f.Span))
+			f.Quote = report.Clean(report.Quote(t, f.Span))
 			if f.Value = o.factValue(v, k); v.Facts[k].Inferred {
 				f.Value = o.Say("job", "inferred", "{value}", f.Value)
 			}

@@ -1,4 +1,4 @@
-package report
+package row
 
 import (
 	"fmt"
@@ -9,6 +9,7 @@ import (
 
 	"rung/classify"
 	"rung/classify/signal"
+	"rung/report"
 )
 
 // Limits of the format.
@@ -22,7 +23,7 @@ const (
 // formula. A text that is too long for a cell is cut, and ends in "…". More
 // records than a sheet holds are an error. Rows wait in a temporary file until
 // Close writes the workbook.
-func NewXLSX(w io.Writer, opt RowOptions) RecordWriter {
+func NewXLSX(w io.Writer, opt Options) RecordWriter {
 	x := &xlsxWriter{w: w, text: opt.Text, limit: sheetRows, file: excelize.NewFile()}
 	x.err = x.begin()
 	return x
@@ -70,7 +71,7 @@ func (x *xlsxWriter) begin() error {
 	if x.sheet, err = x.file.NewStreamWriter(sheetName); err != nil {
 		return err
 	}
-	for i, n := range columnsOf(RowOptions{Text: x.text}) {
+	for i, n := range columnsOf(Options{Text: x.text}) {
 		width := widths[n]
 		if width == 0 {
 			width = 12
@@ -169,7 +170,7 @@ func cellText(s string) string {
 	units := 0
 	var b strings.Builder
 	for line := range strings.Lines(s) {
-		text := clean(line)
+		text := report.Clean(line)
 		if strings.HasSuffix(line, "\n") {
 			text += "\n"
 		}

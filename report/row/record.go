@@ -1,4 +1,4 @@
-package report
+package row
 
 import (
 	"encoding/json"
@@ -9,10 +9,11 @@ import (
 	"rung/classify/signal"
 	"rung/corpus"
 	"rung/corpus/store"
+	"rung/report"
 )
 
 // Record is one row as typed values, for files with columns: the keys of Row
-// and AppendRow, in their order, with the same rounding. Lists are never
+// and Append, in their order, with the same rounding. Lists are never
 // missing, only empty.
 type Record struct {
 	ID          string         `parquet:"id"`
@@ -42,7 +43,7 @@ type Record struct {
 	PriorVP     float64        `parquet:"prior_vp,dict"`
 	Unread      []RecordUnread `parquet:"unread,list"`
 	Rung        string         `parquet:"-"` // the most probable, a column of sheets; "" where Ladder is nil
-	Text        string         `parquet:"-"` // with RowOptions.Text; writers that are asked for it write it as "text"
+	Text        string         `parquet:"-"` // with Options.Text; writers that are asked for it write it as "text"
 }
 
 // Ladder is the probability of each rung.
@@ -138,12 +139,12 @@ type RecordWriter interface {
 	Close() error
 }
 
-// NewRecord is the row of a verdict as AppendRow writes it.
-func NewRecord(p corpus.Posting, v *classify.Verdict, opt RowOptions) Record {
-	claim, agreement, missing := opt.Levels.testimony(v)
+// NewRecord is the row of a verdict as Append writes it.
+func NewRecord(p corpus.Posting, v *classify.Verdict, opt Options) Record {
+	claim, agreement, missing := testimony(v, opt.Levels)
 	r := Record{
 		ID: valid(string(v.ID)), Source: valid(v.Source), Company: valid(v.Company), Title: valid(v.Title),
-		Level: opt.Levels.key(v.Level), Probability: rounded(v.Probability), LogOdds: rounded(v.LogOdds),
+		Level: opt.Levels.Key(v.Level), Probability: rounded(v.Probability), LogOdds: rounded(v.LogOdds),
 		TitleClaim: claim.String(), Agreement: agreement.String(), Flags: v.Flags, Model: v.Model, Lexicon: v.Lexicon,
 		Bias: rounded(v.Bias), Gate: rounded(v.Gate), Missing: missing,
 		Reasons: make([]RecordReason, len(v.Reasons)),
@@ -163,13 +164,13 @@ func NewRecord(p corpus.Posting, v *classify.Verdict, opt RowOptions) Record {
 	sum := 0.0
 	for i := range v.Reasons {
 		from := &v.Reasons[i]
-		sum += round6(from.Weight) * round6(from.Value)
+		sum += report.Round(from.Weight) * report.Round(from.Value)
 		first := len(evidence)
 		for j := range from.Evidence {
 			e := &from.Evidence[j]
 			evidence = append(evidence, RecordEvidence{
 				Start: int64(e.Start), End: int64(e.End), RuneStart: int64(runes.at(e.Start)), RuneEnd: int64(runes.at(e.End)),
-				Quote: valid(quote(p.Text, e.Span)), Section: e.Section.String(), Boilerplate: e.Boilerplate,
+				Quote: valid(report.Quote(p.Text, e.Span)), Section: e.Section.String(), Boilerplate: e.Boilerplate,
 			})
 		}
 		r.Reasons[i] = RecordReason{
@@ -177,7 +178,7 @@ func NewRecord(p corpus.Posting, v *classify.Verdict, opt RowOptions) Record {
 			Evidence: evidence[first:len(evidence):len(evidence)], Cite: strings.Join(from.Cite, " "),
 		}
 	}
-	r.Rest = rounded(round6(v.LogOdds) - round6(v.Bias) - sum)
+	r.Rest = rounded(report.Round(v.LogOdds) - report.Round(v.Bias) - sum)
 	r.standing(p.Text, v)
 	return r
 }
@@ -190,7 +191,7 @@ func (r *Record) standing(text string, v *classify.Verdict) {
 	for i, u := range v.Unread {
 		r.Unread[i] = RecordUnread{int64(u.Start), int64(u.End), valid(u.Cause)}
 	}
-	if !rungKnown(v) {
+	if !report.HasLadder(v) {
 		return
 	}
 	r.Ladder, r.Function, r.Facts = &Ladder{}, &Function{rounded(v.Engineering)}, newFacts(text, &v.Facts)
@@ -219,7 +220,7 @@ func newFact[T any](text string, facts *classify.Facts, k signal.Fact, value T) 
 	f := Fact[T]{Value: value}
 	if e := &facts[k].Evidence; facts.Stated(k) {
 		start, end := int64(e.Start), int64(e.End)
-		f.Start, f.End, f.Quote = &start, &end, valid(quote(text, e.Span))
+		f.Start, f.End, f.Quote = &start, &end, valid(report.Quote(text, e.Span))
 	}
 	return f
 }
@@ -241,8 +242,8 @@ func (r *Record) Result() store.Result {
 	return store.Result{
 		ID: r.ID, Source: r.Source, Company: r.Company, Title: r.Title, Level: r.Level, Probability: r.Probability, LogOdds: r.LogOdds,
 		TitleClaim: r.TitleClaim, Agreement: r.Agreement, Reasons: string(reasons), Differences: string(odds),
-		Flags: string(appendStrings(nil, r.Flags)), Model: r.Model, Lexicon: r.Lexicon, Bias: r.Bias, Rest: r.Rest, Gate: r.Gate,
-		Missing: string(appendStrings(nil, r.Missing)), Text: r.Text,
+		Flags: string(report.AppendStrings(nil, r.Flags)), Model: r.Model, Lexicon: r.Lexicon, Bias: r.Bias, Rest: r.Rest, Gate: r.Gate,
+		Missing: string(report.AppendStrings(nil, r.Missing)), Text: r.Text,
 		Sure: r.Sure, Ladder: orNone(r.Ladder), Function: orNone(r.Function), Facts: orNone(r.Facts),
 		WhyNeither: r.WhyNeither, WhyUnread: r.WhyUnread, PriorVP: r.PriorVP, Unread: string(unread),
 	}
@@ -262,7 +263,7 @@ func rounded(f float64) float64 {
 	if math.Abs(f) > 1e9 {
 		return f
 	}
-	return round6(f) + 0 // without the sign of a zero
+	return report.Round(f) + 0 // without the sign of a zero
 }
 
 // valid replaces what is no UTF-8, as appendString does.

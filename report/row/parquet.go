@@ -1,4 +1,4 @@
-package report
+package row
 
 import (
 	"io"
@@ -18,7 +18,7 @@ const (
 // evidence nested, strings that repeat as dictionaries, all under zstd. Equal
 // records give equal bytes, however they are handed over, and the memory is
 // that of a row group. Close writes the footer, without which it is no file.
-func NewParquet(w io.Writer, opt RowOptions) RecordWriter {
+func NewParquet(w io.Writer, opt Options) RecordWriter {
 	options := []parquet.WriterOption{parquet.CreatedBy("rung", "1", "0"), parquet.Compression(newZstd())}
 	if opt.Text {
 		return &parquetWriter[textRecord]{

@@ -1,4 +1,4 @@
-package report
+package card
 
 import (
 	"bytes"
@@ -7,9 +7,9 @@ import (
 
 	"github.com/clipperhouse/displaywidth"
 	"github.com/olekukonko/tablewriter"
-	"github.com/olekukonko/tablewriter/renderer"
 	"github.com/olekukonko/tablewriter/tw"
 
+	"rung/report"
 	"rung/report/table"
 )
 
@@ -103,7 +103,7 @@ func (w *view) header(room int) []string {
 	if displaywidth.String(speak[0]) > room || displaywidth.String(speak[1]) > room {
 		speak = w.Names
 	}
-	return []string{"", truncate(speak[0], room), truncate(speak[1], room), "together"}
+	return []string{"", report.Truncate(speak[0], room), report.Truncate(speak[1], room), "together"}
 }
 
 // table draws the differences, with the two columns of evidence sharing what
@@ -135,29 +135,8 @@ type grid struct {
 
 func newGrid(widths ...int) *grid {
 	g := new(grid)
-	g.t = tablewriter.NewTable(&g.b, gridOptions(false, widths)...)
+	g.t = table.NewGrid(&g.b, widths, tablewriter.WithHeaderAlignment(tw.AlignLeft))
 	return g
-}
-
-func gridOptions(streaming bool, widths []int) []tablewriter.Option {
-	columns := tw.NewMapper[int, int]()
-	for i, n := range widths {
-		columns[i] = n
-	}
-	return []tablewriter.Option{
-		tablewriter.WithRenderer(renderer.NewBlueprint(tw.Rendition{
-			Symbols:   tw.NewSymbols(tw.StyleLight),
-			Borders:   tw.BorderNone,
-			Settings:  tw.Settings{Lines: tw.Lines{ShowHeaderLine: tw.On}, Separators: tw.Separators{BetweenRows: tw.Off, BetweenColumns: tw.On}},
-			Streaming: streaming,
-		})),
-		tablewriter.WithHeaderAutoFormat(tw.Off),
-		tablewriter.WithHeaderAlignment(tw.AlignLeft),
-		tablewriter.WithRowAutoWrap(tw.WrapNone),
-		tablewriter.WithColumnWidths(columns),
-		tablewriter.WithStreaming(tw.StreamConfig{Enable: streaming}),
-		tablewriter.WithEastAsian(tw.Off), // else the environment would change the bytes
-	}
 }
 
 func (g *grid) header(cells ...string) { g.t.Header(cells) }
@@ -173,16 +152,7 @@ func (g *grid) row(cells ...[]string) {
 
 func (g *grid) draw() string {
 	g.t.Render()
-	return string(trimLines(nil, g.b.Bytes()))
-}
-
-// trimLines appends b without the spaces at the ends of its lines.
-func trimLines(dst, b []byte) []byte {
-	for line := range bytes.Lines(b) {
-		dst = append(dst, bytes.TrimRight(line, " \n")...)
-		dst = append(dst, '\n')
-	}
-	return dst
+	return string(table.TrimLines(nil, g.b.Bytes()))
 }
 
 // The ANSI styles of a card.
@@ -240,7 +210,7 @@ func (t *lines) facts(facts []JobFact) {
 	for _, f := range facts {
 		s := f.Value
 		if f.Quote != "" {
-			s += " — “" + truncate(f.Quote, factQuote) + "”"
+			s += " — “" + report.Truncate(f.Quote, factQuote) + "”"
 		}
 		style := ""
 		if !f.Stated {
@@ -266,4 +236,22 @@ func (t *lines) reasons(heading string, reasons []reasonView) {
 		t.add("     ", "", r.Heaviest())
 		t.add("     ", dim, r.Place())
 	}
+}
+
+// around returns the part of t round the span of about room bytes: what stands
+// before it, and after it, within bounds, cut at a space and marked … there.
+func around(t string, start, end, from, to, room int) (before, after string) {
+	before, after = t[from:start], t[end:to]
+	side := max(room-(end-start), 40) / 2
+	if len(before) > side {
+		_, cut, ok := strings.Cut(before[len(before)-side:], " ")
+		if !ok {
+			cut = ""
+		}
+		before = "… " + cut
+	}
+	if len(after) > side {
+		after = after[:max(strings.LastIndexByte(after[:side], ' '), 0)] + " …"
+	}
+	return before, after
 }

@@ -1,4 +1,4 @@
-package report
+package row
 
 import (
 	"bytes"
@@ -17,9 +17,10 @@ import (
 
 	"rung/classify"
 	"rung/classify/signal"
+	"rung/report"
 )
 
-// asRow is a record as AppendRow's reader gets it.
+// asRow is a record as Append's reader gets it.
 func asRow(r Record) Row {
 	row := Row{ID: r.ID, Source: r.Source, Company: r.Company, Title: r.Title, Level: r.Level, Probability: r.Probability, LogOdds: r.LogOdds,
 		TitleClaim: r.TitleClaim, Agreement: r.Agreement, Flags: r.Flags, Model: r.Model, Lexicon: r.Lexicon, Bias: r.Bias, Rest: r.Rest, Gate: r.Gate,
@@ -46,7 +47,7 @@ func asRow(r Record) Row {
 }
 
 // records are n records, of which each differs.
-func records(n int, opt RowOptions) []Record {
+func records(n int, opt Options) []Record {
 	list := make([]Record, n)
 	for i := range list {
 		p, w := placed()
@@ -80,13 +81,13 @@ func TestARecordIsTheRow(t *testing.T) {
 	bare := classify.Verdict{ID: "x", Level: classify.Unsure}
 	for name, c := range map[string]struct {
 		v   *classify.Verdict
-		opt RowOptions
+		opt Options
 	}{
-		"as it is": {v, RowOptions{}}, "with the text": {v, RowOptions{Text: true}}, "odd strings and numbers": {&odd, RowOptions{}},
-		"of no known rung": {&plain, RowOptions{}}, "unread": {&nothing, RowOptions{}}, "neither": {&lower, RowOptions{}},
-		"without reasons": {&bare, RowOptions{}}, "other levels": {v, RowOptions{Levels: Levels{"manager", "director"}}},
+		"as it is": {v, Options{}}, "with the text": {v, Options{Text: true}}, "odd strings and numbers": {&odd, Options{}},
+		"of no known rung": {&plain, Options{}}, "unread": {&nothing, Options{}}, "neither": {&lower, Options{}},
+		"without reasons": {&bare, Options{}}, "other levels": {v, Options{Levels: report.Levels{"manager", "director"}}},
 	} {
-		want := decode(t, AppendRow(nil, p, c.v, c.opt))
+		want := decode(t, Append(nil, p, c.v, c.opt))
 		r := NewRecord(p, c.v, c.opt)
 		if d := cmp.Diff(want, asRow(r), cmpopts.EquateEmpty()); d != "" {
 			t.Errorf("%s: %s", name, d)
@@ -129,7 +130,7 @@ func writeAll(t testing.TB, w RecordWriter, list []Record, at int) {
 
 func TestParquetIsReadBackAsItWas(t *testing.T) {
 	for _, text := range []bool{false, true} {
-		opt := RowOptions{Text: text}
+		opt := Options{Text: text}
 		want := records(50, opt)
 		var b bytes.Buffer
 		writeAll(t, NewParquet(&b, opt), want, 50)
@@ -157,7 +158,7 @@ func TestParquetIsReadBackAsItWas(t *testing.T) {
 // programs read.
 func TestParquetSchema(t *testing.T) {
 	var b bytes.Buffer
-	writeAll(t, NewParquet(&b, RowOptions{Text: true}), records(1, RowOptions{Text: true}), 1)
+	writeAll(t, NewParquet(&b, Options{Text: true}), records(1, Options{Text: true}), 1)
 	f, err := parquet.OpenFile(bytes.NewReader(b.Bytes()), int64(b.Len()))
 	if err != nil {
 		t.Fatal(err)
@@ -170,7 +171,7 @@ func TestParquetSchema(t *testing.T) {
 	}
 	p, v := placed()
 	v.Level, v.Why = classify.Neither, classify.Below
-	want := keys(t, AppendRow(nil, p, v, RowOptions{Text: true}))
+	want := keys(t, Append(nil, p, v, Options{Text: true}))
 	if d := cmp.Diff(want, columns); d != "" {
 		t.Error(d)
 	}
@@ -185,7 +186,7 @@ func TestParquetSchema(t *testing.T) {
 }
 
 func TestParquetBytesDoNotDependOnHowRecordsCome(t *testing.T) {
-	opt := RowOptions{}
+	opt := Options{}
 	list := records(groupRows+500, opt)
 	var one, many bytes.Buffer
 	writeAll(t, NewParquet(&one, opt), list, len(list))
@@ -203,7 +204,7 @@ func TestParquetBytesDoNotDependOnHowRecordsCome(t *testing.T) {
 }
 
 func TestWorkbook(t *testing.T) {
-	opt := RowOptions{Text: true}
+	opt := Options{Text: true}
 	p, v := placed()
 	v.Reasons[1].Value = 0.5
 	v.Company, v.Title = "=1+1\x01\x02", "@SUM(A1) – “größer”"
@@ -229,7 +230,7 @@ func TestWorkbook(t *testing.T) {
 	}
 	const at = 20 // of the text
 	table := slices.Delete(slices.Clone(rows[1]), at, at+1)
-	want := strings.Split(strings.TrimSuffix(string(TSV(RowOptions{}).Row(nil, p, v)), "\n"), "\t")
+	want := strings.Split(strings.TrimSuffix(string(TSV(Options{}).Row(nil, p, v)), "\n"), "\t")
 	want[2], want[3] = "=1+1", "@SUM(A1) – “größer”" // text here, which needs no apostrophe
 	want[at] = "1"                                   // a cell of yes and no
 	if d := cmp.Diff(want, table); d != "" {
@@ -253,9 +254,9 @@ func TestWorkbook(t *testing.T) {
 }
 
 func TestAWorkbookRefusesMoreRowsThanASheetHolds(t *testing.T) {
-	x := NewXLSX(io.Discard, RowOptions{}).(*xlsxWriter)
+	x := NewXLSX(io.Discard, Options{}).(*xlsxWriter)
 	x.limit = 3
-	err := x.Write(records(3, RowOptions{}))
+	err := x.Write(records(3, Options{}))
 	if err == nil || !strings.Contains(err.Error(), "holds 2 rows") {
 		t.Errorf("error %v", err)
 	}
@@ -292,7 +293,7 @@ func page(f Format) string {
 }
 
 func TestLaTeXTable(t *testing.T) {
-	got := page(LaTeX(Levels{}))
+	got := page(LaTeX(report.Levels{}))
 	for _, want := range []string{"% \\usepackage{booktabs", "\\begin{longtable}", "\\endhead", "\\end{longtable}}\n",
 		"{[}id{]}{*} & A\\&B \\textless{}script\\textgreater{}", "100 \\% \\#1 \\_\\{\\textasciitilde{}\\textasciicircum{}\\}\\textbackslash{} &", "83 \\%", " \\\\\n"} {
 		if !strings.Contains(got, want) {
@@ -305,7 +306,7 @@ func TestLaTeXTable(t *testing.T) {
 }
 
 func TestHTMLTable(t *testing.T) {
-	got := page(HTML(Levels{}))
+	got := page(HTML(report.Levels{}))
 	for _, want := range []string{"<!DOCTYPE html>", "<html lang=\"en\">", "<caption id=\"levels\">", "<th scope=\"col\">company</th>", "<th scope=\"row\">[id]*</th>",
 		"A&amp;B &lt;script&gt;", "<td class=\"n\">83 %</td>", "</html>\n"} {
 		if !strings.Contains(got, want) {
@@ -318,19 +319,19 @@ func TestHTMLTable(t *testing.T) {
 }
 
 func BenchmarkParquet(b *testing.B) {
-	list := records(1000, RowOptions{})
+	list := records(1000, Options{})
 	p, v := placed()
-	b.SetBytes(int64(1000 * len(AppendRow(nil, p, v, RowOptions{}))))
+	b.SetBytes(int64(1000 * len(Append(nil, p, v, Options{}))))
 	for b.Loop() {
-		writeAll(b, NewParquet(io.Discard, RowOptions{}), list, 64)
+		writeAll(b, NewParquet(io.Discard, Options{}), list, 64)
 	}
 }
 
 func BenchmarkXLSX(b *testing.B) {
-	list := records(1000, RowOptions{})
+	list := records(1000, Options{})
 	p, v := placed()
-	b.SetBytes(int64(1000 * len(AppendRow(nil, p, v, RowOptions{}))))
+	b.SetBytes(int64(1000 * len(Append(nil, p, v, Options{}))))
 	for b.Loop() {
-		writeAll(b, NewXLSX(io.Discard, RowOptions{}), list, 64)
+		writeAll(b, NewXLSX(io.Discard, Options{}), list, 64)
 	}
 }

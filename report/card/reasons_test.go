@@ -1,4 +1,4 @@
-package report
+package card
 
 import (
 	"math"
@@ -9,6 +9,7 @@ import (
 	"rung/classify"
 	"rung/classify/signal"
 	"rung/corpus/text"
+	"rung/report"
 )
 
 func reasonAt(rule string, weight float64, spans ...text.Span) classify.Reason {
@@ -26,19 +27,19 @@ func TestSingleWordsAreOneReason(t *testing.T) {
 		reasonAt("term:on-call", -0.2, text.Span{Start: 60, End: 67}),
 		reasonAt("term:seed_round", 0.3, text.Span{Start: 70, End: 80}),
 		reasonAt("term:a", 0.01, text.Span{Start: 90, End: 91}),
-	}, Levels{})
+	}, report.Levels{})
 	if len(told) != 2 || told[0].Reason != nil || told[1].Reason.Rule != "reporting/ceo" {
 		t.Fatalf("%d reasons, want the wording before the rule", len(told))
 	}
 	w := told[0]
-	if math.Abs(w.Sum-0.61) > 1e-9 || len(w.Words) != 4 || Word(w.Words[1]) != "seed round" {
+	if math.Abs(w.Sum-0.61) > 1e-9 || len(w.Words) != 4 || report.Word(w.Words[1]) != "seed round" {
 		t.Errorf("the wording weighs %v, of %d words", w.Sum, len(w.Words))
 	}
 	// Its places are those of its side, loud, and outside of other reasons.
 	if len(w.Evidence) != 2 || w.Evidence[0].Start != 0 || w.Evidence[1].Start != 70 {
 		t.Errorf("places %v", w.Evidence)
 	}
-	if other := Tell([]classify.Reason{reasonAt("term:ward", 1, text.Span{End: 4})}, Levels{"nurse", "chief"}); len(other) != 1 || other[0].Reason == nil {
+	if other := Tell([]classify.Reason{reasonAt("term:ward", 1, text.Span{End: 4})}, report.Levels{"nurse", "chief"}); len(other) != 1 || other[0].Reason == nil {
 		t.Error("of other levels a word stays a reason")
 	}
 }
@@ -67,7 +68,7 @@ func TestAPlaceSpeaksForOneSide(t *testing.T) {
 			[]classify.Reason{reasonAt("a", 0.5, text.Span{Start: 0, End: 20}), reasonAt("b", -0.5, text.Span{Start: 0, End: 10})},
 			map[string]float64{}},
 	} {
-		told := Tell(c.reasons, Levels{})
+		told := Tell(c.reasons, report.Levels{})
 		if len(told) != len(c.want) {
 			t.Errorf("%s: %d are shown, want %d", name, len(told), len(c.want))
 		}
@@ -100,7 +101,7 @@ func TestWhatIsToldAddsUp(t *testing.T) {
 		}
 		got := 0.0
 		side := map[int]float64{}
-		for _, r := range Tell(reasons, Levels{}) {
+		for _, r := range Tell(reasons, report.Levels{}) {
 			got += r.Sum
 			if r.Reason != nil && r.Sum*r.Reason.Contribution() < 0 {
 				t.Fatalf("a reason of %v is told as %v", r.Reason.Contribution(), r.Sum)

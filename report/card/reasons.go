@@ -1,13 +1,13 @@
-package report
+package card
 
 import (
 	"cmp"
 	"math"
 	"slices"
-	"strings"
 
 	"rung/classify"
 	"rung/classify/signal"
+	"rung/report"
 )
 
 // Told is a reason as it is shown to a reader. The sums of all that Tell returns
@@ -32,12 +32,12 @@ const Loud = 0.12
 // No place in the text speaks for both sides: each place of a reason carries an
 // equal part of its weight, and where places overlap that speak for different
 // levels, the lighter side is taken off the heavier and not shown.
-func Tell(reasons []classify.Reason, levels Levels) []Told {
+func Tell(reasons []classify.Reason, levels report.Levels) []Told {
 	var told []Told
 	var words []*classify.Reason
 	for i := range reasons {
 		r := &reasons[i]
-		if IsWord(r) && levels.BuiltIn() {
+		if report.IsWord(r) && levels.BuiltIn() {
 			words = append(words, r)
 			continue
 		}
@@ -49,15 +49,6 @@ func Tell(reasons []classify.Reason, levels Levels) []Told {
 	}
 	slices.SortStableFunc(told, func(a, b Told) int { return cmp.Compare(math.Abs(b.Sum), math.Abs(a.Sum)) })
 	return told
-}
-
-// IsWord says whether a reason is a word, or a few words, of the model, and no
-// rule.
-func IsWord(r *classify.Reason) bool { return strings.HasPrefix(r.Rule, "term:") }
-
-// Word is the words of such a reason.
-func Word(r *classify.Reason) string {
-	return strings.ReplaceAll(strings.TrimPrefix(r.Rule, "term:"), "_", " ")
 }
 
 // wording makes one reason of words. It has the places of those that speak for

@@ -1,15 +1,16 @@
-package report
+package row
 
 import (
 	"strings"
 
 	"rung/classify"
 	"rung/corpus"
+	"rung/report"
 )
 
 // LaTeX writes a table for a paper: a longtable that breaks over pages, to be
 // read with \input. Its first line names the packages that it needs.
-func LaTeX(l Levels) Format {
+func LaTeX(l report.Levels) Format {
 	return Format{
 		Name: "latex",
 		Head: func(dst []byte) []byte {
@@ -29,7 +30,7 @@ func LaTeX(l Levels) Format {
 				if i > 0 {
 					dst = append(dst, " & "...)
 				}
-				dst = appendLaTeX(dst, clean(cell))
+				dst = appendLaTeX(dst, report.Clean(cell))
 			}
 			return append(dst, " \\\\\n"...)
 		},

@@ -1,12 +1,12 @@
-package report
+package card
 
 import (
 	"rung/corpus/profile"
 )
 
-// Stated writes what a posting of the text t states beside the facts of the job:
+// stated writes what a posting of the text t states beside the facts of the job:
 // years, degree, pay and place, one plain sentence each.
-func Stated(p *profile.Profile, t string) []string {
+func stated(p *profile.Profile, t string) []string {
 	facts := map[string]string{}
 	for _, f := range p.Facts(t) {
 		facts[f.Name] = f.Value

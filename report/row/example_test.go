@@ -1,4 +1,4 @@
-package report_test
+package row_test
 
 import (
 	"bytes"
@@ -7,22 +7,22 @@ import (
 
 	"rung/classify"
 	"rung/corpus"
-	"rung/report"
+	"rung/report/row"
 )
 
 var examplePosting = corpus.Posting{ID: "1", Company: "Elm", Title: "VP Engineering", Text: "You report to the VP of Engineering and lead three engineering managers."}
 
 // A row is one JSON object, which Row reads back. Its offsets count bytes and
 // code points of the posting's text.
-func ExampleAppendRow() {
+func ExampleAppend() {
 	v := classify.Default().ClassifyTop(examplePosting, 1)
-	line := report.AppendRow(nil, examplePosting, &v, report.RowOptions{})
-	var row report.Row
-	if err := json.Unmarshal(line, &row); err != nil {
+	line := row.Append(nil, examplePosting, &v, row.Options{})
+	var back row.Row
+	if err := json.Unmarshal(line, &back); err != nil {
 		fmt.Println(err)
 	}
-	e := row.Reasons[0].Evidence[0]
-	fmt.Println(row.Level, row.TitleClaim, row.Reasons[0].Rule)
+	e := back.Reasons[0].Evidence[0]
+	fmt.Println(back.Level, back.TitleClaim, back.Reasons[0].Rule)
 	fmt.Println(e.Quote == examplePosting.Text[e.Start:e.End])
 	// Output:
 	// director vp reporting/vp
@@ -32,7 +32,7 @@ func ExampleAppendRow() {
 // A Format makes a file: its head, then a row a posting, then its foot.
 func ExampleFormat() {
 	c := classify.Default()
-	f := report.Markdown(c.Model().Levels)
+	f := row.Markdown(c.Model().Levels)
 	v := c.ClassifyTop(examplePosting, 1)
 	fmt.Print(string(f.Row(f.Head(nil), examplePosting, &v)))
 	// Output:
@@ -45,9 +45,9 @@ func ExampleFormat() {
 func ExampleNewParquet() {
 	c := classify.Default()
 	var file bytes.Buffer
-	w := report.NewParquet(&file, report.RowOptions{})
+	w := row.NewParquet(&file, row.Options{})
 	v := c.ClassifyTop(examplePosting, 3)
-	if err := w.Write([]report.Record{report.NewRecord(examplePosting, &v, report.RowOptions{})}); err != nil {
+	if err := w.Write([]row.Record{row.NewRecord(examplePosting, &v, row.Options{})}); err != nil {
 		fmt.Println(err)
 	}
 	if err := w.Close(); err != nil {

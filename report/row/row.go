@@ -1,58 +1,55 @@
-package report
+// Package row writes verdicts one a row, and profiles, in the formats that
+// programs and people read: JSON Lines, CSV, TSV, Parquet, XLSX, rows of a
+// database, Markdown, HTML, LaTeX, and a table for a terminal. Numbers are rounded
+// here and nowhere before. It computes no verdict and opens no file; a cell is
+// never a formula, nor a sign that moves a cursor.
+package row
 
 import (
 	"math/bits"
 	"strconv"
 
 	"rung/classify"
+	"rung/classify/signal"
 	"rung/corpus"
+	"rung/report"
 )
 
-// RowOptions says what a row holds beyond the verdict.
-type RowOptions struct {
-	Text   bool   // the posting's normalised text, as the key "text"
-	Levels Levels // of the model; zero: director and vp
+// Options says what a row holds beyond the verdict.
+type Options struct {
+	Text   bool          // the posting's normalised text, as the key "text"
+	Levels report.Levels // of the model; zero: director and vp
 }
 
-// AppendRow appends the verdict as one JSON object without a line break. The
+// Append appends the verdict as one JSON object without a line break. The
 // reasons are those of v: all, or the first n after ClassifyTop. The evidence
 // of v must lie in p.Text.
 //
 // Every number is rounded to six decimals. So that the printed numbers still
 // add up, "rest" is what log_odds lacks after bias and the printed reasons; it
 // differs from v.Rest by the rounding of the others, a few millionths.
-func AppendRow(dst []byte, p corpus.Posting, v *classify.Verdict, opt RowOptions) []byte {
-	dst = appendRow(dst, p.Text, v, opt.Levels)
-	if opt.Text {
-		dst = append(dst, `,"text":`...)
-		dst = appendString(dst, p.Text)
-	}
-	return append(dst, '}')
-}
-
-// appendRow leaves the object open for more keys.
-func appendRow(dst []byte, text string, v *classify.Verdict, levels Levels) []byte {
-	claim, agreement, missing := levels.testimony(v)
+func Append(dst []byte, p corpus.Posting, v *classify.Verdict, opt Options) []byte {
+	claim, agreement, missing := testimony(v, opt.Levels)
 	dst = append(dst, `{"id":`...)
-	dst = appendString(dst, string(v.ID))
+	dst = report.AppendString(dst, string(v.ID))
 	dst = append(dst, `,"source":`...)
-	dst = appendString(dst, v.Source)
+	dst = report.AppendString(dst, v.Source)
 	dst = append(dst, `,"company":`...)
-	dst = appendString(dst, v.Company)
+	dst = report.AppendString(dst, v.Company)
 	dst = append(dst, `,"title":`...)
-	dst = appendString(dst, v.Title)
+	dst = report.AppendString(dst, v.Title)
 	dst = append(dst, `,"level":`...)
-	dst = appendString(dst, levels.key(v.Level))
+	dst = report.AppendString(dst, opt.Levels.Key(v.Level))
 	dst = append(dst, `,"probability":`...)
-	dst = appendFloat(dst, v.Probability)
+	dst = report.AppendFloat(dst, v.Probability)
 	dst = append(dst, `,"log_odds":`...)
-	dst = appendFloat(dst, v.LogOdds)
+	dst = report.AppendFloat(dst, v.LogOdds)
 	dst = append(dst, `,"title_claim":"`...)
 	dst = append(dst, claim.String()...)
 	dst = append(dst, `","agreement":"`...)
 	dst = append(dst, agreement.String()...)
 	dst = append(dst, `","reasons":`...)
-	dst, sum := appendReasons(dst, text, v.Reasons)
+	dst, sum := appendReasons(dst, p.Text, v.Reasons)
 	dst = append(dst, `,"differences":{`...)
 	for d, odds := range v.Differences {
 		if d > 0 {
@@ -61,23 +58,44 @@ func appendRow(dst []byte, text string, v *classify.Verdict, levels Levels) []by
 		dst = append(dst, '"')
 		dst = append(dst, differences[d]...)
 		dst = append(dst, `":`...)
-		dst = appendFloat(dst, odds)
+		dst = report.AppendFloat(dst, odds)
 	}
 	dst = append(dst, `},"flags":`...)
-	dst = appendStrings(dst, v.Flags)
+	dst = report.AppendStrings(dst, v.Flags)
 	dst = append(dst, `,"model":`...)
-	dst = appendString(dst, v.Model)
+	dst = report.AppendString(dst, v.Model)
 	dst = append(dst, `,"lexicon":`...)
-	dst = appendString(dst, v.Lexicon)
+	dst = report.AppendString(dst, v.Lexicon)
 	dst = append(dst, `,"bias":`...)
-	dst = appendFloat(dst, v.Bias)
+	dst = report.AppendFloat(dst, v.Bias)
 	dst = append(dst, `,"rest":`...)
-	dst = appendFloat(dst, round6(v.LogOdds)-round6(v.Bias)-sum)
+	dst = report.AppendFloat(dst, report.Round(v.LogOdds)-report.Round(v.Bias)-sum)
 	dst = append(dst, `,"gate":`...)
-	dst = appendFloat(dst, v.Gate)
+	dst = report.AppendFloat(dst, v.Gate)
 	dst = append(dst, `,"missing":`...)
-	dst = appendStrings(dst, missing)
-	return appendStanding(dst, text, v)
+	dst = report.AppendStrings(dst, missing)
+	dst = appendStanding(dst, p.Text, v)
+	if opt.Text {
+		dst = append(dst, `,"text":`...)
+		dst = report.AppendString(dst, p.Text)
+	}
+	return append(dst, '}')
+}
+
+// testimony is what only the built-in pair has: the title's claim, how the
+// duties agree with it, and what the posting does not say.
+func testimony(v *classify.Verdict, l report.Levels) (classify.Claim, classify.Agreement, []string) {
+	if l.BuiltIn() {
+		return v.Claim, v.Agreement, v.Missing
+	}
+	return classify.ClaimNone, classify.Unclear, nil
+}
+
+// AppendReasons appends reasons as those of a row, all with their places in the
+// text.
+func AppendReasons(dst []byte, text string, reasons []classify.Reason) []byte {
+	dst, _ = appendReasons(dst, text, reasons)
+	return dst
 }
 
 // appendReasons also returns the sum of the contributions as printed.
@@ -90,15 +108,15 @@ func appendReasons(dst []byte, text string, reasons []classify.Reason) ([]byte, 
 		if i > 0 {
 			dst = append(dst, ',')
 		}
-		sum += round6(r.Weight) * round6(r.Value)
+		sum += report.Round(r.Weight) * report.Round(r.Value)
 		dst = append(dst, `{"rule":`...)
-		dst = appendString(dst, r.Rule)
+		dst = report.AppendString(dst, r.Rule)
 		dst = append(dst, `,"difference":"`...)
 		dst = append(dst, r.Difference.String()...)
 		dst = append(dst, `","weight":`...)
-		dst = appendFloat(dst, r.Weight)
+		dst = report.AppendFloat(dst, r.Weight)
 		dst = append(dst, `,"value":`...)
-		dst = appendFloat(dst, r.Value)
+		dst = report.AppendFloat(dst, r.Value)
 		dst = append(dst, `,"evidence":[`...)
 		for j := range r.Evidence {
 			e := &r.Evidence[j]
@@ -114,7 +132,7 @@ func appendReasons(dst []byte, text string, reasons []classify.Reason) ([]byte, 
 			dst = append(dst, `,"rune_end":`...)
 			dst = strconv.AppendInt(dst, int64(runes.at(e.End)), 10)
 			dst = append(dst, `,"quote":`...)
-			dst = appendString(dst, quote(text, e.Span))
+			dst = report.AppendString(dst, report.Quote(text, e.Span))
 			dst = append(dst, `,"section":"`...)
 			dst = append(dst, e.Section.String()...)
 			dst = append(dst, '"')
@@ -138,7 +156,7 @@ func appendJoined(dst []byte, list []string) []byte {
 			dst = append(dst, ' ')
 		}
 		at := len(dst)
-		dst = appendString(dst, s)
+		dst = report.AppendString(dst, s)
 		dst = append(dst[:at], dst[at+1:len(dst)-1]...) // without its own quotes
 	}
 	return append(dst, '"')
@@ -183,3 +201,11 @@ func countRunes(s string) int {
 	}
 	return n
 }
+
+// differences are the names in the order of signal's constants.
+var differences = func() (names [signal.NumDifferences]string) {
+	for d := range names {
+		names[d] = signal.Difference(d).String()
+	}
+	return names
+}()

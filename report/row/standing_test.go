@@ -1,4 +1,4 @@
-package report
+package row
 
 import (
 	"encoding/csv"
@@ -13,6 +13,7 @@ import (
 	"rung/classify/signal"
 	"rung/corpus"
 	"rung/corpus/text"
+	"rung/report"
 )
 
 // placed is example, of which it is known where the job stands.
@@ -38,7 +39,7 @@ func placed() (corpus.Posting, *classify.Verdict) {
 
 func TestARowSaysWhereTheJobStands(t *testing.T) {
 	p, v := placed()
-	line := string(AppendRow(nil, p, v, RowOptions{}))
+	line := string(Append(nil, p, v, Options{}))
 	want := `,"sure":true,"ladder":{"contributor":0.01,"first_line":0.03,"director":0.22,"vp":0.7,"chief":0.04},"function":{"engineering":0.97},` +
 		`"facts":{"scope":{"value":"whole","start":0,"end":14,"quote":"About the role"},"below":{"value":"directors","start":83,"end":97,"quote":"grow directors"},` +
 		`"above":{"value":"ceo","start":28,"end":45,"quote":"report to the CEO"},"exec":{"value":1,"start":59,"end":68,"quote":"the board"},` +
@@ -78,7 +79,7 @@ func TestARowLeavesOutWhatIsNotKnown(t *testing.T) {
 	} {
 		p, v := placed()
 		c.change(v)
-		row := AppendRow(nil, p, v, RowOptions{})
+		row := Append(nil, p, v, Options{})
 		_, last, _ := strings.Cut(strings.Join(keys(t, row), " "), "missing ")
 		if last != c.keys || !strings.Contains(string(row), c.want) {
 			t.Errorf("%s: keys %s, want %s, and %s in\n%s", name, last, c.keys, c.want, row)
@@ -89,7 +90,7 @@ func TestARowLeavesOutWhatIsNotKnown(t *testing.T) {
 func TestFactsStandInTheOrderOfTheirNames(t *testing.T) {
 	p, v := placed()
 	var object struct{ Facts json.RawMessage }
-	if err := json.Unmarshal(AppendRow(nil, p, v, RowOptions{}), &object); err != nil {
+	if err := json.Unmarshal(Append(nil, p, v, Options{}), &object); err != nil {
 		t.Fatal(err)
 	}
 	if got := strings.Join(keys(t, object.Facts), " "); got != "scope below above exec budget horizon hands_on build_org stage size" {
@@ -102,7 +103,7 @@ func TestASheetSaysWhereTheJobStandsBehindItsOldColumns(t *testing.T) {
 	const before = "id,source,company,title,level,probability,log_odds,title_claim,agreement,horizon,duties,meetings,authority,metrics,career,education,flags,missing,reasons,model,"
 	const behind = "sure,rung,ladder_contributor,ladder_first_line,ladder_director,ladder_vp,ladder_chief,engineering," +
 		"fact_scope,fact_below,fact_above,fact_exec,fact_budget,fact_horizon,fact_hands_on,fact_build_org,fact_stage,fact_size,why,prior_vp\n"
-	for _, opt := range []RowOptions{{}, {Text: true}} {
+	for _, opt := range []Options{{}, {Text: true}} {
 		f := CSV(opt)
 		head, between := string(f.Head(nil)), ""
 		if opt.Text {
@@ -122,7 +123,7 @@ func TestASheetSaysWhereTheJobStandsBehindItsOldColumns(t *testing.T) {
 		}
 	}
 	cells := func(v *classify.Verdict) string {
-		line := strings.TrimSuffix(string(CSV(RowOptions{}).Row(nil, p, v)), "\n")
+		line := strings.TrimSuffix(string(CSV(Options{}).Row(nil, p, v)), "\n")
 		return strings.Join(strings.Split(line, ",")[strings.Count(line, ",")+1-len(standingColumns):], ",")
 	}
 	const nothing = ",,,,,,,,,,,,,,,,,"
@@ -143,22 +144,22 @@ func TestASheetSaysWhereTheJobStandsBehindItsOldColumns(t *testing.T) {
 
 func TestTablesForPeopleTellSureFromLeaning(t *testing.T) {
 	_, v := placed()
-	other := Levels{"manager", "chief"}
+	other := report.Levels{"manager", "chief"}
 	for name, c := range map[string]struct {
 		change        func(*classify.Verdict)
-		levels        Levels
+		levels        report.Levels
 		level, reason string
 	}{
-		"sure":                   {func(v *classify.Verdict) {}, Levels{}, "vp", v.Reasons[0].Gloss},
-		"leaning":                {func(v *classify.Verdict) { v.Sure = false }, Levels{}, "leans vp", v.Reasons[0].Gloss},
-		"leaning to Director":    {func(v *classify.Verdict) { v.Sure, v.Level = false, classify.Director }, Levels{}, "leans director", v.Reasons[0].Gloss},
+		"sure":                   {func(v *classify.Verdict) {}, report.Levels{}, "vp", v.Reasons[0].Gloss},
+		"leaning":                {func(v *classify.Verdict) { v.Sure = false }, report.Levels{}, "leans vp", v.Reasons[0].Gloss},
+		"leaning to Director":    {func(v *classify.Verdict) { v.Sure, v.Level = false, classify.Director }, report.Levels{}, "leans director", v.Reasons[0].Gloss},
 		"of no known rung":       {func(v *classify.Verdict) { v.Sure, v.Ladder = false, classify.Ladder{} }, other, "chief", v.Reasons[0].Gloss},
-		"unsure":                 {func(v *classify.Verdict) { v.Sure, v.Level = false, classify.Unsure }, Levels{}, "unsure", v.Reasons[0].Gloss},
-		"neither":                {func(v *classify.Verdict) { v.Level = classify.Neither }, Levels{}, "neither", v.Reasons[0].Gloss},
-		"below Director":         {func(v *classify.Verdict) { v.Level, v.Why = classify.Neither, classify.Below }, Levels{}, "neither", "below Director"},
-		"another function":       {func(v *classify.Verdict) { v.Level, v.Why = classify.Neither, classify.OtherFunction }, Levels{}, "neither", "another function"},
-		"a résumé":               {func(v *classify.Verdict) { v.Level, v.Cause = classify.Unread, classify.Resume }, Levels{}, "unread", "a résumé"},
-		"unread for some reason": {func(v *classify.Verdict) { v.Level, v.Cause = classify.Unread, classify.NoCause }, Levels{}, "unread", v.Reasons[0].Gloss},
+		"unsure":                 {func(v *classify.Verdict) { v.Sure, v.Level = false, classify.Unsure }, report.Levels{}, "unsure", v.Reasons[0].Gloss},
+		"neither":                {func(v *classify.Verdict) { v.Level = classify.Neither }, report.Levels{}, "neither", v.Reasons[0].Gloss},
+		"below Director":         {func(v *classify.Verdict) { v.Level, v.Why = classify.Neither, classify.Below }, report.Levels{}, "neither", "below Director"},
+		"another function":       {func(v *classify.Verdict) { v.Level, v.Why = classify.Neither, classify.OtherFunction }, report.Levels{}, "neither", "another function"},
+		"a résumé":               {func(v *classify.Verdict) { v.Level, v.Cause = classify.Unread, classify.Resume }, report.Levels{}, "unread", "a résumé"},
+		"unread for some reason": {func(v *classify.Verdict) { v.Level, v.Cause = classify.Unread, classify.NoCause }, report.Levels{}, "unread", v.Reasons[0].Gloss},
 	} {
 		_, v := placed()
 		c.change(v)

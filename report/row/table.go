@@ -1,4 +1,4 @@
-package report
+package row
 
 import (
 	"bytes"
@@ -9,10 +9,13 @@ import (
 	"unicode/utf8"
 
 	"github.com/olekukonko/tablewriter"
+	"github.com/olekukonko/tablewriter/tw"
 
 	"rung/classify"
 	"rung/classify/signal"
 	"rung/corpus"
+	"rung/report"
+	"rung/report/table"
 )
 
 // Format is a way of writing verdicts one a row. Its functions append to dst
@@ -25,10 +28,10 @@ type Format struct {
 	Foot func(dst []byte) []byte // nil: none
 }
 
-// JSONL writes one JSON object a line: see AppendRow.
-func JSONL(opt RowOptions) Format {
+// JSONL writes one JSON object a line: see Append.
+func JSONL(opt Options) Format {
 	return Format{Name: "jsonl", Row: func(dst []byte, p corpus.Posting, v *classify.Verdict) []byte {
-		return append(AppendRow(dst, p, v, opt), '\n')
+		return append(Append(dst, p, v, opt), '\n')
 	}}
 }
 
@@ -63,7 +66,7 @@ var factColumns = func() (names []string) {
 }()
 
 // columnsOf are the columns of a sheet.
-func columnsOf(opt RowOptions) []string {
+func columnsOf(opt Options) []string {
 	if opt.Text {
 		return slices.Concat(columns, []string{"text"}, standingColumns)
 	}
@@ -73,13 +76,13 @@ func columnsOf(opt RowOptions) []string {
 // CSV writes comma-separated values as in RFC 4180, but with LF, under a
 // header. A cell of text that a spreadsheet would take for a formula gets an
 // apostrophe before it; control characters are dropped.
-func CSV(opt RowOptions) Format { return separated("csv", ',', opt) }
+func CSV(opt Options) Format { return separated("csv", ',', opt) }
 
 // TSV writes tab-separated values under a header, without any quoting: no cell
 // holds a tab or a line break.
-func TSV(opt RowOptions) Format { return separated("tsv", '\t', opt) }
+func TSV(opt Options) Format { return separated("tsv", '\t', opt) }
 
-func separated(name string, comma byte, opt RowOptions) Format {
+func separated(name string, comma byte, opt Options) Format {
 	return Format{
 		Name: name,
 		Head: func(dst []byte) []byte {
@@ -96,16 +99,16 @@ func separated(name string, comma byte, opt RowOptions) Format {
 				dst = appendCell(dst, s, comma)
 				dst = append(dst, comma)
 			}
-			claim, agreement, missing := opt.Levels.testimony(v)
+			claim, agreement, missing := testimony(v, opt.Levels)
 			number := func(f float64) {
-				dst = appendFloat(dst, f)
+				dst = report.AppendFloat(dst, f)
 				dst = append(dst, comma)
 			}
 			text(string(v.ID))
 			text(v.Source)
 			text(v.Company)
 			text(v.Title)
-			text(opt.Levels.key(v.Level))
+			text(opt.Levels.Key(v.Level))
 			number(v.Probability)
 			number(v.LogOdds)
 			text(claim.String())
@@ -131,12 +134,12 @@ func separated(name string, comma byte, opt RowOptions) Format {
 // behind it. None of them holds a sign that must be quoted.
 func appendStandingCells(dst []byte, v *classify.Verdict, comma byte) []byte {
 	dst = append(strconv.AppendBool(dst, v.Sure), comma)
-	if rungKnown(v) {
+	if report.HasLadder(v) {
 		dst = append(append(dst, v.Ladder.Best().String()...), comma)
 		for _, p := range v.Ladder {
-			dst = append(appendFloat(dst, p), comma)
+			dst = append(report.AppendFloat(dst, p), comma)
 		}
-		dst = append(appendFloat(dst, v.Engineering), comma)
+		dst = append(report.AppendFloat(dst, v.Engineering), comma)
 	} else {
 		for range 2 + classify.NumRungs {
 			dst = append(dst, comma)
@@ -145,12 +148,12 @@ func appendStandingCells(dst []byte, v *classify.Verdict, comma byte) []byte {
 	dst = appendFactCells(dst, v, comma)
 	neither, unread := whys(v)
 	dst = append(append(append(dst, neither...), unread...), comma)
-	return append(appendFloat(dst, v.PriorVP), comma)
+	return append(report.AppendFloat(dst, v.PriorVP), comma)
 }
 
 // appendFactCells appends the cells of factColumns, each with the comma behind it.
 func appendFactCells(dst []byte, v *classify.Verdict, comma byte) []byte {
-	stated := rungKnown(v)
+	stated := report.HasLadder(v)
 	for k := range v.Facts {
 		if stated {
 			dst = appendFactCell(dst, &v.Facts, signal.Fact(k))
@@ -167,7 +170,7 @@ func reasonsCell(text string, v *classify.Verdict) string {
 		r := &v.Reasons[i]
 		words := ""
 		if len(r.Evidence) > 0 {
-			words = quote(text, r.Evidence[0].Span)
+			words = report.Quote(text, r.Evidence[0].Span)
 		}
 		b = appendReason(b, r.Rule, r.Contribution(), words)
 	}
@@ -181,10 +184,10 @@ func appendReason(b []byte, rule string, contribution float64, words string) []b
 	}
 	b = append(b, rule...)
 	b = append(b, ' ')
-	b = appendFloat(b, contribution)
+	b = report.AppendFloat(b, contribution)
 	if words != "" {
 		b = append(b, " “"...)
-		b = appendClean(b, words)
+		b = report.AppendClean(b, words)
 		b = append(b, "”"...)
 	}
 	return b
@@ -193,7 +196,7 @@ func appendReason(b []byte, rule string, contribution float64, words string) []b
 // appendCell appends s, cleaned, as one cell.
 func appendCell(dst []byte, s string, comma byte) []byte {
 	from := len(dst)
-	dst = appendClean(dst, s)
+	dst = report.AppendClean(dst, s)
 	cell := dst[from:]
 	if r, n := utf8.DecodeRune(cell); n > 0 && strings.ContainsRune("=+-@＝＋－＠", r) {
 		dst = slices.Insert(dst, from, '\'')
@@ -209,26 +212,26 @@ func appendCell(dst []byte, s string, comma byte) []byte {
 }
 
 // tableColumns are those of the tables for people.
-func tableColumns(l Levels) []string {
+func tableColumns(l report.Levels) []string {
 	probability := "P(VP)"
 	if !l.BuiltIn() {
-		probability = l.names()[1] // of which it is one, but there is room for a word
+		probability = l.Names()[1] // of which it is one, but there is room for a word
 	}
 	return []string{"id", "company", "title", "level", probability, "vs title", "reason"}
 }
 
 // cells are the texts of tableColumns.
-func cells(v *classify.Verdict, l Levels) [7]string {
-	_, agreement, _ := l.testimony(v)
-	return [7]string{string(v.ID), v.Company, v.Title, l.reads(v),
+func cells(v *classify.Verdict, l report.Levels) [7]string {
+	_, agreement, _ := testimony(v, l)
+	return [7]string{string(v.ID), v.Company, v.Title, reads(v, l),
 		string(appendPercent(nil, v.Probability)), against(agreement), because(v, l)}
 }
 
 // reads is the level for a reader: one that the verdict is not sure of leans. A
 // model that knows no ladder does not say how sure it is.
-func (l Levels) reads(v *classify.Verdict) string {
-	key := l.key(v.Level)
-	if (v.Level == classify.Director || v.Level == classify.VP) && rungKnown(v) && !v.Sure {
+func reads(v *classify.Verdict, l report.Levels) string {
+	key := l.Key(v.Level)
+	if (v.Level == classify.Director || v.Level == classify.VP) && report.HasLadder(v) && !v.Sure {
 		return "leans " + key
 	}
 	return key
@@ -236,12 +239,12 @@ func (l Levels) reads(v *classify.Verdict) string {
 
 // because is why the verdict is what it is: of one that is neither or unread what
 // it is instead, where that is known, else the strongest reason.
-func because(v *classify.Verdict, l Levels) string {
+func because(v *classify.Verdict, l report.Levels) string {
 	neither, unread := whys(v)
 	if why := neither + unread; why != "" {
 		return whyWords[why]
 	}
-	return Strongest(v, l)
+	return report.Strongest(v, l)
 }
 
 // whyWords are the keys why_neither and why_unread in words.
@@ -252,7 +255,7 @@ var whyWords = map[string]string{
 }
 
 func appendPercent(dst []byte, probability float64) []byte {
-	n := percent(probability)
+	n := report.Percent(probability)
 	if n >= 10 {
 		dst = append(dst, byte('0'+n/10))
 	}
@@ -274,18 +277,18 @@ func against(a classify.Agreement) string {
 
 // Markdown writes a table for people, with everything that comes from the
 // postings escaped.
-func Markdown(l Levels) Format {
+func Markdown(l report.Levels) Format {
 	return Format{
 		Name: "markdown",
 		Head: func(dst []byte) []byte {
 			columns := tableColumns(l)
-			columns[4] = mark(columns[4])
+			columns[4] = report.EscapeMarkdown(columns[4])
 			return append(dst, "| "+strings.Join(columns, " | ")+" |\n|"+strings.Repeat("---|", len(columns))+"\n"...)
 		},
 		Row: func(dst []byte, _ corpus.Posting, v *classify.Verdict) []byte {
 			for _, cell := range cells(v, l) {
 				dst = append(dst, "| "...)
-				dst = appendMark(dst, clean(cell))
+				dst = append(dst, report.EscapeMarkdown(report.Clean(cell))...)
 				dst = append(dst, ' ')
 			}
 			return append(dst, "|\n"...)
@@ -294,10 +297,10 @@ func Markdown(l Levels) Format {
 }
 
 // TableRows is the input of a Table: the cells of a row, separated by tabs.
-func TableRows(l Levels) Format {
+func TableRows(l report.Levels) Format {
 	return Format{Name: "table", Row: func(dst []byte, _ corpus.Posting, v *classify.Verdict) []byte {
 		for _, cell := range cells(v, l) {
-			dst = appendClean(dst, cell)
+			dst = report.AppendClean(dst, cell)
 			dst = append(dst, '\t')
 		}
 		dst[len(dst)-1] = '\n'
@@ -317,7 +320,7 @@ type Table struct {
 }
 
 // NewTable draws on w a table of width columns, at least 80.
-func NewTable(w io.Writer, width int, l Levels) *Table {
+func NewTable(w io.Writer, width int, l report.Levels) *Table {
 	extra := max(width-80, 0)
 	widths := []int{10 + extra/8, 9 + extra/8, 10 + extra/4, 16, 7, 10} // a level takes 14: leans director
 	left := 80 + extra - len(widths)                                    // for the separators
@@ -326,7 +329,7 @@ func NewTable(w io.Writer, width int, l Levels) *Table {
 	}
 	widths = append(widths, left)
 	t := &Table{w: w, head: tableColumns(l), widths: widths}
-	t.t = tablewriter.NewTable(&t.b, gridOptions(true, widths)...)
+	t.t = table.NewGrid(&t.b, widths, tablewriter.WithHeaderAlignment(tw.AlignLeft), tablewriter.WithStreaming(tw.StreamConfig{Enable: true}))
 	return t
 }
 
@@ -345,7 +348,7 @@ func (t *Table) Write(rows []byte) (int, error) {
 // cut makes the cells of a row fit their columns.
 func (t *Table) cut(row []string) []string {
 	for i := range row {
-		row[i] = truncate(row[i], t.widths[min(i, len(t.widths)-1)]-2)
+		row[i] = report.Truncate(row[i], t.widths[min(i, len(t.widths)-1)]-2)
 	}
 	return row
 }
@@ -366,7 +369,7 @@ func (t *Table) start() error {
 // flush hands on what was drawn, because the library keeps the errors of its
 // writer to itself.
 func (t *Table) flush() error {
-	t.out = trimLines(t.out[:0], t.b.Bytes())
+	t.out = table.TrimLines(t.out[:0], t.b.Bytes())
 	t.b.Reset()
 	_, err := t.w.Write(t.out)
 	return err

@@ -1,4 +1,8 @@
-package report
+// Package card shows one verdict to a person who has read no manual: as text, a
+// page, Markdown, or JSON, with the reasons in words, what the posting states, and
+// what to change in it. What is said is decided here, also for pages that lay it
+// out themselves. It computes no verdict and fetches nothing.
+package card
 
 import (
 	"fmt"
@@ -6,11 +10,12 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"rung/classify"
 	"rung/classify/signal"
 	"rung/corpus"
+	"rung/corpus/profile"
+	"rung/report"
 )
 
 // Card is what is shown of one posting to a person who has read no manual. The
@@ -18,15 +23,29 @@ import (
 type Card struct {
 	Posting *corpus.Posting
 	Verdict *classify.Verdict        // with all its reasons, of Posting
-	Levels  Levels                   // of the model; zero: director and vp
+	Levels  report.Levels            // of the model; zero: director and vp
 	Low     float64                  // between Low and High, as probabilities of VP, the model stays unsure;
 	High    float64                  // no such zone is shown when they are equal
 	Cite    func(cite string) string // a source in words: title of the document and place; nil or "": not shown
-	Stated  []string                 // what the posting states of the job, see Stated
+	Stated  []string                 // what the posting states of the job, see Supplement
 	Change  []string                 // what to change to read as the other level, one sentence each
 	Notes   []string                 // what the reader of the file wants known, beside Posting.Notes
 	Width   int                      // columns of the text card; 0 = 80
 	Colour  bool                     // ANSI colours in the text card
+}
+
+// New is the card of a posting and of its verdict by a model.
+func New(m *classify.Model, p *corpus.Posting, v *classify.Verdict) *Card {
+	return &Card{Posting: p, Verdict: v, Levels: m.Levels, Low: m.Low, High: m.High}
+}
+
+// Supplement adds what takes longer: what the posting states, by its profile, and
+// what is advised to change in it.
+func (c *Card) Supplement(pr *profile.Profile, advice []Advice) {
+	c.Stated = stated(pr, c.Verdict.Doc.Text)
+	for _, a := range advice {
+		c.Change = append(c.Change, sentences(c.Verdict, a.Target, a.Changes)...)
+	}
 }
 
 // A card shows the heaviest reasons, a few sources of each, the heaviest words
@@ -40,56 +59,6 @@ const (
 
 // tiny is a log-odds that a reader may pass over: 1 % of probability at most.
 const tiny = 0.05
-
-// view is the card in words, the same for every rendering.
-type view struct {
-	Name        string    // title
-	Names       [2]string // of the levels
-	Where       string    // company, location
-	Source      string
-	Level       string // a sentence without its full stop
-	Known       bool   // there is a probability worth showing
-	Percent     int    // 1…99, of the higher level
-	Low, High   int    // percent; equal when there is no unsure zone to show
-	Odds        string // the probability in words
-	Ladder      []Step
-	Function    string
-	Facts       []JobFact
-	Claim       string
-	Differences []differenceView
-	Reasons     []reasonView
-	Doubts      []reasonView // why the posting may be another kind of job
-	HeadDoubts  string
-	Flags       []string
-	Missing     []string
-	Stated      []string
-	Change      []string
-	Notes       []string
-	Model       string
-}
-
-type differenceView struct {
-	Name   string
-	Lower  []string // quotations with their strength, rules before words, heaviest first
-	Higher []string
-	Lean   string
-}
-
-// reasonView has methods on its pointer; html/template calls them on the
-// elements of a slice, which have an address.
-type reasonView struct {
-	Gloss                string
-	For                  string // the level it speaks for
-	Strength             string // + ++ +++
-	Before, Quote, After string // the quotation in its sentence
-	Section              string
-	More                 int // further places
-	Sources              []string
-	Words                []wordView // of the wording as a whole, heaviest first
-}
-
-// wordView is a word of the wording as a whole.
-type wordView struct{ Word, For string }
 
 func (c *Card) view() *view {
 	w, readable := c.sentences()
@@ -134,7 +103,7 @@ func doubts(v *classify.Verdict) []classify.Reason {
 // ToldOf are the reasons of a verdict as they are shown, and whether they are
 // doubts: why a posting is neither of the two levels. A text that is unread has
 // none.
-func ToldOf(v *classify.Verdict, levels Levels) (told []Told, doubt bool) {
+func ToldOf(v *classify.Verdict, levels report.Levels) (told []Told, doubt bool) {
 	switch {
 	case v.Level == classify.Unread:
 		return nil, false
@@ -158,28 +127,28 @@ func MissingToTell(v *classify.Verdict) []string {
 // anything to quote: of a text that could not be read nothing else is worth
 // saying.
 func (c *Card) sentences() (w *view, readable bool) {
-	p, v, o := c.Posting, c.Verdict, c.Levels.voice()
+	p, v, o := c.Posting, c.Verdict, voice(c.Levels)
 	var missing []string
-	if HasOdds(v) && c.Levels.BuiltIn() { // nobody misses the reporting line of a cook
+	if report.HasOdds(v) && c.Levels.BuiltIn() { // nobody misses the reporting line of a cook
 		missing = MissingToTell(v)
 	}
 	w = &view{
-		Names:      c.Levels.names(),
-		Name:       clean(v.Title),
-		Where:      strings.Join(nonEmpty(clean(v.Company), clean(p.Location)), ", "),
-		Source:     clean(v.Source),
+		Names:      c.Levels.Names(),
+		Name:       report.Clean(v.Title),
+		Where:      strings.Join(nonEmpty(report.Clean(v.Company), report.Clean(p.Location)), ", "),
+		Source:     report.Clean(v.Source),
 		Level:      o.Headline(v),
 		Claim:      o.Claim(v),
 		Ladder:     o.Ladder(v),
 		Function:   o.Function(v),
 		Facts:      o.Facts(v, p.Text),
 		HeadDoubts: headDoubts,
-		Flags:      sayAll("flag", FlagsToTell(v)),
-		Missing:    sayAll("missing", missing),
+		Flags:      report.SayAll("flag", FlagsToTell(v)),
+		Missing:    report.SayAll("missing", missing),
 		Stated:     cleanAll(c.Stated),
 		Change:     cleanAll(c.Change),
 		Notes:      cleanAll(slices.Concat(p.Notes, c.Notes)),
-		Model:      fmt.Sprintf("Model %s, lexicon %s.", clean(v.Model), clean(v.Lexicon)),
+		Model:      fmt.Sprintf("Model %s, lexicon %s.", report.Clean(v.Model), report.Clean(v.Lexicon)),
 	}
 	if w.Name == "" {
 		w.Name = "Posting without a title"
@@ -201,11 +170,11 @@ func (c *Card) sentences() (w *view, readable bool) {
 // odds fills in the probability.
 func (w *view) odds(c *Card) {
 	v := c.Verdict
-	w.Known, w.Percent = true, percent(v.Probability)
-	w.Odds = c.Levels.voice().Odds(v)
+	w.Known, w.Percent = true, report.Percent(v.Probability)
+	w.Odds = voice(c.Levels).Odds(v)
 	if low, high, ok := Zone(v, c.Low, c.High); ok {
 		w.Low, w.High = low, high
-		w.Odds += " " + say("odds", "zone", "{low}", strconv.Itoa(low), "{high}", strconv.Itoa(high))
+		w.Odds += " " + report.Say("odds", "zone", "{low}", strconv.Itoa(low), "{high}", strconv.Itoa(high))
 	}
 }
 
@@ -226,7 +195,7 @@ func FlagsToTell(v *classify.Verdict) []string {
 
 // difference is one of the seven: what is told of it, rules before the wording.
 func (c *Card) difference(d signal.Difference, told []Told) differenceView {
-	w := differenceView{Name: say("difference", d.String()), Lean: c.lean(c.Verdict.Differences[d])}
+	w := differenceView{Name: report.Say("difference", d.String()), Lean: c.lean(c.Verdict.Differences[d])}
 	more := map[*[]string]int{}
 	side := func(x float64) *[]string {
 		if x < 0 {
@@ -240,7 +209,7 @@ func (c *Card) difference(d signal.Difference, told []Told) differenceView {
 			continue
 		}
 		to := side(t.Sum)
-		words := "“" + clean(quote(c.Posting.Text, t.Evidence[0].Span)) + "” "
+		words := "“" + report.Clean(report.Quote(c.Posting.Text, t.Evidence[0].Span)) + "” "
 		switch {
 		case slices.ContainsFunc(*to, func(s string) bool { return strings.HasPrefix(s, words) }):
 			// The same words, which another rule quotes.
@@ -255,7 +224,7 @@ func (c *Card) difference(d signal.Difference, told []Told) differenceView {
 	}
 	if x := WordingOf(d, told); math.Abs(x) >= tiny {
 		to := side(x)
-		*to = append(*to, say("reason", "wording_cell")+" "+strength(x))
+		*to = append(*to, report.Say("reason", "wording_cell")+" "+strength(x))
 	}
 	return w
 }
@@ -273,20 +242,20 @@ func WordingOf(d signal.Difference, told []Told) (sum float64) {
 }
 
 func (c *Card) reason(told *Told) reasonView {
-	w := reasonView{For: c.Levels.side(told.Sum), Strength: strength(told.Sum)}
+	w := reasonView{For: c.side(told.Sum), Strength: strength(told.Sum)}
 	if told.Reason == nil {
-		w.Gloss = say("reason", "wording")
+		w.Gloss = report.Say("reason", "wording")
 		for _, r := range told.Words {
-			w.Words = append(w.Words, wordView{clean(Word(r)), c.Levels.side(r.Contribution())})
+			w.Words = append(w.Words, wordView{report.Clean(report.Word(r)), c.side(r.Contribution())})
 		}
 		return w
 	}
 	r := told.Reason
-	w.Gloss = sentence(clean(r.Gloss))
+	w.Gloss = report.Capital(report.Clean(r.Gloss))
 	if len(told.Evidence) > 0 {
 		e, t := &told.Evidence[0], c.Posting.Text
-		w.Quote = clean(quote(t, e.Span))
-		w.Section = say("section", e.Section.String())
+		w.Quote = report.Clean(report.Quote(t, e.Span))
+		w.Section = report.Say("section", e.Section.String())
 		w.More = len(told.Evidence) - 1
 		if d := c.Verdict.Doc; d != nil && w.Quote != "" && e.Sentence >= 0 && e.Sentence < len(d.Sentences) {
 			if s := d.Sentences[e.Sentence]; s.Start <= e.Start && e.End <= s.End && s.End <= len(t) {
@@ -297,7 +266,7 @@ func (c *Card) reason(told *Told) reasonView {
 	}
 	if c.Cite != nil {
 		for _, cite := range r.Cite {
-			if s := clean(c.Cite(cite)); s != "" && len(w.Sources) < cardSources && !slices.Contains(w.Sources, s) {
+			if s := report.Clean(c.Cite(cite)); s != "" && len(w.Sources) < cardSources && !slices.Contains(w.Sources, s) {
 				w.Sources = append(w.Sources, s)
 			}
 		}
@@ -308,7 +277,7 @@ func (c *Card) reason(told *Told) reasonView {
 // spaced cleans s but keeps a space at either end, so that the words of a
 // quotation do not grow together.
 func spaced(s string) string {
-	c := clean(s)
+	c := report.Clean(s)
 	if strings.HasPrefix(s, " ") {
 		c = " " + c
 	}
@@ -316,97 +285,6 @@ func spaced(s string) string {
 		c += " "
 	}
 	return c
-}
-
-// The headings of the reasons.
-const (
-	headReasons = "Strongest reasons"
-	headDoubts  = "Why it may be another kind of job"
-	headBelow   = "Why it may stand below a Director's job"
-)
-
-// The headings of the facts and of the ladder.
-const (
-	headLadder = "The ladder"
-	headFacts  = "The job in facts"
-)
-
-// list is a section of plain sentences.
-type list struct {
-	Heading string
-	Items   []string
-}
-
-// Lists returns the sections of plain sentences that have any.
-func (w *view) Lists() []list {
-	all := []list{
-		{"Worth knowing", w.Flags},
-		{"What the posting states", w.Stated},
-		{"What the posting does not say", w.Missing},
-		{"What would change the reading", w.Change},
-		{"Notes of the reader", w.Notes},
-	}
-	return slices.DeleteFunc(all, func(l list) bool { return len(l.Items) == 0 })
-}
-
-// Zone is the width of the unsure zone in percent.
-func (w *view) Zone() int { return w.High - w.Low }
-
-// Speaks says for which level a reason speaks, and how strongly.
-func (r *reasonView) Speaks() string {
-	if r.For == "" {
-		return r.Strength
-	}
-	return "for " + r.For + " " + r.Strength
-}
-
-// Heaviest names the heaviest words of the wording as a whole; "" of another
-// reason.
-func (r *reasonView) Heaviest() string {
-	if len(r.Words) == 0 {
-		return ""
-	}
-	var said []string
-	for _, w := range r.Words[:min(cardWords, len(r.Words))] {
-		said = append(said, w.Said())
-	}
-	s := strings.Join(said, ", ")
-	if n := len(r.Words) - len(said); n > 0 {
-		s += fmt.Sprintf(", and %d more", n)
-	}
-	return s + "."
-}
-
-// Said is the word, quoted, and the level that it speaks for.
-func (w wordView) Said() string {
-	if w.For == "" {
-		return "“" + w.Word + "”"
-	}
-	return "“" + w.Word + "” (" + w.For + ")"
-}
-
-// Place says where the quotation stands and where the rule comes from; "" of the
-// wording as a whole.
-func (r *reasonView) Place() string {
-	if len(r.Words) > 0 {
-		return ""
-	}
-	s := sentence(r.Section)
-	switch {
-	case r.More == 1:
-		s += ", and at one more place"
-	case r.More > 1:
-		s += fmt.Sprintf(", and at %d more places", r.More)
-	}
-	if len(r.Sources) > 0 {
-		s += ". Source: " + strings.Join(r.Sources, "; ")
-	}
-	return s + "."
-}
-
-// percent never says 0 or 100: the model cannot be that sure.
-func percent(probability float64) int {
-	return min(max(int(math.Round(probability*100)), 1), 99)
 }
 
 // strength is + for a reason that hardly moves the odds, ++ for one that moves
@@ -421,18 +299,15 @@ func strength(logOdds float64) string {
 	return "+"
 }
 
+// side names the level that log-odds speak for.
+func (c *Card) side(logOdds float64) string { return voice(c.Levels).Side(logOdds) }
+
 // lean says which level a difference speaks for.
 func (c *Card) lean(logOdds float64) string {
 	if math.Abs(logOdds) < tiny {
 		return "–"
 	}
-	return c.Levels.side(logOdds) + " " + strength(logOdds)
-}
-
-// sentence begins s with a capital letter.
-func sentence(s string) string {
-	_, n := utf8.DecodeRuneInString(s)
-	return strings.ToUpper(s[:n]) + s[n:]
+	return c.side(logOdds) + " " + strength(logOdds)
 }
 
 func nonEmpty(list ...string) []string {
@@ -442,7 +317,7 @@ func nonEmpty(list ...string) []string {
 func cleanAll(list []string) []string {
 	cleaned := make([]string, len(list))
 	for i, s := range list {
-		cleaned[i] = clean(s)
+		cleaned[i] = report.Clean(s)
 	}
 	return nonEmpty(cleaned...)
 }

@@ -1,4 +1,4 @@
-package report
+package card
 
 import (
 	"slices"
@@ -7,6 +7,7 @@ import (
 
 	"rung/classify"
 	"rung/classify/signal"
+	"rung/report"
 )
 
 func TestAdviceTellsWhatEachChangeDoesAndWhereItLeads(t *testing.T) {
@@ -51,22 +52,8 @@ func TestAdviceTellsWhatEachChangeDoesAndWhereItLeads(t *testing.T) {
 		"none found": {classify.Director, nil, []string{
 			"No single change of wording that was tried moves it by 2 points of 100 towards Director: the duties themselves differ."}},
 	} {
-		if got := Changes(&classify.Verdict{Probability: 0.5}, c.target, c.list); !slices.Equal(got, c.want) {
+		if got := sentences(&classify.Verdict{Probability: 0.5}, c.target, c.list); !slices.Equal(got, c.want) {
 			t.Errorf("%s:\ngot  %q\nwant %q", name, got, c.want)
-		}
-	}
-}
-
-func TestEveryOpenFactHasItsWords(t *testing.T) {
-	for _, f := range []signal.Fact{signal.FactAbove, signal.FactBelow, signal.FactScope, signal.FactBudget, signal.FactHorizon, signal.FactExec} {
-		keys := []string{"open " + f.String(), "left " + f.String()}
-		for _, v := range f.Values()[1:] {
-			keys = append(keys, "option "+f.String()+"/"+v)
-		}
-		for _, k := range keys {
-			if words()[k] == "" || strings.HasSuffix(words()[k], ".") != strings.HasPrefix(k, "open") {
-				t.Errorf("words.txt says %q of %s", words()[k], k)
-			}
 		}
 	}
 }
@@ -74,10 +61,10 @@ func TestEveryOpenFactHasItsWords(t *testing.T) {
 func TestALeaningPostingIsAdvisedToBeSure(t *testing.T) {
 	v := &classify.Verdict{Level: classify.VP}
 	open := classify.Change{Open: true, Known: true, Fact: signal.FactExec, Value: "1", Add: "You sit in it.", Before: 0.8, Probability: 0.9, Level: classify.VP}
-	if got := Changes(v, classify.VP, []classify.Change{open}); got[0] != "To read VP surely: Say whether it sits in the executive team. Naming a seat in it would bring it from 80 to 90 of 100 for VP." {
+	if got := sentences(v, classify.VP, []classify.Change{open}); got[0] != "To read VP surely: Say whether it sits in the executive team. Naming a seat in it would bring it from 80 to 90 of 100 for VP." {
 		t.Errorf("%q", got)
 	}
-	if got := Changes(v, classify.VP, nil); !strings.HasPrefix(got[0], "It leans VP already") {
+	if got := sentences(v, classify.VP, nil); !strings.HasPrefix(got[0], "It leans VP already") {
 		t.Errorf("%q", got)
 	}
 }
@@ -101,12 +88,12 @@ func TestWhatIsAdvisedDependsOnWhatIsMeant(t *testing.T) {
 		"unread":                           {classify.Unread, false, classify.ClaimVP, "vp", nil},
 	} {
 		v := classify.Verdict{Level: c.level, Sure: c.sure, Claim: c.claim, Ladder: classify.Ladder{0, 0, 0.5, 0.5, 0}}
-		got := Targets(&v, Levels{}, c.means)
+		got := targets(&v, report.Levels{}, c.means)
 		if len(got) != len(c.want) || len(got) > 0 && got[0] != c.want[0] {
 			t.Errorf("%s: advised is %v, want %v", name, got, c.want)
 		}
 	}
-	if got := Targets(&classify.Verdict{}, Levels{"nurse", "chief"}, ""); got != nil {
+	if got := targets(&classify.Verdict{}, report.Levels{"nurse", "chief"}, ""); got != nil {
 		t.Errorf("of other levels advised is %v", got)
 	}
 }
@@ -117,7 +104,7 @@ func TestAnUnsettledPostingIsToldWhatLeavesItOpen(t *testing.T) {
 		"Of the two levels it is nearer to Director already; what leaves it open is not":   {Probability: 0.1},
 		"No single change": {Probability: 0.9},
 	} {
-		if got := Changes(&v, classify.Director, nil); len(got) != 1 || !strings.HasPrefix(got[0], want) {
+		if got := sentences(&v, classify.Director, nil); len(got) != 1 || !strings.HasPrefix(got[0], want) {
 			t.Errorf("got %q, want %q…", got, want)
 		}
 	}

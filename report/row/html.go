@@ -1,15 +1,16 @@
-package report
+package row
 
 import (
 	"html/template"
 
 	"rung/classify"
 	"rung/corpus"
+	"rung/report"
 )
 
 // HTML writes one page with a table, which needs no other file and runs no
 // script.
-func HTML(l Levels) Format {
+func HTML(l report.Levels) Format {
 	return Format{
 		Name: "html",
 		Head: func(dst []byte) []byte {
@@ -32,7 +33,7 @@ func HTML(l Levels) Format {
 					open = "<td class=\"n\">"
 				}
 				dst = append(dst, open...)
-				dst = append(dst, template.HTMLEscapeString(clean(cell))...)
+				dst = append(dst, template.HTMLEscapeString(report.Clean(cell))...)
 				dst = append(dst, end...)
 			}
 			return append(dst, "</tr>\n"...)

@@ -1,15 +1,12 @@
-package report
+package row
 
 import (
 	"strconv"
 
 	"rung/classify"
 	"rung/classify/signal"
+	"rung/report"
 )
-
-// rungKnown says whether it was read where the job stands. A model that knows no
-// ladder knows none of it, and of a text that is unread nothing is said.
-func rungKnown(v *classify.Verdict) bool { return v.Level != classify.Unread && v.Ladder.Known() }
 
 // whys are why a verdict is neither of the levels, and why it is unread, each ""
 // where it is something else or where that is not known.
@@ -28,13 +25,13 @@ func whys(v *classify.Verdict) (neither, unread string) {
 func appendStanding(dst []byte, text string, v *classify.Verdict) []byte {
 	dst = append(dst, `,"sure":`...)
 	dst = strconv.AppendBool(dst, v.Sure)
-	if rungKnown(v) {
+	if report.HasLadder(v) {
 		for r, p := range v.Ladder {
 			dst = append(dst, ladderKeys[r]...)
-			dst = appendFloat(dst, p)
+			dst = report.AppendFloat(dst, p)
 		}
 		dst = append(dst, `},"function":{"engineering":`...)
-		dst = appendFloat(dst, v.Engineering)
+		dst = report.AppendFloat(dst, v.Engineering)
 		dst = append(dst, `},"facts":{`...)
 		dst = appendFacts(dst, text, &v.Facts)
 		dst = append(dst, '}')
@@ -51,7 +48,7 @@ func appendStanding(dst []byte, text string, v *classify.Verdict) []byte {
 		dst = append(dst, '"')
 	}
 	dst = append(dst, `,"prior_vp":`...)
-	dst = appendFloat(dst, v.PriorVP)
+	dst = report.AppendFloat(dst, v.PriorVP)
 	dst = append(dst, `,"unread":[`...)
 	for i := range v.Unread {
 		u := &v.Unread[i]
@@ -63,7 +60,7 @@ func appendStanding(dst []byte, text string, v *classify.Verdict) []byte {
 		dst = append(dst, `,"end":`...)
 		dst = strconv.AppendInt(dst, int64(u.End), 10)
 		dst = append(dst, `,"cause":`...)
-		dst = appendString(dst, u.Cause)
+		dst = report.AppendString(dst, u.Cause)
 		dst = append(dst, '}')
 	}
 	return append(dst, ']')
@@ -82,7 +79,7 @@ func appendFacts(dst []byte, text string, facts *classify.Facts) []byte {
 			dst = append(dst, `,"end":`...)
 			dst = strconv.AppendInt(dst, int64(e.End), 10)
 			dst = append(dst, `,"quote":`...)
-			dst = appendString(dst, quote(text, e.Span))
+			dst = report.AppendString(dst, report.Quote(text, e.Span))
 		}
 		dst = append(dst, '}')
 	}

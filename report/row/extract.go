@@ -1,4 +1,4 @@
-package report
+package row
 
 import (
 	"slices"
@@ -8,6 +8,7 @@ import (
 	"rung/classify"
 	"rung/corpus"
 	"rung/corpus/profile"
+	"rung/report"
 )
 
 // ExtractFormat is a way of writing profiles. A file is Head, the rows with
@@ -22,7 +23,7 @@ type ExtractFormat struct {
 }
 
 // ExtractFormats are the formats by name.
-func ExtractFormats(opt RowOptions) []ExtractFormat {
+func ExtractFormats(opt Options) []ExtractFormat {
 	return []ExtractFormat{
 		{Name: "jsonl", Row: func(dst []byte, p corpus.Posting, pr *profile.Profile, v *classify.Verdict) []byte {
 			return append(appendProfile(dst, p, pr, v, opt), '\n')
@@ -38,25 +39,25 @@ func ExtractFormats(opt RowOptions) []ExtractFormat {
 // objects, where they are known; then every item with its place. Start and end
 // count bytes of the posting's normalised text, rune_start and rune_end its code
 // points; all are half-open.
-func appendProfile(dst []byte, p corpus.Posting, pr *profile.Profile, v *classify.Verdict, opt RowOptions) []byte {
+func appendProfile(dst []byte, p corpus.Posting, pr *profile.Profile, v *classify.Verdict, opt Options) []byte {
 	dst = appendNames(dst, p)
 	dst = append(dst, `,"facts":{`...)
 	for i, f := range pr.Facts(p.Text) {
 		if i > 0 {
 			dst = append(dst, ',')
 		}
-		dst = appendString(dst, f.Name)
+		dst = report.AppendString(dst, f.Name)
 		dst = append(dst, ':')
 		switch {
 		case f.Value == "":
 			dst = append(dst, "null"...)
 		case f.Quoted:
-			dst = appendString(dst, f.Value)
+			dst = report.AppendString(dst, f.Value)
 		default:
 			dst = append(dst, f.Value...)
 		}
 	}
-	if rungKnown(v) {
+	if report.HasLadder(v) {
 		dst = append(dst, ',')
 		dst = appendFacts(dst, p.Text, &v.Facts)
 	}
@@ -67,13 +68,13 @@ func appendProfile(dst []byte, p corpus.Posting, pr *profile.Profile, v *classif
 			dst = append(dst, ',')
 		}
 		dst = append(dst, `{"field":`...)
-		dst = appendString(dst, it.Field)
+		dst = report.AppendString(dst, it.Field)
 		dst = append(dst, `,"value":`...)
-		dst = appendString(dst, it.Value)
+		dst = report.AppendString(dst, it.Value)
 		dst = append(dst, `,"kind":`...)
-		dst = appendString(dst, it.Kind)
+		dst = report.AppendString(dst, it.Kind)
 		dst = append(dst, `,"marks":`...)
-		dst = appendStrings(dst, it.Marks)
+		dst = report.AppendStrings(dst, it.Marks)
 		for k, n := range []int{it.Start, it.End, runes.at(it.Start), runes.at(it.End)} {
 			dst = append(dst, `,"`...)
 			dst = append(dst, offsetNames[k]...)
@@ -81,13 +82,13 @@ func appendProfile(dst []byte, p corpus.Posting, pr *profile.Profile, v *classif
 			dst = strconv.AppendInt(dst, int64(n), 10)
 		}
 		dst = append(dst, `,"quote":`...)
-		dst = appendString(dst, quote(p.Text, it.Span))
+		dst = report.AppendString(dst, report.Quote(p.Text, it.Span))
 		dst = append(dst, '}')
 	}
 	dst = append(dst, ']')
 	if opt.Text {
 		dst = append(dst, `,"text":`...)
-		dst = appendString(dst, p.Text)
+		dst = report.AppendString(dst, p.Text)
 	}
 	return append(dst, '}')
 }
@@ -97,13 +98,13 @@ var offsetNames = [...]string{"start", "end", "rune_start", "rune_end"}
 // appendNames opens an object with what names the posting.
 func appendNames(dst []byte, p corpus.Posting) []byte {
 	dst = append(dst, `{"id":`...)
-	dst = appendString(dst, string(p.ID))
+	dst = report.AppendString(dst, string(p.ID))
 	dst = append(dst, `,"source":`...)
-	dst = appendString(dst, p.Source)
+	dst = report.AppendString(dst, p.Source)
 	dst = append(dst, `,"company":`...)
-	dst = appendString(dst, p.Company)
+	dst = report.AppendString(dst, p.Company)
 	dst = append(dst, `,"title":`...)
-	return appendString(dst, p.Title)
+	return report.AppendString(dst, p.Title)
 }
 
 // itemColumns are those of the long form, one row an item, before factColumns,
@@ -123,7 +124,7 @@ func appendItemRows(dst []byte, p corpus.Posting, pr *profile.Profile, v *classi
 			dst = strconv.AppendInt(dst, int64(n), 10)
 			dst = append(dst, ',')
 		}
-		dst = append(appendCell(dst, quote(p.Text, it.Span), ','), ',')
+		dst = append(appendCell(dst, report.Quote(p.Text, it.Span), ','), ',')
 		dst = appendFactCells(dst, v, ',')
 		dst[len(dst)-1] = '\n'
 	}
@@ -140,7 +141,7 @@ func appendTask(dst []byte, p corpus.Posting, pr *profile.Profile, _ *classify.V
 	dst = append(dst, `{"data":`...)
 	dst = appendNames(dst, p)
 	dst = append(dst, `,"text":`...)
-	dst = appendString(dst, p.Text)
+	dst = report.AppendString(dst, p.Text)
 	dst = append(dst, `},"predictions":[{"model_version":"rung","result":[`...)
 	runes := newRuneCounter(p.Text)
 	for i, it := range pr.Items(p.Text) {
@@ -154,11 +155,11 @@ func appendTask(dst []byte, p corpus.Posting, pr *profile.Profile, _ *classify.V
 		dst = append(dst, `,"end":`...)
 		dst = strconv.AppendInt(dst, int64(runes.at(it.End)), 10)
 		dst = append(dst, `,"text":`...)
-		dst = appendString(dst, quote(p.Text, it.Span))
+		dst = report.AppendString(dst, report.Quote(p.Text, it.Span))
 		dst = append(dst, `,"labels":[`...)
-		dst = appendString(dst, it.Field)
+		dst = report.AppendString(dst, it.Field)
 		dst = append(dst, `]},"meta":{"text":[`...)
-		dst = appendString(dst, strings.Join(append([]string{it.Value, it.Kind}, it.Marks...), "; "))
+		dst = report.AppendString(dst, strings.Join(append([]string{it.Value, it.Kind}, it.Marks...), "; "))
 		dst = append(dst, `]}}`...)
 	}
 	return append(dst, `]}]}`...)
@@ -170,7 +171,7 @@ func appendTask(dst []byte, p corpus.Posting, pr *profile.Profile, _ *classify.V
 func appendDoccano(dst []byte, p corpus.Posting, pr *profile.Profile, _ *classify.Verdict) []byte {
 	dst = appendNames(dst, p)
 	dst = append(dst, `,"text":`...)
-	dst = appendString(dst, p.Text)
+	dst = report.AppendString(dst, p.Text)
 	dst = append(dst, `,"label":[`...)
 	runes := newRuneCounter(p.Text)
 	for i, it := range pr.Items(p.Text) {
@@ -182,7 +183,7 @@ func appendDoccano(dst []byte, p corpus.Posting, pr *profile.Profile, _ *classif
 		dst = append(dst, ',')
 		dst = strconv.AppendInt(dst, int64(runes.at(it.End)), 10)
 		dst = append(dst, ',')
-		dst = appendString(dst, it.Field)
+		dst = report.AppendString(dst, it.Field)
 		dst = append(dst, ']')
 	}
 	return append(dst, "]}\n"...)

@@ -1,4 +1,4 @@
-package report
+package row
 
 import (
 	"bytes"
@@ -15,6 +15,7 @@ import (
 	"rung/classify/signal"
 	"rung/corpus"
 	"rung/corpus/text"
+	"rung/report"
 )
 
 // posting marks its evidence with « »; example removes the marks.
@@ -114,14 +115,14 @@ func keys(t *testing.T, object []byte) (keys []string) {
 func TestRowHasTheKeysOfTheContractInOrder(t *testing.T) {
 	p, v := example()
 	want := "id source company title level probability log_odds title_claim agreement reasons differences flags model lexicon bias rest gate missing sure prior_vp unread text"
-	if got := strings.Join(keys(t, AppendRow(nil, p, v, RowOptions{Text: true})), " "); got != want {
+	if got := strings.Join(keys(t, Append(nil, p, v, Options{Text: true})), " "); got != want {
 		t.Errorf("keys\n got %s\nwant %s", got, want)
 	}
 }
 
 func TestRowReadsBack(t *testing.T) {
 	p, v := example()
-	row := decode(t, AppendRow(nil, p, v, RowOptions{Text: true}))
+	row := decode(t, Append(nil, p, v, Options{Text: true}))
 	if row.ID != "b/acme/1" || row.Level != "vp" || row.TitleClaim != "vp" || row.Agreement != "agrees" || row.Title != p.Title || row.Text != p.Text {
 		t.Errorf("row = %+v", row)
 	}
@@ -149,7 +150,7 @@ func TestRowNumbersAddUpAsPrinted(t *testing.T) {
 			v.LogOdds += v.Reasons[i].Contribution()
 		}
 		var row Row
-		if err := json.Unmarshal(AppendRow(nil, p, v, RowOptions{}), &row); err != nil {
+		if err := json.Unmarshal(Append(nil, p, v, Options{}), &row); err != nil {
 			t.Fatal(err)
 		}
 		sum := row.Bias + row.Rest
@@ -166,7 +167,7 @@ func TestRowNumbersAddUpAsPrinted(t *testing.T) {
 }
 
 func TestEmptyListsAreArrays(t *testing.T) {
-	line := string(AppendRow(nil, corpus.Posting{}, &classify.Verdict{}, RowOptions{}))
+	line := string(Append(nil, corpus.Posting{}, &classify.Verdict{}, Options{}))
 	for _, want := range []string{`"reasons":[]`, `"flags":[]`, `"missing":[]`, `"unread":[]`} {
 		if !strings.Contains(line, want) {
 			t.Errorf("no %s in %s", want, line)
@@ -186,7 +187,7 @@ func TestStringsAreEscaped(t *testing.T) {
 		"html stands for itself":  {"<a&b>", `"<a&b>"`},
 		"four bytes a code point": {"🚀", `"🚀"`},
 	} {
-		if got := string(appendString(nil, c.in)); got != c.want {
+		if got := string(report.AppendString(nil, c.in)); got != c.want {
 			t.Errorf("%s: got %s, want %s", name, got, c.want)
 		}
 	}
@@ -198,7 +199,7 @@ func TestFloatsAreShortAndRounded(t *testing.T) {
 		0.000001: "0.000001", -0.0000001: "0", 100: "100", 0.050: "0.05", 2e9: "2e+09",
 		math.NaN(): "null", math.Inf(1): "null",
 	} {
-		if got := string(appendFloat(nil, in)); got != want {
+		if got := string(report.AppendFloat(nil, in)); got != want {
 			t.Errorf("%v: got %s, want %s", in, got, want)
 		}
 	}
@@ -223,7 +224,7 @@ func TestCodePointOffsetsInAnyOrder(t *testing.T) {
 func TestEvidenceOutsideTheTextIsQuotedAsNothing(t *testing.T) {
 	p, v := example()
 	p.Text = "short"
-	row := decode(t, AppendRow(nil, p, v, RowOptions{}))
+	row := decode(t, Append(nil, p, v, Options{}))
 	if q := row.Reasons[0].Evidence[0].Quote; q != "" {
 		t.Errorf("quote = %q", q)
 	}
@@ -235,7 +236,7 @@ func FuzzAppendString(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, s string) {
 		var got string
-		if err := json.Unmarshal(appendString(nil, s), &got); err != nil {
+		if err := json.Unmarshal(report.AppendString(nil, s), &got); err != nil {
 			t.Fatalf("%q: %v", s, err)
 		}
 		if want := string([]rune(s)); got != want {
@@ -248,14 +249,14 @@ func BenchmarkAppendRow(b *testing.B) {
 	p, v := placed()
 	p.Text += strings.Repeat("You will lead the team’s work across the organisation, week in, week out. ", 64)
 	v.Reasons[2].Evidence[0].Span = text.Span{Start: 4000, End: 4040}
-	for name, opt := range map[string]RowOptions{"row": {}, "with text": {Text: true}} {
+	for name, opt := range map[string]Options{"row": {}, "with text": {Text: true}} {
 		b.Run(name, func(b *testing.B) {
-			buf := AppendRow(nil, p, v, opt)
+			buf := Append(nil, p, v, opt)
 			b.SetBytes(int64(len(p.Text)))
 			b.ReportMetric(float64(len(buf)), "B/row")
 			b.ReportAllocs()
 			for b.Loop() {
-				buf = AppendRow(buf[:0], p, v, opt)
+				buf = Append(buf[:0], p, v, opt)
 			}
 		})
 	}

@@ -1,22 +1,24 @@
-package report
+package card
 
 import (
 	"strconv"
 	"strings"
 
 	"rung/classify"
+	"rung/corpus"
+	"rung/report"
 )
 
-// Targets are the levels that who writes a posting may want it to read: the one
+// targets are the levels that who writes a posting may want it to read: the one
 // that is meant ("director", "vp", or "" where nobody says), else the one that
 // the title claims where the duties do not settle it, else the other one. Nothing
 // is advised for what surely reads as meant, for a job of neither level, for what
 // is unread, or for other levels than the built-in.
-func Targets(v *classify.Verdict, levels Levels, means string) []classify.Level {
-	if !HasOdds(v) || !levels.BuiltIn() {
+func targets(v *classify.Verdict, levels report.Levels, means string) []classify.Level {
+	if !report.HasOdds(v) || !levels.BuiltIn() {
 		return nil
 	}
-	reads := strings.HasPrefix(Answer(v), "reads")
+	reads := strings.HasPrefix(report.Answer(v), "reads")
 	claims := map[classify.Claim]classify.Level{classify.ClaimDirector: classify.Director, classify.ClaimVP: classify.VP}
 	claimed, claim := claims[v.Claim]
 	var wanted classify.Level
@@ -38,6 +40,26 @@ func Targets(v *classify.Verdict, levels Levels, means string) []classify.Level 
 		return nil
 	}
 	return []classify.Level{wanted}
+}
+
+// Advice is how the posting of a verdict comes to read one level.
+type Advice struct {
+	Target  classify.Level
+	Changes []classify.Change // each with its effect after those before it
+}
+
+// mostChanges is how many changes are advised to come to one level.
+const mostChanges = 3
+
+// Advise looks for what to change in a posting, of which v is the verdict of c.
+// means is the level that is meant, "director" or "vp", and "" where nobody says.
+// Nothing is advised where there is nothing to change; an Advice without changes
+// says that none was found.
+func Advise(c *classify.Classifier, p corpus.Posting, v *classify.Verdict, means string) (advice []Advice) {
+	for _, target := range targets(v, c.Model().Levels, means) {
+		advice = append(advice, Advice{target, c.Suggest(p, target, mostChanges)})
+	}
+	return advice
 }
 
 // Advised is a change in words.
@@ -144,11 +166,11 @@ func (o Voice) level(l classify.Level) string {
 }
 
 // points is a probability as so many of 100.
-func points(p float64) string { return strconv.Itoa(percent(p)) }
+func points(p float64) string { return strconv.Itoa(report.Percent(p)) }
 
-// Changes is the advice as sentences, one for each change and one to close.
-func Changes(v *classify.Verdict, target classify.Level, list []classify.Change) []string {
-	o := Levels{}.voice()
+// sentences is the advice as sentences, one for each change and one to close.
+func sentences(v *classify.Verdict, target classify.Level, list []classify.Change) []string {
+	o := voice(report.Levels{})
 	changes, closing := o.Advice(v, target, list)
 	var out []string
 	for i, c := range changes {

@@ -1,10 +1,12 @@
-package report
+package card
 
 import (
 	"bytes"
 	_ "embed"
 	"fmt"
 	"html/template"
+	"rung/report"
+	"rung/report/row"
 	"strings"
 	"sync"
 )
@@ -14,32 +16,32 @@ import (
 func (c *Card) Markdown() string {
 	w := c.view()
 	var b strings.Builder
-	fmt.Fprintf(&b, "# %s\n\n", mark(w.Name))
+	fmt.Fprintf(&b, "# %s\n\n", report.EscapeMarkdown(w.Name))
 	if where := strings.Join(nonEmpty(w.Where, w.Source), " · "); where != "" {
-		fmt.Fprintf(&b, "%s\n\n", mark(where))
+		fmt.Fprintf(&b, "%s\n\n", report.EscapeMarkdown(where))
 	}
-	fmt.Fprintf(&b, "%s\n", strings.Join(nonEmpty("**"+mark(w.Level)+".**", mark(w.Odds)), " "))
+	fmt.Fprintf(&b, "%s\n", strings.Join(nonEmpty("**"+report.EscapeMarkdown(w.Level)+".**", report.EscapeMarkdown(w.Odds)), " "))
 	markLadder(&b, w)
 	markFacts(&b, w.Facts)
 	if w.Claim != "" {
-		fmt.Fprintf(&b, "\n%s\n", mark(w.Claim))
+		fmt.Fprintf(&b, "\n%s\n", report.EscapeMarkdown(w.Claim))
 	}
 	markReasons(&b, w.HeadDoubts, w.Doubts)
 	if len(w.Differences) > 0 {
 		fmt.Fprintf(&b, "\n## The seven differences\n\n| difference | speaks for %s | speaks for %s | together |\n|---|---|---|---|\n",
-			mark(w.Names[0]), mark(w.Names[1]))
+			report.EscapeMarkdown(w.Names[0]), report.EscapeMarkdown(w.Names[1]))
 	}
 	for _, d := range w.Differences {
-		fmt.Fprintf(&b, "| %s | %s | %s | %s |\n", d.Name, mark(strings.Join(d.Lower, "; ")), mark(strings.Join(d.Higher, "; ")), mark(d.Lean))
+		fmt.Fprintf(&b, "| %s | %s | %s | %s |\n", d.Name, report.EscapeMarkdown(strings.Join(d.Lower, "; ")), report.EscapeMarkdown(strings.Join(d.Higher, "; ")), report.EscapeMarkdown(d.Lean))
 	}
 	markReasons(&b, headReasons, w.Reasons)
 	for _, s := range w.Lists() {
 		fmt.Fprintf(&b, "\n## %s\n\n", s.Heading)
 		for _, item := range s.Items {
-			fmt.Fprintf(&b, "- %s\n", mark(item))
+			fmt.Fprintf(&b, "- %s\n", report.EscapeMarkdown(item))
 		}
 	}
-	fmt.Fprintf(&b, "\n%s\n", mark(w.Model))
+	fmt.Fprintf(&b, "\n%s\n", report.EscapeMarkdown(w.Model))
 	return b.String()
 }
 
@@ -50,9 +52,9 @@ func markLadder(b *strings.Builder, w *view) {
 	}
 	fmt.Fprintf(b, "\n## %s\n\n| rung | probability | |\n|---|---:|---|\n", headLadder)
 	for _, s := range w.Ladder {
-		fmt.Fprintf(b, "| %s | %s | %s |\n", mark(s.Name), mark(s.Said), strings.Repeat("█", (s.Percent+2)/5))
+		fmt.Fprintf(b, "| %s | %s | %s |\n", report.EscapeMarkdown(s.Name), report.EscapeMarkdown(s.Said), strings.Repeat("█", (s.Percent+2)/5))
 	}
-	fmt.Fprintf(b, "\n%s\n", mark(w.Function))
+	fmt.Fprintf(b, "\n%s\n", report.EscapeMarkdown(w.Function))
 }
 
 // markFacts writes the facts of the job as a table.
@@ -64,9 +66,9 @@ func markFacts(b *strings.Builder, facts []JobFact) {
 	for _, f := range facts {
 		by := ""
 		if f.Quote != "" {
-			by = "“" + mark(truncate(f.Quote, factQuote)) + "”"
+			by = "“" + report.EscapeMarkdown(report.Truncate(f.Quote, factQuote)) + "”"
 		}
-		fmt.Fprintf(b, "| %s | %s | %s |\n", mark(f.Name), mark(f.Value), by)
+		fmt.Fprintf(b, "| %s | %s | %s |\n", report.EscapeMarkdown(f.Name), report.EscapeMarkdown(f.Value), by)
 	}
 }
 
@@ -75,26 +77,12 @@ func markReasons(b *strings.Builder, heading string, reasons []reasonView) {
 		fmt.Fprintf(b, "\n## %s\n\n", heading)
 	}
 	for i, r := range reasons {
-		fmt.Fprintf(b, "%d. %s: %s.", i+1, mark(r.Gloss), r.Speaks())
+		fmt.Fprintf(b, "%d. %s: %s.", i+1, report.EscapeMarkdown(r.Gloss), r.Speaks())
 		if r.Quote != "" {
-			fmt.Fprintf(b, " “%s**%s**%s”", mark(r.Before), mark(r.Quote), mark(r.After))
+			fmt.Fprintf(b, " “%s**%s**%s”", report.EscapeMarkdown(r.Before), report.EscapeMarkdown(r.Quote), report.EscapeMarkdown(r.After))
 		}
-		fmt.Fprintf(b, " %s\n", mark(r.Heaviest()+r.Place()))
+		fmt.Fprintf(b, " %s\n", report.EscapeMarkdown(r.Heaviest()+r.Place()))
 	}
-}
-
-// mark escapes what Markdown and its tables would take for markup. The text
-// must be one line already.
-func mark(s string) string { return string(appendMark(nil, s)) }
-
-func appendMark(dst []byte, s string) []byte {
-	for i := range len(s) {
-		if strings.IndexByte("\\`*_[]<>|#~&", s[i]) >= 0 {
-			dst = append(dst, '\\')
-		}
-		dst = append(dst, s[i])
-	}
-	return dst
 }
 
 //go:embed card.html
@@ -122,17 +110,17 @@ func (c *Card) HTML() ([]byte, error) {
 //	"change", "notes"             sentences
 func (c *Card) AppendJSON(dst []byte) []byte {
 	w, _ := c.sentences()
-	dst = appendRow(dst, c.Posting.Text, c.Verdict, c.Levels)
-	dst = append(dst, `,"summary":`...)
-	dst = appendString(dst, strings.Join(nonEmpty(w.Level+".", w.Claim), " "))
+	dst = row.Append(dst, *c.Posting, c.Verdict, row.Options{Levels: c.Levels})
+	dst = append(dst[:len(dst)-1], `,"summary":`...)
+	dst = report.AppendString(dst, strings.Join(nonEmpty(w.Level+".", w.Claim), " "))
 	dst = append(dst, `,"gate_reasons":`...)
-	dst, _ = appendReasons(dst, c.Posting.Text, c.Verdict.GateReasons)
+	dst = row.AppendReasons(dst, c.Posting.Text, c.Verdict.GateReasons)
 	for _, list := range []struct {
 		key   string
 		items []string
 	}{{"flags_said", w.Flags}, {"missing_said", w.Missing}, {"change", w.Change}, {"notes", w.Notes}} {
 		dst = append(dst, `,"`+list.key+`":`...)
-		dst = appendStrings(dst, list.items)
+		dst = report.AppendStrings(dst, list.items)
 	}
 	return append(dst, '}')
 }
