@@ -12,7 +12,6 @@ import (
 	"strings"
 	"sync/atomic"
 
-	"rung/classify"
 	"rung/corpus"
 	"rung/corpus/read"
 	"rung/report/study"
@@ -191,31 +190,4 @@ func rows(r io.Reader, name string, done *atomic.Int64) iter.Seq2[item, error] {
 			}
 		}
 	}
-}
-
-// outcome is what was read of an item, or why it could not be.
-type outcome struct {
-	read *study.Reading
-	err  error
-}
-
-func readItem(r *study.Reader, c *classify.Classifier, it *item) outcome {
-	if it.row == nil {
-		v := c.ClassifyTop(it.posting, 0)
-		read := r.Posting(it.posting, &v)
-		read.Label = it.label
-		return outcome{read, nil}
-	}
-	read, err := r.Row(it.row)
-	if err != nil {
-		file, line := splitSource(it.source)
-		err = &corpus.LineError{File: file, Line: line, Err: err, Raw: it.row}
-	}
-	return outcome{read, err}
-}
-
-func splitSource(s string) (file string, line int) {
-	i := strings.LastIndexByte(s, ':')
-	line, _ = strconv.Atoi(s[i+1:])
-	return s[:i], line
 }
