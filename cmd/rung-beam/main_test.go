@@ -56,9 +56,9 @@ func posting(n int) string {
 	return fmt.Sprintf("Director of Engineering, team %d\n\nYou report to the VP of Engineering and lead %d engineering managers. You run sprint reviews, coach managers one to one, keep delivery on schedule, hire for the teams and share the on-call rota.", n, n%7+2)
 }
 
-// inputs writes files of every kind, in an order that sorting keeps, and
+// inputFiles writes files of every kind, in an order that sorting keeps, and
 // returns the folder.
-func inputs(t *testing.T) string {
+func inputFiles(t *testing.T) string {
 	t.Helper()
 	dir := filepath.Join(t.TempDir(), "jobs")
 	var a bytes.Buffer
@@ -189,7 +189,7 @@ func compare(t *testing.T, j *Job, atLeast int, args ...string) {
 }
 
 func TestShardsAreTheRowsOfOnePass(t *testing.T) {
-	dir := inputs(t)
+	dir := inputFiles(t)
 	for _, split := range []int64{300, 2500, 64 << 20} {
 		t.Run(fmt.Sprintf("%d bytes a shard", split), func(t *testing.T) {
 			j := job(t.TempDir() + "/levels")
@@ -238,7 +238,7 @@ func TestAJobServerInAnotherProcess(t *testing.T) {
 	*jobopts.Endpoint, *jobopts.EnvironmentType = "localhost:"+port, "LOOPBACK"
 	j := job(t.TempDir() + "/levels")
 	j.Split = 2500
-	compare(t, j, 8, inputs(t))
+	compare(t, j, 8, inputFiles(t))
 }
 
 func TestOtherFilesystems(t *testing.T) {
@@ -266,7 +266,7 @@ func TestOtherFilesystems(t *testing.T) {
 }
 
 func TestAskingForWhatCannotBe(t *testing.T) {
-	dir := inputs(t)
+	dir := inputFiles(t)
 	old := t.TempDir() + "/old"
 	write(t, old+"-00000-of-00001.jsonl", nil)
 	for name, c := range map[string]struct {
@@ -299,7 +299,7 @@ func TestAskingForWhatCannotBe(t *testing.T) {
 }
 
 func TestTheModelTravels(t *testing.T) {
-	dir := inputs(t)
+	dir := inputFiles(t)
 	model := dir + "/../own.model"
 	b, err := os.ReadFile("../../classify/models/reference.model")
 	if err != nil {

@@ -11,6 +11,7 @@ import (
 
 	"rung/corpus"
 	"rung/corpus/profile"
+	"rung/report/batch"
 	"rung/report/card"
 )
 
@@ -70,7 +71,7 @@ func (f *checkFlags) validate() error {
 	case ".csv", ".tsv", ".jsonl":
 		return notWritten(f.path, cards, "--format")
 	default:
-		if foreign(f.path) {
+		if batch.Foreign(f.path) {
 			return notWritten(f.path, cards, "--format")
 		}
 		f.format = "card"
@@ -113,7 +114,7 @@ func (a *app) check(f *checkFlags, args []string) error {
 	if err != nil {
 		return err
 	}
-	defer out.abort()
+	defer out.Abort()
 	var b []byte
 	switch f.format {
 	case "json":
@@ -125,7 +126,7 @@ func (a *app) check(f *checkFlags, args []string) error {
 			return err
 		}
 	case "card":
-		if out.file == nil {
+		if !out.Named() {
 			shown.Width, shown.Colour = min(a.columns(), 120), a.colour()
 		}
 		b = []byte(shown.Text())
@@ -133,18 +134,18 @@ func (a *app) check(f *checkFlags, args []string) error {
 	if _, err := out.Write(b); err != nil {
 		return fmt.Errorf("writing the card: %w", err)
 	}
-	return out.commit()
+	return out.Commit()
 }
 
 // first reads the first posting, and whether there are more.
 func (a *app) first(f *checkFlags, args []string) (p corpus.Posting, more bool, err error) {
-	in, err := a.postings(&f.input, args)
+	in, err := a.open(&f.input, args)
 	if err != nil {
 		return p, false, err
 	}
 	found := false
 	var bad error
-	for next, err := range in {
+	for next, err := range in.Postings(a.ctx) {
 		switch {
 		case err != nil:
 			bad = err

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/csv"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -42,7 +43,7 @@ func TestNoWriterOfSheetsWritesAFormula(t *testing.T) {
 		opt := row.Options{Text: true}
 		v := classify.Verdict{ID: corpus.ID(s), Company: s, Title: s, Model: s}
 		w := row.NewXLSX(&b, opt)
-		if err := firstError(w.Write([]row.Record{row.NewRecord(corpus.Posting{Text: s}, &v, opt)}), w.Close()); err != nil {
+		if err := errors.Join(w.Write([]row.Record{row.NewRecord(corpus.Posting{Text: s}, &v, opt)}), w.Close()); err != nil {
 			t.Fatal(err)
 		}
 		return b.Bytes()

@@ -12,6 +12,7 @@ import (
 	"rung/corpus/parquet"
 	"rung/corpus/read"
 	"rung/report/row"
+	"rung/scrape/inputs"
 )
 
 // classified gives the rows that rung classify wrote to a database, a Parquet
@@ -19,7 +20,7 @@ import (
 // a line of; ok is false where there are none. Every error is a *corpus.LineError.
 // The bytes of the files are added to read as they are done.
 func classified(name string, read *atomic.Int64) (rows iter.Seq2[item, error], ok bool) {
-	files := below(name)
+	files := inputs.Below(name)
 	for _, file := range files {
 		if info, err := os.Stat(file); err != nil || !info.Mode().IsRegular() || verdicts(file, nil) != nil {
 			return nil, false
@@ -61,24 +62,24 @@ var errNoVerdicts = errors.New("no verdicts in it")
 // where yield is nil.
 func verdicts(file string, yield func([]byte, error) bool) error {
 	var rows iter.Seq2[[]byte, error]
-	switch kind(read.Auto, file) {
+	switch inputs.Kind(read.Auto, file) {
 	case read.DB:
 		rows = row.FromDatabase(file)
 	case read.Parquet:
 		f, err := os.Open(file)
 		if err != nil {
-			return cause(err)
+			return inputs.Cause(err)
 		}
 		defer f.Close()
 		info, err := f.Stat()
 		if err != nil {
-			return cause(err)
+			return inputs.Cause(err)
 		}
 		rows = row.FromParquet(f, info.Size())
 	default:
 		r, err := read.Open(file)
 		if err != nil {
-			return cause(err)
+			return inputs.Cause(err)
 		}
 		defer r.Close()
 		rows = row.FromSheet(r)

@@ -1,14 +1,12 @@
 package scrape
 
 import (
-	"bufio"
 	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
-	"iter"
 	"maps"
 	"net/http"
 	"net/url"
@@ -17,12 +15,12 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 
 	"rung/corpus"
 	"rung/corpus/read"
 	"rung/corpus/store"
 	"rung/corpus/warc"
+	"rung/scrape/archive"
 	"rung/scrape/board"
 )
 
@@ -61,13 +59,13 @@ func (c *crawl) replayWARC(ctx context.Context, path, source string) (ok bool, e
 		return false, err
 	}
 	defer f.Close()
-	err = eachResponse(f, c.limits.Body, func(x archived) error {
+	err = archive.Each(f, c.opt.Limits.Body, func(x archive.Response) error {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
 		return c.replayResponse(x, source)
 	})
-	var torn *tornArchive
+	var torn *archive.TornError
 	switch {
 	case errors.Is(err, warc.ErrNot):
 		return false, nil
@@ -78,171 +76,40 @@ func (c *crawl) replayWARC(ctx context.Context, path, source string) (ok bool, e
 	return true, err
 }
 
-// archived is one answer of an archive.
-type archived struct {
-	wanted
-	at        *url.URL
-	date      time.Time
-	status    int
-	header    http.Header
-	body      []byte
-	truncated string
-	err       error // why the answer could not be read
-}
-
-// tornArchive ends an archive.
-type tornArchive struct{ error }
-
-func (t *tornArchive) Unwrap() error { return t.error }
-
-// eachResponse calls do for every answer of an archive until it fails. Another
-// error is a tornArchive.
-func eachResponse(r io.Reader, limit int64, do func(archived) error) error {
-	records := warc.NewReader(r)
-	var asked *http.Request
-	for {
-		rec, err := records.Next()
-		if err == io.EOF {
-			return nil
-		}
-		if err != nil {
-			return &tornArchive{err}
-		}
-		switch rec.Type() {
-		case "request":
-			asked, _ = http.ReadRequest(bufio.NewReader(rec.Block)) // one that cannot be read is as none
-		case "response":
-			u, err := url.Parse(strings.Trim(rec.Get("WARC-Target-URI"), "<>")) // WARC 1.0 had brackets
-			if err == nil && u.Host != "" && strings.HasPrefix(rec.Get("Content-Type"), "application/http") {
-				x := archived{at: u, date: rec.Date(), truncated: rec.Get("WARC-Truncated")}
-				x.Request = requestFor(u, asked, rec.Get("Rung-Request"))
-				x.read(rec.Block, asked, limit)
-				if err := do(x); err != nil {
-					return err
-				}
-			}
-			asked = nil
-		}
+func (c *crawl) replayResponse(x archive.Response, source string) error {
+	r := x.Request
+	if x.Date.IsZero() {
+		x.Date = c.started
 	}
-}
-
-// read reads an answer from a record's block, undoing what it was sent in.
-func (x *archived) read(block io.Reader, asked *http.Request, limit int64) {
-	res, err := http.ReadResponse(bufio.NewReader(block), asked)
-	if err != nil {
-		x.err = err
-		return
-	}
-	defer res.Body.Close()
-	x.status, x.header = res.StatusCode, res.Header
-	r, err := decoder(strings.ToLower(res.Header.Get("Content-Encoding")), res.Body)
-	if err == nil {
-		x.body, err = io.ReadAll(io.LimitReader(r, limit+1))
-	}
-	x.err = err
-	if int64(len(x.body)) > limit {
-		x.body, x.truncated = x.body[:limit], fmt.Sprintf("longer than %d bytes: the rest was not read", limit)
-	}
-}
-
-// parse reads an answer's postings; the error says why it gives none.
-func (x *archived) parse(body []byte, tags int) (board.Answer, error) {
-	switch {
-	case x.err != nil:
-		return board.Answer{}, x.err
-	case x.status != http.StatusOK:
-		return board.Answer{}, nil
-	case tooManyTags(body, tags) && !isJSON(body):
-		return board.Answer{}, fmt.Errorf("more than %d tags: it was not read", tags)
-	}
-	return board.Parse(x.Request, body, x.header.Get("Content-Type"))
-}
-
-func (c *crawl) replayResponse(x archived, source string) error {
-	w := x.wanted
-	if x.date.IsZero() {
-		x.date = c.started
-	}
-	st := &store.Step{Now: x.date, Fresh: c.fresh(), Diff: diff, Page: store.Page{
-		Method: cmp.Or(w.Method, "GET"), URL: w.URL, Body: w.Body, Host: hostName(x.at), Source: source, List: w.Kind == board.List,
-		State: store.Done, Tries: 1, Asked: x.date, Status: x.status,
+	st := &store.Step{Now: x.Date, Fresh: c.fresh(), Diff: diff, Page: store.Page{
+		Method: cmp.Or(r.Method, "GET"), URL: r.URL, Body: r.Body, Host: hostName(x.URL), Source: source, List: r.Kind == board.List,
+		State: store.Done, Tries: 1, Asked: x.Date, Status: x.Status,
 	}}
-	st.Page.Request, _ = json.Marshal(w) // strings and numbers always can be written
+	st.Page.Request, _ = json.Marshal(r) // strings and numbers always can be written
 	t, what := Tally{Asked: 1}, Asked
-	if why := reserved(x.header, x.body); why != "" {
+	if why := reserved(x.Header, x.Body); why != "" {
 		st.Page.State, st.Page.Reason, what = store.Refused, why, RefusedBy
 		t.Refused++
 	} else {
-		body := x.body
-		if x.err == nil {
-			body = c.respond(st, x.status, x.header, x.body, x.truncated)
+		body := x.Body
+		if x.Err == nil {
+			body = c.respond(st, x.Status, x.Header, x.Body, x.Truncated)
 		}
-		a, err := x.parse(body, c.limits.Tags)
+		a, err := x.Parse(body, c.opt.Limits.Tags)
 		if err != nil {
-			st.Page.State, st.Page.Reason, what = store.Failed, strings.TrimPrefix(err.Error(), w.URL+": "), FailedFor
+			st.Page.State, st.Page.Reason, what = store.Failed, err.Error(), FailedFor
 			t.Errors, t.Skipped = 1, 1
 		} else {
 			c.take(st, &a, &t)
 		}
 	}
-	out, err := c.Store.Do(st)
+	out, err := c.store.Do(st)
 	if err != nil {
 		return err
 	}
 	t.New, t.Changed, t.Gone = out.New, out.Changed, out.Gone
-	c.tell(st.Page.Host, x.at.String(), what, st.Page.Reason, t)
+	c.tell(st.Page.Host, x.URL.String(), what, st.Page.Reason, t)
 	return nil
-}
-
-// ReadWARC reads the postings of an archive, called name in messages. An error
-// is a *corpus.LineError.
-func ReadWARC(r io.Reader, name string) iter.Seq2[corpus.Posting, error] {
-	return func(yield func(corpus.Posting, error) bool) {
-		limits := Limits{}.orDefault()
-		done := errors.New("the reader has enough")
-		err := eachResponse(r, limits.Body, func(x archived) error {
-			a, err := x.parse(x.body, limits.Tags)
-			if err != nil && !yield(corpus.Posting{}, &corpus.LineError{File: name, Err: fmt.Errorf("%s: %s", x.at, strings.TrimPrefix(err.Error(), x.URL+": "))}) {
-				return done
-			}
-			for _, j := range a.Jobs {
-				if j.Posting.Text != "" && !yield(j.Posting, nil) {
-					return done
-				}
-			}
-			return nil
-		})
-		if err != nil && err != done {
-			yield(corpus.Posting{}, &corpus.LineError{File: name, Err: err})
-		}
-	}
-}
-
-// requestFor is the request that an archived answer is read by. An archive
-// written here says it; of others, the address and method tell.
-func requestFor(u *url.URL, asked *http.Request, recorded string) board.Request {
-	var w wanted
-	if recorded != "" && json.Unmarshal([]byte(recorded), &w) == nil && w.URL != "" {
-		return w.Request
-	}
-	if ref, ok := board.Match(u); ok {
-		for _, r := range board.Start(ref) {
-			if r.URL == u.String() || ref.Board == "web" {
-				return r
-			}
-		}
-		if ref.Board != "web" { // another page of a known board
-			web := board.ByName("web").Start(board.Ref{Board: "web", Token: u.String()})
-			if len(web) == 1 {
-				return web[0]
-			}
-		}
-	}
-	r := board.Request{Ref: board.Ref{Board: "web", Token: u.String()}, Method: "GET", URL: u.String()}
-	if asked != nil {
-		r.Method = asked.Method
-	}
-	return r
 }
 
 // replayFiles reads saved pages, and other files of postings.
@@ -270,7 +137,7 @@ func (c *crawl) replayFiles(ctx context.Context, s Source) error {
 			p.URL = "file:" + filepath.ToSlash(p.Source)
 		}
 		st.Postings = []store.Posting{c.posting(&board.Job{Posting: p}, c.started)}
-		out, err := c.Store.Do(st)
+		out, err := c.store.Do(st)
 		if err != nil {
 			return err
 		}
@@ -327,7 +194,7 @@ func Archive(st *store.Store, w io.Writer, zip bool, software string) (n int, er
 		}
 		_, err = out.Write("response", e.At, "application/http; msgtype=response", append(answer, e.Response.Body...), len(answer),
 			warc.Field{Name: "WARC-Target-URI", Value: e.URL}, warc.Field{Name: "WARC-Concurrent-To", Value: id},
-			warc.Field{Name: "WARC-Truncated", Value: truncated}, warc.Field{Name: "Rung-Request", Value: string(e.Page.Request)})
+			warc.Field{Name: "WARC-Truncated", Value: truncated}, warc.Field{Name: archive.RequestField, Value: string(e.Page.Request)})
 		return err
 	})
 	return n, err

@@ -1,30 +1,32 @@
-package board
+// Package boardtest holds what every board.Board promises, as checks that a test
+// runs on addresses and answers of its own.
+package boardtest
 
 import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"net/url"
 	"reflect"
 	"slices"
 	"strings"
+	"testing"
 
 	"rung/corpus"
+	"rung/scrape/board"
 )
 
-// Sample is an answer that a Board can read.
+// Sample is an answer that a board.Board can read.
 type Sample struct {
-	Request     Request
+	Request     board.Request
 	Body        []byte
 	ContentType string
 }
 
-// Conform checks what every Board promises, on addresses that are its own and
-// on answers to it. t is a *testing.T.
-func Conform(t interface {
-	Helper()
-	Errorf(format string, args ...any)
-}, b Board, addresses []string, samples []Sample) {
+// Conform checks what every board.Board promises, on addresses that are its own and
+// on answers to requests of its own.
+func Conform(t testing.TB, b board.Board, addresses []string, samples []Sample) {
 	t.Helper()
 	name := b.Name()
 	if name == "" || strings.ToLower(name) != name || strings.ContainsAny(name, " :/#") {
@@ -46,17 +48,17 @@ func Conform(t interface {
 			t.Errorf("%s: %v leads nowhere", address, ref)
 		}
 		for _, r := range requests {
-			checkRequest(t.Errorf, r)
+			CheckRequest(t.Errorf, r)
 			if r.Board != name || r.Token != ref.Token {
 				t.Errorf("%s: the first request is of %v", address, r.Ref)
 			}
 		}
-		if again, ok := ParseRef(ref.String()); name != "web" && (!ok || again != ref) {
+		if again, ok := board.ParseRef(ref.String()); name != "web" && (!ok || again != ref) {
 			t.Errorf("%s: %q is read as %v", address, ref, again)
 		}
 	}
 	for _, token := range []string{"", "..", "a/../b", "a b?c", "a\nb", "-x", "a@b", "a:1/b", "%2e%2e", strings.Repeat("a", 200)} {
-		for _, r := range b.Start(Ref{Board: name, Token: token}) {
+		for _, r := range b.Start(board.Ref{Board: name, Token: token}) {
 			t.Errorf("token %q is asked for at %s", token, r.URL)
 		}
 	}
@@ -65,14 +67,14 @@ func Conform(t interface {
 	}
 }
 
-func conformSample(errorf func(string, ...any), b Board, s Sample) {
+func conformSample(errorf func(string, ...any), b board.Board, s Sample) {
 	body := bytes.Clone(s.Body)
 	a, err := b.Parse(s.Request, s.Body, s.ContentType)
 	if err != nil {
 		errorf("%s: %v", s.Request.URL, err)
 		return
 	}
-	checkAnswer(errorf, b, s.Request, a)
+	CheckAnswer(errorf, b, s.Request, a)
 	if !bytes.Equal(body, s.Body) {
 		errorf("%s: the answer's bytes were changed", s.Request.URL)
 	}
@@ -101,7 +103,7 @@ func conformSample(errorf func(string, ...any), b Board, s Sample) {
 			errorf("%s: cut short after %d bytes, it is no error", s.Request.URL, len(cut))
 		}
 		if err == nil {
-			checkAnswer(errorf, b, s.Request, a)
+			CheckAnswer(errorf, b, s.Request, a)
 		}
 	}
 	// Every member missing, null, or of another type.
@@ -116,7 +118,7 @@ func conformSample(errorf func(string, ...any), b Board, s Sample) {
 			return
 		}
 		if a, err := b.Parse(s.Request, changed, s.ContentType); err == nil {
-			checkAnswer(func(format string, args ...any) {
+			CheckAnswer(func(format string, args ...any) {
 				errorf("%s, %s changed: %s", s.Request.URL, where, fmt.Sprintf(format, args...))
 			}, b, s.Request, a)
 		}
@@ -129,7 +131,7 @@ func eachChanged(v any, visit func(where string)) {
 	others := []any{nil, "x", 7.5, map[string]any{}, []any{nil, "y", map[string]any{"z": nil}}}
 	switch v := v.(type) {
 	case map[string]any:
-		for _, k := range sortedKeys(v) {
+		for _, k := range slices.Sorted(maps.Keys(v)) {
 			was := v[k]
 			for _, o := range others {
 				v[k] = o
@@ -152,9 +154,19 @@ func eachChanged(v any, visit func(where string)) {
 	}
 }
 
-func checkRequest(errorf func(string, ...any), r Request) {
-	u, err := url.Parse(r.URL)
-	if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" || u.User != nil || u.Fragment != "" {
+// absolute reads the address of a page; nil for anything else.
+func absolute(s string) *url.URL {
+	u, err := url.Parse(s)
+	if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" {
+		return nil
+	}
+	return u
+}
+
+// CheckRequest checks that a request can be asked: absolute, with a body where it
+// is a POST only, and of a board that exists. errorf is told what is wrong.
+func CheckRequest(errorf func(string, ...any), r board.Request) {
+	if u := absolute(r.URL); u == nil || u.User != nil || u.Fragment != "" {
 		errorf("request for %q: not an absolute address", r.URL)
 	}
 	if (r.Method == "POST") != (r.Body != "") || r.Method != "POST" && r.Method != "GET" {
@@ -163,14 +175,18 @@ func checkRequest(errorf func(string, ...any), r Request) {
 	if r.Method == "POST" && r.Header["Content-Type"] == "" {
 		errorf("%s: no content type", r.URL)
 	}
-	if ByName(r.Board) == nil {
+	if board.ByName(r.Board) == nil {
 		errorf("%s: no board %q", r.URL, r.Board)
 	}
 }
 
-func checkAnswer(errorf func(string, ...any), b Board, r Request, a Answer) {
+// CheckAnswer checks what holds of every answer that b reads, whatever its bytes:
+// it leads on to other requests only, and the fields of its postings are clean,
+// unique where they must be, and say where they come from. errorf is told what is
+// wrong.
+func CheckAnswer(errorf func(string, ...any), b board.Board, r board.Request, a board.Answer) {
 	for _, next := range a.Next {
-		checkRequest(errorf, next)
+		CheckRequest(errorf, next)
 		if next.Method == r.Method && next.URL == r.URL && next.Body == r.Body {
 			errorf("%s leads to itself", r.URL)
 		}
@@ -205,7 +221,7 @@ func checkAnswer(errorf func(string, ...any), b Board, r Request, a Answer) {
 			}
 		}
 		for _, address := range []string{j.URL, j.ApplyURL} {
-			if absolute(address) != address {
+			if address != "" && absolute(address) == nil {
 				errorf("%s: %q is no address", r.URL, address)
 			}
 		}

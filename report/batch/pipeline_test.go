@@ -1,4 +1,4 @@
-package main
+package batch
 
 import (
 	"bytes"
@@ -17,7 +17,7 @@ import (
 
 	"rung/classify"
 	"rung/corpus"
-	"rung/report/row"
+	"rung/scrape/inputs"
 )
 
 // stream gives n postings of about the size of a real one, with a bad record
@@ -38,25 +38,16 @@ func stream(n int) iter.Seq2[corpus.Posting, error] {
 }
 
 // testPipeline writes the rows to out, and counts them with wrote.
-func testPipeline(in iter.Seq2[corpus.Posting, error], out io.Writer, wrote func(n int)) *pipeline {
-	format := row.JSONL(row.Options{})
-	return &pipeline{
-		in: in, jobs: 3, most: chunkPostings,
-		worker: func() func(*chunk) {
-			return func(c *chunk) {
-				for _, p := range c.postings {
-					v := classify.Reference().ClassifyTop(p, 1)
-					c.out = format.Row(c.out, p, &v)
-					c.ends = append(c.ends, len(c.out))
-				}
-			}
-		},
-		write: func(c *chunk) error {
-			_, err := out.Write(c.rows(0, len(c.postings)))
-			wrote(len(c.postings))
+func testPipeline(in iter.Seq2[corpus.Posting, error], out io.Writer, wrote func(n int)) *Pipeline[corpus.Posting, Rows] {
+	task := Classify(classify.Reference(), ClassifyOptions{Format: "jsonl", Explain: 1})
+	return &Pipeline[corpus.Posting, Rows]{
+		In: in, Jobs: 3, Size: func(p *corpus.Posting) int { return len(p.Text) }, Worker: task.Worker, Reset: (*Rows).reset,
+		Write: func(postings []corpus.Posting, rows *Rows) error {
+			_, err := out.Write(rows.text(0, len(postings)))
+			wrote(len(postings))
 			return err
 		},
-		bad: func(error) error { return nil },
+		Bad: func(error) error { return nil },
 	}
 }
 
@@ -66,15 +57,15 @@ func TestRowsKeepTheirOrderAtAnyNumberOfJobs(t *testing.T) {
 		var out bytes.Buffer
 		bad, wrote := 0, 0
 		p := testPipeline(stream(1000), &out, func(n int) { wrote += n })
-		p.jobs = jobs
-		p.bad = func(err error) error {
+		p.Jobs = jobs
+		p.Bad = func(err error) error {
 			bad++
 			if want := fmt.Sprintf("in:%d: bad", bad*100-1); err.Error() != want {
 				t.Errorf("%d jobs: error %q, want %q", jobs, err, want)
 			}
 			return nil
 		}
-		n, err := p.run(t.Context())
+		n, err := p.Run(t.Context())
 		if n != 1000 || wrote != 1000 || bad != 10 || err != nil {
 			t.Errorf("%d jobs: %d postings, %d told, %d bad, err %v", jobs, n, wrote, bad, err)
 		}
@@ -101,8 +92,8 @@ func TestLimitReadsNoFurther(t *testing.T) {
 		}
 	}
 	var out bytes.Buffer
-	p := testPipeline(limited(in, 70), &out, func(int) {})
-	n, err := p.run(t.Context())
+	p := testPipeline(inputs.Limit(in, 70), &out, func(int) {})
+	n, err := p.Run(t.Context())
 	if n != 70 || err != nil || read.Load() != 70 || bytes.Count(out.Bytes(), []byte("\n")) != 70 {
 		t.Errorf("%d postings of %d read, err %v", n, read.Load(), err)
 	}
@@ -119,7 +110,7 @@ func TestInterruptedRunWritesWholeRows(t *testing.T) {
 	}
 	var out bytes.Buffer
 	p := testPipeline(in, &out, func(int) { cancel() })
-	n, err := p.run(ctx)
+	n, err := p.Run(ctx)
 	if !errors.Is(err, context.Canceled) || n == 0 || bytes.Count(out.Bytes(), []byte("\n")) != n || !bytes.HasSuffix(out.Bytes(), []byte("}\n")) {
 		t.Errorf("%d postings, %d rows, err %v", n, bytes.Count(out.Bytes(), []byte("\n")), err)
 	}
@@ -130,7 +121,7 @@ func TestInterruptDoesNotWaitForASilentReader(t *testing.T) {
 	block := make(chan struct{})
 	defer close(block)
 	in := func(yield func(corpus.Posting, error) bool) {
-		for p, err := range stream(chunkPostings) {
+		for p, err := range stream(ChunkItems) {
 			if !yield(p, err) {
 				return
 			}
@@ -140,8 +131,8 @@ func TestInterruptDoesNotWaitForASilentReader(t *testing.T) {
 	var out bytes.Buffer
 	p := testPipeline(in, &out, func(int) { cancel() })
 	started := time.Now()
-	n, err := p.run(ctx)
-	if n != chunkPostings || !errors.Is(err, context.Canceled) || time.Since(started) > 200*grace {
+	n, err := p.Run(ctx)
+	if n != ChunkItems || !errors.Is(err, context.Canceled) || time.Since(started) > 200*grace {
 		t.Errorf("%d postings, err %v, after %v", n, err, time.Since(started))
 	}
 }
@@ -159,7 +150,7 @@ func (f *failing) Write(b []byte) (int, error) {
 func TestFailingWriterEndsTheRun(t *testing.T) {
 	before := runtime.NumGoroutine()
 	p := testPipeline(stream(1<<30), &failing{}, func(int) {})
-	if _, err := p.run(t.Context()); !errors.Is(err, syscall.EPIPE) {
+	if _, err := p.Run(t.Context()); !errors.Is(err, syscall.EPIPE) {
 		t.Errorf("err = %v", err)
 	}
 	for range 2000 { // a loaded machine may take its time
@@ -180,7 +171,7 @@ func TestMemoryDoesNotGrowWithTheInput(t *testing.T) {
 			runtime.ReadMemStats(&m)
 			most = max(most, m.HeapAlloc)
 		})
-		if _, err := p.run(t.Context()); err != nil {
+		if _, err := p.Run(t.Context()); err != nil {
 			t.Fatal(err)
 		}
 		return most
@@ -210,8 +201,8 @@ func BenchmarkPipeline(b *testing.B) {
 	b.SetBytes(int64(size))
 	for b.Loop() {
 		p := testPipeline(in, io.Discard, func(int) {})
-		p.jobs = runtime.GOMAXPROCS(0)
-		if _, err := p.run(b.Context()); err != nil {
+		p.Jobs = runtime.GOMAXPROCS(0)
+		if _, err := p.Run(b.Context()); err != nil {
 			b.Fatal(err)
 		}
 	}

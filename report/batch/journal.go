@@ -1,96 +1,35 @@
-package main
+package batch
 
 import (
 	"bufio"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"hash/crc32"
 	"io"
 	"io/fs"
-	"maps"
 	"os"
-	"path/filepath"
-	"slices"
 	"time"
 
 	"rung/classify"
 	"rung/corpus"
 )
 
-// identity is what makes the rows of a run: two runs of one identity write the
-// same bytes.
-type identity struct {
-	Rung    string            `json:"rung"` // version of the program, and of Go
-	Command string            `json:"command"`
-	Options map[string]string `json:"options"` // of the command line, those that the rows depend on
-	Model   string            `json:"model,omitempty"`
-	Lexicon string            `json:"lexicon,omitempty"`
-	Inputs  []inputState      `json:"inputs"`
-}
-
-// inputState is an input as it lay there when the run began. Of stdin and of web
-// addresses only the name is known.
-type inputState struct {
-	Name     string    `json:"name"`
-	Bytes    int64     `json:"bytes,omitempty"`
-	Modified time.Time `json:"modified,omitzero"`
-}
-
-// differs says in words what of another run is not as here; "" is nothing.
-func (id *identity) differs(other *identity) string {
-	switch {
-	case id.Rung != other.Rung:
-		return fmt.Sprintf("it was begun by rung %s, this is rung %s", other.Rung, id.Rung)
-	case id.Command != other.Command:
-		return fmt.Sprintf("it was begun by rung %s", other.Command)
-	case id.Model != other.Model:
-		return fmt.Sprintf("it was begun with the model %s, this is %s", other.Model, id.Model)
-	case id.Lexicon != other.Lexicon:
-		return fmt.Sprintf("it was begun with the lexicon %s, this is %s", other.Lexicon, id.Lexicon)
-	}
-	for _, name := range slices.Sorted(maps.Keys(id.Options)) {
-		if here, there := id.Options[name], other.Options[name]; here != there {
-			return fmt.Sprintf("it was begun with --%s %s, not with %s", name, shown(there), shown(here))
-		}
-	}
-	for i, in := range id.Inputs {
-		if i >= len(other.Inputs) || other.Inputs[i].Name != in.Name {
-			return fmt.Sprintf("it was begun without the input %q at this place", in.Name)
-		}
-		if was := other.Inputs[i]; was.Bytes != in.Bytes || !was.Modified.Equal(in.Modified) {
-			return fmt.Sprintf("the input %q has changed since", in.Name)
-		}
-	}
-	if n := len(other.Inputs) - len(id.Inputs); n > 0 {
-		return "it was begun with " + plural(n, "more input")
-	}
-	return ""
-}
-
-func shown(value string) string {
-	if value == "" {
-		return `""`
-	}
-	return value
-}
-
-// position is how far a run came.
-type position struct {
+// Position is how far a run came.
+type Position struct {
 	Postings int         `json:"postings"`         // done: written, or left out
 	Left     int         `json:"left,omitempty"`   // of them, those that --only left out
 	Input    uint32      `json:"input"`            // CRC-32C of these postings
-	Levels   levelCounts `json:"levels"`           // of them
+	Levels   LevelCounts `json:"levels"`           // of them
 	Bytes    int64       `json:"bytes,omitempty"`  // of the unfinished file, or of its last shard, that hold them
 	Sum      uint32      `json:"sum,omitempty"`    // CRC-32C of these bytes, of a file
 	Shards   int         `json:"shards,omitempty"` // of a folder
 }
 
-// levelCounts are numbers of postings by classify.Level.
-type levelCounts [classify.Unread + 1]int
+// LevelCounts are numbers of postings by classify.Level.
+type LevelCounts [classify.Unread + 1]int
 
-// rows is how many of the postings have a row.
-func (p *position) rows() int { return p.Postings - p.Left }
+// Rows is how many of the postings have a row.
+func (p *Position) Rows() int { return p.Postings - p.Left }
 
 // castagnoli is the CRC that processors have an instruction for.
 var castagnoli = crc32.MakeTable(crc32.Castagnoli)
@@ -124,13 +63,13 @@ type journal struct {
 }
 
 type journalHead struct {
-	Identity identity  `json:"run"`
+	Identity Identity  `json:"run"`
 	Started  time.Time `json:"started"`
 }
 
 // journalLine is any line behind the head.
 type journalLine struct {
-	Position *position `json:"at,omitempty"`
+	Position *Position `json:"at,omitempty"`
 	Resumed  time.Time `json:"resumed,omitzero"`
 }
 
@@ -138,40 +77,9 @@ type journalLine struct {
 // work, and a long run leaves a short journal.
 const journalEvery = 100 * time.Millisecond
 
-// errLocked is told of an output that another process is writing.
-var errLocked = errors.New("another run is writing it")
-
-// beside is the hidden file next to path.
-func beside(path, ending string) string {
-	return filepath.Join(filepath.Dir(path), "."+filepath.Base(path)+ending)
-}
-
-// openLocked opens a file to read and write, makes it if there is none, and
-// locks it. The file that another process moved away meanwhile is not taken.
-func openLocked(path string, mode fs.FileMode) (*os.File, error) {
-	for {
-		f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE, mode)
-		if err != nil {
-			return nil, err
-		}
-		if !lock(f) {
-			f.Close()
-			return nil, errLocked
-		}
-		here, err := f.Stat()
-		if there, gone := os.Stat(path); err == nil && gone == nil && os.SameFile(here, there) {
-			return f, nil
-		}
-		f.Close()
-		if err != nil {
-			return nil, err
-		}
-	}
-}
-
 // openJournal opens and locks the journal of an output, and returns the
 // positions in it, none where it is new.
-func openJournal(output string) (*journal, []position, error) {
+func openJournal(output string) (*journal, []Position, error) {
 	j := &journal{path: beside(output, ".journal")}
 	var err error
 	if j.file, err = openLocked(j.path, 0o666); err != nil {
@@ -186,7 +94,7 @@ func openJournal(output string) (*journal, []position, error) {
 }
 
 // read leaves the file at the end of the last whole line.
-func (j *journal) read() (positions []position, err error) {
+func (j *journal) read() (positions []Position, err error) {
 	r := bufio.NewReader(j.file)
 	whole := int64(0)
 	for {
@@ -222,7 +130,7 @@ func (j *journal) read() (positions []position, err error) {
 }
 
 // begin empties the journal for a new run.
-func (j *journal) begin(id *identity, now time.Time) error {
+func (j *journal) begin(id *Identity, now time.Time) error {
 	if err := j.file.Truncate(0); err != nil {
 		return err
 	}
@@ -250,7 +158,7 @@ func (j *journal) line(v any) error {
 }
 
 // at writes a position, unless the last is recent and now is not asked for.
-func (j *journal) at(p position, now bool) error {
+func (j *journal) at(p Position, now bool) error {
 	if !now && time.Since(j.last) < journalEvery {
 		return nil
 	}

@@ -1,12 +1,10 @@
-package scrape
+package personal
 
 import (
 	"encoding/json"
 	"strings"
 	"testing"
 	"unicode/utf8"
-
-	"rung/corpus"
 )
 
 func TestPersonalDataIsTakenOut(t *testing.T) {
@@ -47,11 +45,11 @@ func TestPersonalDataIsTakenOut(t *testing.T) {
 		{"no person", `{"creator":null,"name":"Director"}`, `{"creator":null,"name":"Director"}`},
 		{"nothing", "You report to the VP of Engineering.", "You report to the VP of Engineering."},
 	} {
-		got, n := redact([]byte(c.in))
+		got, n := Redact([]byte(c.in))
 		if string(got) != c.want || (n > 0) != (c.in != c.want) {
 			t.Errorf("%s: %q with %d places, want %q", c.name, got, n, c.want)
 		}
-		if again, n := redact(got); n != 0 {
+		if again, n := Redact(got); n != 0 {
 			t.Errorf("%s: taken out again: %q", c.name, again)
 		}
 	}
@@ -60,7 +58,7 @@ func TestPersonalDataIsTakenOut(t *testing.T) {
 func FuzzRedact(f *testing.F) {
 	f.Add(`{"a":"\u003cjane@example.com tel: +49 30 1234567 contact Jane Doe"}`)
 	f.Fuzz(func(t *testing.T, s string) {
-		out, n := redact([]byte(s))
+		out, n := Redact([]byte(s))
 		if n == 0 && string(out) != s {
 			t.Error("changed without a place")
 		}
@@ -77,26 +75,6 @@ func BenchmarkRedact(b *testing.B) {
 	text := []byte(strings.Repeat("You lead four teams and report to the VP. Contact us, or call 3 people in 2026. ", 60))
 	b.SetBytes(int64(len(text)))
 	for b.Loop() {
-		redact(text)
-	}
-}
-
-func TestDiff(t *testing.T) {
-	for _, c := range []struct{ name, old, new, want string }{
-		{"nothing", "a\nb", "a\nb", ""},
-		{"a line came", "a\nc", "a\nb\nc", "+ b\n"},
-		{"a line went", "a\nb\nc", "a\nc", "- b\n"},
-		{"a line changed", "a\nb\nc", "a\nB\nc", "- b\n+ B\n"},
-		{"two places", "a\nb\nc\nd\ne", "a\nB\nc\nd\nf\ne", "- b\n+ B\n+ f\n"},
-		{"all", "a", "b", "- a\n+ b\n"},
-		{"blank lines do not count", "a\nb", "a\n\nb", ""},
-		{"too long to compare", strings.Repeat("x\n", 3000) + "end", strings.Repeat("y\n", 3000) + "end", strings.Repeat("- x\n", 3000) + strings.Repeat("+ y\n", 3000)},
-	} {
-		if got := diff(corpus.Posting{Text: c.old}, corpus.Posting{Text: c.new}); got != c.want {
-			t.Errorf("%s: %q, want %q", c.name, got, c.want)
-		}
-	}
-	if got := diff(corpus.Posting{Title: "Director"}, corpus.Posting{Title: "VP"}); got != "- title: Director\n+ title: VP\n" {
-		t.Errorf("a title: %q", got)
+		Redact(text)
 	}
 }

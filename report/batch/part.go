@@ -1,130 +1,18 @@
-package main
+package batch
 
 import (
-	"io"
 	"os"
-	"rung/report/row"
 	"time"
 
 	"github.com/klauspost/compress/gzip"
 	"github.com/klauspost/compress/zstd"
 )
 
-// sink takes the rows of a batch in their order.
-type sink interface {
-	// write takes the rows of the postings [from, to) of a chunk.
-	write(c *chunk, from, to int) error
-	// mark tells that everything up to p was written: from here a run can go on.
-	mark(p position) error
-	// finish completes what lies on the disk; commit makes it appear.
-	finish(p position) error
-	commit() error
-	// abort ends a run that did not get so far: what could be resumed is kept if
-	// keep is set, else no trace is left. After commit it does nothing.
-	abort(keep bool)
-}
-
-// layout is how rows of text make a file.
-type layout struct {
-	head, between, foot []byte
-}
-
-// put writes rows with what belongs between two. It reports whether any row was
-// written by now.
-func (l *layout) put(w io.Writer, c *chunk, from, to int, begun bool) (bool, error) {
-	if len(l.between) == 0 {
-		_, err := w.Write(c.rows(from, to))
-		return true, err
-	}
-	for i := from; i < to; i++ {
-		row := c.rows(i, i+1)
-		if len(row) == 0 {
-			continue
-		}
-		if begun {
-			if _, err := w.Write(l.between); err != nil {
-				return begun, err
-			}
-		}
-		begun = true
-		if _, err := w.Write(row); err != nil {
-			return begun, err
-		}
-	}
-	return begun, nil
-}
-
-// streamSink writes text to stdout, a device or, as a table, a file: whole or
-// not at all.
-type streamSink struct {
-	*output
-	layout
-	to    io.Writer    // output, or a table on it
-	close func() error // of the table
-	begun bool
-}
-
-func newStreamSink(out *output, l layout) (*streamSink, error) {
-	s := &streamSink{output: out, layout: l, to: out, close: func() error { return nil }}
-	if len(l.head) == 0 {
-		return s, nil
-	}
-	_, err := out.Write(l.head)
-	return s, err
-}
-
-func (s *streamSink) write(c *chunk, from, to int) (err error) {
-	s.begun, err = s.put(s.to, c, from, to, s.begun)
-	return err
-}
-
-func (s *streamSink) mark(position) error { return nil }
-
-func (s *streamSink) finish(position) error {
-	if err := s.close(); err != nil {
-		return err
-	}
-	_, err := s.output.Write(s.foot)
-	return err
-}
-
-func (s *streamSink) abort(bool) { s.output.abort() }
-
-// recordSink writes records to one file, whole or not at all.
-type recordSink struct {
-	*output
-	records row.RecordWriter
-}
-
-func (s *recordSink) write(c *chunk, from, to int) error {
-	start, end := c.span(from, to)
-	return s.records.Write(c.records[start:end])
-}
-
-func (s *recordSink) mark(position) error { return nil }
-
-func (s *recordSink) finish(position) error {
-	err := s.records.Close()
-	s.records = nil
-	return err
-}
-
-// abort closes the records too, for what they keep elsewhere; what they write at
-// their end would look like a whole file.
-func (s *recordSink) abort(bool) {
-	if s.records != nil {
-		s.Writer = io.Discard
-		s.records.Close()
-		s.records = nil
-	}
-	s.output.abort()
-}
-
 // partSink writes text to a part file beside its place, with a journal of how
 // far it surely came, so that a run that died goes on there.
 type partSink struct {
 	*journal
-	layout
+	Layout
 	file   *os.File
 	path   string                       // where commit moves it
 	bytes  int64                        // in the file
@@ -134,7 +22,7 @@ type partSink struct {
 	plain  buffer                       // not packed yet
 	packed []byte
 
-	marked position // where the run can go on
+	marked Position // where the run can go on
 	synced time.Time
 	sync   chan error // holds the answer of the sync under way
 }
@@ -196,8 +84,8 @@ func (s *partSink) Write(b []byte) (int, error) {
 	return len(b), s.out(b)
 }
 
-func (s *partSink) write(c *chunk, from, to int) (err error) {
-	s.begun, err = s.put(s, c, from, to, s.begun)
+func (s *partSink) write(r *Rows, from, to int) (err error) {
+	s.begun, err = s.put(s, r, from, to, s.begun)
 	return err
 }
 
@@ -211,7 +99,7 @@ func (s *partSink) member() error {
 	return s.out(s.packed)
 }
 
-func (s *partSink) mark(p position) error {
+func (s *partSink) mark(p Position) error {
 	if err := s.member(); err != nil {
 		return err
 	}
@@ -254,8 +142,8 @@ func firstError(errs ...error) error {
 	return nil
 }
 
-func (s *partSink) finish(p position) error {
-	if _, err := s.Write(s.foot); err != nil {
+func (s *partSink) finish(p Position) error {
+	if _, err := s.Write(s.Foot); err != nil {
 		return err
 	}
 	if err := s.member(); err != nil {

@@ -1,4 +1,4 @@
-package main
+package batch
 
 import (
 	"errors"
@@ -50,9 +50,9 @@ func escapeGlob(name string) string {
 	return string(b)
 }
 
-// lastShards returns the last position all of whose shards lie in the folder, as
+// lastShards returns the last Position all of whose shards lie in the folder, as
 // long as they were.
-func lastShards(dir string, positions []position) (last position) {
+func lastShards(dir string, positions []Position) (last Position) {
 	for _, p := range positions {
 		info, err := os.Stat(shardName(dir, p.Shards-1))
 		if p.Shards != last.Shards+1 || err != nil || info.Size() != p.Bytes {
@@ -63,8 +63,8 @@ func lastShards(dir string, positions []position) (last position) {
 	return last
 }
 
-func (s *shardSink) write(c *chunk, from, to int) (err error) {
-	start, end := c.span(from, to)
+func (s *shardSink) write(r *Rows, from, to int) (err error) {
+	start, end := r.span(from, to)
 	if start == end {
 		return nil // no shard is begun for nothing
 	}
@@ -74,11 +74,11 @@ func (s *shardSink) write(c *chunk, from, to int) (err error) {
 		}
 		s.w = s.open(s.file)
 	}
-	return s.w.Write(c.records[start:end])
+	return s.w.Write(r.Records[start:end])
 }
 
 // mark ends a shard.
-func (s *shardSink) mark(p position) error {
+func (s *shardSink) mark(p Position) error {
 	if s.file == nil {
 		return nil
 	}
@@ -100,7 +100,7 @@ func (s *shardSink) mark(p position) error {
 	return err
 }
 
-func (s *shardSink) finish(p position) error { return s.mark(p) }
+func (s *shardSink) finish(p Position) error { return s.mark(p) }
 func (s *shardSink) commit() error           { return s.remove() }
 
 func (s *shardSink) abort(keep bool) {
@@ -127,7 +127,7 @@ func (s *shardSink) abort(keep bool) {
 func clearShards(dir string, ours bool) error {
 	shards, torn := shardFiles(dir)
 	if len(shards) > 0 && !ours {
-		return withHint(fmt.Errorf("writing %q: it holds shards, and nothing tells whose", dir), "empty the folder, or name another")
+		return &Error{Problem: OtherShards, Path: dir, Err: errors.New("it holds shards, and nothing tells whose")}
 	}
 	for _, name := range append(shards, torn...) {
 		if err := os.Remove(name); err != nil && !errors.Is(err, fs.ErrNotExist) {

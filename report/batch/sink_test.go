@@ -1,4 +1,4 @@
-package main
+package batch
 
 import (
 	"bytes"
@@ -24,11 +24,11 @@ func (e *ended) Close() error {
 func TestRecordsAreClosedOnceAndAnAbortedFileHasNoEnd(t *testing.T) {
 	for name, want := range map[string]string{"finished": "end", "aborted": ""} {
 		var b bytes.Buffer
-		out := &output{Writer: &b}
+		out := &File{Writer: &b}
 		records := &ended{w: out}
 		s := &recordSink{out, records}
 		if name == "finished" {
-			if err := s.finish(position{}); err != nil {
+			if err := s.finish(Position{}); err != nil {
 				t.Fatal(err)
 			}
 		}

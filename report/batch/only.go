@@ -1,4 +1,4 @@
-package main
+package batch
 
 import (
 	"fmt"
@@ -6,41 +6,45 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/spf13/cobra"
-
 	"rung/classify"
 	"rung/report"
 )
 
-// only are the verdicts that --only keeps; nil keeps all.
-type only struct {
+// Only are the verdicts whose rows are kept; nil keeps all.
+type Only struct {
 	keep  [classify.Unread + 1][2]bool // by level, and by whether the verdict is sure
 	names string                       // as they were named, in one order: "sure-vp,unsure"
 }
 
-func addOnlyFlag(cmd *cobra.Command, names *[]string, help string) {
-	cmd.Flags().StringSliceVar(names, "only", nil, help+": "+strings.Join(onlyNames(report.Levels{}), ", "))
-	offer(cmd, "only", onlyNames(report.Levels{})...)
-}
-
-// onlyNames are the names that --only takes.
-func onlyNames(levels report.Levels) []string {
-	names := levelNames(levels)
+// OnlyNames are the names that ParseOnly takes, of the levels of a model.
+func OnlyNames(levels report.Levels) []string {
+	names := LevelNames(levels)
 	pair := names[classify.Director : classify.VP+1]
 	return append(slices.Concat(pair, []string{names[classify.Unsure], names[classify.Neither], names[classify.Unread]}),
 		"sure-"+pair[0], "sure-"+pair[1], "leans-"+pair[0], "leans-"+pair[1], "sure", "leans")
 }
 
-// parseOnly reads the flag; levels are those of the model. No name is nil.
-func parseOnly(names []string, levels report.Levels) (*only, error) {
+// UnknownVerdict is the error of ParseOnly.
+type UnknownVerdict struct {
+	Name  string
+	Known []string
+}
+
+func (e *UnknownVerdict) Error() string {
+	return fmt.Sprintf("%q is no verdict; there are %s", e.Name, strings.Join(e.Known, ", "))
+}
+
+// ParseOnly reads the names of verdicts, such as "sure-vp" and "unsure"; levels are
+// those of the model. No name is nil.
+func ParseOnly(names []string, levels report.Levels) (*Only, error) {
 	if len(names) == 0 {
 		return nil, nil
 	}
-	o, named := &only{}, map[string]bool{}
+	o, named := &Only{}, map[string]bool{}
 	for _, name := range names {
 		name = strings.ToLower(strings.TrimSpace(name))
 		if !o.add(name, levels) {
-			return nil, withHint(fmt.Errorf("reading the flags: --only %q", name), "it takes "+strings.Join(onlyNames(levels), ", "))
+			return nil, &UnknownVerdict{name, OnlyNames(levels)}
 		}
 		named[name] = true
 	}
@@ -49,8 +53,8 @@ func parseOnly(names []string, levels report.Levels) (*only, error) {
 }
 
 // add keeps the verdicts of one more name; it reports whether there is such a name.
-func (o *only) add(name string, levels report.Levels) (known bool) {
-	for l, level := range levelNames(levels) {
+func (o *Only) add(name string, levels report.Levels) (known bool) {
+	for l, level := range LevelNames(levels) {
 		level = strings.ToLower(level)
 		pair := classify.Level(l) == classify.Director || classify.Level(l) == classify.VP
 		switch {
@@ -68,7 +72,8 @@ func (o *only) add(name string, levels report.Levels) (known bool) {
 	return known
 }
 
-func (o *only) keeps(l classify.Level, sure bool) bool {
+// Keeps reports whether a verdict of a level, sure or not, is kept.
+func (o *Only) Keeps(l classify.Level, sure bool) bool {
 	switch {
 	case o == nil:
 		return true
@@ -78,17 +83,10 @@ func (o *only) keeps(l classify.Level, sure bool) bool {
 	return o.keep[l][0]
 }
 
-// String is the flag's value, "" for none.
-func (o *only) String() string {
+// String are the names in one order, "" for none.
+func (o *Only) String() string {
 	if o == nil {
 		return ""
 	}
 	return o.names
-}
-
-// sayLeft tells how many of n postings --only left out.
-func (a *app) sayLeft(o *only, left, n int) {
-	if o != nil {
-		a.say("left out %d of %s; --only %s keeps the others", left, plural(n, "posting"), o)
-	}
 }

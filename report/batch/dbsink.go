@@ -1,4 +1,4 @@
-package main
+package batch
 
 import (
 	"errors"
@@ -27,7 +27,7 @@ var errOtherRows = errors.New("the rows in it are not those that its journal tel
 
 // openDB opens the table of verdicts, anew or behind what is there, which is the
 // position returned.
-func openDB(path string, j *journal, positions []position) (*dbSink, position, error) {
+func openDB(path string, j *journal, positions []Position) (*dbSink, Position, error) {
 	s := &dbSink{journal: j, path: path}
 	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
 		s.isNew = true
@@ -36,9 +36,9 @@ func openDB(path string, j *journal, positions []position) (*dbSink, position, e
 	if len(positions) > 0 {
 		s.db, err = store.OpenResults(path, row.StoreColumns())
 		if err == nil && s.db.Count() > 0 {
-			at := position{}
+			at := Position{}
 			for _, p := range positions {
-				if p.rows() == s.db.Count() {
+				if p.Rows() == s.db.Count() {
 					at = p // the last: what lies between was left out
 				}
 			}
@@ -46,26 +46,26 @@ func openDB(path string, j *journal, positions []position) (*dbSink, position, e
 				return s, at, nil
 			}
 			s.db.Close()
-			return nil, position{}, errOtherRows
+			return nil, Position{}, errOtherRows
 		}
 		if err == nil {
-			return s, position{}, nil
+			return s, Position{}, nil
 		}
 		if !errors.Is(err, store.ErrNoResults) && !errors.Is(err, fs.ErrNotExist) {
-			return nil, position{}, err
+			return nil, Position{}, err
 		}
 	}
 	s.db, err = store.CreateResults(path, row.StoreColumns())
-	return s, position{}, err
+	return s, Position{}, err
 }
 
-func (s *dbSink) write(c *chunk, from, to int) error {
-	start, end := c.span(from, to)
-	s.rows = append(s.rows, c.results[start:end]...)
+func (s *dbSink) write(r *Rows, from, to int) error {
+	start, end := r.span(from, to)
+	s.rows = append(s.rows, r.Results[start:end]...)
 	return nil
 }
 
-func (s *dbSink) mark(p position) error {
+func (s *dbSink) mark(p Position) error {
 	if len(s.rows) == 0 {
 		return nil
 	}
@@ -81,7 +81,7 @@ func (s *dbSink) mark(p position) error {
 	return err
 }
 
-func (s *dbSink) finish(p position) error {
+func (s *dbSink) finish(p Position) error {
 	if err := s.mark(p); err != nil {
 		return err
 	}
