@@ -17,7 +17,7 @@ var jsonPlain = func() (plain [256]bool) {
 	return plain
 }()
 
-// appendString appends s as a JSON string. Invalid UTF-8 becomes U+FFFD. The
+// AppendString appends s as a JSON string. Invalid UTF-8 becomes U+FFFD. The
 // line separators U+0085, U+2028 and U+2029 are escaped, because many readers
 // of JSON Lines split at them.
 func AppendString(dst []byte, s string) []byte {
@@ -69,7 +69,7 @@ func AppendString(dst []byte, s string) []byte {
 	return append(dst, '"')
 }
 
-// appendStrings appends list as a JSON array of strings, [] when it is nil.
+// AppendStrings appends list as a JSON array of strings, [] when it is nil.
 func AppendStrings(dst []byte, list []string) []byte {
 	dst = append(dst, '[')
 	for i, s := range list {
@@ -85,11 +85,11 @@ func AppendStrings(dst []byte, list []string) []byte {
 // only show the noise of the last bits.
 const micro = 1e6
 
-// round6 rounds to six decimals, half away from zero.
+// Round rounds to six decimals, half away from zero.
 func Round(f float64) float64 { return math.Round(f*micro) / micro }
 
-// appendFloat appends f rounded to six decimals, without trailing zeros. What
-// JSON has no number for becomes null.
+// AppendFloat appends f rounded to six decimals, without trailing zeros, and null
+// where JSON has no number for it.
 func AppendFloat(dst []byte, f float64) []byte {
 	if math.IsNaN(f) || math.IsInf(f, 0) {
 		return append(dst, "null"...)

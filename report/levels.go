@@ -14,7 +14,7 @@ type Levels [2]string
 // what titles claim, what a posting should say and what would change it.
 func (l Levels) BuiltIn() bool { return l == Levels{} || l == Levels{"director", "vp"} }
 
-// key names a level in rows.
+// Key names a level in rows.
 func (l Levels) Key(level classify.Level) string {
 	switch {
 	case l.BuiltIn():
@@ -26,7 +26,7 @@ func (l Levels) Key(level classify.Level) string {
 	return level.String()
 }
 
-// names are the two levels for a reader, short enough for a heading.
+// Names are the two levels for a reader, short enough for a heading.
 func (l Levels) Names() [2]string {
 	if l.BuiltIn() {
 		return [2]string{"Director", "VP"}

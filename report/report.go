@@ -38,7 +38,7 @@ func Strongest(v *classify.Verdict, l Levels) string {
 	return Say("reason", "wording")
 }
 
-// IsWord says whether a reason is a word, or a few words, of the model, and no
+// IsWord reports whether a reason is a word, or a few words, of the model, and no
 // rule.
 func IsWord(r *classify.Reason) bool { return strings.HasPrefix(r.Rule, "term:") }
 
@@ -47,8 +47,8 @@ func Word(r *classify.Reason) string {
 	return strings.ReplaceAll(strings.TrimPrefix(r.Rule, "term:"), "_", " ")
 }
 
-// HasLadder says whether it was read where the job stands. A model that knows no
-// ladder knows none of it, and of a text that is unread nothing is said.
+// HasLadder reports whether it is known on which rung the job stands. It is not
+// with a model that knows no ladder, and where the text is unread.
 func HasLadder(v *classify.Verdict) bool { return v.Level != classify.Unread && v.Ladder.Known() }
 
 // HasOdds says whether it makes sense to ask how probable the higher level is.

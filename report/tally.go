@@ -55,7 +55,7 @@ func (t *Tally) Add(v *classify.Verdict) {
 		}
 		t.differences[d][sign]++
 	}
-	if v.Level != classify.Neither && v.Level != classify.Unread {
+	if HasOdds(v) {
 		t.probability[bin(v.Probability)]++
 	}
 }

@@ -83,7 +83,8 @@ func Truncate(s string, width int) string {
 	return displaywidth.TruncateString(s, width, "…")
 }
 
-// Percent is a probability as so many of 100, and never 0 or 100: the model cannot be that sure.
+// Percent is a probability as so many of 100, and never 0 or 100: the model cannot
+// be that sure.
 func Percent(probability float64) int {
 	return min(max(int(math.Round(probability*100)), 1), 99)
 }

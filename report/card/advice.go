@@ -9,11 +9,11 @@ import (
 	"rung/report"
 )
 
-// targets are the levels that who writes a posting may want it to read: the one
-// that is meant ("director", "vp", or "" where nobody says), else the one that
-// the title claims where the duties do not settle it, else the other one. Nothing
-// is advised for what surely reads as meant, for a job of neither level, for what
-// is unread, or for other levels than the built-in.
+// targets are the levels that the writer of a posting may want it to read as: the
+// one that is meant ("director", "vp", or "" where nobody says), else the one that
+// the title claims where the duties do not settle it, else the other one. There is
+// none for what surely reads as meant, for a job of neither level, for what is
+// unread, or for other levels than the built-in.
 func targets(v *classify.Verdict, levels report.Levels, means string) []classify.Level {
 	if !report.HasOdds(v) || !levels.BuiltIn() {
 		return nil

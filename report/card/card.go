@@ -88,9 +88,10 @@ func (c *Card) view() *view {
 	return w
 }
 
-// doubted says of a verdict whether its reasons are those why it is neither of
-// the two levels: nobody asks which level a cook is of. What speaks against a
-// leader of engineers does not say why a job stands above a VP's.
+// doubted reports whether the reasons shown of a verdict are those why it is
+// neither of the two levels: nobody asks for the level of a cook. A job above a
+// VP's is an exception, since what speaks against a leader of engineers does not
+// say why it stands there.
 func doubted(v *classify.Verdict) bool {
 	return v.Level == classify.Neither && v.Why != classify.Above
 }
@@ -113,8 +114,8 @@ func ToldOf(v *classify.Verdict, levels report.Levels) (told []Told, doubt bool)
 	return Tell(v.Reasons, levels), false
 }
 
-// MissingToTell are the keys of what the posting does not say, without those of
-// which the facts of the job say something.
+// MissingToTell are the keys of what the posting does not say, but for what the
+// facts of the job say already.
 func MissingToTell(v *classify.Verdict) []string {
 	of := map[string]signal.Fact{"reporting": signal.FactAbove, "people": signal.FactBelow, "scope": signal.FactScope, "money": signal.FactBudget, "horizon": signal.FactHorizon}
 	return slices.DeleteFunc(slices.Clone(v.Missing), func(key string) bool {
@@ -123,9 +124,8 @@ func MissingToTell(v *classify.Verdict) []string {
 	})
 }
 
-// sentences is the view without what quotes the text, and whether there is
-// anything to quote: of a text that could not be read nothing else is worth
-// saying.
+// sentences is the view without quotations, and whether quotations are worth
+// adding: they are not where the text could not be read.
 func (c *Card) sentences() (w *view, readable bool) {
 	p, v, o := c.Posting, c.Verdict, voice(c.Levels)
 	var missing []string
@@ -178,9 +178,9 @@ func (w *view) odds(c *Card) {
 	}
 }
 
-// FlagsToTell are the flags that a reader hears of: without those that a headline
-// says which names the cause, and with one where nothing else says why a posting
-// is neither.
+// FlagsToTell are the flags that a reader is told. Those that the headline of an
+// unread text says already are left out, and one is added where nothing else says
+// why a posting is neither.
 func FlagsToTell(v *classify.Verdict) []string {
 	switch {
 	case v.Level == classify.Unread:

@@ -101,7 +101,7 @@ func (c *Card) HTML() ([]byte, error) {
 	return b.Bytes(), nil
 }
 
-// AppendJSON appends the card as one JSON object: the keys of a Row with every
+// AppendJSON appends the card as one JSON object: the keys of a row with every
 // reason, then those of the card.
 //
 //	"summary"       the level and the title's claim, in words

@@ -43,8 +43,8 @@ func (o Voice) Headline(v *classify.Verdict) string {
 // nearEven says whether a probability is that of a coin.
 func nearEven(p float64) bool { return p > 0.35 && p < 0.65 }
 
-// lowish says of a verdict that is unsure, and not near even odds of the two
-// levels, whether the job may stand below them.
+// lowish reports whether the job of an unsure verdict, one that is not near even
+// odds of the two levels, may stand below them.
 func lowish(v *classify.Verdict) bool { return report.HasLadder(v) && 1-v.Ladder.Up() >= 0.25 }
 
 // standing is where the job of a verdict that is neither stands, in words, and

@@ -10,6 +10,7 @@ import (
 	"rung/corpus"
 	"rung/corpus/profile"
 	"rung/report"
+	"rung/report/table"
 )
 
 // ExtractFormat is a way of writing profiles. A file is Head, the rows with
@@ -129,12 +130,12 @@ func appendItemRows(dst []byte, p corpus.Posting, pr *profile.Profile, v *classi
 	for _, it := range pr.Items(p.Text) {
 		it := newItem(p, it, &runes)
 		for _, s := range []string{string(p.ID), p.Source, p.Company, p.Title, it.Field, it.Value, it.Kind, strings.Join(it.Marks, "; ")} {
-			dst = append(appendCell(dst, s, ','), ',')
+			dst = append(table.AppendCell(dst, report.Clean(s), ','), ',')
 		}
 		for _, n := range []int64{it.Start, it.End, it.RuneStart, it.RuneEnd} {
 			dst = append(strconv.AppendInt(dst, n, 10), ',')
 		}
-		dst = append(appendCell(dst, it.Quote, ','), ',')
+		dst = append(table.AppendCell(dst, report.Clean(it.Quote), ','), ',')
 		dst = append(appendCells(dst, &facts, factCells, ','), '\n')
 	}
 	return dst

@@ -3,6 +3,7 @@ package row
 import (
 	"bufio"
 	"encoding/csv"
+	"encoding/json"
 	"fmt"
 	"io"
 	"iter"
@@ -15,7 +16,6 @@ import (
 	"rung/classify"
 	"rung/corpus/parquet"
 	"rung/corpus/store"
-	"rung/report"
 	"rung/report/table"
 )
 
@@ -46,40 +46,24 @@ func FromDatabase(path string) iter.Seq2[[]byte, error] {
 
 // fromValues is a row of the values of StoreColumns.
 func fromValues(values []any) ([]byte, error) {
-	w := writer("{")
-	for _, c := range columns {
-		if !c.inJSON {
-			continue
-		}
-		value := values[0]
-		values = values[1:]
-		switch v := value.(type) {
+	row := map[string]any{}
+	for i, c := range slices.DeleteFunc(slices.Clone(columns), func(c column) bool { return !c.inJSON }) {
+		switch v := values[i].(type) {
 		case nil:
-		case float64:
-			if math.IsInf(v, 0) {
-				return nil, noNumber(c.name, fmt.Sprint(v))
-			}
-			w.number(c.name, v)
 		case int64:
+			row[c.name] = v
 			if c.typ.Kind() == reflect.Bool {
-				w.raw(c.name, strconv.FormatBool(v != 0))
-			} else {
-				w.raw(c.name, strconv.FormatInt(v, 10))
+				row[c.name] = v != 0
 			}
 		case string:
-			switch {
-			case c.typ.Kind() == reflect.String:
-				w.text(c.name, v)
-			case c.typ.Kind() == reflect.Float64:
-				return nil, noNumber(c.name, v)
-			case v != "":
-				w.raw(c.name, v)
+			if row[c.name] = v; c.typ.Kind() != reflect.String {
+				row[c.name] = json.RawMessage(v)
 			}
 		default:
-			return nil, fmt.Errorf("the %s is of a type that no row has: %T", c.name, value)
+			row[c.name] = v
 		}
 	}
-	return w.end(), nil
+	return json.Marshal(row)
 }
 
 // FromParquet gives the rows of a Parquet file of so many bytes, each as JSON. It
@@ -179,9 +163,8 @@ func fromCells(head, cells []string) ([]byte, error) {
 	for i, name := range head {
 		of[name] = cells[i]
 	}
-	w := writer("{")
-	for i := range columns {
-		c := &columns[i]
+	row := map[string]any{}
+	for _, c := range columns {
 		if !c.inJSON || c.sheet == 0 || c.name == textColumn {
 			continue
 		}
@@ -191,82 +174,47 @@ func fromCells(head, cells []string) ([]byte, error) {
 			if rest, ok := strings.CutPrefix(s, "'"); ok && table.Formula(rest) {
 				s = rest // without the apostrophe that keeps a spreadsheet from computing
 			}
-			w.text(c.name, s)
-		case reflect.Float64:
-			f, err := finite(of[c.name])
-			switch {
-			case err == nil:
-				w.number(c.name, f)
-			case of[c.name] != "" || slices.Contains(needed, c.name):
-				return nil, noNumber(c.name, of[c.name])
-			}
+			row[c.name] = s
 		case reflect.Bool:
-			w.raw(c.name, strconv.FormatBool(strings.EqualFold(of[c.name], "true"))) // a spreadsheet saves TRUE
-		case reflect.Struct, reflect.Pointer:
-			if err := w.object(c, of); err != nil {
+			row[c.name] = strings.EqualFold(of[c.name], "true") // a spreadsheet saves TRUE
+		case reflect.Float64:
+			f, err := finite(c.name, of)
+			if err == nil {
+				row[c.name] = f
+			} else if of[c.name] != "" || slices.Contains(needed, c.name) {
 				return nil, err
+			}
+		case reflect.Struct, reflect.Pointer: // of numbers, or of facts, which are left out
+			object := map[string]float64{}
+			for _, cell := range c.cells {
+				f, err := finite(cell.name, of)
+				if err != nil && !c.omits {
+					return nil, err
+				}
+				if err == nil {
+					object[cell.key] = f
+				}
+			}
+			if len(object) == len(c.cells) {
+				row[c.name] = object
 			}
 		}
 	}
 	// A sheet has one cell for two keys, of which the level tells the one that is meant.
 	switch of["level"] {
 	case classify.Neither.String():
-		w.text("why_neither", of["why"])
+		row["why_neither"] = of["why"]
 	case classify.Unread.String():
-		w.text("why_unread", of["why"])
+		row["why_unread"] = of["why"]
 	}
-	return w.end(), nil
+	return json.Marshal(row)
 }
 
-// finite reads a number that JSON has.
-func finite(s string) (float64, error) {
-	f, err := strconv.ParseFloat(s, 64)
-	if err == nil && (math.IsNaN(f) || math.IsInf(f, 0)) {
-		err = strconv.ErrRange
+// finite is the number in a cell, one that JSON has.
+func finite(name string, of map[string]string) (float64, error) {
+	f, err := strconv.ParseFloat(of[name], 64)
+	if err != nil || math.IsNaN(f) || math.IsInf(f, 0) {
+		return 0, fmt.Errorf("the %s is %q, and no number", name, of[name])
 	}
-	return f, err
+	return f, nil
 }
-
-func noNumber(name, cell string) error { return fmt.Errorf("the %s is %q, and no number", name, cell) }
-
-// writer is a JSON object while it is written.
-type writer []byte
-
-func (w *writer) key(name string) {
-	if len(*w) > 1 {
-		*w = append(*w, ',')
-	}
-	*w = append(append(append(*w, '"'), name...), `":`...)
-}
-
-func (w *writer) raw(name, value string) {
-	w.key(name)
-	*w = append(*w, value...)
-}
-
-func (w *writer) text(name, value string) {
-	w.key(name)
-	*w = report.AppendString(*w, value)
-}
-
-func (w *writer) number(name string, f float64) { w.raw(name, strconv.FormatFloat(f, 'g', -1, 64)) }
-
-// object writes the column of several cells, all of them numbers. One that a row
-// may lack is left out where a cell is none.
-func (w *writer) object(c *column, of map[string]string) error {
-	members := writer("{")
-	for _, cell := range c.cells {
-		f, err := finite(of[cell.name])
-		if err != nil && c.omits {
-			return nil
-		}
-		if err != nil {
-			return noNumber(cell.name, of[cell.name])
-		}
-		members.number(cell.key, f)
-	}
-	w.raw(c.name, string(members.end()))
-	return nil
-}
-
-func (w *writer) end() []byte { return append(*w, '}') }

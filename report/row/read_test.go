@@ -114,18 +114,26 @@ func TestACellOfASheetSaysWhy(t *testing.T) {
 			head, cells = append(head, name), append(cells, of[name])
 		}
 		got, err := fromCells(head, cells)
-		if err != nil {
-			got = []byte(err.Error())
-		}
 		want := `{"id":"","source":"","company":"","title":"=1+1","level":"` + c.level + `","probability":0,"log_odds":0,"title_claim":"vp","agreement":"0",` +
 			`"differences":{"horizon":0,"duties":0,"meetings":0,"authority":0,"metrics":0,"career":0,"education":0},"model":"",` + c.want + "}"
 		if err != nil {
-			want = c.want
+			if err.Error() != c.want {
+				t.Errorf("%s: %v, want %s", name, err, c.want)
+			}
+			continue
 		}
-		if string(got) != want {
-			t.Errorf("%s: got  %s\nwant %s", name, got, want)
+		if d := cmp.Diff(object(t, want), object(t, string(got))); d != "" {
+			t.Errorf("%s (-want +got)\n%s", name, d)
 		}
 	}
+}
+
+func object(t *testing.T, line string) (m map[string]any) {
+	t.Helper()
+	if err := json.Unmarshal([]byte(line), &m); err != nil {
+		t.Fatalf("%v in %s", err, line)
+	}
+	return m
 }
 
 func TestWhatIsNoSheetOfVerdicts(t *testing.T) {

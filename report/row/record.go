@@ -20,8 +20,7 @@ import (
 // Record is one row of verdicts, as it is written and as programs read it back
 // from JSON. It is the one list of columns: every format of rows is made of these
 // fields and their tags, and a new column is one line here and, in fill, what it
-// holds. Rows are read by programs that count columns, so that a new one comes
-// last. Lists are never missing, only empty.
+// holds. Programs count columns, so a new one comes last. Lists are never missing, only empty.
 //
 //	json     key of JSON Lines and name in a database; with omitempty a row may
 //	         lack it, and NULL stands in a database; "-" is a column of sheets alone
@@ -77,7 +76,7 @@ type Record struct {
 	WhyNeither string `json:"why_neither,omitempty" parquet:"why_neither,optional,dict" note:"NULL where the level is another, or why is not known"`
 	// not_english, too_short, no_duties, resume, article or several_jobs.
 	WhyUnread string `json:"why_unread,omitempty" parquet:"why_unread,optional,dict" note:"NULL where the level is another"`
-	// The one of the two that there is.
+	// WhyNeither or WhyUnread, in one cell.
 	Why string `json:"-" parquet:"-" sheet:"3"`
 	// Share of the higher level among the two that Probability assumes.
 	PriorVP float64 `json:"prior_vp" parquet:"prior_vp,dict" sheet:"3,share"`

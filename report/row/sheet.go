@@ -1,11 +1,8 @@
 package row
 
 import (
-	"bytes"
 	"reflect"
-	"slices"
 	"strconv"
-	"unicode/utf8"
 
 	"rung/classify"
 	"rung/corpus"
@@ -76,7 +73,7 @@ func appendCells(dst []byte, r *Record, cells []cell, comma byte) []byte {
 		}
 		switch v.Kind() {
 		case reflect.String:
-			dst = appendCell(dst, v.String(), comma)
+			dst = table.AppendCell(dst, report.Clean(v.String()), comma)
 		case reflect.Float64:
 			dst = report.AppendFloat(dst, v.Float())
 		case reflect.Int64:
@@ -86,22 +83,4 @@ func appendCells(dst []byte, r *Record, cells []cell, comma byte) []byte {
 		}
 	}
 	return dst
-}
-
-// appendCell appends s, cleaned, as one cell.
-func appendCell(dst []byte, s string, comma byte) []byte {
-	from := len(dst)
-	dst = report.AppendClean(dst, s)
-	cell := dst[from:]
-	if table.Formula(string(cell[:min(len(cell), utf8.UTFMax)])) {
-		dst = slices.Insert(dst, from, '\'')
-		cell = dst[from:]
-	}
-	if comma == '\t' || !bytes.ContainsAny(cell, `",`) {
-		return dst
-	}
-	quoted := bytes.ReplaceAll(cell, []byte(`"`), []byte(`""`))
-	dst = append(dst[:from], '"')
-	dst = append(dst, quoted...)
-	return append(dst, '"')
 }

@@ -30,8 +30,8 @@ func cells(v *classify.Verdict, l report.Levels) [7]string {
 		string(appendPercent(nil, v.Probability)), against(agreement), because(v, l)}
 }
 
-// reads is the level for a reader: one that the verdict is not sure of leans. A
-// model that knows no ladder does not say how sure it is.
+// reads is the level for a reader, which leans where the verdict is not sure of it.
+// A model that knows no ladder does not say how sure it is.
 func reads(v *classify.Verdict, l report.Levels) string {
 	key := l.Key(v.Level)
 	if (v.Level == classify.Director || v.Level == classify.VP) && report.HasLadder(v) && !v.Sure {
@@ -40,8 +40,8 @@ func reads(v *classify.Verdict, l report.Levels) string {
 	return key
 }
 
-// because is why the verdict is what it is: of one that is neither or unread what
-// it is instead, where that is known, else the strongest reason.
+// because is why the verdict is what it is: what the job is, or the text, where it
+// is known why it has neither level or is unread, else the strongest reason.
 func because(v *classify.Verdict, l report.Levels) string {
 	neither, unread := whys(v)
 	if why := neither + unread; why != "" {

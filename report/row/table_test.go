@@ -6,6 +6,7 @@ import (
 	"io"
 	"rung/classify"
 	"rung/report"
+	"rung/report/table"
 	"strings"
 	"testing"
 
@@ -72,7 +73,7 @@ func TestCellsCannotBecomeFormulasOrMoveTheCursor(t *testing.T) {
 		"":                          "",
 		"bad \xff byte":             "bad \ufffd byte",
 	} {
-		if got := string(appendCell(nil, in, ',')); got != want {
+		if got := string(table.AppendCell(nil, report.Clean(in), ',')); got != want {
 			t.Errorf("%q: got %q, want %q", in, got, want)
 		}
 	}

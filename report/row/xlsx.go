@@ -20,9 +20,9 @@ const (
 
 // NewXLSX writes records as a workbook with one sheet: the columns of CSV under
 // a header that stays in sight, numbers as numbers, text as text that is never a
-// formula, not even when a reader edits it. A text that is too long for a cell is cut, and ends in "…". More
-// records than a sheet holds are an error. Rows wait in a temporary file until
-// Close writes the workbook.
+// formula, not even when a reader edits it. A text that is too long for a cell is
+// cut, and ends in "…". More records than a sheet holds are an error. Rows wait in
+// a temporary file until Close writes the workbook.
 func NewXLSX(w io.Writer, opt Options) RecordWriter {
 	x := &xlsxWriter{w: w, columns: sheetCells(opt), limit: sheetRows, file: excelize.NewFile()}
 	x.err = x.begin()

@@ -21,7 +21,7 @@ func writeDelimited(w io.Writer, t *Table, comma byte) error {
 		if i > 0 {
 			b.WriteByte(comma)
 		}
-		writeValue(&b, clean(c.Key), comma, false)
+		b.Write(AppendCell(nil, clean(c.Key), comma))
 	}
 	b.WriteByte('\n')
 	for _, row := range t.Rows {
@@ -31,12 +31,12 @@ func writeDelimited(w io.Writer, t *Table, comma byte) error {
 			}
 			c := t.Columns[i]
 			switch {
-			case c.missing(cell): // nothing, but a line must not be blank
+			case c.missing(cell), c.textual() && clean(cell.Text) == "": // nothing, but a line must not be blank
 				if len(row) == 1 && comma == ',' {
 					b.WriteString(`""`)
 				}
 			case c.textual():
-				writeValue(&b, clean(cell.Text), comma, len(row) == 1)
+				b.Write(AppendCell(nil, clean(cell.Text), comma))
 			case c.Kind == Count:
 				b.WriteString(strconv.FormatInt(int64(cell.Number), 10))
 			default:
@@ -55,14 +55,15 @@ func writeDelimited(w io.Writer, t *Table, comma byte) error {
 	return err
 }
 
-// writeValue writes a text as one cell.
-func writeValue(b *bytes.Buffer, s string, comma byte, alone bool) {
+// AppendCell appends a text, one line without control characters, as a cell that no
+// spreadsheet takes for a formula: between tabs as it is, between commas quoted
+// where it must be.
+func AppendCell(dst []byte, s string, comma byte) []byte {
 	s = Harmless(s)
-	if comma == '\t' || !strings.ContainsAny(s, `",`) && !(alone && s == "") {
-		b.WriteString(s)
-		return
+	if comma == '\t' || !strings.ContainsAny(s, `",`) {
+		return append(dst, s...)
 	}
-	b.WriteByte('"')
-	b.WriteString(strings.ReplaceAll(s, `"`, `""`))
-	b.WriteByte('"')
+	dst = append(dst, '"')
+	dst = append(dst, strings.ReplaceAll(s, `"`, `""`)...)
+	return append(dst, '"')
 }

@@ -31,8 +31,8 @@ type checked struct {
 	Notes   []string // what the reader of the text wants known
 	by      *classify.Classifier
 
-	More    bool             // the rest is filled in
-	Profile *profile.Profile //
+	More    bool // the rest is filled in
+	Profile *profile.Profile
 	Change  []card.Advice
 }
 

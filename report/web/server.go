@@ -32,7 +32,7 @@ type Options struct {
 	Hosts      []string                                                            // names beside localhost under which the server may be asked
 	Log        func(Access)                                                        // told of every answer; nil: nobody
 	Now        func() time.Time                                                    // nil: durations are 0, and no deadline is moved for a stream
-	Limits     Limits                                                              //
+	Limits     Limits
 }
 
 // Limits bound what one asker can cost. A zero is the default.
