@@ -102,17 +102,8 @@ func (s *Store) EndSource(name, cut string, now time.Time) (gone int, err error)
 }
 
 // Sources returns what is known of every source, by name.
-func (s *Store) Sources() (sources []Source, err error) {
-	err = s.run(func() error {
-		sources = sources[:0]
-		return s.each(func(r scanner) error {
-			var o Source
-			var started, complete int64
-			err := r.Scan(&o.Name, &started, &complete, &o.Note)
-			o.Started, o.Complete = at(started), at(complete)
-			sources = append(sources, o)
-			return err
-		}, "SELECT name, started, complete, note FROM source ORDER BY name")
-	})
-	return sources, err
+func (s *Store) Sources() ([]Source, error) {
+	return all(s, func(r scanner, o *Source) error {
+		return r.Scan(&o.Name, moment{&o.Started}, moment{&o.Complete}, &o.Note)
+	}, "SELECT name, started, complete, note FROM source ORDER BY name")
 }
