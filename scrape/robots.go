@@ -128,9 +128,9 @@ func (r *rules) allows(path string) bool {
 }
 
 // matchPath reports whether a pattern matches the beginning of a path: * is any
-// run of bytes, $ at the end is the path's end. Positions of the pattern that
-// are reached so far are walked along the path, so time is bounded by the
-// product of both lengths.
+// run of bytes, $ at the end is the path's end. The parts between stars are
+// searched for one after the other, each behind the one before, so that time is
+// bounded by the product of both lengths.
 func matchPath(pattern, path string) bool {
 	anchored := strings.HasSuffix(pattern, "$")
 	parts := strings.Split(strings.TrimSuffix(pattern, "$"), "*")

@@ -99,9 +99,8 @@ func (s *Store) Begin(sources []string) error {
 	})
 }
 
-// want puts a page into the frontier; 1 means that it waits now and did not
-// before. One that is known and was asked since fresh stays as it is, but is
-// noted as wanted.
+// want puts a page into the frontier, and returns 1 if it waits now and did not
+// before. One that was asked since fresh stays as it is, but is noted as wanted.
 func (s *Store) want(p *Page, now, fresh time.Time) (int, error) {
 	key := p.key()
 	added, err := s.count(`INSERT INTO page (key, url, host, source, list, request, hops, state, seq, reason, wanted)

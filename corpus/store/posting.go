@@ -30,7 +30,7 @@ type Posting struct {
 	Near                corpus.ID // first posting, by ID, with nearly the same text; empty: none
 }
 
-// hash is of all that makes a change.
+// hash sums up all that counts as a change, in 16 bytes.
 func (p *Posting) hash(details string) []byte {
 	fields := [...]string{p.URL, p.Company, p.Title, p.Location, p.Posting.Text, details}
 	room := rooms.Get().(*[]byte)
@@ -53,7 +53,7 @@ func encode(v any) string {
 	return string(b)
 }
 
-// selectPostings is a query for scanPosting but for its conditions.
+// selectPostings is a query for scanPosting, without its conditions.
 func (s *Store) selectPostings() string {
 	near := "coalesce((SELECT first FROM near WHERE near.posting = posting.id), '')"
 	if s.format == 1 { // it is read as it is

@@ -24,8 +24,9 @@ type Source struct {
 	Note     string    // why the last reading was not whole
 }
 
-// StartSource wants the first pages of a source, those asked since fresh excepted, and notes that
-// its listing is begun if one of them is to be asked.
+// StartSource puts the first pages of a source into the frontier, except those that
+// were asked since fresh, and notes that its listing has begun if one of them is to
+// be asked. queued is how many are.
 func (s *Store) StartSource(name string, pages []Page, now, fresh time.Time) (queued int, err error) {
 	err = s.run(func() error {
 		queued = 0
@@ -45,8 +46,8 @@ func (s *Store) StartSource(name string, pages []Page, now, fresh time.Time) (qu
 	return queued, err
 }
 
-// EndSource judges by the store's own records whether the listing of a source,
-// since it was started, was read whole, and if so marks its postings that the
+// EndSource judges by the store's own records whether the listing of a source was
+// read whole since it was started. If so, it marks as gone the postings that the
 // listing no longer names. cut, if not empty, says why it cannot be whole.
 func (s *Store) EndSource(name, cut string, now time.Time) (gone int, err error) {
 	err = s.run(func() error {

@@ -216,8 +216,8 @@ func (d *doc) data() (a Answer) {
 	return a
 }
 
-// next is the list's next page: the one that says so, else the one numbered
-// one more than this.
+// next is the list's next page: the one that a link calls so, else the one with
+// the next number.
 func (d *doc) next() (found *url.URL) {
 	here := max(pageOf(d.base), 1)
 	d.Find(`a[href], link[rel~="next"]`).EachWithBreak(func(_ int, s *goquery.Selection) bool {
@@ -239,8 +239,8 @@ func (d *doc) next() (found *url.URL) {
 	return found
 }
 
-// pageOf is the number of the page that an address names, 0 where it names none
-// and 1 is understood.
+// pageOf is the number of the page that an address names; 0 where it names none,
+// which means the first.
 func pageOf(u *url.URL) int {
 	for k, v := range u.Query() {
 		if words()["page"][strings.ToLower(k)] {
