@@ -156,11 +156,7 @@ func (s *Store) ensure(p *Page, now time.Time) error {
 func (s *Store) NextHost(after string) (name string, err error) {
 	err = s.run(func() error {
 		name = ""
-		err := s.row("SELECT host FROM page WHERE state = 0 AND host > ? ORDER BY host LIMIT 1", after).Scan(&name)
-		if errors.Is(err, sql.ErrNoRows) {
-			return nil
-		}
-		return err
+		return orNone(s.row("SELECT host FROM page WHERE state = 0 AND host > ? ORDER BY host LIMIT 1", after).Scan(&name))
 	})
 	return name, err
 }
@@ -183,12 +179,8 @@ func (s *Store) WaitingPages(host string, after Cursor, n int) (pages []Page, ne
 func (s *Store) Host(name string) (h Host, err error) {
 	err = s.run(func() error {
 		h = Host{Name: name}
-		err := s.row("SELECT next, failures, robots, robots_at, robots_status, asked, kept, refused, errors FROM host WHERE name = ?", name).
-			Scan(moment{&h.Next}, &h.Failures, &h.Robots, moment{&h.RobotsAt}, &h.RobotsStatus, &h.Asked, &h.Kept, &h.Refused, &h.Errors)
-		if errors.Is(err, sql.ErrNoRows) {
-			return nil
-		}
-		return err
+		return orNone(s.row("SELECT next, failures, robots, robots_at, robots_status, asked, kept, refused, errors FROM host WHERE name = ?", name).
+			Scan(moment{&h.Next}, &h.Failures, &h.Robots, moment{&h.RobotsAt}, &h.RobotsStatus, &h.Asked, &h.Kept, &h.Refused, &h.Errors))
 	})
 	return h, err
 }
@@ -209,10 +201,8 @@ func (s *Store) Response(page int64) (r Response, ok bool, err error) {
 	err = s.run(func() error {
 		r = Response{}
 		err := s.scanResponse(s.row("SELECT at, status, header, length, digest, truncated, redacted, body FROM response WHERE page = ?", page), &r)
-		if ok = err == nil; errors.Is(err, sql.ErrNoRows) {
-			return nil
-		}
-		return err
+		ok = err == nil
+		return orNone(err)
 	})
 	return r, ok, err
 }

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -54,6 +55,14 @@ func (s *Store) row(query string, args ...any) scanner {
 		return failedRow{err}
 	}
 	return st.QueryRow(args...)
+}
+
+// orNone is nil where there is no row.
+func orNone(err error) error {
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil
+	}
+	return err
 }
 
 // each calls do for every row.

@@ -1,8 +1,6 @@
 package store
 
 import (
-	"database/sql"
-	"errors"
 	"strings"
 	"time"
 )
@@ -54,11 +52,8 @@ func (s *Store) EndSource(name, cut string, now time.Time) (gone int, err error)
 		gone = 0
 		var started int64
 		err := s.row("SELECT started FROM source WHERE name = ?", name).Scan(&started)
-		if errors.Is(err, sql.ErrNoRows) {
-			return nil
-		}
 		if err != nil {
-			return err
+			return orNone(err)
 		}
 		pages := 0
 		note := cut
