@@ -133,7 +133,7 @@ func (a *app) scrape(ctx context.Context, f *scrapeFlags, args []string) error {
 	if err != nil {
 		return err
 	}
-	defer out.abort()
+	defer out.Abort()
 	db, err := store.Open(f.db)
 	if err != nil {
 		return storeError("opening", err)
@@ -170,7 +170,7 @@ func (a *app) scrape(ctx context.Context, f *scrapeFlags, args []string) error {
 		err = scrape.Archive(db, out, strings.HasSuffix(f.path, ".gz"), "rung "+version())
 	}
 	if err == nil {
-		err = out.commit()
+		err = out.Commit()
 	}
 	if err != nil {
 		return fmt.Errorf("writing %q: %w", f.path, err)
