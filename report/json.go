@@ -21,12 +21,16 @@ var jsonPlain = func() (plain [256]bool) {
 // line separators U+0085, U+2028 and U+2029 are escaped, because many readers
 // of JSON Lines split at them.
 func AppendString(dst []byte, s string) []byte {
-	if !utf8.ValidString(s) {
+	dst = append(dst, '"')
+	first := 0 // that does not stand for itself
+	for first < len(s) && s[first] < utf8.RuneSelf && jsonPlain[s[first]] {
+		first++
+	}
+	if first < len(s) && !utf8.ValidString(s[first:]) {
 		s = string([]rune(s)) // the conversion replaces every bad byte
 	}
-	dst = append(dst, '"')
 	from := 0
-	for i := 0; i < len(s); i++ {
+	for i := first; i < len(s); i++ {
 		c := s[i]
 		if jsonPlain[c] {
 			continue
