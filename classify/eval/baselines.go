@@ -7,6 +7,7 @@ import (
 
 	"rung/classify"
 	"rung/corpus"
+	"rung/corpus/stats"
 )
 
 // Baselines are what a classifier has to beat, in the order of the effort they
@@ -48,7 +49,7 @@ type baseline struct {
 func (b baseline) Classify(p corpus.Posting) classify.Verdict {
 	x := b.score(p)
 	v := classify.Verdict{ID: p.ID, Source: p.Source, Company: p.Company, Title: p.Title, Model: b.name,
-		Level: classify.Director, LogOdds: x, Bias: x, Probability: sigmoid(x)}
+		Level: classify.Director, LogOdds: x, Bias: x, Probability: stats.Sigmoid(x)}
 	if v.Probability > 0.5 {
 		v.Level = classify.VP
 	}
@@ -127,10 +128,41 @@ func trainLength(examples []Example) (score, error) {
 		mean += x[i] / float64(len(rows))
 	}
 	spread := math.Max(deviation(x), 1e-9)
-	sparse := make([][]feature, len(rows))
+	features := make([]stats.Sparse, len(rows))
 	for i := range x {
-		sparse[i] = []feature{{0, (x[i] - mean) / spread}}
+		features[i] = stats.Sparse{{At: 0, Value: (x[i] - mean) / spread}}
 	}
-	w, b := logistic(sparse, vp, 1, 5)
+	w, b := regress(features, vp, 1)
 	return func(p corpus.Posting) float64 { return w[0]*(length(p)-mean)/spread + b }, nil
+}
+
+// regress fits the weights of features 0…width-1 and an intercept by the logistic
+// regression with C 5 in which both classes weigh the same: scikit-learn's
+// LogisticRegression with class_weight balanced. In terms of priors, a weight has
+// deviation 1 and the intercept none, and a row counts C times all rows over
+// twice its class's. Both classes must be there.
+func regress(x []stats.Sparse, vp []bool, width int) (w []float64, intercept float64) {
+	const c = 5
+	vps := 0
+	for _, v := range vp {
+		if v {
+			vps++
+		}
+	}
+	n := len(x)
+	examples := make([]stats.Example, n)
+	for i := range x {
+		e := stats.Example{X: append(x[i], stats.Feature{At: int32(width), Value: 1}), Weight: c * float64(n) / float64(2*(n-vps))}
+		if vp[i] {
+			e.Target, e.Weight = 1, c*float64(n)/float64(2*vps)
+		}
+		examples[i] = e
+	}
+	prior := stats.Prior{Mean: make([]float64, width+1), Deviation: make([]float64, width+1)}
+	for j := range width {
+		prior.Deviation[j] = 1
+	}
+	prior.Deviation[width] = math.Inf(1)
+	w = stats.Logistic(examples, prior, true)
+	return w[:width], w[width]
 }

@@ -84,14 +84,3 @@ func BenchmarkFolds(b *testing.B) {
 		})
 	}
 }
-
-func BenchmarkBootstrap(b *testing.B) {
-	p, y := make([]float64, 300), make([]bool, 300)
-	for i := range p {
-		p[i], y[i] = float64(i*37%301), i%4 == 0
-	}
-	r := rank(p)
-	for b.Loop() {
-		Bootstrap(y, 2000, 1, func(w []float64) float64 { return r.auc(y, w) })
-	}
-}

@@ -8,6 +8,7 @@ import (
 
 	"rung/classify"
 	"rung/corpus"
+	"rung/corpus/stats"
 )
 
 // Measure says how well verdicts agree with the gold: runs holds one verdict an
@@ -35,9 +36,11 @@ func Measure(runs [][]classify.Verdict, gold []Example, opt Options) Result {
 		seen[id] = true
 	}
 	p, y := s.pooled()
-	res.Reliability = Reliability(p, y, 10)
-	res.ECE = Stat(ECE(res.Reliability))
-	res.Brier = Stat(Brier(p, y))
+	bins := stats.Reliability(p, y, 10)
+	for _, b := range bins {
+		res.Reliability = append(res.Reliability, Bin{b.Low, b.High, b.N, Stat(b.Said), Stat(b.Was())})
+	}
+	res.ECE, res.Brier = Stat(stats.ECE(bins)), Stat(stats.Brier(p, y))
 	sure, right := make([]float64, len(p)), make([]bool, len(p))
 	for i := range p {
 		sure[i] = math.Abs(p[i] - 0.5)
@@ -147,22 +150,22 @@ func (s sample) even() (p []float64) {
 }
 
 // rankings has one a run.
-func (s sample) rankings() []ranking {
-	rs := make([]ranking, len(s.runs))
+func (s sample) rankings() []stats.Ranking {
+	rs := make([]stats.Ranking, len(s.runs))
 	x := make([]float64, len(s.rows))
 	for r, run := range s.runs {
 		for i, row := range s.rows {
 			x[i] = run[row].Probability
 		}
-		rs[r] = rank(x)
+		rs[r] = stats.Rank(x)
 	}
 	return rs
 }
 
-func meanAUC(rs []ranking, y []bool, weight []float64) float64 {
+func meanAUC(rs []stats.Ranking, y []bool, weight []float64) float64 {
 	sum := 0.0
 	for _, r := range rs {
-		sum += r.auc(y, weight)
+		sum += r.AUC(y, weight)
 	}
 	return sum / float64(len(rs))
 }
@@ -183,7 +186,7 @@ func (s sample) score(opt Options) Score {
 			sc.VP++
 		}
 	}
-	low, high := Bootstrap(y, opt.Resamples, opt.Seed, func(w []float64) float64 { return meanAUC(rs, y, w) })
+	low, high := stats.Bootstrap(y, opt.Resamples, opt.Seed, func(w []float64) float64 { return meanAUC(rs, y, w) })
 	sc.AUCLow, sc.AUCHigh = Stat(low), Stat(high)
 	sure, right := 0, 0
 	var vp, director, none share
@@ -209,8 +212,8 @@ func (s sample) score(opt Options) Score {
 	sc.AccuracyWhenSure = Stat(ratio(right, sure))
 	// Runs repeat the same postings: the interval is that of one run's number.
 	k := len(s.runs)
-	low, high = Wilson((right+k/2)/k, (sure+k/2)/k)
-	sc.AccuracyLow, sc.AccuracyHigh = Stat(low), Stat(high)
+	accuracy := stats.Wilson((right+k/2)/k, (sure+k/2)/k)
+	sc.AccuracyLow, sc.AccuracyHigh = Stat(accuracy.Low), Stat(accuracy.High)
 	return sc
 }
 
@@ -219,7 +222,7 @@ func (s sample) against(other sample, opt Options) Baseline {
 	b := Baseline{Named: Named{other.model(), other.score(opt)}}
 	y, ours, theirs := s.labels(), s.rankings(), other.rankings()
 	gain := func(w []float64) float64 { return meanAUC(ours, y, w) - meanAUC(theirs, y, w) }
-	low, high := Bootstrap(y, opt.Resamples, opt.Seed, gain)
+	low, high := stats.Bootstrap(y, opt.Resamples, opt.Seed, gain)
 	b.Gain, b.GainLow, b.GainHigh = Stat(gain(nil)), Stat(low), Stat(high)
 	return b
 }

@@ -1,11 +1,10 @@
 package eval
 
 import (
-	"math"
-
 	"rung/classify"
 	"rung/classify/signal"
 	"rung/corpus"
+	"rung/corpus/stats"
 )
 
 // Readers compares verdicts with careful readers of the same texts. Shares are
@@ -110,9 +109,9 @@ func readers(runs [][]classify.Verdict, gold []Example, read map[int]*Reading) *
 				below.add(v.Level == classify.VP || v.Level == classify.Director)
 			}
 		}
-		auc += AUC(scored, isVP) / float64(len(runs))
-		rho += Spearman(p, theirs) / float64(len(runs))
-		upAUC += AUC(up, isUp) / float64(len(runs))
+		auc += stats.Rank(scored).AUC(isVP, nil) / float64(len(runs))
+		rho += stats.Spearman(p, theirs) / float64(len(runs))
+		upAUC += stats.Rank(up).AUC(isUp, nil) / float64(len(runs))
 	}
 	k := len(runs)
 	res.AUC, res.Rho, res.UpAUC = Stat(auc), Stat(rho), Stat(upAUC)
@@ -124,40 +123,6 @@ func readers(runs [][]classify.Verdict, gold []Example, read map[int]*Reading) *
 	res.Below, res.BelowCalledDirectorOrVP = below.all/k, below.stat()
 	res.Sure, res.SureRight = sure.all/k, sure.stat()
 	return res
-}
-
-// Spearman is the rank correlation of two lists of one length, ties at their
-// mean rank; NaN where one of them is constant.
-func Spearman(a, b []float64) float64 {
-	x, y := meanRanks(a), meanRanks(b)
-	n := float64(len(x))
-	mean := (n + 1) / 2
-	var xy, xx, yy float64
-	for i := range x {
-		xy += (x[i] - mean) * (y[i] - mean)
-		xx += (x[i] - mean) * (x[i] - mean)
-		yy += (y[i] - mean) * (y[i] - mean)
-	}
-	if xx == 0 || yy == 0 {
-		return math.NaN()
-	}
-	return xy / math.Sqrt(xx*yy)
-}
-
-func meanRanks(p []float64) []float64 {
-	r := rank(p)
-	out := make([]float64, len(p))
-	for i := 0; i < len(p); {
-		j := i + 1
-		for j < len(p) && r.tied[j] {
-			j++
-		}
-		for _, row := range r.order[i:j] {
-			out[row] = float64(i+1+j) / 2
-		}
-		i = j
-	}
-	return out
 }
 
 // factScores compares the facts of verdicts with those that readers noted.

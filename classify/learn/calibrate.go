@@ -7,6 +7,7 @@ import (
 
 	"rung/classify"
 	"rung/classify/eval"
+	"rung/corpus/stats"
 )
 
 // heldOut is what parts that had not seen a row said of it.
@@ -123,14 +124,15 @@ func (l *learner) platt(held []heldOut) (slope, shift float64) {
 		}
 	}
 	fitted := func(zero float64, target func(r *Row) float64, deviation []float64) []float64 {
-		var examples []example
+		var examples []stats.Example
 		for _, h := range held {
 			if r := &l.rows[h.row]; r.Leader {
 				w, v := at(r)
-				examples = append(examples, example{sparse{{0, h.level - zero}, {1, 1}}, target(r), r.Weight * (n[0] + n[1]) / 4 / mass[w][v]})
+				examples = append(examples, stats.Example{
+					X: stats.Sparse{{At: 0, Value: h.level - zero}, {At: 1, Value: 1}}, Target: target(r), Weight: r.Weight * (n[0] + n[1]) / 4 / mass[w][v]})
 			}
 		}
-		return maximum(examples, prior{mean: []float64{1, 0}, deviation: deviation})
+		return stats.Logistic(examples, stats.Prior{Mean: []float64{1, 0}, Deviation: deviation}, false)
 	}
 	believed := fitted(0, func(r *Row) float64 { return r.VP }, []float64{3, 3})
 	zero := -believed[1] / max(believed[0], 0.05)
@@ -165,7 +167,7 @@ func (l *learner) thresholds(model *classify.Model, held []heldOut) {
 
 // gate is what classify.Verdict.Gate holds.
 func (h *heldOut) gate() float64 {
-	return classify.Gate(sigmoid(h.up), sigmoid(h.lead), sigmoid(h.engineering))
+	return classify.Gate(stats.Sigmoid(h.up), stats.Sigmoid(h.lead), stats.Sigmoid(h.engineering))
 }
 
 // sure finds from which probabilities on verdicts of a level are right as often
@@ -177,11 +179,11 @@ func (l *learner) sure(model *classify.Model, held []heldOut, vp bool) classify.
 		for _, level := range []float64{0.6, 0.7, 0.8, 0.9, 0.95, 0.97, 0.98, 0.99} {
 			right, all := 0, 0
 			for _, h := range held {
-				r, p := &l.rows[h.row], sigmoid(h.level)
+				r, p := &l.rows[h.row], stats.Sigmoid(h.level)
 				if !vp {
 					p = 1 - p
 				}
-				if r.Facts == nil && r.Voice == "" || p < level || min(sigmoid(h.up), sigmoid(h.engineering)) < rung || h.gate() < model.Enough {
+				if r.Facts == nil && r.Voice == "" || p < level || min(stats.Sigmoid(h.up), stats.Sigmoid(h.engineering)) < rung || h.gate() < model.Enough {
 					continue
 				}
 				all++

@@ -10,6 +10,7 @@ import (
 
 	"rung/classify"
 	"rung/classify/signal"
+	"rung/corpus/stats"
 	"rung/corpus/text"
 )
 
@@ -147,19 +148,19 @@ func newExtractor(lx *signal.Lexicon, v *Vocabulary) *extractor {
 	return &extractor{lexicon: lx, vocab: v, rules: lx.NewFinder(), terms: v.index.NewFinder()}
 }
 
-func (e *extractor) features(s string) sparse {
+func (e *extractor) features(s string) stats.Sparse {
 	e.doc.Reset(s)
-	var x sparse
+	var x stats.Sparse
 	signals := e.rules.Find(&e.doc)
 	for i := range signals {
-		x = append(x, entry{int32(signals[i].Rule.Index), classify.SignalValue(&signals[i])})
+		x = append(x, stats.Feature{At: int32(signals[i].Rule.Index), Value: classify.SignalValue(&signals[i])})
 	}
 	hits := slices.Clone(e.terms.Find(&e.doc))
 	slices.SortFunc(hits, func(a, b signal.Hit) int { return cmp.Compare(a.Term, b.Term) })
 	norm := classify.TermNorm(hits, func(t int32) float64 { return e.vocab.IDF[t] })
 	base := int32(len(e.lexicon.Rules))
 	for _, h := range hits {
-		x = append(x, entry{base + h.Term, classify.TermValue(h.Count, e.vocab.IDF[h.Term], norm)})
+		x = append(x, stats.Feature{At: base + h.Term, Value: classify.TermValue(h.Count, e.vocab.IDF[h.Term], norm)})
 	}
 	return x
 }

@@ -9,6 +9,7 @@ import (
 	"rung/classify"
 	"rung/classify/eval"
 	"rung/classify/signal"
+	"rung/corpus/stats"
 )
 
 // learner learns the parts of one model.
@@ -17,8 +18,8 @@ type learner struct {
 	m           *Materials
 	rules, size int // features: rules first, then terms
 	rows        []Row
-	x           []sparse
-	phrases     [][]sparse // of each row, rules only
+	x           []stats.Sparse
+	phrases     [][]stats.Sparse // of each row, rules only
 }
 
 // parts are the weights of a model's parts: linear scores over the features.
@@ -33,12 +34,12 @@ type linear struct {
 	bias    float64
 }
 
-func (l *linear) score(x sparse) float64 { return l.bias + x.dot(l.weights) }
+func (l *linear) score(x stats.Sparse) float64 { return l.bias + x.Dot(l.weights) }
 
 func newLearner(r Recipe, rows []Row, m *Materials) *learner {
 	l := &learner{Recipe: r, m: m, rules: len(m.Lexicon.Rules), size: len(m.Lexicon.Rules) + len(m.Vocab.Terms), rows: rows}
 	e := newExtractor(m.Lexicon, m.Vocab)
-	features := func(s string) sparse {
+	features := func(s string) stats.Sparse {
 		if x, ok := m.cache[s]; ok {
 			return x
 		}
@@ -46,7 +47,7 @@ func newLearner(r Recipe, rows []Row, m *Materials) *learner {
 	}
 	for i := range rows {
 		l.x = append(l.x, features(rows[i].Text))
-		var ps []sparse
+		var ps []stats.Sparse
 		for _, p := range rows[i].Phrases {
 			ps = append(ps, l.ruleFeatures(features(p.Text)))
 		}
@@ -106,22 +107,22 @@ func (l *learner) ruleMeans(weight func(classify.RuleWeight) float64, scale floa
 
 // fit finds the weights and the bias that are most probable. The examples of
 // side, if any, have a bias of their own.
-func fit(examples []example, mean, deviation []float64, side ...example) linear {
+func fit(examples []stats.Example, mean, deviation []float64, side ...stats.Example) linear {
 	const biasSpread = 3
 	size := len(mean)
-	var all []example
-	for i, part := range [][]example{examples, side} {
+	var all []stats.Example
+	for i, part := range [][]stats.Example{examples, side} {
 		for _, e := range part {
-			e.x = append(slices.Clone(e.x), entry{int32(size + i), 1})
+			e.X = append(slices.Clone(e.X), stats.Feature{At: int32(size + i), Value: 1})
 			all = append(all, e)
 		}
 	}
-	w := maximum(all, prior{append(slices.Clone(mean), 0, 0), append(slices.Clone(deviation), biasSpread, biasSpread)})
+	w := stats.Logistic(all, stats.Prior{Mean: append(slices.Clone(mean), 0, 0), Deviation: append(slices.Clone(deviation), biasSpread, biasSpread)}, false)
 	return linear{w[:size], w[size]}
 }
 
-func (l *learner) ruleFeatures(x sparse) sparse {
-	n, _ := slices.BinarySearchFunc(x, int32(l.rules), func(e entry, f int32) int { return cmp.Compare(e.feature, f) })
+func (l *learner) ruleFeatures(x stats.Sparse) stats.Sparse {
+	n, _ := slices.BinarySearchFunc(x, int32(l.rules), func(e stats.Feature, f int32) int { return cmp.Compare(e.At, f) })
 	return x[:n]
 }
 
@@ -144,10 +145,10 @@ func (l *learner) learn(at []int) parts {
 func (l *learner) ladder(at []int) parts {
 	p := parts{level: l.level(at)}
 	ask := func(means []float64, of func(*Row) (target, weight float64)) linear {
-		var examples []example
+		var examples []stats.Example
 		for _, i := range at {
 			if t, w := of(&l.rows[i]); w > 0 {
-				examples = append(examples, example{l.x[i], t, w * l.rows[i].Weight})
+				examples = append(examples, stats.Example{X: l.x[i], Target: t, Weight: w * l.rows[i].Weight})
 			}
 		}
 		return fit(examples, means, l.spread(l.LadderRules, l.LadderTerms))
@@ -166,15 +167,15 @@ func (l *learner) ladder(at []int) parts {
 // reason: such rules are set to nothing, and the others learned anew, until
 // there is none.
 func (l *learner) level(at []int) linear {
-	var main, side []example
+	var main, side []stats.Example
 	for _, i := range at {
 		r := &l.rows[i]
 		if r.VPWeight > 0 {
-			main = append(main, example{l.x[i], r.VP, r.VPWeight * r.Weight})
+			main = append(main, stats.Example{X: l.x[i], Target: r.VP, Weight: r.VPWeight * r.Weight})
 		}
 		for k, p := range r.Phrases {
 			if x := l.phrases[i][k]; len(x) > 0 {
-				side = append(side, example{x, phraseTarget(p), l.Rationales * float64(p.Strength) / 2})
+				side = append(side, stats.Example{X: x, Target: phraseTarget(p), Weight: l.Rationales * float64(p.Strength) / 2})
 			}
 		}
 	}
@@ -198,15 +199,15 @@ func (l *learner) level(at []int) linear {
 // rationales to improve machine learning for text categorization", NAACL 2007).
 func phraseTarget(p eval.Phrase) float64 {
 	if p.VP {
-		return sigmoid(1)
+		return stats.Sigmoid(1)
 	}
-	return sigmoid(-1)
+	return stats.Sigmoid(-1)
 }
 
 // fact learns the score of one value of a fact against all others. Rare values
 // count as much as the rest together.
 func (l *learner) fact(at []int, f signal.Fact, value int) linear {
-	var examples []example
+	var examples []stats.Example
 	var mass [2]float64
 	for _, i := range at {
 		r := &l.rows[i]
@@ -218,14 +219,14 @@ func (l *learner) fact(at []int, f signal.Fact, value int) linear {
 			t = 1
 		}
 		mass[t] += r.Weight
-		examples = append(examples, example{l.x[i], float64(t), r.Weight})
+		examples = append(examples, stats.Example{X: l.x[i], Target: float64(t), Weight: r.Weight})
 	}
 	if mass[1] < 2 {
 		return linear{make([]float64, l.size), -9} // nobody has seen it
 	}
 	for i := range examples {
-		if examples[i].target == 1 {
-			examples[i].weight *= (mass[0] + mass[1]) / mass[1]
+		if examples[i].Target == 1 {
+			examples[i].Weight *= (mass[0] + mass[1]) / mass[1]
 		}
 	}
 	means := make([]float64, l.size)

@@ -8,6 +8,7 @@ import (
 	"rung/classify/eval"
 	"rung/classify/signal"
 	"rung/corpus"
+	"rung/corpus/stats"
 )
 
 // Materials are what a model is learned from besides the labelled rows.
@@ -17,7 +18,7 @@ type Materials struct {
 	Vocab     *Vocabulary
 	Rows      []Row // postings of the background and of other functions
 	readings  map[corpus.ID]*eval.Reading
-	cache     map[string]sparse
+	cache     map[string]stats.Sparse
 }
 
 // NewMaterials makes materials: the vocabulary from all of background, and rows
@@ -68,7 +69,7 @@ func (m *Materials) Labelled(examples []eval.Example) []Row {
 // training.
 func (m *Materials) Prepare(rows ...[]Row) {
 	if m.cache == nil {
-		m.cache = map[string]sparse{}
+		m.cache = map[string]stats.Sparse{}
 	}
 	e := newExtractor(m.Lexicon, m.Vocab)
 	put := func(s string) {

@@ -6,6 +6,8 @@ import (
 	"math"
 	"slices"
 	"strings"
+
+	"rung/corpus/stats"
 )
 
 // Keyword is a term that one level's passages hold more of than the other's.
@@ -159,7 +161,8 @@ func score(terms map[string]*term, mass [2][2]float64, bg *Background, opt Optio
 		for l := range y {
 			y[l] = scale[l] * (t.counts[l][0] + fill[l]*t.counts[l][1]*credit(terms, key, l))
 		}
-		k := keyness(y, size, prior*bg.share(t.stems), prior)
+		odds := stats.LogOdds(y[1], size, y[0], size, prior*bg.share(t.stems), prior)
+		k := Keyword{LogOdds: odds.Value, Z: odds.Value / odds.SE, Counts: y}
 		if math.Abs(k.Z) < minZ {
 			continue
 		}
@@ -221,14 +224,6 @@ func credit(terms map[string]*term, key string, level int) float64 {
 		}
 	}
 	return c
-}
-
-// keyness is the weighted log-odds of a term that was seen y times among size
-// terms of each level, with alpha of a prior of that many terms in all.
-func keyness(y [2]float64, size, alpha, prior float64) Keyword {
-	odds := func(y float64) float64 { return math.Log((y + alpha) / (size + prior - y - alpha)) }
-	d := odds(y[1]) - odds(y[0])
-	return Keyword{LogOdds: d, Z: d / math.Sqrt(1/(y[0]+alpha)+1/(y[1]+alpha)), Counts: y}
 }
 
 // spell returns the form of a term that the documents use most, and all forms

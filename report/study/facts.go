@@ -6,7 +6,7 @@ import (
 	"slices"
 
 	"rung/corpus/profile"
-	"rung/report/stats"
+	"rung/corpus/stats"
 	"rung/report/table"
 )
 

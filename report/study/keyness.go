@@ -6,7 +6,7 @@ import (
 	"math"
 	"slices"
 
-	"rung/report/stats"
+	"rung/corpus/stats"
 	"rung/report/table"
 )
 
@@ -154,7 +154,7 @@ func (s *Study) weigh(f feature, g *grouping, q Query) (keys []key, tested, unre
 			}
 			y := int(postings[k][id])
 			prior := q.prior()
-			e := stats.LogOdds(y, n, all-y, m, prior*float64(back[id])/float64(backMass), prior)
+			e := stats.LogOdds(float64(y), float64(n), float64(all-y), float64(m), prior*float64(back[id])/float64(backMass), prior)
 			z := e.Value / e.SE
 			keys = append(keys, key{id: id, group: k, own: y, others: all - y, odds: e, z: z})
 			p = append(p, stats.TwoSided(z))

@@ -7,7 +7,7 @@ import (
 	"strings"
 
 	"rung/classify"
-	"rung/report/stats"
+	"rung/corpus/stats"
 	"rung/report/table"
 )
 

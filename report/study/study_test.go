@@ -10,8 +10,8 @@ import (
 
 	"rung/classify"
 	"rung/corpus"
+	"rung/corpus/stats"
 	"rung/report"
-	"rung/report/stats"
 	"rung/report/table"
 )
 

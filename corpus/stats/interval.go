@@ -84,8 +84,45 @@ func bootstrapMean(clusters []Part, resamples int, draw func(n int) int) Estimat
 		}
 		means[b] = sum / float64(n)
 	}
-	slices.Sort(means)
-	return Estimate{e.Value, math.Sqrt(Variance(means)), Quantile(means, 0.025), Quantile(means, 0.975), all.N}
+	e.percentiles(means)
+	return e
+}
+
+// percentiles sets the standard error and the interval to those of the values
+// that a bootstrap found, which it sorts.
+func (e *Estimate) percentiles(values []float64) {
+	slices.Sort(values)
+	e.SE, e.Low, e.High = math.Sqrt(Variance(values)), Quantile(values, 0.025), Quantile(values, 0.975)
+}
+
+// Bootstrap is the 95 % percentile interval of a statistic of rows of two classes
+// (Efron 1979), with the classes resampled apart, so that a resample holds as
+// many rows with y as the sample. The statistic is given how often each row was
+// drawn. The same seed gives the same interval.
+func Bootstrap(y []bool, resamples int, seed uint64, statistic func(weight []float64) float64) (low, high float64) {
+	var class [2][]int
+	for i, in := range y {
+		c := 0
+		if in {
+			c = 1
+		}
+		class[c] = append(class[c], i)
+	}
+	rng := rand.New(rand.NewPCG(seed, 0x72756e67))
+	weight := make([]float64, len(y))
+	values := make([]float64, resamples)
+	for b := range values {
+		clear(weight)
+		for _, rows := range class {
+			for range rows {
+				weight[rows[rng.IntN(len(rows))]]++
+			}
+		}
+		values[b] = statistic(weight)
+	}
+	var e Estimate
+	e.percentiles(values)
+	return e.Low, e.High
 }
 
 // DesignEffect is how many times the variance of a share is that of independent

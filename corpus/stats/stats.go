@@ -1,6 +1,7 @@
-// Package stats holds the statistics that tables of postings need: intervals,
-// agreement, effect sizes, keyness. Each function names its source, is pure, and
-// is tested against an independent program (testdata/README.md). A figure that
+// Package stats holds the statistics of the whole program: intervals, agreement,
+// effect sizes, ranks, calibration, keyness, logistic regression. Each function
+// names its source and is pure: the same input and seed give the same bits. They
+// are tested against independent programs (testdata/README.md). A figure that
 // the data do not determine is NaN. It knows nothing of postings and rounds
 // nothing.
 package stats

@@ -3,7 +3,6 @@ package stats
 import (
 	"math"
 	"math/rand/v2"
-	"slices"
 )
 
 // Weighting says how much two categories of a scale agree that lie apart.
@@ -193,8 +192,7 @@ func krippendorffInterval(ratings [][]int, ordinal bool, resamples int, draw fun
 		}
 	}
 	if len(alphas) > 1 {
-		slices.Sort(alphas)
-		e.SE, e.Low, e.High = math.Sqrt(Variance(alphas)), Quantile(alphas, 0.025), Quantile(alphas, 0.975)
+		e.percentiles(alphas)
 	}
 	return e
 }
