@@ -7,7 +7,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode"
+
+	"rung/corpus"
 )
 
 // Folds says which rows are tested together. A row is never tested by a
@@ -38,7 +39,7 @@ func Groups(examples []Example) []int {
 	}
 	first := map[string]int{}
 	for i := range examples {
-		if c := Company(examples[i].Company); c != "" {
+		if c := corpus.EmployerKey(examples[i].Company); c != "" {
 			if j, ok := first[c]; ok {
 				join(i, j)
 			} else {
@@ -56,28 +57,6 @@ func Groups(examples []Example) []int {
 		group[i] = number[root]
 	}
 	return group
-}
-
-// Company reduces a name to what its spellings share: lower case, no
-// punctuation, no legal form. Empty where it names nobody.
-func Company(name string) string {
-	words := strings.FieldsFunc(strings.ToLower(strings.ReplaceAll(name, ".", "")), func(r rune) bool {
-		return !unicode.IsLetter(r) && !unicode.IsNumber(r)
-	})
-	for len(words) > 1 {
-		switch words[len(words)-1] {
-		case "inc", "incorporated", "llc", "ltd", "limited", "corp", "corporation", "co", "company", "gmbh", "ag", "plc", "sa", "bv", "pbc":
-			words = words[:len(words)-1]
-			continue
-		}
-		break
-	}
-	switch c := strings.Join(words, " "); c {
-	case "none", "null", "nan", "na", "n a", "unknown", "undisclosed", "confidential", "stealth", "stealth startup":
-		return ""
-	default:
-		return c
-	}
 }
 
 const (

@@ -6,7 +6,7 @@ import (
 	"slices"
 
 	"rung/classify"
-	"rung/classify/eval"
+	"rung/corpus"
 	"rung/corpus/stats"
 )
 
@@ -31,7 +31,7 @@ func (l *learner) folds() []int {
 	var groups []*group
 	for i := range l.rows {
 		r := &l.rows[i]
-		name := cmp.Or(r.Voice, eval.Company(r.Company), r.Text)
+		name := cmp.Or(r.Voice, corpus.EmployerKey(r.Company), r.Text)
 		g := byName[name]
 		if g == nil {
 			h := fnv.New64a()

@@ -111,15 +111,15 @@ func (t *Trainer) Name() string { return "default" }
 func (t *Trainer) Train(train []eval.Example) (eval.Classifier, error) {
 	held := map[string]bool{}
 	for i := range t.Gold {
-		held[eval.Company(t.Gold[i].Company)] = true
+		held[corpus.EmployerKey(t.Gold[i].Company)] = true
 	}
 	for i := range train {
-		delete(held, eval.Company(train[i].Company))
+		delete(held, corpus.EmployerKey(train[i].Company))
 	}
 	delete(held, "")
 	rows := t.Materials.Labelled(train)
 	for i := range t.Materials.Rows {
-		if r := &t.Materials.Rows[i]; !held[eval.Company(r.Company)] {
+		if r := &t.Materials.Rows[i]; !held[corpus.EmployerKey(r.Company)] {
 			rows = append(rows, *r)
 		}
 	}

@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"rung/classify"
+	"rung/corpus/boilerplate"
 	"rung/corpus/text"
 	"rung/report"
 )
@@ -111,7 +112,7 @@ func (a *app) classify(ctx context.Context, f *classifyFlags, args []string) err
 		"prior-vp": f.shareText(), "only": keep.String(),
 	})
 	b.run.Model, b.run.Lexicon = c.Model().String(), c.Lexicon().Version
-	var repeats *classify.Boilerplate
+	var repeats *boilerplate.Sentences
 	if f.boilerplate {
 		if repeats, err = readRepeats(src, args, f.limit); err != nil {
 			return err
@@ -191,11 +192,11 @@ func levelNames(names report.Levels) []string {
 }
 
 // readRepeats reads the input once for what employers repeat.
-func readRepeats(src *sources, args []string, limit int) (*classify.Boilerplate, error) {
+func readRepeats(src *sources, args []string, limit int) (*boilerplate.Sentences, error) {
 	if slices.Contains(args, "-") {
 		return nil, withHint(errors.New("reading stdin twice: --boilerplate reads its input first to see what repeats"), "save the postings to a file")
 	}
-	repeats := &classify.Boilerplate{}
+	repeats := &boilerplate.Sentences{}
 	for p, err := range limited(src.postings(), limit) {
 		if err == nil {
 			repeats.Add(p)

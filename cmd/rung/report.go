@@ -16,6 +16,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"rung/classify"
+	"rung/corpus/boilerplate"
 	"rung/report/figure"
 	"rung/report/study"
 	"rung/report/table"
@@ -339,7 +340,7 @@ func (a *app) study(ctx context.Context, f *reportFlags, args []string) (*study.
 	opt := study.Options{Levels: c.Model().Levels, Facts: need.Facts, Terms: need.Terms}
 	f.input.opt.Said = func(s string) { a.say("%s", s) }
 	if f.boilerplate == "remove" && need.Terms {
-		opt.Repeated = &study.Repeated{}
+		opt.Repeated = &boilerplate.Sentences{}
 		for it, err := range a.items(f, args) {
 			if err == nil && it.row == nil {
 				opt.Repeated.Add(it.posting)

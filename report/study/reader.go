@@ -44,7 +44,7 @@ func NewReader(opt Options) *Reader {
 // decimals, as rows hold them: a study of rows is that of their postings.
 func (r *Reader) Posting(p corpus.Posting, v *classify.Verdict) *Reading {
 	out := &Reading{Observation: Observation{
-		ID: string(p.ID), Company: employer(p.Company), Title: p.Title, Source: origin(p.Source), Month: month(p.Posted, p.Fetched),
+		ID: string(p.ID), Company: corpus.Employer(p.Company), Title: p.Title, Source: origin(p.Source), Month: month(p.Posted, p.Fetched),
 		Level: v.Level, Answer: report.Answer(v), Sure: v.Sure, Why: v.Why, Cause: v.Cause, Claim: v.Claim, Agreement: v.Agreement,
 		Probability: round6(v.Probability), PriorVP: round6(v.PriorVP), Differences: v.Differences, Model: v.Model,
 	}}
@@ -103,7 +103,7 @@ func (r *Reader) Row(line []byte) (*Reading, error) {
 		return nil, fmt.Errorf("no log_odds or differences: not a row of rung classify")
 	}
 	out := &Reading{Observation: Observation{
-		ID: w.ID, Company: employer(w.Company), Title: w.Title, Source: origin(w.Source), Model: w.Model, Probability: w.Probability,
+		ID: w.ID, Company: corpus.Employer(w.Company), Title: w.Title, Source: origin(w.Source), Model: w.Model, Probability: w.Probability,
 		Sure: w.Sure, Why: w.Why, Cause: w.Cause, PriorVP: evenOdds,
 	}}
 	o := &out.Observation
@@ -152,17 +152,6 @@ func (r *Reader) Row(line []byte) (*Reading, error) {
 		r.text(out, w.Text)
 	}
 	return out, nil
-}
-
-// employer is a company's name, "" for the words with which data sets say that
-// they do not know it.
-func employer(company string) string {
-	company = strings.Join(strings.Fields(company), " ")
-	switch strings.ToLower(company) {
-	case "none", "null", "nan", "n/a", "na", "-", "unknown", "confidential":
-		return ""
-	}
-	return company
 }
 
 // month is that in which a posting was published, or else fetched.
@@ -297,10 +286,10 @@ func (r *Reader) terms(out *Reading) {
 // eachTerm calls f with the terms of the document in text order: the sentence,
 // the hash and the bytes of each.
 func (r *Reader) eachTerm(company string, f func(sentence int, h uint64, start, end int)) {
-	d := &r.doc
+	d, employer := &r.doc, r.opt.Repeated.Of(company)
 	for i := range d.Sentences {
 		s := &d.Sentences[i]
-		if s.Kind != text.Duties && s.Kind != text.Role || r.opt.Repeated.has(company, d, i) {
+		if s.Kind != text.Duties && s.Kind != text.Role || employer.Repeats(d, i) {
 			continue
 		}
 		for k := s.First; k < s.Last; k++ {
@@ -329,67 +318,6 @@ func spell(s string) string { return strings.ReplaceAll(strings.ToLower(s), "’
 
 func hash(s string) uint64 { return text.Hash(s) }
 
-// Repeated knows the sentences that an employer uses in postings of different
-// titles: they say something of the employer and little of the job. It is filled
-// by Add from one goroutine; once filled it is safe for concurrent use.
-type Repeated struct {
-	titles map[[2]uint64]uint32 // employer and sentence → title it came with first, or several
-	doc    text.Document
-}
-
-const several = ^uint32(0)
-
-// leastRepeated is the number of words below which a sentence is a stock phrase
-// that nobody copied.
-const leastRepeated = 5
-
-// Add counts the sentences of a posting; one without a company or title is left
-// out.
-func (b *Repeated) Add(p corpus.Posting) {
-	company, title := employer(p.Company), strings.TrimSpace(p.Title)
-	if company == "" || title == "" {
-		return
-	}
-	if b.titles == nil {
-		b.titles = map[[2]uint64]uint32{}
-	}
-	t := uint32(hash(title)) &^ 1 // never several
-	b.doc.Reset(p.Text)
-	for i := range b.doc.Sentences {
-		key, ok := sentenceKey(company, &b.doc, i)
-		if !ok {
-			continue
-		}
-		if first, known := b.titles[key]; !known {
-			b.titles[key] = t
-		} else if first != t {
-			b.titles[key] = several
-		}
-	}
-}
-
-// has reports whether a sentence is one of them; a nil Repeated has none.
-func (b *Repeated) has(company string, d *text.Document, i int) bool {
-	if b == nil || company == "" {
-		return false
-	}
-	key, ok := sentenceKey(company, d, i)
-	return ok && b.titles[key] == several
-}
-
-func sentenceKey(company string, d *text.Document, i int) (key [2]uint64, ok bool) {
-	s := &d.Sentences[i]
-	var h uint64
-	words := 0
-	for _, t := range d.Tokens[s.First:s.Last] {
-		if t.Class == text.Word || t.Class == text.Number {
-			h = pair(h, t.Hash)
-			words++
-		}
-	}
-	return [2]uint64{hash(company), h}, words >= leastRepeated
-}
-
 // Sentence is a sentence of a posting that holds a term of a table.
 type Sentence struct {
 	text.Span
@@ -411,7 +339,7 @@ func (r *Reader) Sentences(company, t string, wanted map[string]map[string]strin
 		}
 	}
 	if len(wanted["terms"]) > 0 {
-		r.eachTerm(employer(company), func(i int, _ uint64, start, end int) {
+		r.eachTerm(company, func(i int, _ uint64, start, end int) {
 			add("terms", spell(d.Text[start:end]), d.Sentences[i].Span)
 		})
 	}

@@ -15,14 +15,15 @@ import (
 	"rung/classify"
 	"rung/classify/signal"
 	"rung/corpus"
+	"rung/corpus/boilerplate"
 )
 
 // Options say what is read of each posting. The zero value reads verdicts only.
 type Options struct {
-	Levels   [2]string // the lower and the higher level, as the model names them; zero: director and vp
-	Facts    bool      // what a posting states: skills, duties, experience, education, pay
-	Terms    bool      // the words of its duties
-	Repeated *Repeated // sentences to leave out of Terms; nil keeps all
+	Levels   [2]string              // the lower and the higher level, as the model names them; zero: director and vp
+	Facts    bool                   // what a posting states: skills, duties, experience, education, pay
+	Terms    bool                   // the words of its duties
+	Repeated *boilerplate.Sentences // sentences to leave out of Terms; nil keeps all
 }
 
 // Observation is what is kept of one posting.
