@@ -27,8 +27,8 @@ type AuditRow struct {
 	Ratio    Stat     `json:"ratio"`    // share of VPs' postings over share of Directors'; NaN where no Director's has it
 	LogOdds  Stat     `json:"log_odds"` // natural log of the odds ratio of VP, see stats.OddsRatio; NaN where it never fires
 	Low      Stat     `json:"low"`      // 95 %
-	High     Stat     `json:"high"`     //
-	P        float64  `json:"p"`        // Fisher's, two-sided
+	High     Stat     `json:"high"`
+	P        float64  `json:"p"` // Fisher's, two-sided
 	// Flips are the postings of any label that would read as another level
 	// without this rule's contribution; of them, Helped would be read worse
 	// and Hurt better.
@@ -85,7 +85,7 @@ func AuditModel(c *classify.Classifier, gold []Example) Audit {
 	directors, vps := 0, 0
 	for i := range gold {
 		e, v := &gold[i], &verdicts[i]
-		if e.Scored() {
+		if e.scored() {
 			if e.Label == VP {
 				vps++
 			} else {

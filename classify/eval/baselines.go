@@ -10,12 +10,12 @@ import (
 	"rung/corpus/stats"
 )
 
-// Baselines are what a classifier has to beat, in the order of the effort they
+// baselines are what a classifier has to beat, in the order of the effort they
 // cost: the larger class, counts of level words in the text as it stands
 // ("title_words") and with the posting's own title struck out
 // ("title_words_masked"), the length of the text, and TF-IDF with logistic
 // regression ("tfidf_lr").
-func Baselines() []Trainer {
+func baselines() []Trainer {
 	return []Trainer{
 		trainer{"majority", trainMajority},
 		titleWords{baseline{"title_words", func(p corpus.Posting) float64 { return levelWords(p.Text) }}},
@@ -58,17 +58,12 @@ func (b baseline) Classify(p corpus.Posting) classify.Verdict {
 
 // scored keeps the rows that baselines learn from.
 func scored(examples []Example) (rows []Example, vp []bool, err error) {
-	vps := 0
 	for _, e := range examples {
-		if e.Scored() {
-			rows = append(rows, e)
-			vp = append(vp, e.Label == VP)
-			if e.Label == VP {
-				vps++
-			}
+		if e.scored() {
+			rows, vp = append(rows, e), append(vp, e.Label == VP)
 		}
 	}
-	if vps == 0 || vps == len(rows) {
+	if vps := howMany(vp); vps == 0 || vps == len(rows) {
 		return nil, nil, errors.New("the training rows hold one level only")
 	}
 	return rows, vp, nil
@@ -76,14 +71,8 @@ func scored(examples []Example) (rows []Example, vp []bool, err error) {
 
 func trainMajority(examples []Example) (score, error) {
 	_, vp, err := scored(examples)
-	vps := 0
-	for _, v := range vp {
-		if v {
-			vps++
-		}
-	}
 	larger := -1.0
-	if 2*vps > len(vp) {
+	if 2*howMany(vp) > len(vp) {
 		larger = 1
 	}
 	// The same score in every fold: its share of VPs would rank the folds.
@@ -143,14 +132,7 @@ func trainLength(examples []Example) (score, error) {
 // twice its class's. Both classes must be there.
 func regress(x []stats.Sparse, vp []bool, width int) (w []float64, intercept float64) {
 	const c = 5
-	vps := 0
-	for _, v := range vp {
-		if v {
-			vps++
-		}
-	}
-	n := len(x)
-	examples := make([]stats.Example, n)
+	examples, n, vps := make([]stats.Example, len(x)), len(x), howMany(vp)
 	for i := range x {
 		e := stats.Example{X: append(x[i], stats.Feature{At: int32(width), Value: 1}), Weight: c * float64(n) / float64(2*(n-vps))}
 		if vp[i] {

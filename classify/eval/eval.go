@@ -38,6 +38,9 @@ type Options struct {
 	Reference     Classifier // another classifier to compare with; nil for none
 }
 
+// defaultResamples is enough for intervals of three digits.
+const defaultResamples = 2000
+
 // Evaluate classifies the gold and says how well. Of a model that was trained
 // on the gold it says too much: CrossValidate its trainer and Measure that.
 func Evaluate(c Classifier, gold []Example, opt Options) Result {

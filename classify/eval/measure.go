@@ -15,13 +15,11 @@ import (
 // example, in their order, for each run, of which there is at least one. It is
 // for verdicts made elsewhere, by CrossValidate above all.
 func Measure(runs [][]classify.Verdict, gold []Example, opt Options) Result {
-	if opt.Resamples == 0 {
-		opt.Resamples = 2000
-	}
+	opt.Resamples = cmp.Or(opt.Resamples, defaultResamples)
 	if opt.Shuffles == nil {
 		opt.Shuffles = []uint64{0, 1, 2, 3, 4}
 	}
-	rows := pick(gold, func(e *Example) bool { return e.Scored() })
+	rows := pick(gold, func(e *Example) bool { return e.scored() })
 	s := sample{runs, gold, rows}
 	res := Result{Gold: opt.Gold, Model: s.model(), Runs: len(runs), Score: s.score(opt), Baselines: map[string]Stat{}}
 	if len(rows) == 0 || res.VP == 0 || res.VP == res.N {
@@ -46,11 +44,11 @@ func Measure(runs [][]classify.Verdict, gold []Example, opt Options) Result {
 		sure[i] = math.Abs(p[i] - 0.5)
 		right[i] = (p[i] > 0.5) == y[i]
 	}
-	res.Curve = Curve(sure, right, 20)
+	res.Curve = curve(sure, right, 20)
 	res.Neither, res.Bank, res.Matrix = neither(runs, gold), bank(runs, gold), matrix(runs, gold)
 	res.Misses = s.misses()
 	res.BySource = s.by(opt, func(e *Example) string { return e.Repo })
-	res.ByLayout = s.by(opt, func(e *Example) string { return Layout(e.Text) })
+	res.ByLayout = s.by(opt, func(e *Example) string { return layoutOf(e.Text) })
 	if len(opt.Readings) > 0 {
 		if read := readOf(gold, opt.Readings); len(read) > 0 {
 			res.Readers, res.Facts = readers(runs, gold, read), factScores(runs, gold, read)
@@ -63,12 +61,12 @@ func Measure(runs [][]classify.Verdict, gold []Example, opt Options) Result {
 		res.Reference = &b
 	}
 	if !opt.SkipBaselines {
-		group := Groups(gold)
+		group := groups(gold)
 		if opt.K == 0 {
 			opt.K = max(2, min(10, groupCount(group)))
 		}
 		folds, unfolded := shuffles(gold, group, opt.K, opt.Shuffles)
-		for _, t := range Baselines() {
+		for _, t := range baselines() {
 			var verdicts [][]classify.Verdict
 			err := unfolded
 			if c, ok := t.(Classifier); ok {
@@ -173,18 +171,14 @@ func meanAUC(rs []stats.Ranking, y []bool, weight []float64) float64 {
 func (s sample) score(opt Options) Score {
 	rs, y := s.rankings(), s.labels()
 	p, pooled := s.pooled()
-	counts, half := Count(s.even(), pooled), Count(p, pooled)
+	counts, half := force(s.even(), pooled), force(p, pooled)
 	sc := Score{
 		N:                len(s.rows),
+		VP:               howMany(y),
 		AUC:              Stat(meanAUC(rs, y, nil)),
-		BalancedAccuracy: Stat(counts.BalancedAccuracy()),
-		MacroF1:          Stat(counts.MacroF1()),
-		BalancedAtHalf:   Stat(half.BalancedAccuracy()),
-	}
-	for _, vp := range y {
-		if vp {
-			sc.VP++
-		}
+		BalancedAccuracy: Stat(counts.balancedAccuracy()),
+		MacroF1:          Stat(counts.macroF1()),
+		BalancedAtHalf:   Stat(half.balancedAccuracy()),
 	}
 	low, high := stats.Bootstrap(y, opt.Resamples, opt.Seed, func(w []float64) float64 { return meanAUC(rs, y, w) })
 	sc.AUCLow, sc.AUCHigh = Stat(low), Stat(high)

@@ -11,13 +11,13 @@ import (
 // probability, 0…1, or any score that grows with it, that it is. A figure that
 // the rows do not determine, such as the AUC of one class alone, is NaN.
 
-// Counts is the two-by-two table of a forced choice: p > 0.5 reads VP, all else
+// forced is the two-by-two table of a forced choice: p > 0.5 reads VP, all else
 // Director.
-type Counts struct{ TrueVP, FalseVP, TrueDirector, FalseDirector int }
+type forced struct{ TrueVP, FalseVP, TrueDirector, FalseDirector int }
 
 // Count forces the choice on every row.
-func Count(p []float64, y []bool) Counts {
-	var c Counts
+func force(p []float64, y []bool) forced {
+	var c forced
 	for i := range p {
 		switch read := p[i] > 0.5; {
 		case read && y[i]:
@@ -33,14 +33,14 @@ func Count(p []float64, y []bool) Counts {
 	return c
 }
 
-// BalancedAccuracy is the mean of the two recalls (Brodersen et al. 2010).
-func (c Counts) BalancedAccuracy() float64 {
+// balancedAccuracy is the mean of the two recalls (Brodersen et al. 2010).
+func (c forced) balancedAccuracy() float64 {
 	return (ratio(c.TrueVP, c.TrueVP+c.FalseDirector) + ratio(c.TrueDirector, c.TrueDirector+c.FalseVP)) / 2
 }
 
-// MacroF1 is the mean of the F1 of either class; a class that was never read
+// macroF1 is the mean of the F1 of either class; a class that was never read
 // and never there has F1 0.
-func (c Counts) MacroF1() float64 {
+func (c forced) macroF1() float64 {
 	f1 := func(right, wrong int) float64 {
 		if right == 0 {
 			return 0
@@ -49,6 +49,16 @@ func (c Counts) MacroF1() float64 {
 	}
 	wrong := c.FalseVP + c.FalseDirector
 	return (f1(c.TrueVP, wrong) + f1(c.TrueDirector, wrong)) / 2
+}
+
+// howMany counts what is so.
+func howMany(list []bool) (n int) {
+	for _, so := range list {
+		if so {
+			n++
+		}
+	}
+	return n
 }
 
 func ratio(a, b int) float64 {
@@ -79,7 +89,7 @@ type Point struct {
 // the surest steps/steps, (steps-1)/steps … 1/steps of the rows. Rows that are
 // equally sure share a place: a cut through them takes their mean, so that
 // their order cannot show.
-func Curve(sure []float64, right []bool, steps int) []Point {
+func curve(sure []float64, right []bool, steps int) []Point {
 	order := stats.Rank(sure).Order
 	slices.Reverse(order)
 	hits := make([]float64, len(sure)+1) // expected rows right among the surest i

@@ -10,21 +10,21 @@ import (
 // Readers compares verdicts with careful readers of the same texts. Shares are
 // over all runs; NaN where there is no such row.
 type Readers struct {
-	N                       int  `json:"n"`                           // rows of the gold that were read
-	AUC                     Stat `json:"auc"`                         // of Directors' and VPs' postings: telling those that readers call VP-level from those they call Director-level
-	Rho                     Stat `json:"rho"`                         // Spearman's, of the probability with the readers', on Directors' and VPs' postings
-	UpAUC                   Stat `json:"up_auc"`                      // of all rows: telling Director-or-above from what is below
-	ReadVP                  int  `json:"read_vp"`                     // rows read vp
-	VPRight                 Stat `json:"vp_right"`                    // share of those that readers call VP-level
-	SureVPs                 int  `json:"sure_vps"`                    // rows that readers surely call VP-level
-	SureVPFound             Stat `json:"sure_vp_found"`               // share of them read vp
-	ReadDirector            int  `json:"read_director"`               // rows read director
-	DirectorRight           Stat `json:"director_right"`              // share of those that readers call Director-level
-	SureDirectors           int  `json:"sure_directors"`              // rows that readers surely call Director-level
-	SureDirectorFound       Stat `json:"sure_director_found"`         // share of them read director
-	Leaders                 int  `json:"leaders"`                     // rows that readers take for a leader of engineering
-	LeadersCalledNeither    Stat `json:"leaders_called_neither"`      // share of them, unread included
-	LeadersUnsure           Stat `json:"leaders_unsure"`              //
+	N                       int  `json:"n"`                      // rows of the gold that were read
+	AUC                     Stat `json:"auc"`                    // of Directors' and VPs' postings: telling those that readers call VP-level from those they call Director-level
+	Rho                     Stat `json:"rho"`                    // Spearman's, of the probability with the readers', on Directors' and VPs' postings
+	UpAUC                   Stat `json:"up_auc"`                 // of all rows: telling Director-or-above from what is below
+	ReadVP                  int  `json:"read_vp"`                // rows read vp
+	VPRight                 Stat `json:"vp_right"`               // share of those that readers call VP-level
+	SureVPs                 int  `json:"sure_vps"`               // rows that readers surely call VP-level
+	SureVPFound             Stat `json:"sure_vp_found"`          // share of them read vp
+	ReadDirector            int  `json:"read_director"`          // rows read director
+	DirectorRight           Stat `json:"director_right"`         // share of those that readers call Director-level
+	SureDirectors           int  `json:"sure_directors"`         // rows that readers surely call Director-level
+	SureDirectorFound       Stat `json:"sure_director_found"`    // share of them read director
+	Leaders                 int  `json:"leaders"`                // rows that readers take for a leader of engineering
+	LeadersCalledNeither    Stat `json:"leaders_called_neither"` // share of them, unread included
+	LeadersUnsure           Stat `json:"leaders_unsure"`
 	Below                   int  `json:"below"`                       // rows that readers place below Director
 	BelowCalledDirectorOrVP Stat `json:"below_called_director_or_vp"` // share of them
 	Sure                    int  `json:"sure"`                        // rows whose level is sure
@@ -78,7 +78,7 @@ func readers(runs [][]classify.Verdict, gold []Example, read map[int]*Reading) *
 				continue
 			}
 			v := &run[i]
-			if gold[i].Scored() {
+			if gold[i].scored() {
 				p, theirs = append(p, v.Probability), append(theirs, r.VP)
 				if r.Up >= 0.5 {
 					scored, isVP = append(scored, v.Probability), append(isVP, r.VP > 0.5)
@@ -88,12 +88,12 @@ func readers(runs [][]classify.Verdict, gold []Example, read map[int]*Reading) *
 			readsDirector := r.VP <= 0.5 && r.Up >= 0.5 && r.Kind != KindOtherLeader
 			switch v.Level {
 			case classify.VP:
-				vp.add(r.ReadsVP())
+				vp.add(r.readsVP())
 			case classify.Director:
 				director.add(readsDirector)
 			}
 			if v.Sure {
-				sure.add(v.Level == classify.VP && r.ReadsVP() && r.Kind != KindOtherLeader || v.Level == classify.Director && readsDirector)
+				sure.add(v.Level == classify.VP && r.readsVP() && r.Kind != KindOtherLeader || v.Level == classify.Director && readsDirector)
 			}
 			if r.Leader() {
 				neither.add(v.Level == classify.Neither || v.Level == classify.Unread)

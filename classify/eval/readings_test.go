@@ -16,7 +16,7 @@ func TestReadReadings(t *testing.T) {
 		t.Fatal(got, err)
 	}
 	a, w := got[0], got[1]
-	if a.Up != 0.805 || a.VP != 0.7 || a.Written || a.Size != 40 || !a.Leader() || !a.ReadsVP() {
+	if a.Up != 0.805 || a.VP != 0.7 || a.Written || a.Size != 40 || !a.Leader() || !a.readsVP() {
 		t.Errorf("%+v", a)
 	}
 	if v := signal.FactBelow.Values()[a.Facts[signal.FactBelow]]; v != "managers" || a.Facts[signal.FactExec] != 1 || a.Facts[signal.FactHandsOn] != 0 {

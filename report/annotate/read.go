@@ -15,7 +15,7 @@ import (
 // Judgement is what one annotator said of one posting.
 type Judgement struct {
 	ID        string // of the posting
-	Annotator string //
+	Annotator string
 	Label     string // one of Labels
 	Text      string // of the posting, where the export holds it
 }

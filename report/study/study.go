@@ -57,7 +57,7 @@ type Facts struct {
 	Read                bool    // else nothing is known of what it states
 	Years, YearsLeading float64 // the most that one statement demands
 	Degree              int8    // profile.Degree of the least that must be; -1: none named
-	OrEquivalent        bool    //
+	OrEquivalent        bool
 	PayLow, PayHigh     float64 // a year, in Currency; PayLow may be 0 where only the upper end is stated
 	Currency, Period    string  // "USD"; the period that pay was stated for
 }
