@@ -3,14 +3,14 @@ package learn
 import "testing"
 
 func TestRanksOfTitles(t *testing.T) {
-	for title, want := range map[string]Rank{
-		"CTO": Above, "Head of Engineering": Above, "Chief Technology Officer (remote)": Above, "Head of Data": Above,
-		"Engineering Manager, Payments": Below, "Staff Software Engineer": Below, "Tech Lead": Below, "Senior Manager, Engineering": Below,
-		"Director of Engineering": NoRank, "VP Engineering": NoRank, "Vice President, Head of Engineering": NoRank, "Software Engineer": NoRank, "": NoRank,
-		"Executive Assistant to the CTO": Below,
+	for title, want := range map[string]rank{
+		"CTO": above, "Head of Engineering": above, "Chief Technology Officer (remote)": above, "Head of Data": above,
+		"Engineering Manager, Payments": below, "Staff Software Engineer": below, "Tech Lead": below, "Senior Manager, Engineering": below,
+		"Director of Engineering": noRank, "VP Engineering": noRank, "Vice President, Head of Engineering": noRank, "Software Engineer": noRank, "": noRank,
+		"Executive Assistant to the CTO": below,
 	} {
-		if got := RankOf(title); got != want {
-			t.Errorf("RankOf(%q) = %d, want %d", title, got, want)
+		if got := rankOf(title); got != want {
+			t.Errorf("rankOf(%q) = %d, want %d", title, got, want)
 		}
 	}
 }

@@ -37,8 +37,8 @@ type linear struct {
 func (l *linear) score(x stats.Sparse) float64 { return l.bias + x.Dot(l.weights) }
 
 func newLearner(r Recipe, rows []Row, m *Materials) *learner {
-	l := &learner{Recipe: r, m: m, rules: len(m.Lexicon.Rules), size: len(m.Lexicon.Rules) + len(m.Vocab.Terms), rows: rows}
-	e := newExtractor(m.Lexicon, m.Vocab)
+	l := &learner{Recipe: r, m: m, rules: len(m.lexicon.Rules), size: len(m.lexicon.Rules) + len(m.vocab.terms), rows: rows}
+	e := newExtractor(m.lexicon, m.vocab)
 	features := func(s string) stats.Sparse {
 		if x, ok := m.cache[s]; ok {
 			return x
@@ -76,7 +76,7 @@ func (l *learner) spread(rules, terms float64) []float64 {
 		switch {
 		case j < l.rules:
 			out[j] = rules
-		case !ownWords[l.m.Vocab.Terms[j-l.rules]]:
+		case !ownWords[l.m.vocab.terms[j-l.rules]]:
 			out[j] = terms
 		}
 	}
@@ -95,11 +95,11 @@ var ownWords = func() map[string]bool {
 // ruleMeans are the reference weights of the rules, scaled.
 func (l *learner) ruleMeans(weight func(classify.RuleWeight) float64, scale float64) []float64 {
 	byName := map[string]float64{}
-	for _, r := range l.m.Reference.Rules {
+	for _, r := range l.m.reference.Rules {
 		byName[r.Name] = weight(r)
 	}
 	out := make([]float64, l.size)
-	for i, r := range l.m.Lexicon.Rules {
+	for i, r := range l.m.lexicon.Rules {
 		out[i] = scale * byName[r.Name]
 	}
 	return out
@@ -183,7 +183,7 @@ func (l *learner) level(at []int) linear {
 	for {
 		fitted := fit(main, means, spread, side...)
 		again := false
-		for j, r := range l.m.Lexicon.Rules {
+		for j, r := range l.m.lexicon.Rules {
 			if fitted.weights[j]*float64(r.Lean) < 0 {
 				means[j], spread[j], again = 0, 0, true
 			}
@@ -230,7 +230,7 @@ func (l *learner) fact(at []int, f signal.Fact, value int) linear {
 		}
 	}
 	means := make([]float64, l.size)
-	for j, r := range l.m.Lexicon.Rules {
+	for j, r := range l.m.lexicon.Rules {
 		if slices.Contains(r.States, signal.Statement{Fact: f, Value: uint8(value)}) {
 			means[j] = l.Stated
 		}
@@ -248,7 +248,7 @@ const (
 // write puts the weights into the model, with each term's difference.
 func (l *learner) write(model *classify.Model, p *parts) {
 	known := map[string]classify.TermWeight{}
-	for _, t := range l.m.Reference.Terms {
+	for _, t := range l.m.reference.Terms {
 		known[t.Term] = t
 	}
 	model.Bias = p.level.bias
@@ -268,12 +268,12 @@ func (l *learner) write(model *classify.Model, p *parts) {
 		}
 		return out
 	}
-	for i, r := range l.m.Lexicon.Rules {
+	for i, r := range l.m.lexicon.Rules {
 		model.Rules = append(model.Rules, classify.RuleWeight{Name: r.Name, Level: p.level.weights[i], Others: others(i)})
 	}
-	for i, t := range l.m.Vocab.Terms {
+	for i, t := range l.m.vocab.terms {
 		j := l.rules + i
-		w := classify.TermWeight{Term: t, Level: p.level.weights[j], IDF: l.m.Vocab.IDF[i], Difference: signal.Duties, Others: others(j)}
+		w := classify.TermWeight{Term: t, Level: p.level.weights[j], IDF: l.m.vocab.idf[i], Difference: signal.Duties, Others: others(j)}
 		// The documents are cited where they speak for the same level.
 		if ref, ok := known[t]; ok && ref.Level*w.Level > 0 {
 			w.Difference, w.Cite = ref.Difference, ref.Cite

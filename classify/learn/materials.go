@@ -1,9 +1,6 @@
 package learn
 
 import (
-	"iter"
-	"slices"
-
 	"rung/classify"
 	"rung/classify/eval"
 	"rung/classify/signal"
@@ -13,10 +10,10 @@ import (
 
 // Materials are what a model is learned from besides the labelled rows.
 type Materials struct {
-	Lexicon   *signal.Lexicon
-	Reference *classify.Model // prior means of the rules, differences and cites of terms
-	Vocab     *Vocabulary
-	Rows      []Row // postings of the background and of other functions
+	lexicon   *signal.Lexicon
+	reference *classify.Model // prior means of the rules, differences and cites of terms
+	vocab     *vocabulary
+	rows      []Row // postings of the background and of other functions
 	readings  map[corpus.ID]*eval.Reading
 	cache     map[string]stats.Sparse
 }
@@ -26,24 +23,24 @@ type Materials struct {
 // from each every-th other one whose title names no leader, and from the other
 // leaders of other functions, of which there may be none.
 func NewMaterials(reference *classify.Model, lx *signal.Lexicon, background []corpus.Posting, functions []eval.Example, readings []eval.Reading, every int) *Materials {
-	m := &Materials{Lexicon: lx, Reference: reference, Vocab: CountVocabulary(textsOf(background), DefaultVocabulary), readings: map[corpus.ID]*eval.Reading{}}
+	m := &Materials{lexicon: lx, reference: reference, vocab: countVocabulary(background), readings: map[corpus.ID]*eval.Reading{}}
 	for i := range readings {
 		m.readings[readings[i].ID] = &readings[i]
 	}
 	for i := range background {
 		p := &background[i]
 		if r := m.readings[p.ID]; r != nil {
-			m.Rows = append(m.Rows, fromReading(p, r))
+			m.rows = append(m.rows, fromReading(p, r))
 		} else if i%every == 0 && !leads(p.Title) {
-			m.Rows = append(m.Rows, stranger(p))
+			m.rows = append(m.rows, stranger(p))
 		}
 	}
 	for i := range functions {
 		p := &functions[i].Posting
 		if r := m.readings[p.ID]; r != nil {
-			m.Rows = append(m.Rows, fromReading(p, r))
+			m.rows = append(m.rows, fromReading(p, r))
 		} else {
-			m.Rows = append(m.Rows, otherFunction(p))
+			m.rows = append(m.rows, otherFunction(p))
 		}
 	}
 	return m
@@ -71,27 +68,17 @@ func (m *Materials) Prepare(rows ...[]Row) {
 	if m.cache == nil {
 		m.cache = map[string]stats.Sparse{}
 	}
-	e := newExtractor(m.Lexicon, m.Vocab)
+	e := newExtractor(m.lexicon, m.vocab)
 	put := func(s string) {
 		if _, ok := m.cache[s]; !ok {
 			m.cache[s] = e.features(s)
 		}
 	}
-	for _, rs := range append(rows, m.Rows) {
+	for _, rs := range append(rows, m.rows) {
 		for i := range rs {
 			put(rs[i].Text)
 			for _, p := range rs[i].Phrases {
 				put(p.Text)
-			}
-		}
-	}
-}
-
-func textsOf(ps []corpus.Posting) iter.Seq[string] {
-	return func(yield func(string) bool) {
-		for t := range slices.Values(ps) {
-			if !yield(t.Text) {
-				return
 			}
 		}
 	}
@@ -118,8 +105,8 @@ func (t *Trainer) Train(train []eval.Example) (eval.Classifier, error) {
 	}
 	delete(held, "")
 	rows := t.Materials.Labelled(train)
-	for i := range t.Materials.Rows {
-		if r := &t.Materials.Rows[i]; !held[corpus.EmployerKey(r.Company)] {
+	for i := range t.Materials.rows {
+		if r := &t.Materials.rows[i]; !held[corpus.EmployerKey(r.Company)] {
 			rows = append(rows, *r)
 		}
 	}
@@ -127,5 +114,5 @@ func (t *Trainer) Train(train []eval.Example) (eval.Classifier, error) {
 	if err != nil {
 		return nil, err
 	}
-	return classify.New(m, t.Materials.Lexicon)
+	return classify.New(m, t.Materials.lexicon)
 }

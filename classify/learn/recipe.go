@@ -41,7 +41,7 @@ var DefaultRecipe = Recipe{
 // posteriori, with the reference weights of the rules as prior means of the
 // level. Targets are probabilities: what readers believed, where they read.
 func (r Recipe) Train(name string, labelled []Row, m *Materials) (*classify.Model, error) {
-	return r.train(name, append(labelled, m.Rows...), m)
+	return r.train(name, append(labelled, m.rows...), m)
 }
 
 func (r Recipe) train(name string, rows []Row, m *Materials) (*classify.Model, error) {
@@ -58,7 +58,7 @@ func (r Recipe) train(name string, rows []Row, m *Materials) (*classify.Model, e
 		return nil, fmt.Errorf("%d postings of the lower level and %d of the higher: training wants five of each at least", counts[0], counts[1])
 	}
 	model := &classify.Model{
-		Name: name, Lexicon: m.Lexicon.Version, Levels: m.Reference.Levels, References: m.Reference.References, Slope: 1,
+		Name: name, Lexicon: m.lexicon.Version, Levels: m.reference.Levels, References: m.reference.References, Slope: 1,
 		Notes: []string{fmt.Sprintf("learned from %d postings of the lower level, %d of the higher, %d other jobs", counts[0], counts[1], len(rows)-counts[0]-counts[1])},
 	}
 	all := l.all(func(*Row) bool { return true })

@@ -115,6 +115,16 @@ func (b *Background) share(stems []string) float64 {
 	return max(min(ab*bc/b.share(stems[1:2]), ab, bc), 0.25/n)
 }
 
+// Count returns how often the background holds a term of one to three words as
+// it is written; for a term that its table does not list, the most that it can
+// have been.
+func (b *Background) Count(term string) int {
+	if c, ok := b.counts[term]; ok {
+		return c
+	}
+	return max(0, b.floor-1)
+}
+
 // CountBackground counts the words and pairs of texts, and lists the most
 // frequent in about size bytes, two fifths of them for single words, besides
 // the terms of keep. A text that came before is not counted again.

@@ -13,9 +13,8 @@ var stopText string
 
 var stops = sync.OnceValue(func() map[string]bool {
 	out := map[string]bool{}
-	for line := range strings.Lines(stopText) {
-		line, _, _ = strings.Cut(line, "#")
-		for w := range strings.FieldsSeq(line) {
+	for words := range text.Lists(stopText) {
+		for _, w := range words {
 			out[w] = true
 		}
 	}

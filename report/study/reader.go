@@ -260,13 +260,12 @@ var stopText string
 // which no term holds.
 var stops, levelWords = func() (stop, level map[uint64]bool) {
 	stop, level = map[uint64]bool{}, map[uint64]bool{}
-	for line := range strings.Lines(stopText) {
-		line, _, _ = strings.Cut(line, "#")
+	for words := range text.Lists(stopText) {
 		into := stop
-		if rest, ok := strings.CutPrefix(line, "level:"); ok {
-			line, into = rest, level
+		if words[0] == "level:" {
+			words, into = words[1:], level
 		}
-		for w := range strings.FieldsSeq(line) {
+		for _, w := range words {
 			into[text.Hash(w)] = true
 		}
 	}
