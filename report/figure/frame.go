@@ -61,6 +61,14 @@ func (f *frame) number(row []table.Cell, key string) float64 {
 	return row[i].Number
 }
 
+// count is the number of postings of a row, 0 where it is not known.
+func (f *frame) count(row []table.Cell) float64 {
+	if n := f.number(row, "n"); finite(n) {
+		return n
+	}
+	return 0
+}
+
 // text is what people read in a cell, and "" where its column is missing.
 func (f *frame) text(row []table.Cell, key string) string {
 	i, ok := f.at[key]
@@ -73,7 +81,7 @@ func (f *frame) text(row []table.Cell, key string) string {
 // axis labels an axis: the head and in brackets the unit.
 func (f *frame) axis(key string) string {
 	c := f.column(key)
-	head, unit := table.Column{}.Format(table.String(c.Head)), c.Unit
+	head, unit := oneLine(c.Head), c.Unit
 	if c.Kind == table.Share {
 		unit = "%"
 	}
@@ -90,7 +98,7 @@ func (f *frame) interval(what string) []string {
 		return nil
 	}
 	for _, note := range f.t.Notes {
-		for clause := range strings.SplitSeq(table.Column{}.Format(table.String(note)), ";") {
+		for clause := range strings.SplitSeq(oneLine(note), ";") {
 			if low := strings.ToLower(clause); !strings.Contains(low, "interval") && !strings.Contains(low, "bounds") {
 				continue
 			}
@@ -110,10 +118,9 @@ func (f *frame) interval(what string) []string {
 
 // counts says of how many postings the table speaks.
 func (f *frame) counts() string {
-	count := table.Column{Kind: table.Count}
-	s := "n = " + count.Format(table.Int(f.t.N))
+	s := "n = " + whole(float64(f.t.N))
 	if f.t.Missing > 0 {
-		s += ", missing " + count.Format(table.Int(f.t.Missing))
+		s += ", missing " + whole(float64(f.t.Missing))
 	}
 	return s + "."
 }
@@ -144,3 +151,14 @@ func finite(list ...float64) bool {
 	}
 	return true
 }
+
+// nothing is the error of a table without a row to draw.
+func (f *frame) nothing(key string) error {
+	return fmt.Errorf("table %q has no row with a %s to draw", f.t.Name, key)
+}
+
+// oneLine is a text as people read it in a cell.
+func oneLine(s string) string { return table.Column{}.Format(table.String(s)) }
+
+// whole is a count as people read it in a cell.
+func whole(n float64) string { return table.Column{Kind: table.Count}.Format(table.Float(n)) }
