@@ -357,6 +357,14 @@ func shareCells(k, n int) []table.Cell {
 	return []table.Cell{table.Float(w.Value), table.Float(w.Low), table.Float(w.High)}
 }
 
+// countCells are k of n postings, and their share with its interval.
+func countCells(k, n int) []table.Cell {
+	return append([]table.Cell{table.Int(k), table.Int(n)}, shareCells(k, n)...)
+}
+
+// countCols are the columns of countCells.
+var countCols = []table.Column{countCol("n", "Postings"), countCol("of", "Of"), shareCol("share", "Share"), shareCol("low", "Low"), shareCol("high", "High")}
+
 // short columns.
 func textCol(key, head string) table.Column { return table.Column{Key: key, Head: head} }
 func countCol(key, head string) table.Column {
