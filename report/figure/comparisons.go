@@ -174,7 +174,7 @@ func spreads(f *frame, opt Options) (*picture, error) {
 			unit = currencies[0]
 		}
 	}
-	f = &frame{&data, f.at}
+	f = &frame{&data}
 	r := newRows(f, "median")
 	low, high := "p5", "p95"
 	if !f.has(low) || !f.has(high) {

@@ -10,17 +10,13 @@ import (
 )
 
 // frame reads a table by the keys of its columns.
-type frame struct {
-	t  *table.Table
-	at map[string]int
-}
+type frame struct{ t *table.Table }
 
 // newFrame finds the columns that a figure must have.
 func newFrame(t *table.Table, k kind) (*frame, error) {
-	f := &frame{t, map[string]int{}}
+	f := &frame{t}
 	var have []string
-	for i, c := range t.Columns {
-		f.at[c.Key] = i
+	for _, c := range t.Columns {
 		have = append(have, c.Key)
 	}
 	must, _, _ := strings.Cut(k.columns, "[")
@@ -32,7 +28,7 @@ func newFrame(t *table.Table, k kind) (*frame, error) {
 	return f, nil
 }
 
-func (f *frame) has(key string) bool { _, ok := f.at[key]; return ok }
+func (f *frame) has(key string) bool { return f.t.Index(key) >= 0 }
 
 // first is the first of the keys that the table has, and "" where it has none.
 func (f *frame) first(keys ...string) string {
@@ -46,7 +42,7 @@ func (f *frame) first(keys ...string) string {
 
 // column is the column with a key; a column without one is a nameless number.
 func (f *frame) column(key string) table.Column {
-	if i, ok := f.at[key]; ok {
+	if i := f.t.Index(key); i >= 0 {
 		return f.t.Columns[i]
 	}
 	return table.Column{Kind: table.Number}
@@ -54,8 +50,8 @@ func (f *frame) column(key string) table.Column {
 
 // number is a cell's value, and NaN where it, or its column, is missing.
 func (f *frame) number(row []table.Cell, key string) float64 {
-	i, ok := f.at[key]
-	if !ok || row[i].Missing || math.IsInf(row[i].Number, 0) {
+	i := f.t.Index(key)
+	if i < 0 || row[i].Missing || math.IsInf(row[i].Number, 0) {
 		return math.NaN()
 	}
 	return row[i].Number
@@ -71,8 +67,8 @@ func (f *frame) count(row []table.Cell) float64 {
 
 // text is what people read in a cell, and "" where its column is missing.
 func (f *frame) text(row []table.Cell, key string) string {
-	i, ok := f.at[key]
-	if !ok {
+	i := f.t.Index(key)
+	if i < 0 {
 		return ""
 	}
 	return f.t.Columns[i].Format(row[i])

@@ -92,13 +92,7 @@ var latexLayouts = []struct {
 }
 
 func latexTable(b *bytes.Buffer, t *Table) {
-	cells := make([][]string, len(t.Rows))
-	for i, row := range t.Rows {
-		cells[i] = make([]string, len(row))
-		for j, cell := range row {
-			cells[i][j] = t.Columns[j].Format(cell)
-		}
-	}
+	cells := t.formatted(func(s string) string { return s })
 	layout := latexLayouts[0]
 	var widths []int
 	for _, layout = range latexLayouts {

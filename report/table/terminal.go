@@ -43,13 +43,7 @@ func writeTerminal(w io.Writer, opt Options, tables []*Table) error {
 }
 
 func drawGrid(b *bytes.Buffer, t *Table, width int) {
-	cells := make([][]string, len(t.Rows))
-	for i, row := range t.Rows {
-		cells[i] = make([]string, len(row))
-		for j, cell := range row {
-			cells[i][j] = flat(t.Columns[j].Format(cell))
-		}
-	}
+	cells := t.formatted(flat)
 	widths, _ := fit(t, cells, width, 12)
 	align := make([]tw.Align, len(t.Columns))
 	columns := tw.NewMapper[int, int]()
