@@ -11,9 +11,9 @@ import (
 	"rung/corpus/stats"
 )
 
-// Measure says how well verdicts agree with the gold: runs holds one verdict an
-// example, in their order, for each run, of which there is at least one. It is
-// for verdicts made elsewhere, by CrossValidate above all.
+// Measure says how well verdicts agree with the gold. runs, of which there is at
+// least one, hold one verdict per example, in the order of the examples. It is for
+// verdicts that were made elsewhere, above all by CrossValidate.
 func Measure(runs [][]classify.Verdict, gold []Example, opt Options) Result {
 	opt.Resamples = cmp.Or(opt.Resamples, defaultResamples)
 	if opt.Shuffles == nil {

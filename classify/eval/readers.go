@@ -38,7 +38,7 @@ type FactScore struct {
 	Values  map[string]Stat `json:"values"`   // F1 of each value
 }
 
-// share counts rows that are so among those that count.
+// share counts the rows that are so, and all that were looked at.
 type share struct{ so, all int }
 
 func (s *share) add(so bool) {
@@ -50,7 +50,7 @@ func (s *share) add(so bool) {
 
 func (s *share) stat() Stat { return Stat(ratio(s.so, s.all)) }
 
-// read pairs the rows of the gold with their readings.
+// readOf pairs the rows of the gold, by place, with their readings.
 func readOf(gold []Example, readings []Reading) map[int]*Reading {
 	byID := map[corpus.ID]*Reading{}
 	for i := range readings {

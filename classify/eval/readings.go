@@ -123,7 +123,8 @@ func ReadReadings(r io.Reader, name string) ([]Reading, error) {
 	return readings, err
 }
 
-// readFacts is nil where the line notes no facts.
+// readFacts reads the ten facts and the number of people led; nil where the line
+// does not note all facts.
 func readFacts(row map[string]any) (*[signal.NumFacts]uint8, int) {
 	var out [signal.NumFacts]uint8
 	for f := range signal.Fact(signal.NumFacts) {

@@ -25,7 +25,7 @@ type tfidf struct {
 	bags map[text][]gram
 }
 
-// text is what of a posting decides its words.
+// text is the part of a posting that decides its words.
 type text struct{ title, text string }
 
 // gram is a word or a pair of words, and how often a text holds it.

@@ -10,7 +10,8 @@ import (
 	"rung/corpus/stats"
 )
 
-// heldOut is what parts that had not seen a row said of it.
+// heldOut are the scores of a row by parts that were learned without it, as
+// log-odds.
 type heldOut struct {
 	row                          int
 	level                        float64
@@ -100,8 +101,8 @@ func (l *learner) calibrate(model *classify.Model, p *parts) {
 
 // platt fits log-odds = slope*score + shift on the held-out leaders of
 // engineering, at even odds of the two levels, in two steps: the score that means
-// even odds is where readers' own probabilities are even; the slope is that of
-// their calls (Platt, "Probabilistic outputs for support vector machines", 1999,
+// even odds comes from the readers' own probabilities, the slope from their calls
+// (Platt, "Probabilistic outputs for support vector machines", 1999,
 // with his smoothed targets). Found and written postings count alike and are
 // balanced apart, for their shares of VPs differ.
 func (l *learner) platt(held []heldOut) (slope, shift float64) {
@@ -146,9 +147,9 @@ func (l *learner) platt(held []heldOut) (slope, shift float64) {
 	return slope, -slope * zero
 }
 
-// thresholds sets how much the ladder and the function must speak for a leader
-// of engineering, so that few of those held out are lost, and from which
-// probabilities on a verdict is sure.
+// thresholds sets how much the ladder and the function must speak for a leader of
+// engineering, low enough that few of those held out are lost, and the
+// probabilities from which on a verdict is sure.
 func (l *learner) thresholds(model *classify.Model, held []heldOut) {
 	model.Low, model.High = l.Low, l.High
 	model.Outputs = make([]classify.Output, len(classify.OutputNames))
@@ -170,9 +171,10 @@ func (h *heldOut) gate() float64 {
 	return classify.Gate(stats.Sigmoid(h.up), stats.Sigmoid(h.lead), stats.Sigmoid(h.engineering))
 }
 
-// sure finds from which probabilities on verdicts of a level are right as often
-// as wanted, on held-out rows that readers read, found and written alike: of the
-// pairs of thresholds that hold it, the one that most verdicts reach.
+// sure finds the probabilities from which on verdicts of a level are right as
+// often as wanted, on held-out rows that readers read, whether found or written.
+// Among the pairs of thresholds with which they are, it takes the one that most
+// verdicts reach.
 func (l *learner) sure(model *classify.Model, held []heldOut, vp bool) classify.Surety {
 	best, most := classify.Surety{Rung: 1, Level: 1}, 0
 	for _, rung := range []float64{0.7, 0.75, 0.8, 0.85, 0.9, 0.95} {

@@ -32,15 +32,7 @@ const (
 //go:embed stop.txt
 var stopText string
 
-var stopWords = func() map[string]bool {
-	m := map[string]bool{}
-	for words := range text.Lists(stopText) {
-		for _, w := range words {
-			m[w] = true
-		}
-	}
-	return m
-}()
+var stopWords = text.Set(stopText)
 
 // mostlyCapital is the share of a word's places inside sentences from which on
 // it counts as a name: of a place, a product, an employer. Names tell topics and

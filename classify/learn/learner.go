@@ -4,12 +4,12 @@ import (
 	"cmp"
 	"math"
 	"slices"
-	"strings"
 
 	"rung/classify"
 	"rung/classify/eval"
 	"rung/classify/signal"
 	"rung/corpus/stats"
+	"rung/corpus/text"
 )
 
 // learner learns the parts of one model.
@@ -56,17 +56,6 @@ func newLearner(r Recipe, rows []Row, m *Materials) *learner {
 	return l
 }
 
-// all are the rows that use lets through.
-func (l *learner) all(use func(*Row) bool) []int {
-	var at []int
-	for i := range l.rows {
-		if use(&l.rows[i]) {
-			at = append(at, i)
-		}
-	}
-	return at
-}
-
 // spread is a prior's deviations: one for rules, one for terms. Words of which
 // titles are made earn no weight: a posting for a manager says the word because
 // it is its own title, and a title is no evidence.
@@ -84,13 +73,7 @@ func (l *learner) spread(rules, terms float64) []float64 {
 }
 
 // ownWords are words of the titles of engineers and their leaders.
-var ownWords = func() map[string]bool {
-	m := map[string]bool{}
-	for _, w := range strings.Fields("cto ctos cio cios ciso head heads chief manager managers lead leads leader staff principal vpe architect supervisor") {
-		m[w] = true
-	}
-	return m
-}()
+var ownWords = text.Set("cto ctos cio cios ciso head heads chief manager managers lead leads leader staff principal vpe architect supervisor")
 
 // ruleMeans are the reference weights of the rules, scaled.
 func (l *learner) ruleMeans(weight func(classify.RuleWeight) float64, scale float64) []float64 {

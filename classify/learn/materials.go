@@ -18,10 +18,10 @@ type Materials struct {
 	cache     map[string]stats.Sparse
 }
 
-// NewMaterials makes materials: the vocabulary from all of background, and rows
-// from those postings of the background and of other functions that were read,
-// from each every-th other one whose title names no leader, and from the other
-// leaders of other functions, of which there may be none.
+// NewMaterials makes materials. The vocabulary comes from all of background. Rows
+// are made of the postings of the background that have a reading, and of every
+// every-th of the others whose title names no leader; and of all postings of
+// functions, which are of leaders of other functions and may be none.
 func NewMaterials(reference *classify.Model, lx *signal.Lexicon, background []corpus.Posting, functions []eval.Example, readings []eval.Reading, every int) *Materials {
 	m := &Materials{lexicon: lx, reference: reference, vocab: countVocabulary(background), readings: map[corpus.ID]*eval.Reading{}}
 	for i := range readings {
@@ -88,7 +88,7 @@ func (m *Materials) Prepare(rows ...[]Row) {
 type Trainer struct {
 	Recipe    Recipe
 	Materials *Materials
-	Gold      []eval.Example // all of them, of which parts are trained on: materials of an employer that is held out are held out too
+	Gold      []eval.Example // all examples, of which each training takes a part: materials of an employer that is held out are held out too
 }
 
 // Name implements eval.Trainer.

@@ -11,15 +11,7 @@ import (
 //go:embed stop.txt
 var stopText string
 
-var stops = sync.OnceValue(func() map[string]bool {
-	out := map[string]bool{}
-	for words := range text.Lists(stopText) {
-		for _, w := range words {
-			out[w] = true
-		}
-	}
-	return out
-})
+var stops = sync.OnceValue(func() map[string]bool { return text.Set(stopText) })
 
 // stopped says whether w, in lower case, carries no meaning of its own.
 func stopped(w string) bool { return stops()[w] }

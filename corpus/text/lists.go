@@ -17,3 +17,14 @@ func Lists(file string) iter.Seq[[]string] {
 		}
 	}
 }
+
+// Set is the set of all words of a file of lists.
+func Set(file string) map[string]bool {
+	out := map[string]bool{}
+	for words := range Lists(file) {
+		for _, w := range words {
+			out[w] = true
+		}
+	}
+	return out
+}

@@ -136,8 +136,8 @@ func keyness(f *frame, opt Options) (*picture, error) {
 	return p, nil
 }
 
-// quantity labels the axis of a distribution with the table's title, and what
-// that does not say of the unit.
+// quantity labels the axis of a distribution with the table's title, and with the
+// unit where the title does not name it.
 func (f *frame) quantity(currency string) string {
 	title := oneLine(f.t.Title)
 	unit := f.column("median").Unit

@@ -122,7 +122,7 @@ func (r *Reader) Row(line []byte) (*Reading, error) {
 	case classify.Unread.String():
 		o.Level = classify.Unread
 	default:
-		return nil, fmt.Errorf("level %q: want %s, %s, unsure, neither or unread; --model names the model of other levels", w.Level, r.opt.Levels[0], r.opt.Levels[1])
+		return nil, fmt.Errorf("level %q: want %s, %s, unsure, neither or unread, as the model names its levels", w.Level, r.opt.Levels[0], r.opt.Levels[1])
 	}
 	v := classify.Verdict{Level: o.Level, Sure: o.Sure, Why: o.Why, Cause: o.Cause}
 	if w.Ladder != nil {
@@ -194,10 +194,8 @@ func (r *Reader) text(out *Reading, t string) {
 	}
 }
 
-// begin starts a list of things.
-func (r *Reader) begin() { clear(r.index) }
-
-// count adds a thing to the list of a feature.
+// count adds a thing to the list of a feature; index is cleared before a list is
+// begun.
 func (r *Reader) count(out *Reading, f feature, h uint64, name func() string, note string) {
 	i, ok := r.index[h]
 	if !ok {
@@ -208,12 +206,12 @@ func (r *Reader) count(out *Reading, f feature, h uint64, name func() string, no
 	out.found[f][i].count++
 }
 
-// hours, days and so on that a year of pay is made of: 52 weeks of five days of
-// eight hours, holidays among them.
+// periods are how many hours, days and so on a year of pay is made of: 52 weeks of
+// five days of eight hours, holidays included.
 var periods = map[string]float64{"hour": 2080, "day": 260, "week": 52, "month": 12, "year": 1}
 
 func (r *Reader) facts(out *Reading, p *profile.Profile) {
-	r.begin()
+	clear(r.index)
 	for _, list := range [][]profile.Skill{p.HardSkills, p.SoftSkills} {
 		for i := range list {
 			s := &list[i]
@@ -226,14 +224,14 @@ func (r *Reader) facts(out *Reading, p *profile.Profile) {
 			if s.Family == "" { // as written; one spelling for all
 				shown = name
 			}
-			r.count(out, skill, hash(name), func() string { return shown }, note)
+			r.count(out, skill, text.Hash(name), func() string { return shown }, note)
 		}
 	}
-	r.begin()
+	clear(r.index)
 	for i := range p.Responsibilities {
 		d := &p.Responsibilities[i]
 		if d.Type != "" {
-			r.count(out, duty, hash(d.Type), func() string { return d.Type }, d.Difference)
+			r.count(out, duty, text.Hash(d.Type), func() string { return d.Type }, d.Difference)
 		}
 	}
 	f := Facts{Read: true, Degree: -1}
@@ -275,7 +273,7 @@ var stops, levelWords = func() (stop, level map[uint64]bool) {
 // terms counts the words, and the pairs of words side by side, of the duties
 // and of the description of the role.
 func (r *Reader) terms(out *Reading) {
-	r.begin()
+	clear(r.index)
 	d := &r.doc
 	r.eachTerm(out.Company, func(_ int, h uint64, start, end int) {
 		r.count(out, term, h, func() string { return spell(d.Text[start:end]) }, "")
@@ -314,8 +312,6 @@ func edge(d *text.Document, t *text.Token) bool {
 func pair(a, b uint64) uint64 { return (a<<7 | a>>57) ^ b*0x9e3779b97f4a7c15 }
 
 func spell(s string) string { return strings.ReplaceAll(strings.ToLower(s), "’", "'") }
-
-func hash(s string) uint64 { return text.Hash(s) }
 
 // Sentence is a sentence of a posting that holds a term of a table.
 type Sentence struct {

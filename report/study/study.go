@@ -16,6 +16,7 @@ import (
 	"rung/classify/signal"
 	"rung/corpus"
 	"rung/corpus/boilerplate"
+	"rung/corpus/text"
 )
 
 // Options say what is read of each posting. The zero value reads verdicts only.
@@ -47,7 +48,7 @@ type Observation struct {
 	hasText bool
 	print   uint64             // corpus.SimHash of the text
 	seen    [numFeatures]hits  // by feature; without what was dropped
-	things  [numFeatures]int32 // how many different ones the posting has, the dropped among them
+	things  [numFeatures]int32 // how many different ones the posting has, dropped ones included
 	sights  [numFeatures]int32 // and how often in all
 }
 
@@ -206,7 +207,7 @@ func (s *Study) Add(r *Reading) {
 	for _, w := range []*string{&o.Company, &o.Source, &o.Month, &o.Label, &o.Model, &o.Facts.Currency, &o.Facts.Period} {
 		*w = s.one(*w)
 	}
-	employer := uint64(1) << (hash(o.Company) & 63)
+	employer := uint64(1) << (text.Hash(o.Company) & 63)
 	if o.Company == "" {
 		employer = 1 << (len(s.all) & 63)
 	}

@@ -79,8 +79,8 @@ func writeLaTeX(w io.Writer, _ Options, tables []*Table) error {
 	return err
 }
 
-// latexLayouts are what a table may be set in, until it fits: letters that a line
-// of an article takes, and the commands of the preamble.
+// latexLayouts are the settings that are tried until a table fits: letters per line
+// of an article, and commands of the preamble.
 var latexLayouts = []struct {
 	line   int
 	size   string

@@ -102,7 +102,7 @@ func flat(s string) string {
 // fit gives each column its width, without padding: first what its cells and
 // the longest word of its head take; what is too much is taken from the widest
 // columns of text, until they are narrow, and what is left is given to heads
-// that are broken. It reports whether the table is within width then.
+// that are broken. It reports whether the table is then within width.
 func fit(t *Table, cells [][]string, width, narrow int) ([]int, bool) {
 	widths := make([]int, len(t.Columns))
 	room := width - (3*len(widths) - 1) // a space on both sides, a line between
