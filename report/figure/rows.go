@@ -127,8 +127,9 @@ func (r *rows) draw(c *draw.Canvas, x, y func(float64) vg.Length) {
 		}
 		const half = 2.6
 		box := corners(x(m.q1), at-half, x(m.q3), at+half)
+		box = append(box, box[0])
 		c.FillPolygon(white, box)
-		c.StrokeLines(s.line(.8), append(box, box[0]))
+		c.StrokeLines(s.line(.8), box)
 	}
 	for _, m := range r.marks {
 		r.styles[m.level].mark(c, vg.Point{X: x(m.x), Y: y(r.at(m))}, sign)
