@@ -54,6 +54,7 @@ func fromReading(p *corpus.Posting, r *eval.Reading) Row {
 		return Row{Text: p.Text, Company: p.Company}
 	case eval.KindContributor:
 		row.LeadsWeight = 1 - r.Up
+		row.Engineering, row.EngineeringWeight = engineeringTitle(p.Title), 1
 	case eval.KindFirstLine:
 		row.Leads, row.LeadsWeight = 1, 1-r.Up
 		row.Engineering, row.EngineeringWeight = engineeringTitle(p.Title), 1
@@ -66,9 +67,6 @@ func fromReading(p *corpus.Posting, r *eval.Reading) Row {
 	case eval.KindOtherLeader:
 		row.EngineeringWeight = 1
 		row.UpWeight = otherLeaders
-	}
-	if r.Kind == eval.KindContributor {
-		row.Engineering, row.EngineeringWeight = engineeringTitle(p.Title), 1
 	}
 	return row
 }

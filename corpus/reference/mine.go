@@ -30,9 +30,7 @@ type Cite struct {
 // Options say how to mine. Only Levels must be given.
 type Options struct {
 	Levels [2]Level
-	Prior  float64 // words that the background counts for; 0 means 10,000
 	MinZ   float64 // least |Z| of a keyword; 0 means 0.3
-	Max    int     // most keywords of a level; 0 means 300
 }
 
 // The prior is many times what a document holds, so that a word of which
@@ -40,9 +38,9 @@ type Options struct {
 // sightings. With it, |Z| is under 1 for what is seen once; 0.3 is where single
 // sightings of everyday words end.
 const (
-	defaultPrior = 10_000
-	defaultMinZ  = 0.3
-	defaultMax   = 300
+	prior       = 10_000 // words that the background counts for
+	defaultMinZ = 0.3
+	most        = 300 // keywords of a level
 )
 
 // maxWords is the longest term.
@@ -153,7 +151,7 @@ func properNames(texts [][]word, bg *Background) map[string]bool {
 // score balances the levels and scores the terms.
 func score(terms map[string]*term, mass [2][2]float64, bg *Background, opt Options) []Keyword {
 	fill, scale, size := balance(mass)
-	prior, minZ, most := cmp.Or(opt.Prior, defaultPrior), cmp.Or(opt.MinZ, defaultMinZ), cmp.Or(opt.Max, defaultMax)
+	minZ := cmp.Or(opt.MinZ, defaultMinZ)
 	var sides [2][]Keyword
 	for _, key := range slices.Sorted(maps.Keys(terms)) {
 		t := terms[key]

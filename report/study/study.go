@@ -6,6 +6,7 @@
 package study
 
 import (
+	"cmp"
 	"encoding/binary"
 	"fmt"
 	"iter"
@@ -157,23 +158,20 @@ func (s *Study) At(i int) *Observation {
 
 // Models are the models that judged, sorted.
 func (s *Study) Models() []string {
-	var out []string
-	for i := range s.all {
-		if m := s.all[i].Model; !slices.Contains(out, m) {
-			out = append(out, m)
-		}
-	}
-	slices.Sort(out)
-	return out
+	return distinct(s, func(o *Observation) (string, bool) { return o.Model, true })
 }
 
 // Priors are the shares of the higher level that the probabilities assume, the
 // smallest first; those that are not known are left out.
 func (s *Study) Priors() []float64 {
-	var out []float64
+	return distinct(s, func(o *Observation) (float64, bool) { return o.PriorVP, o.PriorVP > 0 })
+}
+
+// distinct are the known values of the observations, each once, sorted.
+func distinct[T cmp.Ordered](s *Study, value func(*Observation) (v T, known bool)) (out []T) {
 	for _, o := range s.all {
-		if o.PriorVP > 0 && !slices.Contains(out, o.PriorVP) {
-			out = append(out, o.PriorVP)
+		if v, known := value(o); known && !slices.Contains(out, v) {
+			out = append(out, v)
 		}
 	}
 	slices.Sort(out)
@@ -181,20 +179,17 @@ func (s *Study) Priors() []float64 {
 }
 
 // Duplicates counts the near-duplicates of earlier postings.
-func (s *Study) Duplicates() (n int) {
+func (s *Study) Duplicates() int {
 	s.finish()
-	for i := range s.all {
-		if s.all[i].Duplicate {
-			n++
-		}
-	}
-	return n
+	return s.count(func(o *Observation) bool { return o.Duplicate })
 }
 
 // Texts counts the postings that came with their text.
-func (s *Study) Texts() (n int) {
-	for i := range s.all {
-		if s.all[i].hasText {
+func (s *Study) Texts() int { return s.count(func(o *Observation) bool { return o.hasText }) }
+
+func (s *Study) count(is func(*Observation) bool) (n int) {
+	for _, o := range s.all {
+		if is(o) {
 			n++
 		}
 	}
