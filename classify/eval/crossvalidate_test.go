@@ -115,3 +115,32 @@ func TestCrossValidationSaysWhatIsWrong(t *testing.T) {
 		})
 	}
 }
+
+func TestHoldOutTrainsWithoutThePartThatItScores(t *testing.T) {
+	var gold []Example
+	for i, e := range sayings(30) {
+		e.Company, e.Repo, e.Label = fmt.Sprintf("company %d x", i%13), "large", Label(1+i%2)
+		if i >= 24 {
+			e.Repo = "small" // too few rows to be scored
+		}
+		gold = append(gold, e)
+	}
+	parts, err := HoldOut(trainFunc(func(train []Example) (Classifier, error) {
+		known := map[string]bool{}
+		for _, e := range train {
+			known[e.Company] = true
+		}
+		return classifyFunc(func(p corpus.Posting) classify.Verdict {
+			if known[p.Company] {
+				t.Errorf("%s was tested by a classifier that was trained on %s", p.ID, p.Company)
+			}
+			return classify.Verdict{ID: p.ID, Level: classify.VP, Probability: 1}
+		}), nil
+	}), gold, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(parts) != 2 || parts[0].Name != "without source large" || parts[0].N != 24 || parts[0].VPFound != 1 || parts[1].Name != "without layout flattened" || parts[1].N != 30 {
+		t.Errorf("parts %+v, want the large source and the one layout", parts)
+	}
+}
