@@ -1,9 +1,8 @@
 package table
 
 import (
-	"bytes"
+	"bufio"
 	"io"
-	"strconv"
 	"strings"
 )
 
@@ -16,12 +15,12 @@ func writeCSV(w io.Writer, t *Table) error { return writeDelimited(w, t, ',') }
 func writeTSV(w io.Writer, t *Table) error { return writeDelimited(w, t, '\t') }
 
 func writeDelimited(w io.Writer, t *Table, comma byte) error {
-	var b bytes.Buffer
+	b := bufio.NewWriter(w)
 	for i, c := range t.Columns {
 		if i > 0 {
 			b.WriteByte(comma)
 		}
-		b.Write(AppendCell(nil, clean(c.Key), comma))
+		b.Write(AppendCell(b.AvailableBuffer(), clean(c.Key), comma))
 	}
 	b.WriteByte('\n')
 	for _, row := range t.Rows {
@@ -36,23 +35,14 @@ func writeDelimited(w io.Writer, t *Table, comma byte) error {
 					b.WriteString(`""`)
 				}
 			case c.textual():
-				b.Write(AppendCell(nil, clean(cell.Text), comma))
-			case c.Kind == Count:
-				b.WriteString(strconv.FormatInt(int64(cell.Number), 10))
+				b.Write(AppendCell(b.AvailableBuffer(), clean(cell.Text), comma))
 			default:
-				b.WriteString(exact(cell.Number))
+				b.WriteString(c.value(cell))
 			}
 		}
 		b.WriteByte('\n')
-		if b.Len() > 1<<16 {
-			if _, err := w.Write(b.Bytes()); err != nil {
-				return err
-			}
-			b.Reset()
-		}
 	}
-	_, err := w.Write(b.Bytes())
-	return err
+	return b.Flush()
 }
 
 // AppendCell appends a text, one line without control characters, as a cell that no
