@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"rung/classify/signal"
+	"rung/corpus/enum"
 	"rung/corpus/text"
 )
 
@@ -19,9 +20,9 @@ const (
 	NumRungs     = iota        //
 )
 
-var rungNames = [NumRungs]string{"contributor", "first_line", "director", "vp", "chief"}
+var rungNames = enum.Names[Rung]{"contributor", "first_line", "director", "vp", "chief"}
 
-func (r Rung) String() string { return rungNames[r] }
+func (r Rung) String() string { return rungNames.Of(r) }
 
 // Ladder is the probability of each rung; they add up to 1. All are 0 where the
 // model knows no ladder, and in a verdict that is unread.
@@ -54,10 +55,10 @@ const (
 	OtherFunction            // of another function than engineering
 )
 
-var whyNames = [...]string{"", "below", "above", "other_function"}
+var whyNames = enum.Names[Why]{"", "below", "above", "other_function"}
 
 // String is empty for a verdict that is not neither.
-func (w Why) String() string { return whyNames[w] }
+func (w Why) String() string { return whyNames.Of(w) }
 
 // Cause says why no level can be read from a text.
 type Cause uint8
@@ -72,31 +73,30 @@ const (
 	SeveralJobs              // several postings in one text
 )
 
-var causeNames = [...]string{"", "not_english", "too_short", "no_duties", "resume", "article", "several_jobs"}
+var causeNames = enum.Names[Cause]{"", "not_english", "too_short", "no_duties", "resume", "article", "several_jobs"}
 
 // String is empty for a verdict that is not unread.
-func (c Cause) String() string { return causeNames[c] }
+func (c Cause) String() string { return causeNames.Of(c) }
 
 // MarshalText implements encoding.TextMarshaler.
 func (c Cause) MarshalText() ([]byte, error) { return []byte(c.String()), nil }
 
 // UnmarshalText implements encoding.TextUnmarshaler.
-func (c *Cause) UnmarshalText(b []byte) error { return parseName(causeNames[:], string(b), c, "cause") }
+func (c *Cause) UnmarshalText(b []byte) error { return parseName(causeNames, b, c, "cause") }
 
 // MarshalText implements encoding.TextMarshaler.
 func (w Why) MarshalText() ([]byte, error) { return []byte(w.String()), nil }
 
 // UnmarshalText implements encoding.TextUnmarshaler.
-func (w *Why) UnmarshalText(b []byte) error { return parseName(whyNames[:], string(b), w, "why") }
+func (w *Why) UnmarshalText(b []byte) error { return parseName(whyNames, b, w, "why") }
 
-func parseName[T ~uint8](names []string, s string, to *T, what string) error {
-	for i, n := range names {
-		if n == s {
-			*to = T(i)
-			return nil
-		}
+func parseName[T ~uint8](names enum.Names[T], b []byte, to *T, what string) error {
+	v, ok := names.Parse(string(b))
+	if !ok {
+		return fmt.Errorf("unknown %s %q", what, b)
 	}
-	return fmt.Errorf("unknown %s %q", what, s)
+	*to = v
+	return nil
 }
 
 // FactValue is what a posting says of one fact of the job.

@@ -65,7 +65,7 @@ func ClaimOf(title string) Claim {
 	if len(words) == 0 {
 		return ClaimNone
 	}
-	var claims [len(claimNames)]bool
+	var claims [ClaimOther + 1]bool
 	mentions := titleMentions(words)
 	for _, m := range mentions {
 		claims[m.claim] = true

@@ -9,6 +9,7 @@ import (
 
 	"rung/classify/signal"
 	"rung/corpus"
+	"rung/corpus/enum"
 	"rung/corpus/text"
 )
 
@@ -23,22 +24,19 @@ const (
 	Unread                // no level can be read from this text
 )
 
-var levelNames = [...]string{"unsure", "director", "vp", "neither", "unread"}
+var levelNames = enum.Names[Level]{"unsure", "director", "vp", "neither", "unread"}
 
-func (l Level) String() string { return levelNames[l] }
+func (l Level) String() string { return levelNames.Of(l) }
 
 // MarshalText implements encoding.TextMarshaler.
 func (l Level) MarshalText() ([]byte, error) { return []byte(l.String()), nil }
 
 // UnmarshalText implements encoding.TextUnmarshaler.
 func (l *Level) UnmarshalText(b []byte) error {
-	for i, n := range levelNames {
-		if n == string(b) {
-			*l = Level(i)
-			return nil
-		}
+	if err := parseName(levelNames, b, l, "level"); err != nil {
+		return fmt.Errorf("%w (want director, vp, unsure, neither or unread)", err)
 	}
-	return fmt.Errorf("unknown level %q (want director, vp, unsure, neither or unread)", b)
+	return nil
 }
 
 // Claim is what the posting's own title says.
@@ -52,9 +50,9 @@ const (
 	ClaimOther                 // a title of neither level, or of both ("Director/VP")
 )
 
-var claimNames = [...]string{"none", "director", "vp", "bank_vp", "other"}
+var claimNames = enum.Names[Claim]{"none", "director", "vp", "bank_vp", "other"}
 
-func (c Claim) String() string { return claimNames[c] }
+func (c Claim) String() string { return claimNames.Of(c) }
 
 // Agreement compares the title's claim with what the duties read.
 type Agreement uint8
@@ -66,9 +64,9 @@ const (
 	ReadsHigher                  // the title says Director, the duties read VP
 )
 
-var agreementNames = [...]string{"unclear", "agrees", "reads_lower", "reads_higher"}
+var agreementNames = enum.Names[Agreement]{"unclear", "agrees", "reads_lower", "reads_higher"}
 
-func (a Agreement) String() string { return agreementNames[a] }
+func (a Agreement) String() string { return agreementNames.Of(a) }
 
 // Reason is one term of the sum that is the log-odds.
 type Reason struct {

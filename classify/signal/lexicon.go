@@ -200,7 +200,7 @@ func (c *compiler) statement(key, value string) error {
 	case "family":
 		d, ok := ParseDifference(value)
 		if !ok {
-			return c.errorf("family %q: want one of %s", value, strings.Join(differenceNames[:], ", "))
+			return c.errorf("family %q: want one of %s", value, strings.Join(differenceNames, ", "))
 		}
 		c.family = d
 		return nil
@@ -276,7 +276,7 @@ func (c *compiler) statement(key, value string) error {
 	case "difference":
 		d, ok := ParseDifference(value)
 		if !ok {
-			return c.errorf("difference %q: want one of %s", value, strings.Join(differenceNames[:], ", "))
+			return c.errorf("difference %q: want one of %s", value, strings.Join(differenceNames, ", "))
 		}
 		r.Difference = d
 	case "in":
@@ -319,9 +319,9 @@ func (c *compiler) statement(key, value string) error {
 // fact reads "scope whole", or "size" alone.
 func (c *compiler) fact(value string) error {
 	name, of, _ := strings.Cut(value, " ")
-	f, ok := ParseFact(name)
+	f, ok := factNames.Parse(name)
 	if !ok {
-		return c.errorf("fact %q: want one of %s", name, strings.Join(factNames[:], ", "))
+		return c.errorf("fact %q: want one of %s", name, strings.Join(factNames, ", "))
 	}
 	i := slices.Index(f.Values(), strings.TrimSpace(of))
 	if f == FactSize && of == "" {

@@ -3,7 +3,10 @@
 // lexicon/*.lex. It does not weigh, rank or judge, and it never sees a title.
 package signal
 
-import "rung/corpus/text"
+import (
+	"rung/corpus/enum"
+	"rung/corpus/text"
+)
 
 // Difference is one of the seven in which a Director and a VP differ,
 // according to the comparison of the two roles that the reference documents
@@ -21,19 +24,12 @@ const (
 	NumDifferences = iota
 )
 
-var differenceNames = [NumDifferences]string{"horizon", "duties", "meetings", "authority", "metrics", "career", "education"}
+var differenceNames = enum.Names[Difference]{"horizon", "duties", "meetings", "authority", "metrics", "career", "education"}
 
-func (d Difference) String() string { return differenceNames[d] }
+func (d Difference) String() string { return differenceNames.Of(d) }
 
 // ParseDifference is the inverse of String.
-func ParseDifference(s string) (Difference, bool) {
-	for d, n := range differenceNames {
-		if n == s {
-			return Difference(d), true
-		}
-	}
-	return 0, false
-}
+func ParseDifference(s string) (d Difference, ok bool) { return differenceNames.Parse(s) }
 
 // Evidence is a place in the text that a rule or a keyword matched.
 type Evidence struct {

@@ -5,6 +5,7 @@
 package profile
 
 import (
+	"rung/corpus/enum"
 	"rung/corpus/profile/skills"
 	"rung/corpus/text"
 )
@@ -69,9 +70,9 @@ const (
 	Doctor
 )
 
-var degreeNames = [...]string{"none", "associate", "bachelor", "master", "doctor"}
+var degreeNames = enum.Names[Degree]{"none", "associate", "bachelor", "master", "doctor"}
 
-func (d Degree) String() string { return degreeNames[d] }
+func (d Degree) String() string { return degreeNames.Of(d) }
 
 // Education is the schooling asked for.
 type Education struct {

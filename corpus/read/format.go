@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"path"
 	"strings"
+
+	"rung/corpus/enum"
 )
 
 // Format is a kind of file that holds postings.
@@ -27,24 +29,16 @@ const (
 	XLSX                   // a header and rows on a sheet of a workbook
 	WARC
 	DB
-	numFormats
 )
 
-var formatNames = [numFormats]string{"auto", "text", "html", "markdown", "jsonl", "csv", "tsv", "parquet", "pdf", "docx", "xlsx", "warc", "db"}
+var formatNames = enum.Names[Format]{"auto", "text", "html", "markdown", "jsonl", "csv", "tsv", "parquet", "pdf", "docx", "xlsx", "warc", "db"}
 
-func (f Format) String() string {
-	if f < numFormats {
-		return formatNames[f]
-	}
-	return fmt.Sprintf("format(%d)", uint8(f))
-}
+func (f Format) String() string { return formatNames.Of(f) }
 
 // ParseFormat is the inverse of String; the error lists the formats that are read.
 func ParseFormat(s string) (Format, error) {
-	for f, n := range formatNames {
-		if n == s {
-			return Format(f), nil
-		}
+	if f, ok := formatNames.Parse(s); ok {
+		return f, nil
 	}
 	return Auto, fmt.Errorf("unknown format %q (want one of %s)", s, strings.Join(formatNames[:WARC], ", "))
 }

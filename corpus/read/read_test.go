@@ -279,7 +279,7 @@ func TestDetect(t *testing.T) {
 }
 
 func TestFormatNames(t *testing.T) {
-	for f := range numFormats {
+	for f := range Format(len(formatNames)) {
 		if got, err := ParseFormat(f.String()); err != nil || got != f {
 			t.Errorf("ParseFormat(%q) = %v, %v", f.String(), got, err)
 		}

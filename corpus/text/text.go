@@ -3,6 +3,8 @@
 // never changes the text, and it cannot fail: every string has a Document.
 package text
 
+import "rung/corpus/enum"
+
 // Span is a half-open range of bytes of Document.Text.
 type Span struct{ Start, End int }
 
@@ -28,19 +30,12 @@ const (
 	NumKinds = iota
 )
 
-var kindNames = [NumKinds]string{"other", "about", "role", "duties", "requirements", "preferred", "benefits", "legal", "apply", "heading"}
+var kindNames = enum.Names[Kind]{"other", "about", "role", "duties", "requirements", "preferred", "benefits", "legal", "apply", "heading"}
 
-func (k Kind) String() string { return kindNames[k] }
+func (k Kind) String() string { return kindNames.Of(k) }
 
 // ParseKind is the inverse of String.
-func ParseKind(s string) (Kind, bool) {
-	for k, n := range kindNames {
-		if n == s {
-			return Kind(k), true
-		}
-	}
-	return Other, false
-}
+func ParseKind(s string) (k Kind, ok bool) { return kindNames.Parse(s) }
 
 // Section is a run of lines of one kind, under at most one heading.
 type Section struct {

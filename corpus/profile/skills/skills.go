@@ -14,6 +14,7 @@ import (
 	"strings"
 	"sync"
 
+	"rung/corpus/enum"
 	"rung/corpus/text"
 )
 
@@ -25,12 +26,9 @@ const (
 	Learned               // the span tagger
 )
 
-func (s Source) String() string {
-	if s == Listed {
-		return "gazetteer"
-	}
-	return "learned"
-}
+var sourceNames = enum.Names[Source]{"gazetteer", "learned"}
+
+func (s Source) String() string { return sourceNames.Of(s) }
 
 // Skill is one place where a posting names a skill.
 type Skill struct {
