@@ -41,7 +41,7 @@ func ExtractFormats(opt RowOptions) []ExtractFormat {
 func appendProfile(dst []byte, p corpus.Posting, pr *profile.Profile, v *classify.Verdict, opt RowOptions) []byte {
 	dst = appendNames(dst, p)
 	dst = append(dst, `,"facts":{`...)
-	for i, f := range pr.Facts(p.Text) {
+	for i, f := range pr.Facts() {
 		if i > 0 {
 			dst = append(dst, ',')
 		}
@@ -62,7 +62,7 @@ func appendProfile(dst []byte, p corpus.Posting, pr *profile.Profile, v *classif
 	}
 	dst = append(dst, `},"items":[`...)
 	runes := newRuneCounter(p.Text)
-	for i, it := range pr.Items(p.Text) {
+	for i, it := range pr.Items() {
 		if i > 0 {
 			dst = append(dst, ',')
 		}
@@ -114,7 +114,7 @@ var itemColumns = []string{"id", "source", "company", "title", "field", "value",
 // are separated by "; ".
 func appendItemRows(dst []byte, p corpus.Posting, pr *profile.Profile, v *classify.Verdict) []byte {
 	runes := newRuneCounter(p.Text)
-	for _, it := range pr.Items(p.Text) {
+	for _, it := range pr.Items() {
 		for _, s := range []string{string(p.ID), p.Source, p.Company, p.Title, it.Field, it.Value, it.Kind, strings.Join(it.Marks, "; ")} {
 			dst = appendCell(dst, s, ',')
 			dst = append(dst, ',')
@@ -143,7 +143,7 @@ func appendTask(dst []byte, p corpus.Posting, pr *profile.Profile, _ *classify.V
 	dst = appendString(dst, p.Text)
 	dst = append(dst, `},"predictions":[{"model_version":"rung","result":[`...)
 	runes := newRuneCounter(p.Text)
-	for i, it := range pr.Items(p.Text) {
+	for i, it := range pr.Items() {
 		if i > 0 {
 			dst = append(dst, ',')
 		}
@@ -173,7 +173,7 @@ func appendDoccano(dst []byte, p corpus.Posting, pr *profile.Profile, _ *classif
 	dst = appendString(dst, p.Text)
 	dst = append(dst, `,"label":[`...)
 	runes := newRuneCounter(p.Text)
-	for i, it := range pr.Items(p.Text) {
+	for i, it := range pr.Items() {
 		if i > 0 {
 			dst = append(dst, ',')
 		}

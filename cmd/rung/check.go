@@ -107,7 +107,7 @@ func (a *app) check(f *checkFlags, args []string) error {
 		return err
 	}
 	v := c.Classify(p)
-	card := &report.Card{Posting: &p, Verdict: &v, Levels: c.Model().Levels, Low: c.Model().Low, High: c.Model().High, Cite: cites(c), Notes: notes, Stated: report.Stated(profile.Extract(v.Doc), v.Doc.Text), Change: changes(c, &p, &v)}
+	card := &report.Card{Posting: &p, Verdict: &v, Levels: c.Model().Levels, Low: c.Model().Low, High: c.Model().High, Cite: cites(c), Notes: notes, Stated: report.Stated(profile.Extract(v.Doc)), Change: changes(c, &p, &v)}
 	out, err := a.create(f.path, args)
 	if err != nil {
 		return err

@@ -23,13 +23,12 @@ type Item struct {
 var Fields = []string{"definition", "responsibility", "hard_skill", "soft_skill", "degree", "degree_field", "years",
 	"entry_from", "next_step", "lateral", "pay", "reports_to", "manages", "workplace", "employment", "stage", "company_size", "budget", "office"}
 
-// Items lists what p states about the text t that it was extracted from, in
-// text order.
-func (p *Profile) Items(t string) []Item {
+// Items lists what p states, in text order.
+func (p *Profile) Items() []Item {
 	var out []Item
 	add := func(s text.Span, field, value, kind string, marks ...string) {
 		if value == "" {
-			value = strings.Join(strings.Fields(s.Of(t)), " ")
+			value = strings.Join(strings.Fields(s.Of(p.Text)), " ")
 		}
 		slices.Sort(marks)
 		out = append(out, Item{s, field, value, kind, slices.Compact(marks)})

@@ -13,6 +13,7 @@ import (
 // Profile is what one posting states. A nil pointer or an empty list is: not
 // stated. Lists are in text order.
 type Profile struct {
+	Text             string      // of the document that was read: spans count its bytes
 	Definition       []text.Span // sentences that say what the role is
 	Responsibilities []Duty
 	HardSkills       []Skill
@@ -133,7 +134,7 @@ type Team struct {
 func Extract(d *text.Document) *Profile {
 	r := newReader(d)
 	defer r.free()
-	p := &Profile{}
+	p := &Profile{Text: d.Text}
 	for _, s := range skills.Default().Find(d) {
 		skill := Skill{s, r.wished(s.Sentence)}
 		if s.Hard {

@@ -132,7 +132,7 @@ func (s *Server) card(c *checked) *report.Card {
 	m := s.Classifier.Model()
 	card := &report.Card{Posting: &c.Posting, Verdict: &c.Verdict, Levels: s.levels(), Low: m.Low, High: m.High, Cite: s.Cite}
 	if c.More {
-		card.Stated = report.Stated(c.Profile, c.Verdict.Doc.Text)
+		card.Stated = report.Stated(c.Profile)
 		for _, a := range c.Change {
 			card.Change = append(card.Change, report.Changes(&c.Verdict, a.Target, a.Changes)...)
 		}
