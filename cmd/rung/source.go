@@ -70,7 +70,7 @@ func (s *sources) postings() iter.Seq2[corpus.Posting, error] {
 				} else {
 					src.postings++
 				}
-				return yield(p, err)
+				return yield(p, worded(err))
 			}) {
 				return
 			}

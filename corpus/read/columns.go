@@ -210,24 +210,39 @@ func (m *mapping) noText(r *row) error {
 	case len(r.all) == 0:
 		return errors.New("the record is empty")
 	}
-	return noColumn(m.named[fText], r.all)
+	return &NoColumnError{m.named[fText], r.all}
 }
 
-// noColumn says that a column is missing: the one the user named or, with
-// want empty, one that holds the text.
-func noColumn(want string, have []string) error {
-	cols := slices.Clone(have[:min(len(have), 30)])
+// require reports the first column that is missing among names, of which those
+// in have hold a field: each that the user named, and one of the text.
+func (m *mapping) require(have [numSingle]bool, names []string) error {
+	for f := fText; f < numSingle; f++ {
+		if !have[f] && (f == fText || m.named[f] != "") {
+			return &NoColumnError{m.named[f], names}
+		}
+	}
+	return nil
+}
+
+// NoColumnError says that a table or a record lacks a column.
+type NoColumnError struct {
+	Want string   // the column that the Options name, or "" where none of a usual name holds the text
+	Have []string // the columns that there are, in their order
+}
+
+func (e *NoColumnError) Error() string {
+	cols := slices.Clone(e.Have[:min(len(e.Have), 30)])
 	for i, c := range cols {
 		if utf8.RuneCountInString(c) > 40 {
 			cols[i] = string([]rune(c)[:39]) + "…"
 		}
 	}
 	list := strings.Join(cols, ", ")
-	if len(have) > len(cols) {
+	if len(e.Have) > len(cols) {
 		list += ", …"
 	}
-	if want != "" {
-		return fmt.Errorf("no column %q; the columns are %s", want, list)
+	if e.Want != "" {
+		return fmt.Sprintf("no column %q; the columns are %s", e.Want, list)
 	}
-	return fmt.Errorf("no column of a usual name holds the text: name it with --text-column; the columns are %s", list)
+	return "no column of a usual name holds the text; the columns are " + list
 }

@@ -317,12 +317,7 @@ func (m *mapping) header(names []string) ([]column, error) {
 		have[cols[i].field%numSingle] = true
 		have[fText] = have[fText] || cols[i].field == fSection
 	}
-	for f := fText; f < numSingle; f++ {
-		if !have[f] && (f == fText || m.named[f] != "") {
-			return nil, noColumn(m.named[f], names)
-		}
-	}
-	return cols, nil
+	return cols, m.require(have, names)
 }
 
 // setCell puts the value of a column, which is not empty, into s.row.

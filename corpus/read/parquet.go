@@ -90,12 +90,7 @@ func (m *mapping) choose(columns []string) ([]string, error) {
 			break
 		}
 	}
-	for f := fText; f < numSingle; f++ {
-		if !have[f] && (f == fText || m.named[f] != "") {
-			return nil, noColumn(m.named[f], columns)
-		}
-	}
-	return chosen, nil
+	return chosen, m.require(have, columns)
 }
 
 // nested notes that a column is known by a part of its name.
