@@ -3,6 +3,7 @@ package classify
 import (
 	_ "embed"
 	"math/bits"
+	"slices"
 	"strings"
 
 	"rung/corpus/text"
@@ -118,21 +119,17 @@ var cues = func() *cueSet {
 	s := new(cueSet)
 	list, n := ofEnglish, 0
 	for _, file := range []string{functionWordsText, unreadText} {
-		for line := range strings.Lines(file) {
-			line, _, _ = strings.Cut(line, "#")
-			line = strings.TrimSpace(line)
-			if name, ok := strings.CutSuffix(line, ":"); ok {
+		for words := range text.WordList(file) {
+			if name, ok := strings.CutSuffix(words[0], ":"); ok && len(words) == 1 {
 				list, n = listOf(name), 0
 				continue
 			}
-			words := strings.Fields(line)
-			if list >= ofPhrases && len(words) > 0 {
-				s.add(list, n, words)
-				n++
-				continue
+			phrases := [][]string{words}
+			if list < ofPhrases {
+				phrases = slices.Collect(slices.Chunk(words, 1))
 			}
-			for _, w := range words {
-				s.add(list, n, []string{w})
+			for _, p := range phrases {
+				s.add(list, n, p)
 				n++
 			}
 		}
@@ -141,12 +138,11 @@ var cues = func() *cueSet {
 }()
 
 func listOf(name string) int {
-	for i, n := range listNames {
-		if n == name {
-			return i
-		}
+	i := slices.Index(listNames[:], name)
+	if i < 0 {
+		panic("unread.txt: there is no list " + name) // the file is compiled in
 	}
-	panic("unread.txt: there is no list " + name) // the file is compiled in
+	return i
 }
 
 // A reading is what tells a posting from other texts: it counts words, and looks

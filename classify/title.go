@@ -15,17 +15,13 @@ var titlesText string
 var titleLists = func() map[string]map[uint64]bool {
 	lists := map[string]map[uint64]bool{}
 	var name string
-	for line := range strings.Lines(titlesText) {
-		line, _, _ = strings.Cut(line, "#")
-		if line = strings.TrimSpace(line); line == "" {
-			continue
-		}
-		if n, ok := strings.CutSuffix(line, ":"); ok {
+	for words := range text.WordList(titlesText) {
+		if n, ok := strings.CutSuffix(words[0], ":"); ok {
 			name = n
 			lists[name] = map[uint64]bool{}
 			continue
 		}
-		for _, w := range strings.Fields(line) {
+		for _, w := range words {
 			lists[name][text.Hash(w)] = true
 		}
 	}

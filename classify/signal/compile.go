@@ -9,6 +9,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"rung/corpus/text"
 )
 
 //go:embed common.txt
@@ -17,9 +19,7 @@ var commonText string
 // readCommon reads words and how often they occur.
 func readCommon(file string) map[string]float64 {
 	m := map[string]float64{}
-	for line := range strings.Lines(file) {
-		line, _, _ = strings.Cut(line, "#")
-		f := strings.Fields(line)
+	for f := range text.WordList(file) {
 		for i := 0; i+1 < len(f); i += 2 {
 			m[f[i]], _ = strconv.ParseFloat(f[i+1], 64)
 		}

@@ -234,7 +234,7 @@ func wordNode(w string) (node, error) {
 	var out seq
 	for i, part := range parts {
 		if inflected && i == len(parts)-1 {
-			out = append(out, words(Inflect(part)))
+			out = append(out, words(inflect(part)))
 		} else {
 			out = append(out, words{part})
 		}

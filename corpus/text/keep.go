@@ -2,13 +2,14 @@ package text
 
 import (
 	_ "embed"
+	"iter"
 	"strings"
 )
 
 //go:embed keep.txt
 var keepText string
 
-// keep is keep.txt, read once.
+// keep is keep.txt.
 var keep = readKeep(keepText)
 
 // keepList finds the listed tokens at a place of a text.
@@ -20,7 +21,8 @@ type keepList struct {
 	atoms   [1024 / 64]uint64   // by the lowest bits of a hash: in byAtom, perhaps
 }
 
-// begins reports whether an entry may begin with the atom of hash h, before c.
+// begins reports whether an entry may begin with the atom of hash h when c follows
+// it.
 func (k *keepList) begins(h uint64, c byte) bool {
 	return k.next[c] && k.atoms[h>>6%16]>>(h&63)&1 == 1
 }
@@ -55,8 +57,22 @@ func readKeep(file string) *keepList {
 	return k
 }
 
-// entries yields the lines of a word list without comments and blank lines.
-func entries(file string) func(yield func(string) bool) {
+// WordList yields the words of each line of a file of words, for the packages that
+// read such files. A # begins a comment; lines without words are left out.
+func WordList(file string) iter.Seq[[]string] {
+	return func(yield func([]string) bool) {
+		for line := range strings.Lines(file) {
+			line, _, _ = strings.Cut(line, "#")
+			if words := strings.Fields(line); len(words) > 0 && !yield(words) {
+				return
+			}
+		}
+	}
+}
+
+// entries yields the lines of a file whose entries may hold blanks and #, but for
+// comments, which stand on lines of their own, and blank lines.
+func entries(file string) iter.Seq[string] {
 	return func(yield func(string) bool) {
 		for line := range strings.Lines(file) {
 			line = strings.TrimSpace(line)
