@@ -48,7 +48,7 @@ type knownWord struct {
 
 // Tagger finds skills. It is safe for concurrent use.
 type Tagger struct {
-	names *Gazetteer
+	names *gazetteer
 	known map[uint64]knownWord // by word.lower
 	model *model
 	pool  sync.Pool // *scratch
@@ -83,7 +83,7 @@ func embeddedNames() fs.FS {
 
 // newTagger returns a tagger that has learned nothing yet.
 func newTagger(names fs.FS, clusters string) (*Tagger, error) {
-	g, err := LoadGazetteer(names)
+	g, err := loadGazetteer(names)
 	if err != nil {
 		return nil, err
 	}
