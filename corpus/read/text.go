@@ -43,21 +43,21 @@ func unwrap(t string) (string, bool) {
 	if width < 50 || goes < 4 || goes*4 < full {
 		return t, false
 	}
-	out := lines[:1]
+	var out strings.Builder
+	out.WriteString(lines[0])
 	room := width - utf8.RuneCountInString(lines[0])
-	for _, l := range lines[1:] {
+	for i, l := range lines[1:] { // below lines[i]
 		words := strings.TrimLeft(l, " ")
 		word, _, _ := strings.Cut(words, " ")
 		_, item := cutBullet(words)
-		last := out[len(out)-1]
-		if last != "" && words != "" && !item && !startsNumber(words) && !strings.HasPrefix(words, "•") && utf8.RuneCountInString(word)+1 > room {
-			out[len(out)-1] = last + " " + words
+		if lines[i] != "" && words != "" && !item && !startsNumber(words) && !strings.HasPrefix(words, "•") && utf8.RuneCountInString(word)+1 > room {
+			out.WriteString(" " + words)
 		} else {
-			out = append(out, l)
+			out.WriteString("\n" + l)
 		}
 		room = width - utf8.RuneCountInString(l)
 	}
-	return strings.Join(out, "\n"), true
+	return out.String(), true
 }
 
 // one gives the posting that a whole file is, completed by what the head of its
