@@ -12,7 +12,7 @@ var keepText string
 // keep is keep.txt.
 var keep = readKeep(keepText)
 
-// keepList finds the listed tokens at a place of a text.
+// keepList finds tokens that are listed whole at a place of a text.
 type keepList struct {
 	byAtom  map[uint64][]string // entries by the hash of their leading letters and digits, longest first
 	byStop  []string            // entries that begin with a full stop
@@ -27,7 +27,7 @@ func (k *keepList) begins(h uint64, c byte) bool {
 	return k.next[c] && k.atoms[h>>6%16]>>(h&63)&1 == 1
 }
 
-// ending says what a word becomes by the letters after its full stop.
+// ending says what the letters after its full stop make of a word.
 type ending uint8
 
 const (
