@@ -23,8 +23,8 @@ const (
 
 var factNames = enum.Names[Fact]{"scope", "below", "above", "exec", "budget", "horizon", "hands_on", "build_org", "stage", "size"}
 
-// factValues are the values of each fact, from the lowest up. The first is what
-// holds where a posting says nothing. Size has none: it is a number.
+// factValues are the values of each fact, from the lowest up. The first holds where a
+// posting says nothing. Size has none: it is a number.
 var factValues = [NumFacts][]string{
 	FactScope:    {"none", "team", "teams", "division", "whole"},
 	FactBelow:    {"unstated", "none", "ics", "leads", "managers", "directors"},
@@ -40,9 +40,9 @@ var factValues = [NumFacts][]string{
 
 func (f Fact) String() string { return factNames.Of(f) }
 
-// Values lists the values that the fact may have, from the lowest up; the first
-// is what holds where nothing is said. It must not be changed. It is empty for
-// FactSize, which is a number.
+// Values lists the values that the fact may have, from the lowest up; the first holds
+// where nothing is said. The list must not be changed. It is empty for FactSize,
+// which is a number.
 func (f Fact) Values() []string {
 	if f >= NumFacts {
 		return nil

@@ -21,7 +21,7 @@ type Lexicon struct {
 	patterns *patterns
 }
 
-// proof is one yes or no line of a rule.
+// proof is a yes or no line of a rule.
 type proof struct {
 	rule     int
 	yes      bool
@@ -29,8 +29,8 @@ type proof struct {
 	line     int
 }
 
-// A pattern belongs to a rule, or to the context that the
-// matcher handles once for all rules.
+// patternUse says what a match of a pattern means. The pattern belongs to a rule, or
+// to the context, which the matcher handles once for all rules.
 type patternUse uint8
 
 const (

@@ -8,7 +8,7 @@ import (
 	"rung/corpus/text"
 )
 
-// The syntax tree of a pattern. README.md in lexicon/ is its grammar.
+// The syntax tree of a pattern. README.md in lexicon/ has the grammar.
 type (
 	node interface{ isNode() }
 
@@ -201,8 +201,8 @@ func (p *patternParser) atom() (node, error) {
 		}
 		return n, nil
 	}
-	// The words that are read stand beside the sets, under a name that no set has:
-	// most of them come again.
+	// A word that was read is kept beside the sets, under a name that no set has: most
+	// words come again.
 	name := "\x00" + w
 	n, known := p.sets[name]
 	if !known {
@@ -245,7 +245,8 @@ func wordNode(w string) (node, error) {
 	return out, nil
 }
 
-// joinTitles writes "vice president" as "vp", as the matcher reads it in texts.
+// joinTitles writes "vice president" as "vp", which is how the matcher reads it in a
+// text.
 func joinTitles(s seq) seq {
 	for i := 0; i+1 < len(s); i++ {
 		v, ok := s[i].(words)

@@ -49,8 +49,8 @@ func (c *compiler) file(name, content string) error {
 	return c.endRule()
 }
 
-// cutComment removes a comment: a # at the beginning or after white space.
-// (C# is a word.)
+// cutComment removes a comment, which begins with a # at the beginning of the line or
+// after white space: C# is a word.
 func cutComment(line string) string {
 	for i := range len(line) {
 		if line[i] == '#' && (i == 0 || line[i-1] == ' ' || line[i-1] == '\t') {
@@ -60,6 +60,7 @@ func cutComment(line string) string {
 	return line
 }
 
+// endRule ends the rule that is being read, if any, and says what it lacks.
 func (c *compiler) endRule() error {
 	if c.rule == nil {
 		return nil
@@ -76,6 +77,7 @@ func (c *compiler) endRule() error {
 	return nil
 }
 
+// pattern reads a pattern of the rule, or of the context.
 func (c *compiler) pattern(value string, use patternUse) error {
 	n, err := parsePattern(value, c.sets)
 	if err != nil {
@@ -91,6 +93,7 @@ func (c *compiler) pattern(value string, use patternUse) error {
 	return nil
 }
 
+// statement reads one line. README.md in lexicon/ describes them.
 func (c *compiler) statement(key, value string) error {
 	switch key {
 	case "family":
@@ -231,6 +234,7 @@ func (c *compiler) fact(value string) error {
 	return nil
 }
 
+// lean reads "vp ++", "director +" or "none".
 func (c *compiler) lean(value string) error {
 	if value == "none" {
 		c.rule.Lean = 0
@@ -252,4 +256,5 @@ func (c *compiler) lean(value string) error {
 	return nil
 }
 
+// defaultKinds are the kinds of sections in which a rule counts that names none.
 const defaultKinds = 1<<text.NumKinds - 1 - 1<<text.Benefits - 1<<text.Legal - 1<<text.Apply

@@ -8,9 +8,8 @@ import (
 	"rung/corpus/text"
 )
 
-// Difference is one of the seven in which a Director and a VP differ,
-// according to the comparison of the two roles that the reference documents
-// hold.
+// Difference is one of the seven things in which a Director and a VP differ, by the
+// comparison of the two roles in the reference documents.
 type Difference uint8
 
 const (
@@ -40,17 +39,17 @@ type Evidence struct {
 	Boilerplate bool      // the employer repeats the sentence in postings of other titles (set by classify)
 }
 
-// Lean is which level a rule speaks for, as its sources judge, and how surely:
-// -3 surely Director … +3 surely VP; 0 for flags and for rules that only tell
-// engineering leadership from other jobs. It is testimony of the sources, not a
-// weight: weights are the model's.
+// Lean says which level a rule speaks for in the judgement of its sources, and how
+// surely: from -3, surely Director, to +3, surely VP; 0 for flags and for rules that
+// only tell engineering leadership from other jobs. It is what the sources testify;
+// weights are the model's.
 type Lean int8
 
 // Rule is one rule of the lexicon.
 type Rule struct {
-	Name       string      // "reports-to/ceo": file and rule
-	Difference Difference  //
-	Lean       Lean        //
+	Name       string // "reports-to/ceo": file and rule
+	Difference Difference
+	Lean       Lean
 	Gate       int8        // -3…+3: speaks against/for the posting being an engineering-leadership job at all
 	Flag       string      // set on the verdict when the rule fires: "bank_grade", "startup"…; else ""
 	Cite       []string    // "003:37", "reader", "domain:12": line of a reference document, or a named source
@@ -58,8 +57,8 @@ type Rule struct {
 	Example    string      // a sentence that says it: the rule's first yes line
 	States     []Statement // facts of the job that it states by firing; few rules state one
 	Line       int         // line of the .lex file, for messages
-	File       string      //
-	Index      int         // in Lexicon.Rules
+	File       string
+	Index      int // in Lexicon.Rules
 
 	kinds       uint16 // bit k: counts in sections of kind k
 	keepNegated bool   // fires under negation too

@@ -21,8 +21,8 @@ type Place struct {
 // Sources maps a source's key to it.
 type Sources map[string]*Source
 
-// Show gives a cite as users see it: the source's title and the place in it,
-// never a bare line number. A cite of an unknown source is shown as it is.
+// Show writes a cite for users: the title of the source and the place in it, never a
+// bare line number. A cite of an unknown source is shown as it is.
 func (s Sources) Show(cite string) string {
 	key, at, _ := strings.Cut(cite, ":")
 	src := s[key]
@@ -40,6 +40,8 @@ func (s Sources) Show(cite string) string {
 	return src.Title
 }
 
+// parseSources reads "source KEY TITLE" lines, each with the places of the source on
+// indented lines, "FIRST-LAST NAME", below it.
 func parseSources(name, content string) (Sources, error) {
 	out := Sources{}
 	var current *Source
