@@ -12,12 +12,12 @@ import (
 type Rung uint8
 
 const (
-	Contributor  Rung   = iota // leads nobody, however senior
-	FirstLine                  // leads one team
-	DirectorRung               // leads several teams or one area
-	VPRung                     // leads the whole function, or one of its few parts
-	Chief                      // runs the company's technology: a CTO, a founder
-	NumRungs     = iota        //
+	Contributor  Rung = iota // leads nobody, however senior
+	FirstLine                // leads one team
+	DirectorRung             // leads several teams or one area
+	VPRung                   // leads the whole function, or one of its few parts
+	Chief                    // runs the company's technology: a CTO, a founder
+	NumRungs     = iota
 )
 
 var rungNames = enum.Names[Rung]{"contributor", "first_line", "director", "vp", "chief"}
@@ -49,10 +49,10 @@ func (l *Ladder) Known() bool { return *l != Ladder{} }
 type Why uint8
 
 const (
-	NoWhy         Why = iota //
-	Below                    // below Director: leads one team, or nobody
-	Above                    // above VP: runs the company's technology
-	OtherFunction            // of another function than engineering
+	NoWhy         Why = iota
+	Below             // below Director: leads one team, or nobody
+	Above             // above VP: runs the company's technology
+	OtherFunction     // of another function than engineering
 )
 
 var whyNames = enum.Names[Why]{"", "below", "above", "other_function"}
@@ -64,13 +64,13 @@ func (w Why) String() string { return whyNames.Of(w) }
 type Cause uint8
 
 const (
-	NoCause     Cause = iota //
-	NotEnglish               // rung reads English only
-	TooShort                 // a title, a line: nothing to read
-	NoDuties                 // words that say nothing of a job: a notice, filler text
-	Resume                   // a person's curriculum vitae; rung scores postings, never people
-	Article                  // a text about such jobs, and none
-	SeveralJobs              // several postings in one text
+	NoCause     Cause = iota
+	NotEnglish        // rung reads English only
+	TooShort          // a title, a line: nothing to read
+	NoDuties          // words that say nothing of a job: a notice, filler text
+	Resume            // a person's curriculum vitae; rung scores postings, never people
+	Article           // a text about such jobs, and none
+	SeveralJobs       // several postings in one text
 )
 
 var causeNames = enum.Names[Cause]{"", "not_english", "too_short", "no_duties", "resume", "article", "several_jobs"}

@@ -148,13 +148,13 @@ func listOf(name string) int {
 // A reading is what tells a posting from other texts: it counts words, and looks
 // at how the lines begin.
 type reading struct {
-	words    int              //
+	words    int
 	count    [numLists]int    // places of a list's words and phrases
 	seen     [numLists]uint64 // which of them there are, by their number
 	spans    int              // of years: "2016 – 2019", "Jan 2021 to date"
 	job      int              // words of sentences about the job: its role, duties and requirements
 	quiet    int              // words of benefits, notices and how to apply
-	openings openings         //
+	openings openings
 }
 
 // kinds is how many different words and phrases of a list there are.

@@ -17,11 +17,11 @@ import (
 type Level uint8
 
 const (
-	Unsure   Level = iota // engineering leadership, but the text does not tell the two levels apart
-	Director              //
-	VP                    //
-	Neither               // not a Director's or VP's engineering-leadership job
-	Unread                // no level can be read from this text
+	Unsure Level = iota // engineering leadership, but the text does not tell the two levels apart
+	Director
+	VP
+	Neither // not a Director's or VP's engineering-leadership job
+	Unread  // no level can be read from this text
 )
 
 var levelNames = enum.Names[Level]{"unsure", "director", "vp", "neither", "unread"}
@@ -43,11 +43,11 @@ func (l *Level) UnmarshalText(b []byte) error {
 type Claim uint8
 
 const (
-	ClaimNone     Claim = iota // no title
-	ClaimDirector              //
-	ClaimVP                    //
-	ClaimBankVP                // a bank's or insurer's grade, not the head of a function
-	ClaimOther                 // a title of neither level, or of both ("Director/VP")
+	ClaimNone Claim = iota // no title
+	ClaimDirector
+	ClaimVP
+	ClaimBankVP // a bank's or insurer's grade, not the head of a function
+	ClaimOther  // a title of neither level, or of both ("Director/VP")
 )
 
 var claimNames = enum.Names[Claim]{"none", "director", "vp", "bank_vp", "other"}
@@ -58,10 +58,10 @@ func (c Claim) String() string { return claimNames.Of(c) }
 type Agreement uint8
 
 const (
-	Unclear     Agreement = iota // the title claims neither level, or the duties read neither or unsure
-	Agrees                       //
-	ReadsLower                   // the title says VP, the duties read Director
-	ReadsHigher                  // the title says Director, the duties read VP
+	Unclear Agreement = iota // the title claims neither level, or the duties read neither or unsure
+	Agrees
+	ReadsLower  // the title says VP, the duties read Director
+	ReadsHigher // the title says Director, the duties read VP
 )
 
 var agreementNames = enum.Names[Agreement]{"unclear", "agrees", "reads_lower", "reads_higher"}
@@ -70,9 +70,9 @@ func (a Agreement) String() string { return agreementNames.Of(a) }
 
 // Reason is one term of the sum that is the log-odds.
 type Reason struct {
-	Rule       string            // "reports-to/ceo", or "term:roadmap planning" for a mined keyword
-	Gloss      string            // plain words for a reader; never empty
-	Difference signal.Difference //
+	Rule       string // "reports-to/ceo", or "term:roadmap planning" for a mined keyword
+	Gloss      string // plain words for a reader; never empty
+	Difference signal.Difference
 	Weight     float64           // of the model; positive speaks for VP
 	Value      float64           // of this posting; Weight*Value is the contribution, in natural log-odds
 	Evidence   []signal.Evidence // every place, in text order; never empty
@@ -89,22 +89,22 @@ type Verdict struct {
 	Company     string
 	Title       string
 	Level       Level
-	Sure        bool                           // a level read director or vp that is right 95 times in 100 on postings held out; without it the posting leans
-	Why         Why                            // of a verdict that is neither
-	Cause       Cause                          // of a verdict that is unread
-	Ladder      Ladder                         // probability of each rung
-	Engineering float64                        // probability that the function is engineering, 0…1
-	Facts       Facts                          // the job in facts
-	PriorVP     float64                        // share of VPs among the two levels that Probability assumes: 0.5 unless another was asked for
-	LogOdds     float64                        // natural log-odds of VP against Director: Bias + sum of the reasons' contributions
-	Probability float64                        // calibrated P(VP | one of the two), 0…1
-	Bias        float64                        //
+	Sure        bool    // a level read director or vp that is right 95 times in 100 on postings held out; without it the posting leans
+	Why         Why     // of a verdict that is neither
+	Cause       Cause   // of a verdict that is unread
+	Ladder      Ladder  // probability of each rung
+	Engineering float64 // probability that the function is engineering, 0…1
+	Facts       Facts   // the job in facts
+	PriorVP     float64 // share of VPs among the two levels that Probability assumes: 0.5 unless another was asked for
+	LogOdds     float64 // natural log-odds of VP against Director: Bias + sum of the reasons' contributions
+	Probability float64 // calibrated P(VP | one of the two), 0…1
+	Bias        float64
 	Reasons     []Reason                       // heaviest first; with ClassifyTop only the first n, the others summed in Rest
 	Rest        float64                        // sum of the contributions of the reasons not listed
 	Differences [signal.NumDifferences]float64 // log-odds by difference; they and Bias add up to LogOdds
 	Gate        float64                        // log-odds that this is an engineering-leadership job of one of the two levels; of a model with a ladder see the function Gate
 	GateReasons []Reason                       // what spoke for and against that, heaviest first; at most a few
-	Claim       Claim                          //
+	Claim       Claim
 	Agreement   Agreement
 	Flags       []string           // sorted: bank_grade, startup, short_text, not_english, …
 	Missing     []string           // what the posting does not say, as plain sentences' keys: "reporting_line", "span", …

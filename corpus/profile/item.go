@@ -9,12 +9,12 @@ import (
 	"rung/corpus/text"
 )
 
-// Item is one statement of a profile in the form that tables and annotation
-// tools want.
+// Item is one statement of a profile, in the form that tables and tools for annotation
+// want.
 type Item struct {
 	text.Span
 	Field string   // one of Fields
-	Value string   // normalised: "lead", "Kubernetes", "10+", "120000-150000 USD"; else the words as written
+	Value string   // in normal form ("lead", "Kubernetes", "10+", "120000-150000 USD") or the words as written
 	Kind  string   // "leads", "database", "years", "year"…; may be empty
 	Marks []string // "preferred", "secondary", "leading", "or equivalent"…; sorted, mostly empty
 }

@@ -20,9 +20,9 @@ type Score struct {
 	Recall    float64 `json:"recall"`    // of what is right, the part that was found
 	F1        float64 `json:"f1"`        // their harmonic mean
 	N         int     `json:"n"`         // how many are right
-	found     int     //
-	hit       int     // found and right
-	known     int     // right and found; another number than hit where spans overlap
+	found     int
+	hit       int // found and right
+	known     int // right and found; another number than hit where spans overlap
 }
 
 func (s *Score) finish() {

@@ -36,8 +36,8 @@ type Skill struct {
 	Name      string // normalised: the gazetteer's name, or the words as written
 	Family    string // the gazetteer's family: "database", "method"…; empty when learned
 	Hard      bool   // knowledge, as against a personal or leadership competence
-	Source    Source //
-	Sentence  int    // index into Document.Sentences
+	Source    Source
+	Sentence  int // index into Document.Sentences
 }
 
 // knownWord is what the lists say of a word.
