@@ -84,7 +84,7 @@ func (m *Model) String() string { return m.Name + "@" + m.hash }
 
 // Probability is the calibrated probability of the higher level.
 func (m *Model) Probability(logOdds float64) float64 {
-	return 1 / (1 + math.Exp(-(m.Slope*logOdds + m.Shift)))
+	return sigmoid(m.Slope*logOdds + m.Shift)
 }
 
 // round keeps four decimals, the precision of the text form.
@@ -274,11 +274,10 @@ func (m *Model) line(line string) error {
 			return fmt.Errorf("rule: want NAME LEVEL GATE")
 		}
 		r := RuleWeight{Name: f[0], Others: others}
-		if r.Level, err = number(f[1]); err != nil {
-			return err
-		}
-		if r.Gate, err = number(f[2]); err != nil {
-			return err
+		for i, to := range []*float64{&r.Level, &r.Gate} {
+			if *to, err = number(f[i+1]); err != nil {
+				return err
+			}
 		}
 		m.Rules = append(m.Rules, r)
 	case "term":

@@ -101,14 +101,8 @@ func appendDecimal(dst []byte, v *pq.Value, scale int) []byte {
 	if scale <= 0 || scale > 100 {
 		return append(dst, n.String()...)
 	}
-	s := new(big.Int).Abs(n).String()
-	for len(s) <= scale {
-		s = "0" + s
-	}
-	if n.Sign() < 0 {
-		dst = append(dst, '-')
-	}
-	return append(dst, s[:len(s)-scale]+"."+s[len(s)-scale:]...)
+	one := new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(scale)), nil)
+	return append(dst, new(big.Rat).SetFrac(n, one).FloatString(scale)...)
 }
 
 func appendFloat(dst []byte, f float64, bits int) []byte {

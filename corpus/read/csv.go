@@ -260,9 +260,7 @@ func (s *stream) csv(br *bufio.Reader, f Format) error {
 		case err != nil:
 			return torn(err, t.line-1)
 		default:
-			if err := s.csvRow(t, header, cols); err != nil {
-				return err
-			}
+			s.csvRow(t, header, cols)
 		}
 		if s.stopped {
 			return nil
@@ -280,30 +278,36 @@ func (s *stream) cells(t *table) (b []byte, note string) {
 	return b, note
 }
 
-func (s *stream) csvRow(t *table, header []string, cols []column) error {
+func (s *stream) csvRow(t *table, header []string, cols []column) {
 	b, note := s.cells(t)
 	if len(t.cells) != len(header) {
 		s.bad(t.first, t.buf, fmt.Errorf("%s where the header has %d", count(len(t.cells), "field"), len(header)))
-		return nil
+		return
 	}
+	s.cellRow(t.first, header, cols, func(i int) string { return t.cells[i].get(b) }, func() []byte { return t.buf }, note)
+}
+
+// cellRow reads a row of a table by its cells; raw is the row as it stands, and note
+// what had to be repaired in it. False means stop.
+func (s *stream) cellRow(line int, header []string, cols []column, cell func(i int) string, raw func() []byte, note string) bool {
 	r := &s.row
 	*r = row{all: header, sections: r.sections[:0]}
 	for i, c := range cols {
-		if c.field == fNone || t.cells[i].start == t.cells[i].end {
+		if c.field == fNone {
 			continue
 		}
-		s.setCell(c, header[i], t.cells[i].get(b))
+		if v := cell(i); v != "" {
+			s.setCell(c, header[i], v)
+		}
 	}
-	p, ok := s.finish(t.first)
+	p, ok := s.finish(line)
 	if !ok {
-		s.bad(t.first, t.buf, r.without())
-		return nil
+		return s.bad(line, raw(), r.without())
 	}
 	if note != "" {
 		p.Notes = append(p.Notes, note)
 	}
-	s.post(p)
-	return nil
+	return s.post(p)
 }
 
 // header says what the columns of a table hold; names lose the white space
@@ -320,11 +324,10 @@ func (m *mapping) header(names []string) ([]column, error) {
 	return cols, m.require(have, names)
 }
 
-// setCell puts the value of a column, which is not empty, into s.row.
+// setCell puts the value of a column that holds a field into s.row; it is not empty.
 func (s *stream) setCell(c column, name, value string) {
 	r := &s.row
 	switch {
-	case c.field == fNone:
 	case c.field == fSection && isNumber(value): // a rating or a count, and no text
 	case c.field == fSection:
 		r.sections = append(r.sections, part{column: c, name: name, value: value})

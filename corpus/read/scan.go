@@ -143,16 +143,24 @@ func eachMember(b []byte, i, depth int, visit func(key []byte, start, end int)) 
 			}
 			visit(key, i, end)
 		}
-		i = skipSpace(b, end)
-		switch {
-		case i < len(b) && b[i] == ',':
-			i = skipSpace(b, i+1)
-		case i < len(b) && b[i] == '}':
-			return i + 1, nil
-		default:
-			return 0, badJSON(b, i, `"," or "}"`)
+		var closed bool
+		if i, closed, err = nextValue(b, end, '}'); closed || err != nil {
+			return i, err
 		}
 	}
+}
+
+// nextValue returns the index of the next member or element where one ends at i, or,
+// with closed, the index after the bracket that closes them.
+func nextValue(b []byte, i int, bracket byte) (next int, closed bool, err error) {
+	i = skipSpace(b, i)
+	switch {
+	case i < len(b) && b[i] == ',':
+		return skipSpace(b, i+1), false, nil
+	case i < len(b) && b[i] == bracket:
+		return i + 1, true, nil
+	}
+	return 0, false, badJSON(b, i, `"," or "`+string(bracket)+`"`)
 }
 
 // eachElement does the same for the array that begins at b[i].
@@ -171,14 +179,9 @@ func eachElement(b []byte, i, depth int, visit func(start, end int)) (int, error
 		if visit != nil {
 			visit(i, end)
 		}
-		i = skipSpace(b, end)
-		switch {
-		case i < len(b) && b[i] == ',':
-			i = skipSpace(b, i+1)
-		case i < len(b) && b[i] == ']':
-			return i + 1, nil
-		default:
-			return 0, badJSON(b, i, `"," or "]"`)
+		var closed bool
+		if i, closed, err = nextValue(b, end, ']'); closed || err != nil {
+			return i, err
 		}
 	}
 }

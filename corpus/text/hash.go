@@ -116,11 +116,7 @@ func atom(s string, i, end int) (int, uint64) {
 // wideAtom goes on with the scan where it met a byte beyond ASCII.
 func wideAtom(s string, i, end int) int {
 	for i < end {
-		k := class[s[i]]
-		n := 1
-		if k == isWide {
-			_, n, k = wide(s, i)
-		}
+		n, k := kindAt(s, i)
 		if k != isLetter && k != isDigit && s[i] != '_' {
 			break
 		}
@@ -189,14 +185,21 @@ func lowers() (t [256]byte) {
 	return t
 }
 
-// wide classes the rune that begins at s[i], a byte beyond ASCII, and returns
-// its length.
-func wide(s string, i int) (r rune, n int, kind uint8) {
-	r, n = utf8.DecodeRuneInString(s[i:])
-	if int(r) < len(usual) {
-		return r, n, usual[r]
+// kindAt returns the kind of the rune at s[i] and its length in bytes.
+func kindAt(s string, i int) (n int, kind uint8) {
+	if kind = class[s[i]]; kind != isWide {
+		return 1, kind
 	}
-	return r, n, classOf(r)
+	return wide(s, i)
+}
+
+// wide is kindAt for a byte beyond ASCII.
+func wide(s string, i int) (n int, kind uint8) {
+	r, n := utf8.DecodeRuneInString(s[i:])
+	if int(r) < len(usual) {
+		return n, usual[r]
+	}
+	return n, classOf(r)
 }
 
 // usual holds the classes of European letters, punctuation and bullets.

@@ -18,13 +18,13 @@ type keepList struct {
 	byStop  []string            // entries that begin with a full stop
 	endings map[uint64]ending   // by hash: js for *.js
 	next    [256]bool           // the bytes that follow a leading atom in some entry
-	atoms   [1024 / 64]uint64   // by the lowest bits of a hash: in byAtom, perhaps
+	atoms   Sieve               // of the hashes in byAtom
 }
 
 // begins reports whether an entry may begin with the atom of hash h when c follows
 // it.
 func (k *keepList) begins(h uint64, c byte) bool {
-	return k.next[c] && k.atoms[h>>6%16]>>(h&63)&1 == 1
+	return k.next[c] && k.atoms.Passes(h)
 }
 
 // ending says what the letters after its full stop make of a word.
@@ -52,7 +52,7 @@ func readKeep(file string) *keepList {
 		h := Hash(e[:n])
 		k.byAtom[h] = longestFirst(k.byAtom[h], e)
 		k.next[e[n]] = true
-		k.atoms[h>>6%16] |= 1 << (h & 63)
+		k.atoms.Add(h)
 	}
 	return k
 }
@@ -116,12 +116,6 @@ func inWord(s string, i, end int) bool {
 	if i >= end {
 		return false
 	}
-	switch class[s[i]] {
-	case isLetter, isDigit:
-		return true
-	case isWide:
-		_, _, k := wide(s, i)
-		return k == isLetter || k == isDigit
-	}
-	return false
+	_, k := kindAt(s, i)
+	return k == isLetter || k == isDigit
 }

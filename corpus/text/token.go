@@ -1,6 +1,9 @@
 package text
 
-import "unicode/utf8"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // maxLen is how much of a text is read: offsets of tokens are 32 bits wide.
 const maxLen = 1<<31 - 1
@@ -20,10 +23,7 @@ func (d *Document) TokenText(i int) string { return d.Text[d.Tokens[i].Start:d.T
 func tokenize(dst []Token, s string, i, end int) []Token {
 	floor := len(dst)
 	for i < end {
-		n, kind := 1, class[s[i]]
-		if kind == isWide {
-			_, n, kind = wide(s, i)
-		}
+		n, kind := kindAt(s, i)
 		switch kind {
 		case isSpace:
 			i += n
@@ -236,7 +236,7 @@ func joined(dst []Token, s string, i, floor int, signs string) int {
 		switch {
 		case t.Class <= Number:
 			first = n - 1
-		case t.End-t.Start != 1 || !hasByte(signs, s[t.Start]):
+		case t.End-t.Start != 1 || strings.IndexByte(signs, s[t.Start]) < 0:
 			return first
 		}
 		n--
@@ -262,31 +262,16 @@ func hostEnd(s string, i, end int) int {
 func urlEnd(s string, i, end int) int {
 	j := i
 	for j < end {
-		c := s[j]
-		n, k := 1, class[c]
-		if k == isWide {
-			if _, n, k = wide(s, j); k != isLetter && k != isDigit {
-				break
-			}
-		}
-		if k == isSpace || hasByte("<>\"`{}|\\^", c) {
+		n, k := kindAt(s, j)
+		if k == isSpace || class[s[j]] == isWide && k != isLetter && k != isDigit || strings.IndexByte("<>\"`{}|\\^", s[j]) >= 0 {
 			break
 		}
 		j += n
 	}
-	for j > i && hasByte(".,;:!?'()[]*_~", s[j-1]) {
+	for j > i && strings.IndexByte(".,;:!?'()[]*_~", s[j-1]) >= 0 {
 		j--
 	}
 	return j
-}
-
-func hasByte(set string, c byte) bool {
-	for i := range len(set) {
-		if set[i] == c {
-			return true
-		}
-	}
-	return false
 }
 
 func isUpper(c byte) bool { return c >= 'A' && c <= 'Z' }

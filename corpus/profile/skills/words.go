@@ -1,6 +1,7 @@
 package skills
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -42,21 +43,10 @@ const (
 
 // openers and closers are peeled off the ends of a word and are words of their
 // own where the training text has them so.
-func opener(r rune) bool {
-	switch r {
-	case '(', '[', '{', '"', '“', '‘', '«', '\'', '<':
-		return true
-	}
-	return false
-}
-
-func closer(r rune) bool {
-	switch r {
-	case ')', ']', '}', '"', '”', '’', '»', '\'', ',', ';', '.', '>':
-		return true
-	}
-	return false
-}
+const (
+	openers = "([{\"“‘«'<"
+	closers = ")]}\"”’»',;.>"
+)
 
 // appendWords appends the words of t[from:to] to dst.
 func appendWords(dst []word, t string, from, to int) []word {
@@ -78,7 +68,7 @@ func appendWords(dst []word, t string, from, to int) []word {
 		next := j
 		for i < j { // opening brackets
 			r, n := utf8.DecodeRuneInString(t[i:j])
-			if !opener(r) {
+			if !strings.ContainsRune(openers, r) {
 				break
 			}
 			if r == '(' || r == '[' {
@@ -90,7 +80,7 @@ func appendWords(dst []word, t string, from, to int) []word {
 		end := j
 		for end > i { // closing brackets, commas, full stops
 			r, n := utf8.DecodeLastRuneInString(t[i:end])
-			if !closer(r) || r == '.' && keepDot(t[i:end]) {
+			if !strings.ContainsRune(closers, r) || r == '.' && keepDot(t[i:end]) {
 				break
 			}
 			end -= n
