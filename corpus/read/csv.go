@@ -9,8 +9,8 @@ import (
 	"strings"
 )
 
-// sniffComma is the separator of a header line: the commonest, outside quotes,
-// of those in use; the comma where there is none.
+// sniffComma returns the separator of a header line: of those in use, the one that is
+// commonest outside quotes; the comma if there is none.
 func sniffComma(line []byte) byte {
 	const commas = ",\t;|"
 	var n [len(commas)]int
@@ -44,9 +44,9 @@ type table struct {
 	comma byte
 	line  int    // lines read
 	first int    // line on which the record begins
-	limit int    // longest record whose end is looked for, in bytes
-	again []byte // was read from br before, and is read again from here
-	at    int    // how much of it has been
+	limit int    // bytes up to which the end of a record is looked for
+	again []byte // was read from br before and is read once more
+	at    int    // how much of again has been read
 	fresh bool   // the record took bytes from br
 	buf   []byte // the record as it stands
 	cells []cell
@@ -61,7 +61,7 @@ const (
 	bare
 	quoted
 	closed // after the closing quote
-	broken // not to be cut: a quoted field has not ended where it should
+	broken // cannot be cut: a quoted field has not ended where it should
 )
 
 var errQuote = errors.New(`a field in quotes does not end: its closing " is missing`)
@@ -103,12 +103,12 @@ func (t *table) record() error {
 	}
 }
 
-// leastLimit is the limit at its least, in bytes: more than most postings have.
+// leastLimit is the smallest limit, in bytes: more than most postings have.
 const leastLimit = 64 << 10
 
-// giveUp leaves only the first line in the record, and has those below it read
-// again. What is read again is taken off the limit, and what needs not be added
-// to it, so that a file full of quotes that do not end is not read over and over.
+// giveUp leaves only the first line in the record and has the lines below it read
+// again. What is read again lowers the limit, and records that end raise it, so that a
+// file full of quotes that do not end is not read over and over.
 func (t *table) giveUp(firstEnd int) {
 	rest := t.buf[firstEnd:]
 	if t.fresh {
@@ -146,7 +146,7 @@ func (t *table) readLine() (long bool, err error) {
 	}
 }
 
-// cut continues to cut the record b into cells at from, where a line begins.
+// cut goes on cutting the record b into cells, from the line that begins at from.
 func (t *table) cut(b []byte, from int) {
 	for i := from; i < len(b); {
 		switch c := b[i]; t.state {
@@ -268,7 +268,8 @@ func (s *stream) csv(br *bufio.Reader, f Format) error {
 	}
 }
 
-// cells completes t.cells for the record, which it returns in UTF-8.
+// cells completes t.cells for the record and returns the record in UTF-8, with a note
+// if it had to be converted.
 func (s *stream) cells(t *table) (b []byte, note string) {
 	if b, note = fixUTF8(t.buf); len(b) != len(t.buf) {
 		t.cells, t.state = t.cells[:0], cellStart
@@ -310,8 +311,7 @@ func (s *stream) cellRow(line int, header []string, cols []column, cell func(i i
 	return s.post(p)
 }
 
-// header says what the columns of a table hold; names lose the white space
-// around them.
+// header says what the columns of a table hold. It trims white space off names.
 func (m *mapping) header(names []string) ([]column, error) {
 	cols := make([]column, len(names))
 	have := [numSingle]bool{}

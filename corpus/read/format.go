@@ -60,9 +60,9 @@ var magics = []struct {
 	{Parquet, "PAR1"}, {Parquet, "PARE"}, {PDF, "%PDF-"}, {DOCX, "PK\x03\x04"}, {DOCX, "\xd0\xcf\x11\xe0"}, {WARC, "WARC/"}, {DB, "SQLite format 3\x00"},
 }
 
-// Detect says what a file is from its first bytes, uncompressed, and its name.
-// What the bytes surely are goes before the extension, the extension before
-// what they look like. It returns Auto for binary data of no known kind.
+// Detect says what a file is by its first bytes, uncompressed, and its name. What the
+// bytes certainly are decides before the extension does, and the extension before what
+// they look like. It returns Auto for binary data of no known kind.
 func Detect(name string, head []byte) Format {
 	for _, m := range magics {
 		if bytes.HasPrefix(head, []byte(m.magic)) {
@@ -104,8 +104,8 @@ func Detect(name string, head []byte) Format {
 	return Text
 }
 
-// startsJSON reports whether b, after a "[", goes on like a JSON array and not
-// like a note in brackets.
+// startsJSON reports whether b, which stands after a "[", goes on like a JSON array and
+// not like a note in brackets.
 func startsJSON(b []byte) bool {
 	b = bytes.TrimLeft(b, " \t\r\n")
 	return len(b) == 0 || b[0] == '{' || b[0] == ']'
@@ -146,8 +146,8 @@ func looksMarkdown(b []byte) bool {
 	return false
 }
 
-// looksHeader reports whether a line names columns of which one holds texts or
-// titles.
+// looksHeader reports whether a line names columns: two at least, and a third of all,
+// by names that fields have.
 func looksHeader(line []byte) bool {
 	comma := sniffComma(line)
 	if len(line) > 4096 || bytes.IndexByte(line, comma) < 0 {

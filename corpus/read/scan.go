@@ -8,10 +8,10 @@ import (
 	"unicode/utf8"
 )
 
-// The scanner below reads one JSON value in memory. It is here, and not a
-// module, for what data sets hold and strict readers refuse, a record at a
-// time: duplicate keys, NaN, raw control characters, lone surrogates, broken
-// UTF-8; and because it decodes only the values that are asked for.
+// The scanner below reads one JSON value in memory. It is not encoding/json or another
+// module, because these refuse what data sets hold (duplicate keys, NaN, raw control
+// characters, lone surrogates, broken UTF-8), and because it decodes only the values
+// that are asked for.
 
 const maxDepth = 1000 // of nested values
 
@@ -254,8 +254,8 @@ func hex4(s []byte) rune {
 	return r
 }
 
-// depth finds the ends of values in a stream of bytes without reading them
-// fully: it knows strings and brackets.
+// depth finds where values end in a stream of bytes by their strings and brackets
+// alone.
 type depth struct {
 	n      int
 	quoted bool
