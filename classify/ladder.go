@@ -24,8 +24,8 @@ var rungNames = enum.Names[Rung]{"contributor", "first_line", "director", "vp", 
 
 func (r Rung) String() string { return rungNames.Of(r) }
 
-// Ladder is the probability of each rung; they add up to 1. All are 0 where the
-// model knows no ladder, and in a verdict that is unread.
+// Ladder holds the probability of each rung; they add up to 1. All are 0 if the model
+// knows no ladder or the verdict is unread.
 type Ladder [NumRungs]float64
 
 // Up is the probability that the job is a Director's or above.
@@ -69,7 +69,7 @@ const (
 	TooShort          // a title, a line: nothing to read
 	NoDuties          // words that say nothing of a job: a notice, filler text
 	Resume            // a person's curriculum vitae; rung scores postings, never people
-	Article           // a text about such jobs, and none
+	Article           // a text about such jobs, and not a posting
 	SeveralJobs       // several postings in one text
 )
 
@@ -104,18 +104,16 @@ type FactValue struct {
 	Value    uint8           // index into the fact's Values; 0, the first, where nothing is said
 	Number   int             // of FactSize: people led; 0 where it is not said
 	Evidence signal.Evidence // the best place that says it; an empty span where nothing is said
-	Inferred bool            // no rule states the value: the place goes with it, among others
+	Inferred bool            // no rule states the value: its place is one of those that go with it
 }
 
 // Facts are the ten facts of the job, by signal.Fact.
 type Facts [signal.NumFacts]FactValue
 
-// Stated says whether the posting says something of the fact: it then has a
-// place.
+// Stated says whether the posting says anything of the fact, which then has a place.
 func (f *Facts) Stated(k signal.Fact) bool { return f[k].Evidence.End > f[k].Evidence.Start }
 
-// Value is the value of a fact by its name in signal.Fact.Values; of FactSize it
-// is empty.
+// Value is the name of a fact's value, as in signal.Fact.Values; "" for FactSize.
 func (f *Facts) Value(k signal.Fact) string {
 	if v := k.Values(); len(v) > 0 {
 		return v[f[k].Value]

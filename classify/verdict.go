@@ -89,7 +89,7 @@ type Verdict struct {
 	Company     string
 	Title       string
 	Level       Level
-	Sure        bool    // a level read director or vp that is right 95 times in 100 on postings held out; without it the posting leans
+	Sure        bool    // director or vp, and right 95 times in 100 on held-out postings; without it the posting only leans
 	Why         Why     // of a verdict that is neither
 	Cause       Cause   // of a verdict that is unread
 	Ladder      Ladder  // probability of each rung
@@ -107,7 +107,7 @@ type Verdict struct {
 	Claim       Claim
 	Agreement   Agreement
 	Flags       []string           // sorted: bank_grade, startup, short_text, not_english, …
-	Missing     []string           // what the posting does not say, as plain sentences' keys: "reporting_line", "span", …
+	Missing     []string           // the families of rules that the posting is silent on: "reporting", "people", …
 	Model       string             // "default@hash"
 	Lexicon     string             // hash of the rules
 	questions   [firstFact]float64 // log-odds of the ladder's and the function's questions
@@ -115,8 +115,8 @@ type Verdict struct {
 	Doc         *text.Document     `json:"-"` // the parsed text that the spans point into
 }
 
-// Abstain makes a verdict unsure whose level is less probable than least, 0 to 1;
-// it then leans to neither level.
+// Abstain makes the verdict unsure if its level is less probable than least, 0 to 1. It
+// then leans to neither level.
 func (v *Verdict) Abstain(least float64) {
 	p := v.Probability
 	if v.Level == Director {

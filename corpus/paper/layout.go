@@ -104,7 +104,7 @@ func compose(pages [][]line) (string, error) {
 		}
 	}
 	var out lines
-	var para line // the paragraph so far: x is that of its first line, end, y and size those of its last
+	var para line // the paragraph so far: x and size are those of its first line, end and y those of its last
 	begin := func(l line, apart bool) {
 		out.add(mark(para.text), false)
 		if apart {

@@ -60,8 +60,8 @@ var modelFile []byte
 //go:embed clusters.txt
 var clusterFile string
 
-// Default returns the tagger that is part of the program, loaded at the first
-// call. Its files are tested; it panics if they are broken.
+// Default returns the tagger that is part of the program, which the first call loads.
+// It panics if the files in the program are broken, which their tests find.
 var Default = sync.OnceValue(func() *Tagger {
 	t, err := newTagger(embeddedNames(), clusterFile)
 	if err != nil {
@@ -193,12 +193,12 @@ func (t *Tagger) Find(d *text.Document) []Skill {
 	return out
 }
 
-// The costs of a span when skills are searched for: a wrong boundary still
-// quotes a skill, so that more is kept than Eval's costs would keep.
+// searchCosts are the costs of a span when skills are searched for. They keep more than
+// Eval's costs would: a span with a wrong boundary still quotes a skill.
 var searchCosts = [numKinds]float32{kindSkill: 0.08, kindKnowledge: 0.2}
 
-// listed appends the hits of the gazetteer in sentence i, but for subjects of a
-// degree and for fields that name a group of people ("the Data Science team").
+// listed appends the hits of the gazetteer in sentence i, except subjects of a degree
+// and fields that name a group of people ("the Data Science team").
 func (t *Tagger) listed(dst []Skill, s *scratch, txt string, ks []text.Token, i int) []Skill {
 	degree := slices.ContainsFunc(s.words, func(w word) bool { return w.flags&flagDegree != 0 })
 	for _, h := range s.hits {
@@ -215,8 +215,8 @@ func (t *Tagger) listed(dst []Skill, s *scratch, txt string, ks []text.Token, i 
 // maxSubjects is how many words after a degree its subjects stand at most.
 const maxSubjects = 12
 
-// learned appends the spans that the tagger chose in sentence i. What names a
-// degree or its subjects is education; what is done without people is a duty.
+// learned appends the spans that the tagger chose in sentence i, except education, which
+// names a degree or its subjects, and duties, which are done without people.
 func (s *scratch) learned(dst []Skill, txt string, i int) []Skill {
 	for _, c := range s.chosen[kindKnowledge] {
 		if !taught(s.words, int(c.first), int(c.last)) {
@@ -250,8 +250,8 @@ var (
 	wordExperience = text.Hash("experience")
 )
 
-// parts appends the parts of a tagged span: a comma or a bracket inside it
-// separates two things known, but not the parts of a thing done.
+// parts appends the parts of a tagged span. A comma or a bracket in it separates two
+// things that one knows, but not the parts of a thing that one does.
 func (s *scratch) parts(dst []Skill, txt string, c spanScore, hard bool, i int) []Skill {
 	ws := s.words[c.first:c.last]
 	for len(ws) > 0 && ws[len(ws)-1].flags&flagSign != 0 {

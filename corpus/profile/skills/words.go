@@ -41,8 +41,8 @@ const (
 	fnvPrime = 1099511628211
 )
 
-// openers and closers are peeled off the ends of a word and are words of their
-// own where the training text has them so.
+// openers and closers are taken off the ends of a word. They are words of their own
+// where the training text has them as such.
 const (
 	openers = "([{\"“‘«'<"
 	closers = ")]}\"”’»',;.>"
@@ -119,7 +119,7 @@ func keepDot(w string) bool {
 	return w == "etc."
 }
 
-// makeWord computes what the features of a word are made of.
+// makeWord computes what the features of the word t[from:to] are made of.
 func makeWord(t string, from, to int, glue bool) word {
 	w := word{start: int32(from), end: int32(to), glue: glue}
 	a, b := core(t, from, to)
@@ -216,8 +216,8 @@ func makeWord(t string, from, to int, glue bool) word {
 	return w
 }
 
-// core narrows t[from:to] to what lies between the outermost letters and
-// digits, keeping what belongs to a name: C++, C#, .NET, a closing +.
+// core narrows t[from:to] to what lies between the outermost letters and digits, with
+// the signs that belong to a name: C++, C#, .NET, a closing +.
 func core(t string, from, to int) (int, int) {
 	for from < to {
 		r, n := utf8.DecodeRuneInString(t[from:to])
