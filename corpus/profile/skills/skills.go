@@ -153,7 +153,7 @@ func (s *scratch) choose(tr *transitions, kind int, cost float64) {
 	s.chosen[kind] = choose(s.chosen[kind][:0], s.cand, n, cost, s.best[:n+1], s.back[:n+1])
 }
 
-// reads says which kinds of sentence can ask for a skill. In the others only an
+// reads are the kinds of sentence that can ask for a skill. In those of glances only an
 // enumeration of products does: "our stack: Go, Kafka, Postgres".
 var (
 	reads   = [text.NumKinds]bool{text.Duties: true, text.Requirements: true, text.Preferred: true, text.Role: true}
