@@ -8,6 +8,7 @@ import (
 	"bytes"
 	"cmp"
 	"errors"
+	"fmt"
 	"strings"
 	"time"
 	"unicode"
@@ -27,7 +28,12 @@ const (
 
 var kindNames = [...]string{"posting", "listing", "expired"}
 
-func (k Kind) String() string { return kindNames[k] }
+func (k Kind) String() string {
+	if int(k) >= len(kindNames) {
+		return fmt.Sprintf("Kind(%d)", uint8(k))
+	}
+	return kindNames[k]
+}
 
 // Page is what a page says of the posting that it shows.
 type Page struct {
@@ -58,15 +64,11 @@ func Parse(b []byte, contentType string) (Page, error) {
 // it.
 type Doc struct {
 	Root *html.Node
-	LD   []Script // its scripts of JSON-LD that name a JobPosting, in their order
+	// Jobs are the JobPostings of its JSON-LD, in their order, as far as nothing
+	// had to be guessed to read them. Numbers are json.Number.
+	Jobs []map[string]any
 
 	note string
-}
-
-// Script is a script of JSON-LD.
-type Script struct {
-	Text  string
-	Value any // numbers are json.Number; nil where Text is not one value of JSON as it stands
 }
 
 // Open parses a page.
@@ -83,7 +85,7 @@ func Open(b []byte, contentType string) (*Doc, error) {
 	return &Doc{Root: root, note: note}, nil
 }
 
-// Page reads the posting that the page shows, and sets LD. The error says that
+// Page reads the posting that the page shows, and sets Jobs. The error says that
 // the page holds no text.
 func (d *Doc) Page() (Page, error) {
 	var notes []string

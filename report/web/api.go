@@ -19,7 +19,7 @@ import (
 	"rung/classify"
 	"rung/corpus"
 	"rung/corpus/read"
-	"rung/report"
+	"rung/report/row"
 )
 
 //go:embed openapi.json
@@ -176,7 +176,7 @@ func (s *Server) apiClassify(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Content-Type", "application/json")
 	}
 	n := 0
-	var row []byte
+	var answer []byte
 	write := func() error {
 		if n == 0 {
 			_, _ = out.WriteString(head) // the next write says what went wrong
@@ -184,7 +184,7 @@ func (s *Server) apiClassify(w http.ResponseWriter, r *http.Request) {
 			_, _ = out.WriteString(between)
 		}
 		n++
-		_, _ = out.Write(row)
+		_, _ = out.Write(answer)
 		_, err := out.WriteString(after)
 		return err
 	}
@@ -197,7 +197,7 @@ func (s *Server) apiClassify(w http.ResponseWriter, r *http.Request) {
 		var line *corpus.LineError
 		switch {
 		case err == nil && int64(len(p.Text)) > s.Limits.Text:
-			row = appendRowError(row[:0], 0, s.Words.say("refused", "too_large"))
+			answer = appendRowError(answer[:0], 0, s.Words.say("refused", "too_large"))
 		case err == nil:
 			if err := s.queue.enter(r.Context()); err != nil {
 				if n == 0 {
@@ -208,16 +208,16 @@ func (s *Server) apiClassify(w http.ResponseWriter, r *http.Request) {
 			v := by.ClassifyTop(p, explain)
 			s.queue.leave()
 			s.meter.judged(v.Level)
-			row = report.AppendRow(row[:0], p, &v, report.RowOptions{Levels: s.levels()})
+			answer = row.Append(answer[:0], p, &v, row.Options{Levels: s.levels()})
 		case errors.As(err, &line):
-			row = appendRowError(row[:0], line.Line, line.Err.Error())
+			answer = appendRowError(answer[:0], line.Line, line.Err.Error())
 		default:
 			var large *http.MaxBytesError
 			if errors.As(err, &large) && n == 0 {
 				s.fail(w, r, err)
 				return
 			}
-			row = appendRowError(row[:0], 0, strings.TrimPrefix(err.Error(), "body: "))
+			answer = appendRowError(answer[:0], 0, strings.TrimPrefix(err.Error(), "body: "))
 		}
 		if write() != nil {
 			return

@@ -32,7 +32,7 @@ type tableView struct {
 }
 
 type rowView struct {
-	row
+	entry
 	Key, LevelName, Against string
 	Leans, Known            bool // see checkView
 }
@@ -155,9 +155,9 @@ func (s *Server) options(kind, chosen string, keys ...string) []optionView {
 	return out
 }
 
-func (s *Server) rowView(r row) rowView {
+func (s *Server) rowView(r entry) rowView {
 	names := s.names()
-	v := rowView{row: r, Key: r.Level.String(), LevelName: s.Words.say("short", r.Answer, "{lower}", names[0], "{higher}", names[1]),
+	v := rowView{entry: r, Key: r.Level.String(), LevelName: s.Words.say("short", r.Answer, "{lower}", names[0], "{higher}", names[1]),
 		Against: s.Words.say("against", r.Agreement.String()),
 		Leans:   strings.HasPrefix(r.Answer, "leans"), Known: r.Level != classify.Neither && r.Level != classify.Unread}
 	if v.Title == "" {

@@ -8,6 +8,7 @@ import (
 	"rung/classify"
 	"rung/corpus/text"
 	"rung/report"
+	"rung/report/card"
 )
 
 // Grades of a contribution, in natural log-odds.
@@ -31,13 +32,13 @@ type piece struct {
 
 // worth reports whether a reason is shown to a reader. Of other levels than the
 // built-in words are reasons, and move less than they seem to say.
-func worth(t *report.Told) bool {
+func worth(t *card.Told) bool {
 	x := math.Abs(t.Sum)
 	switch {
 	case t.Reason == nil:
 		return x >= least
 	case report.IsWord(t.Reason):
-		return x >= report.Loud && len(t.Evidence) > 0
+		return x >= card.Loud && len(t.Evidence) > 0
 	}
 	return x >= least && len(t.Evidence) > 0
 }
@@ -176,8 +177,8 @@ func weightWord(x float64) string {
 }
 
 // shown keeps the reasons worth showing, heaviest first.
-func shown(told []report.Told) []*report.Told {
-	var out []*report.Told
+func shown(told []card.Told) []*card.Told {
+	var out []*card.Told
 	for i := range told {
 		if worth(&told[i]) {
 			out = append(out, &told[i])

@@ -13,6 +13,7 @@ import (
 	"rung/corpus/profile"
 	"rung/corpus/text"
 	"rung/report"
+	"rung/report/card"
 )
 
 // checkView is one check in words, for the templates.
@@ -27,7 +28,7 @@ type checkView struct {
 	Percent     int  // 1…99, of VP
 	Odds        string
 	Gauge       gauge
-	Ladder      []report.Step // the highest first; empty where it is not known
+	Ladder      []card.Step // the highest first; empty where it is not known
 	Function    string
 	Facts       []factView
 	Dimmed      []string // why parts of the text are not read, each once
@@ -49,7 +50,7 @@ type checkView struct {
 
 // factView is a fact of the job, and where the page says it.
 type factView struct {
-	report.JobFact
+	card.JobFact
 	Anchor string // "" where it is not said
 }
 
@@ -62,7 +63,7 @@ func (g gauge) Zone() int { return g.High - g.Low }
 func (g gauge) Rest() int { return 100 - g.High }
 
 type reasonView struct {
-	told    *report.Told
+	told    *card.Told
 	N       int
 	Gloss   string
 	Side    string // director, vp or doubt
@@ -111,7 +112,7 @@ type adviceView struct {
 }
 
 type changeView struct {
-	report.Advised
+	card.Advised
 	Place string // the line after which Add is meant to stand; empty: the end
 }
 
@@ -121,8 +122,8 @@ type factsView struct {
 }
 
 // voice says verdicts in the words of the page.
-func (s *Server) voice() report.Voice {
-	return report.Voice{Say: s.Words.say, Levels: s.levels(), Names: s.names()}
+func (s *Server) voice() card.Voice {
+	return card.Voice{Say: s.Words.say, Levels: s.levels(), Names: s.names()}
 }
 
 // view says a check in words.
@@ -140,7 +141,7 @@ func (s *Server) view(c *checked, prefix string) *checkView {
 		Odds:     o.Odds(v),
 		Ladder:   o.Ladder(v),
 		Function: o.Function(v),
-		Flags:    w.sayAll("flag", report.FlagsToTell(v)),
+		Flags:    w.sayAll("flag", card.FlagsToTell(v)),
 		Notes:    c.Notes,
 		More:     c.More,
 		Model:    w.say("ui", "model", "{model}", v.Model, "{lexicon}", v.Lexicon),
@@ -150,13 +151,13 @@ func (s *Server) view(c *checked, prefix string) *checkView {
 	}
 	view.Gauge = gauge{view.Percent, view.Percent, view.Percent}
 	m := s.Classifier.Model()
-	if low, high, ok := report.Zone(v, m.Low, m.High); ok {
+	if low, high, ok := card.Zone(v, m.Low, m.High); ok {
 		view.Gauge.Low, view.Gauge.High = low, high
 	}
 	if view.Known && s.levels().BuiltIn() { // nobody misses the reporting line of a nurse
-		view.Missing = w.sayAll("missing", report.MissingToTell(v))
+		view.Missing = w.sayAll("missing", card.MissingToTell(v))
 	}
-	told, doubt := report.ToldOf(v, s.levels())
+	told, doubt := card.ToldOf(v, s.levels())
 	for i, t := range shown(told) {
 		view.Reasons = append(view.Reasons, s.reason(t, i+1, p.Text, doubt))
 	}
@@ -192,7 +193,7 @@ func (s *Server) names() [2]string {
 // percent never says 0 or 100: the model cannot be that sure.
 func percent(p float64) int { return min(max(int(math.Round(p*100)), 1), 99) }
 
-func (s *Server) reason(told *report.Told, n int, t string, doubt bool) reasonView {
+func (s *Server) reason(told *card.Told, n int, t string, doubt bool) reasonView {
 	v := reasonView{told: told, N: n, Weight: weightWord(told.Sum), Amount: amount(told.Sum)}
 	v.Side, v.For = s.side(told.Sum, doubt)
 	if told.Reason == nil {
@@ -274,7 +275,7 @@ func (s *Server) differences(v *classify.Verdict, view *checkView) []differenceV
 		sums[d][side] += math.Abs(x)
 		top = max(top, sums[d][side])
 	}
-	told := report.Tell(v.Reasons, s.levels()) // all, also those too light to show
+	told := card.Tell(v.Reasons, s.levels()) // all, also those too light to show
 	for i := range told {
 		if t := &told[i]; t.Reason != nil {
 			add(t.Reason.Difference, t.Sum)
@@ -287,7 +288,7 @@ func (s *Server) differences(v *classify.Verdict, view *checkView) []differenceV
 	}
 	for d := range out {
 		o := &out[d]
-		if x := report.WordingOf(signal.Difference(d), told); x != 0 {
+		if x := card.WordingOf(signal.Difference(d), told); x != 0 {
 			add(signal.Difference(d), x)
 			if math.Abs(x) >= least {
 				o.Wording = s.lean(x)
