@@ -10,7 +10,7 @@ import (
 	"rung/classify"
 	"rung/corpus"
 	"rung/corpus/read"
-	"rung/report"
+	"rung/report/row"
 )
 
 // posting is a shipped example, or b fails.
@@ -63,11 +63,11 @@ func BenchmarkBatch(b *testing.B) {
 	b.Run("floor", func(b *testing.B) { readAll(b, func(corpus.Posting) {}) })
 	b.Run("whole", func(b *testing.B) {
 		c := classify.Default()
-		opt := report.RowOptions{Levels: c.Model().Levels}
-		var row []byte
+		opt := row.Options{Levels: c.Model().Levels}
+		var line []byte
 		readAll(b, func(p corpus.Posting) {
 			v := c.ClassifyTop(p, 3)
-			row = report.AppendRow(row[:0], p, &v, opt)
+			line = row.Append(line[:0], p, &v, opt)
 		})
 	})
 }

@@ -10,7 +10,7 @@ import (
 	"rung/classify"
 	"rung/corpus"
 	"rung/corpus/read"
-	"rung/report"
+	"rung/report/row"
 )
 
 // A verdict says what the duties read, and proves it: every reason quotes the
@@ -88,7 +88,7 @@ func Example_batch() {
 not a record
 `)
 	c := classify.Default()
-	format := report.CSV(report.RowOptions{Levels: c.Model().Levels})
+	format := row.CSV(row.Options{Levels: c.Model().Levels})
 	out := format.Head(nil)
 	for p, err := range read.Postings(in, "jobs.jsonl", read.Auto) {
 		if err != nil {

@@ -20,7 +20,7 @@ var jsonPlain = func() (plain [256]bool) {
 // appendString appends s as a JSON string. Invalid UTF-8 becomes U+FFFD. The
 // line separators U+0085, U+2028 and U+2029 are escaped, because many readers
 // of JSON Lines split at them.
-func appendString(dst []byte, s string) []byte {
+func AppendString(dst []byte, s string) []byte {
 	if !utf8.ValidString(s) {
 		s = string([]rune(s)) // the conversion replaces every bad byte
 	}
@@ -70,13 +70,13 @@ func appendString(dst []byte, s string) []byte {
 }
 
 // appendStrings appends list as a JSON array of strings, [] when it is nil.
-func appendStrings(dst []byte, list []string) []byte {
+func AppendStrings(dst []byte, list []string) []byte {
 	dst = append(dst, '[')
 	for i, s := range list {
 		if i > 0 {
 			dst = append(dst, ',')
 		}
-		dst = appendString(dst, s)
+		dst = AppendString(dst, s)
 	}
 	return append(dst, ']')
 }
@@ -86,11 +86,11 @@ func appendStrings(dst []byte, list []string) []byte {
 const micro = 1e6
 
 // round6 rounds to six decimals, half away from zero.
-func round6(f float64) float64 { return math.Round(f*micro) / micro }
+func Round(f float64) float64 { return math.Round(f*micro) / micro }
 
 // appendFloat appends f rounded to six decimals, without trailing zeros. What
 // JSON has no number for becomes null.
-func appendFloat(dst []byte, f float64) []byte {
+func AppendFloat(dst []byte, f float64) []byte {
 	if math.IsNaN(f) || math.IsInf(f, 0) {
 		return append(dst, "null"...)
 	}

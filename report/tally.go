@@ -179,7 +179,7 @@ func (t *Tally) form(levels Levels) tallyJSON {
 	for c := range t.claims {
 		row := map[string]int64{}
 		for l, n := range t.claims[c] {
-			name := levels.key(classify.Level(l))
+			name := levels.Key(classify.Level(l))
 			row[name] = n
 			j.Levels[name] += n
 		}
@@ -199,7 +199,7 @@ func (t *Tally) form(levels Levels) tallyJSON {
 	maps.Copy(j.Flags, t.flags)
 	for d, signs := range t.differences {
 		j.Differences[signal.Difference(d).String()] = map[string]int64{
-			levels.key(classify.Director): signs[0], silent: signs[1], levels.key(classify.VP): signs[2],
+			levels.Key(classify.Director): signs[0], silent: signs[1], levels.Key(classify.VP): signs[2],
 		}
 	}
 	return j

@@ -2,10 +2,13 @@ package report
 
 import (
 	_ "embed"
+	"math"
 	"strings"
 	"sync"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/clipperhouse/displaywidth"
 )
 
 //go:embed words.txt
@@ -23,12 +26,12 @@ var words = sync.OnceValue(func() map[string]string {
 	return m
 })
 
-// say returns the words for a key, with the pairs of with replaced in them, or
+// Say returns the words for a key, with the pairs of with replaced in them, or
 // the key itself in plain letters.
-func say(kind, key string, with ...string) string {
+func Say(kind, key string, with ...string) string {
 	s, ok := words()[kind+" "+key]
 	if !ok {
-		return clean(strings.ReplaceAll(key, "_", " "))
+		return Clean(strings.ReplaceAll(key, "_", " "))
 	}
 	if len(with) > 0 {
 		s = strings.NewReplacer(with...).Replace(s)
@@ -36,21 +39,21 @@ func say(kind, key string, with ...string) string {
 	return s
 }
 
-func sayAll(kind string, keys []string) []string {
+func SayAll(kind string, keys []string) []string {
 	said := make([]string, len(keys))
 	for i, key := range keys {
-		said[i] = say(kind, key)
+		said[i] = Say(kind, key)
 	}
 	return said
 }
 
-// clean makes one line of s that is safe on a terminal and in a cell: white
+// Clean makes one line of s that is safe on a terminal and in a cell: white
 // space becomes one space; control characters and the marks that turn the
 // direction of writing are dropped, because a posting could hide or repaint
 // text with them.
-func clean(s string) string { return string(appendClean(nil, s)) }
+func Clean(s string) string { return string(AppendClean(nil, s)) }
 
-func appendClean(dst []byte, s string) []byte {
+func AppendClean(dst []byte, s string) []byte {
 	from := len(dst)
 	space := false
 	for i := 0; i < len(s); {
@@ -74,3 +77,25 @@ func appendClean(dst []byte, s string) []byte {
 	}
 	return dst
 }
+
+// Truncate cuts s to width columns and ends it with … where something is lost.
+func Truncate(s string, width int) string {
+	return displaywidth.TruncateString(s, width, "…")
+}
+
+// Percent is a probability as so many of 100, and never 0 or 100: the model cannot be that sure.
+func Percent(probability float64) int {
+	return min(max(int(math.Round(probability*100)), 1), 99)
+}
+
+// Capital begins s with a capital letter.
+func Capital(s string) string {
+	_, n := utf8.DecodeRuneInString(s)
+	return strings.ToUpper(s[:n]) + s[n:]
+}
+
+// EscapeMarkdown escapes what Markdown and its tables would take for markup, in a
+// text that is one line already.
+func EscapeMarkdown(s string) string { return markdown.Replace(s) }
+
+var markdown = strings.NewReplacer("\\", "\\\\", "`", "\\`", "*", `\*`, "_", `\_`, "[", `\[`, "]", `\]`, "<", `\<`, ">", `\>`, "|", `\|`, "#", `\#`, "~", `\~`, "&", `\&`)

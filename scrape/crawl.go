@@ -1,6 +1,7 @@
 package scrape
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -32,7 +33,7 @@ type Crawler struct {
 	MaxDepth int           // pages from the source to a posting; 0: 4
 	Limits   Limits
 
-	AllowPrivate     bool // ask private and loopback addresses too
+	AllowPrivate     bool // ask private and loopback addresses too; see NotPublic
 	KeepPersonalData bool
 
 	// Transport, if not nil, answers instead of the network. The guards on
@@ -104,10 +105,9 @@ type Summary struct {
 
 // crawl is one run.
 type crawl struct {
-	*Crawler
-	base    http.RoundTripper
-	limits  Limits
-	large   chan struct{}
+	opt     Crawler // with the defaults in place of zeros
+	store   *store.Store
+	large   chan struct{} // see guarded
 	started time.Time
 	wake    chan struct{} // pages were queued, perhaps of a host that nobody asks
 
@@ -122,12 +122,12 @@ type crawl struct {
 // context's, the store is as the last step left it; what was done is in the
 // summary all the same.
 func (cr *Crawler) Run(ctx context.Context, sources []Source) (Summary, error) {
-	c := cr.newCrawl()
+	c := newCrawl(*cr)
 	names := make([]string, len(sources))
 	for i, s := range sources {
 		names[i] = s.Name
 	}
-	if err := c.Store.Begin(names); err != nil {
+	if err := c.store.Begin(names); err != nil {
 		return Summary{}, err
 	}
 	err := c.all(ctx, sources)
@@ -141,46 +141,32 @@ func (cr *Crawler) Run(ctx context.Context, sources []Source) (Summary, error) {
 
 // close lets go of idle connections.
 func (c *crawl) close() {
-	if t, ok := c.base.(*http.Transport); ok {
+	if t, ok := c.opt.Transport.(*http.Transport); ok {
 		t.CloseIdleConnections()
 	}
 }
 
-func (cr *Crawler) newCrawl() *crawl {
-	own := *cr
-	c := &crawl{Crawler: &own, limits: cr.Limits.orDefault(), large: make(chan struct{}, 2), started: time.Now(),
+func newCrawl(opt Crawler) *crawl {
+	opt.Limits = opt.Limits.orDefault()
+	if opt.Transport == nil {
+		opt.Transport = netTransport(opt.AllowPrivate)
+	}
+	opt.UserAgent = cmp.Or(opt.UserAgent, DefaultUserAgent(opt.From))
+	opt.Delay = max(cmp.Or(opt.Delay, time.Second), 0)
+	opt.Fresh = cmp.Or(opt.Fresh, 12*time.Hour)
+	opt.Hosts = cmp.Or(max(opt.Hosts, 0), 8)
+	opt.PerHost = cmp.Or(max(opt.PerHost, 0), 1)
+	opt.MaxDepth = cmp.Or(max(opt.MaxDepth, 0), 4)
+	return &crawl{opt: opt, store: opt.Store, large: make(chan struct{}, 2), started: time.Now(),
 		wake: make(chan struct{}, 1), hosts: map[string]Tally{}}
-	if c.base = c.Transport; c.base == nil {
-		c.base = netTransport(c.AllowPrivate)
-	}
-	if c.UserAgent == "" {
-		c.UserAgent = DefaultUserAgent(c.From)
-	}
-	if c.Delay == 0 {
-		c.Delay = time.Second
-	}
-	c.Delay = max(c.Delay, 0)
-	if c.Hosts <= 0 {
-		c.Hosts = 8
-	}
-	if c.PerHost <= 0 {
-		c.PerHost = 1
-	}
-	if c.Fresh == 0 {
-		c.Fresh = 12 * time.Hour
-	}
-	if c.MaxDepth <= 0 {
-		c.MaxDepth = 4
-	}
-	return c
 }
 
 // fresh is since when an answer is good enough.
 func (c *crawl) fresh() time.Time {
-	if c.Fresh < 0 {
+	if c.opt.Fresh < 0 {
 		return c.started
 	}
-	return c.started.Add(-c.Fresh)
+	return c.started.Add(-c.opt.Fresh)
 }
 
 func (c *crawl) all(ctx context.Context, sources []Source) error {
@@ -192,7 +178,7 @@ func (c *crawl) all(ctx context.Context, sources []Source) error {
 			continue
 		}
 		pages := c.admit(s.start, s.Name, nil)
-		if _, err := c.Store.StartSource(s.Name, pages, c.started, c.fresh()); err != nil {
+		if _, err := c.store.StartSource(s.Name, pages, c.started, c.fresh()); err != nil {
 			return err
 		}
 		for _, p := range pages {
@@ -207,18 +193,18 @@ func (c *crawl) all(ctx context.Context, sources []Source) error {
 	now := time.Now()
 	cut := ""
 	if c.over {
-		cut = fmt.Sprintf("asking ended at %d postings", c.Max)
+		cut = fmt.Sprintf("asking ended at %d postings", c.opt.Max)
 	}
 	for _, s := range sources {
 		if s.archive == "" {
-			gone, err := c.Store.EndSource(s.Name, cut, now)
+			gone, err := c.store.EndSource(s.Name, cut, now)
 			if err != nil {
 				return err
 			}
 			c.count("", Tally{Gone: gone})
 		}
 	}
-	gone, err := c.Store.Expire(now)
+	gone, err := c.store.Expire(now)
 	if err != nil {
 		return err
 	}
@@ -238,8 +224,8 @@ func (c *crawl) askAll(ctx context.Context) error {
 	active, off := map[string]bool{}, map[string]bool{}
 	var failed error
 	for {
-		for host := ""; failed == nil && ctx.Err() == nil && len(active) < c.Hosts && !c.isOver(); {
-			if host, failed = c.Store.NextHost(host); host == "" {
+		for host := ""; failed == nil && ctx.Err() == nil && len(active) < c.opt.Hosts && !c.isOver(); {
+			if host, failed = c.store.NextHost(host); host == "" {
 				break
 			}
 			if !active[host] && !off[host] {
@@ -279,10 +265,10 @@ func (c *crawl) isOver() bool {
 func (c *crawl) room() int {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if c.Max <= 0 {
+	if c.opt.Max <= 0 {
 		return -1
 	}
-	return max(0, c.Max-c.kept)
+	return max(0, c.opt.Max-c.kept)
 }
 
 // count adds to a host's tally and tells of it.
@@ -296,26 +282,26 @@ func (c *crawl) count(host string, t Tally) Tally {
 	}
 	c.hosts[host] = sum
 	c.kept += t.Kept
-	c.over = c.over || c.Max > 0 && c.kept >= c.Max
+	c.over = c.over || c.opt.Max > 0 && c.kept >= c.opt.Max
 	return sum
 }
 
 func (c *crawl) tell(host, url string, what What, reason string, t Tally) {
 	sum := c.count(host, t)
-	if c.Event != nil {
+	if c.opt.Event != nil {
 		c.mu.Lock()
 		defer c.mu.Unlock()
-		c.Event(Event{host, url, what, reason, sum})
+		c.opt.Event(Event{host, url, what, reason, sum})
 	}
 }
 
 // link finds near-duplicates among all postings.
 func (c *crawl) link() error {
-	prints, err := c.Store.Fingerprints()
+	prints, err := c.store.Fingerprints()
 	if err != nil {
 		return err
 	}
-	return c.Store.Link(corpus.Near(prints))
+	return c.store.Link(corpus.Near(prints))
 }
 
 func (c *crawl) summary(names []string) (Summary, error) {
@@ -324,12 +310,12 @@ func (c *crawl) summary(names []string) (Summary, error) {
 		s.Total.add(t)
 	}
 	delete(s.Hosts, "")
-	n, err := c.Store.Count()
+	n, err := c.store.Count()
 	if err != nil {
 		return s, err
 	}
 	s.Waiting = n[store.Waiting]
-	all, err := c.Store.Sources()
+	all, err := c.store.Sources()
 	for _, o := range all {
 		if slices.Contains(names, o.Name) {
 			s.Sources = append(s.Sources, o)

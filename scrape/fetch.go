@@ -24,9 +24,9 @@ type client struct {
 // Redirects come back as answers, so that each hop is a request with all that
 // belongs to one: its guard, its robots.txt, its pace, its place in the store.
 func (c *crawl) newClient() *client {
-	f := &client{&colly.Collector{}, &guarded{base: c.base, limits: c.limits, large: c.large}}
+	f := &client{&colly.Collector{}, &guarded{base: c.opt.Transport, limits: c.opt.Limits, large: c.large}}
 	f.collector.Init()
-	f.collector.UserAgent = c.UserAgent
+	f.collector.UserAgent = c.opt.UserAgent
 	f.collector.AllowURLRevisit = true // the store knows what was asked
 	f.collector.ParseHTTPErrorResponse = true
 	f.collector.MaxBodySize = 0 // bounded, and told, by guarded

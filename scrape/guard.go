@@ -2,6 +2,7 @@ package scrape
 
 import (
 	_ "embed"
+	"errors"
 	"fmt"
 	"net"
 	"net/netip"
@@ -9,6 +10,8 @@ import (
 	"sync"
 	"syscall"
 	"time"
+
+	"rung/scrape/content"
 )
 
 //go:embed addresses.txt
@@ -34,11 +37,26 @@ var networks = sync.OnceValue(func() []network {
 // are refused even where private addresses are allowed.
 var metadata = [...]string{"169.254.169.254", "169.254.170.2", "100.100.100.200", "fd00:ec2::254", "192.0.0.192", "168.63.129.16"}
 
+// NotPublic ends the reason of a page that was refused because its address is not
+// on the public internet; AllowPrivate lets such pages be asked.
+const NotPublic = "not on the public internet"
+
 // forbidden is an address or a way that must not be taken: asking again cannot
 // help.
 type forbidden struct{ why string }
 
 func (f *forbidden) Error() string { return f.why }
+
+// never says why asking again after err cannot help; empty where it may.
+func never(err error) string {
+	if f := (*forbidden)(nil); errors.As(err, &f) {
+		return f.why
+	}
+	if r := (*content.Refused)(nil); errors.As(err, &r) {
+		return r.Why
+	}
+	return ""
+}
 
 // checkAddress refuses addresses that are not on the public internet.
 func checkAddress(a netip.Addr, allowPrivate bool) error {
@@ -62,7 +80,7 @@ func checkAddress(a netip.Addr, allowPrivate bool) error {
 	}
 	for _, n := range networks() {
 		if n.prefix.Contains(a) {
-			return &forbidden{fmt.Sprintf("address %v is %s; --allow-private would allow it", a, n.what)}
+			return &forbidden{fmt.Sprintf("address %v is %s, %s", a, n.what, NotPublic)}
 		}
 	}
 	return nil

@@ -17,13 +17,13 @@ var errPutOff = errors.New("the host is to be left alone")
 
 // host is one host while it is asked.
 type host struct {
-	*crawl
-	name string
+	crawl *crawl
+	name  string
 
 	mu       sync.Mutex
-	next     time.Time // not to be asked before
-	failures int       // in a row
-	delay    time.Duration
+	next     time.Time     // not to be asked before
+	pace     time.Duration // between two requests: the crawl's Delay, or more where robots.txt wants more
+	failures int           // in a row
 	robots   rules
 	checked  time.Time // when robots was asked for; zero: not yet
 }
@@ -33,21 +33,24 @@ const pagesAtOnce = 64
 
 // askHost asks a host until nothing of it waits.
 func (c *crawl) askHost(ctx context.Context, name string) error {
-	known, err := c.Store.Host(name)
+	known, err := c.store.Host(name)
 	if err != nil {
 		return err
 	}
-	h := &host{crawl: c, name: name, next: known.Next, failures: known.Failures, delay: c.Delay}
-	if age := time.Since(known.RobotsAt); !known.RobotsAt.IsZero() && (age < robotsRetry || age < robotsFresh && known.RobotsStatus != 0 && known.RobotsStatus < 500 && known.RobotsStatus != 429) {
-		h.obey(robotsOf(known.RobotsStatus, known.Robots), known.RobotsAt)
+	h := &host{crawl: c, name: name, next: known.Next, failures: known.Failures, pace: c.opt.Delay}
+	if !known.RobotsAt.IsZero() {
+		r, age := robotsOf(known.RobotsStatus, known.Robots), time.Since(known.RobotsAt)
+		if age < robotsRetry || age < robotsFresh && !r.later {
+			h.obey(r, known.RobotsAt)
+		}
 	}
-	clients := make([]*client, c.PerHost)
+	clients := make([]*client, c.opt.PerHost)
 	for i := range clients {
 		clients[i] = c.newClient()
 	}
 	for cursor := store.Cursor(-1); ; {
 		var pages []store.Page
-		if pages, cursor, err = c.Store.WaitingPages(name, cursor, pagesAtOnce*c.PerHost); err != nil || len(pages) == 0 {
+		if pages, cursor, err = c.store.WaitingPages(name, cursor, pagesAtOnce*c.opt.PerHost); err != nil || len(pages) == 0 {
 			return err
 		}
 		if err := h.askPages(ctx, clients, pages); err != nil {
@@ -95,7 +98,7 @@ func (h *host) askPages(ctx context.Context, clients []*client, pages []store.Pa
 // turn waits for the host's pace and takes the next place in it. The error is
 // the context's, or errPutOff.
 func (h *host) turn(ctx context.Context) error {
-	if h.isOver() {
+	if h.crawl.isOver() {
 		return errPutOff
 	}
 	h.mu.Lock()
@@ -104,12 +107,12 @@ func (h *host) turn(ctx context.Context) error {
 		at = now
 	}
 	wait := time.Until(at)
-	if wait <= h.limits.Wait {
-		h.next = at.Add(h.delay)
+	if wait <= h.crawl.opt.Limits.Wait {
+		h.next = at.Add(h.pace)
 	}
 	h.mu.Unlock()
-	if wait > h.limits.Wait {
-		h.tell(h.name, "", PutOff, fmt.Sprintf("it wants to be left alone until %s", at.UTC().Format(time.RFC3339)), Tally{})
+	if wait > h.crawl.opt.Limits.Wait {
+		h.crawl.tell(h.name, "", PutOff, fmt.Sprintf("it wants to be left alone until %s", at.UTC().Format(time.RFC3339)), Tally{})
 		return errPutOff
 	}
 	if wait <= 0 {
@@ -131,11 +134,11 @@ func (h *host) asked(failed bool, pause time.Duration) store.Host {
 	defer h.mu.Unlock()
 	if failed {
 		h.failures++
-		pause = max(pause, backoff(max(h.delay, 10*time.Millisecond), h.failures, rand.Float64()))
+		pause = max(pause, backoff(max(h.pace, 10*time.Millisecond), h.failures, rand.Float64()))
 	} else {
 		h.failures = 0
 	}
-	if next := time.Now().Add(max(h.delay, pause)); next.After(h.next) {
+	if next := time.Now().Add(max(h.pace, pause)); next.After(h.next) {
 		h.next = next
 	}
 	return store.Host{Name: h.name, Next: h.next, Failures: h.failures}
@@ -143,13 +146,7 @@ func (h *host) asked(failed bool, pause time.Duration) store.Host {
 
 func (h *host) obey(r rules, asked time.Time) {
 	h.robots, h.checked = r, asked
-	h.delay = max(h.Delay, r.delay)
-	if h.Delay == 0 {
-		h.delay = 0 // the user's own site, or a test
-		if r.delay > 0 {
-			h.delay = r.delay
-		}
-	}
+	h.pace = max(h.crawl.opt.Delay, r.delay)
 }
 
 // allowed says why robots.txt forbids an address; empty when it does not. later
@@ -164,17 +161,10 @@ func (h *host) allowed(ctx context.Context, f *client, u *url.URL) (why string, 
 			return "", false, err
 		}
 	}
-	path := u.EscapedPath()
-	if path == "" {
-		path = "/"
-	}
-	if u.RawQuery != "" {
-		path += "?" + u.RawQuery
-	}
 	switch {
 	case robots.none != "":
 		return robots.none, robots.later, nil
-	case !robots.allows(path):
+	case !robots.allows(u.RequestURI()):
 		return "robots.txt forbids it", false, nil
 	}
 	return "", false, nil
@@ -199,10 +189,10 @@ func (h *host) askRobots(ctx context.Context, f *client, u *url.URL) (rules, err
 			return rules{}, ctx.Err()
 		}
 		if err != nil {
-			r := robotsOf(0, nil)
-			r.none += ": " + err.Error()
-			if no := (*forbidden)(nil); errors.As(err, &no) {
-				r = rules{none: no.why}
+			r := rules{none: never(err)}
+			if r.none == "" {
+				r = robotsOf(0, nil)
+				r.none += ": " + err.Error()
 			}
 			h.obey(r, time.Now())
 			return r, nil // it is not kept: the next run tries again
@@ -222,9 +212,9 @@ func (h *host) askRobots(ctx context.Context, f *client, u *url.URL) (rules, err
 	}
 	now := time.Now()
 	h.obey(robotsOf(status, body), now)
-	h.next = now.Add(h.delay)
-	if h.Store == nil {
+	h.next = now.Add(h.pace)
+	if h.crawl.store == nil {
 		return h.robots, nil
 	}
-	return h.robots, h.Store.SetRobots(store.Host{Name: h.name, Robots: body, RobotsAt: now, RobotsStatus: status})
+	return h.robots, h.crawl.store.SetRobots(store.Host{Name: h.name, Robots: body, RobotsAt: now, RobotsStatus: status})
 }

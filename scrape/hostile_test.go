@@ -333,7 +333,7 @@ func TestAddressesOfThisMachineAreNotAsked(t *testing.T) {
 		if _, err := c.Run(context.Background(), parse(t, address)); err != nil {
 			t.Fatal(err)
 		}
-		if p := pageOf(t, s, address); p.State != store.Refused || !strings.Contains(p.Reason, "--allow-private would allow it") {
+		if p := pageOf(t, s, address); p.State != store.Refused || !strings.HasSuffix(p.Reason, ", "+scrape.NotPublic) || strings.Contains(p.Reason, "--") {
 			t.Errorf("%s is %v: %q", address, p.State, p.Reason)
 		}
 	}

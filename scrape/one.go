@@ -53,7 +53,7 @@ type Fetcher struct {
 
 // oneHost is a host that is asked by one Fetch at a time.
 type oneHost struct {
-	host
+	*host
 	client *client
 	busy   chan struct{} // holds one value while someone asks
 }
@@ -215,50 +215,26 @@ func (f *Fetcher) ask(ctx context.Context, w wanted) (a board.Answer, next []wan
 	} else if err != nil {
 		return a, nil, err
 	}
-	x, err := h.client.fetch(ctx, cmp.Or(w.Method, "GET"), w.URL, w.Body, h.header(w))
+	x, err := h.client.fetch(ctx, cmp.Or(w.Method, "GET"), w.URL, w.Body, f.crawl.header(w))
 	defer x.release()
-	var never *forbidden
-	switch {
-	case ctx.Err() != nil:
+	if ctx.Err() != nil {
 		return a, nil, ctx.Err()
-	case errors.As(err, &never):
-		return no(never.why, fixSave)
-	case err != nil:
-		h.asked(true, 0)
-		return no(err.Error(), fixAgain)
 	}
-	patience := retryAfter(x.header, time.Now())
-	switch s := x.status; {
-	case s == 429 || s == 503:
-		h.asked(true, patience)
-		return no(fmt.Sprintf("%d: the host asks for patience", s), fixAgain)
-	case s >= 500 || s == 408 || s == 425:
-		h.asked(true, patience)
-		return no(fmt.Sprintf("%d: the host failed", s), fixAgain)
+	o := f.crawl.outcome(w, u, x, err)
+	h.asked(o.meaning == postponed, o.pause)
+	switch o.meaning {
+	case readable:
+	case moved:
+		return a, o.next, nil
+	case postponed:
+		return no(o.why, fixAgain)
+	case absent:
+		return no(o.why, "the posting may be closed")
+	default:
+		return no(o.why, fixSave)
 	}
-	h.asked(false, 0)
-	switch s := x.status; {
-	case s >= 300 && s < 400:
-		m := h.moved(w, u, x)
-		if why := m.fails + m.refused; why != "" {
-			return no(why, fixSave)
-		}
-		return a, m.next, nil
-	case s == 404 || s == 410:
-		return no(fmt.Sprintf("%d: it is not there", s), "the posting may be closed")
-	case s != http.StatusOK && s != http.StatusNonAuthoritativeInfo:
-		return no(fmt.Sprintf("%d: the host does not give it", s), fixSave)
-	}
-	body, _, _ := h.cleaned(x.body)
-	switch why := reserved(x.header, x.body); {
-	case why != "":
-		return no(why, fixSave)
-	case x.truncated != "":
-		return no(x.truncated, fixSave)
-	case tooManyTags(body, h.limits.Tags) && !isJSON(body):
-		return no(fmt.Sprintf("more than %d tags: it was not read", h.limits.Tags), fixSave)
-	}
-	if a, err = board.Parse(w.Request, body, x.header.Get("Content-Type")); err != nil {
+	body, _, _ := f.crawl.cleaned(x.body)
+	if a, err = board.Parse(w.Request, body, x.header.Get("Content-Type"), f.crawl.opt.Limits.Tags); err != nil {
 		return no(strings.TrimPrefix(err.Error(), w.URL+": "), fixSave)
 	}
 	return a, nil, nil
@@ -272,7 +248,7 @@ func (f *Fetcher) host(u *url.URL) *oneHost {
 		cr := Crawler{UserAgent: f.UserAgent, From: f.From, Delay: f.Delay, Limits: f.Limits, AllowPrivate: f.AllowPrivate,
 			KeepPersonalData: f.KeepPersonalData, Transport: f.Transport}
 		cr.Limits.Wait = f.limit()
-		f.crawl, f.hosts = cr.newCrawl(), map[string]*oneHost{}
+		f.crawl, f.hosts = newCrawl(cr), map[string]*oneHost{}
 	}
 	name := hostName(u)
 	h := f.hosts[name]
@@ -291,8 +267,7 @@ func (f *Fetcher) host(u *url.URL) *oneHost {
 			}
 		}
 	}
-	h = &oneHost{client: f.crawl.newClient(), busy: make(chan struct{}, 1)}
-	h.crawl, h.name, h.delay = f.crawl, name, f.crawl.Delay
+	h = &oneHost{host: &host{crawl: f.crawl, name: name, pace: f.crawl.opt.Delay}, client: f.crawl.newClient(), busy: make(chan struct{}, 1)}
 	f.hosts[name] = h
 	return h
 }

@@ -1,10 +1,7 @@
 package scrape
 
 import (
-	"bufio"
-	"bytes"
-	"compress/flate"
-	"compress/zlib"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -12,12 +9,10 @@ import (
 	"net/http"
 	"net/url"
 	"slices"
-	"strings"
 	"time"
 
-	"github.com/andybalholm/brotli"
-	"github.com/klauspost/compress/gzip"
-	"github.com/klauspost/compress/zstd"
+	"rung/scrape/board"
+	"rung/scrape/content"
 )
 
 // Limits bound what one answer may cost. A zero field has its default.
@@ -32,17 +27,9 @@ type Limits struct {
 }
 
 func (l Limits) orDefault() Limits {
-	set := func(v, or int64) int64 {
-		if v > 0 {
-			return v
-		}
-		return or
-	}
 	return Limits{
-		Body: set(l.Body, 10<<20), Tags: int(set(int64(l.Tags), 200_000)),
-		Time: time.Duration(set(int64(l.Time), int64(60*time.Second))),
-		Hops: int(set(int64(l.Hops), 5)), Try: int(set(int64(l.Try), 4)),
-		Wait: time.Duration(set(int64(l.Wait), int64(5*time.Minute))), List: int(set(int64(l.List), 50_000)),
+		Body: cmp.Or(max(l.Body, 0), board.MaxBody), Tags: cmp.Or(max(l.Tags, 0), board.MaxTags), Time: cmp.Or(max(l.Time, 0), time.Minute),
+		Hops: cmp.Or(max(l.Hops, 0), 5), Try: cmp.Or(max(l.Try, 0), 4), Wait: cmp.Or(max(l.Wait, 0), 5*time.Minute), List: cmp.Or(max(l.List, 0), 50_000),
 	}
 }
 
@@ -88,7 +75,7 @@ func (g *guarded) RoundTrip(req *http.Request) (*http.Response, error) {
 	}
 	ctx, cancel := context.WithTimeoutCause(req.Context(), g.limits.Time, fmt.Errorf("the answer took longer than %v", g.limits.Time))
 	req = req.WithContext(ctx)
-	req.Header.Set("Accept-Encoding", "gzip, deflate, br, zstd")
+	req.Header.Set("Accept-Encoding", content.Codings)
 	res, err := g.base.RoundTrip(req)
 	if err != nil {
 		if cause := context.Cause(ctx); cause != nil && req.Context().Err() != nil {
@@ -98,8 +85,7 @@ func (g *guarded) RoundTrip(req *http.Request) (*http.Response, error) {
 		return nil, err
 	}
 	b := &body{ctx: ctx, cancel: cancel, wire: &io.LimitedReader{R: res.Body, N: g.limits.Body + 1<<20}, close: res.Body, g: g, left: g.limits.Body}
-	encoding := strings.ToLower(strings.TrimSpace(res.Header.Get("Content-Encoding")))
-	if b.r, err = decoder(encoding, b.wire); err != nil {
+	if b.r, err = content.Decode(res.Header.Get("Content-Encoding"), b.wire); err != nil {
 		b.Close()
 		return nil, err
 	}
@@ -132,76 +118,12 @@ func checkURL(u *url.URL) string {
 	return ""
 }
 
-func decoder(encoding string, r io.Reader) (io.Reader, error) {
-	switch encoding {
-	case "", "identity":
-		// A file that is gzip itself, as sitemaps are, is unpacked within the
-		// same limits.
-		return &lazy{open: func() (io.Reader, error) {
-			var head [2]byte
-			n, err := io.ReadFull(r, head[:])
-			if err != nil && err != io.EOF && err != io.ErrUnexpectedEOF {
-				return nil, err
-			}
-			r = io.MultiReader(bytes.NewReader(head[:n]), r)
-			if head == [2]byte{0x1f, 0x8b} {
-				return gzip.NewReader(r)
-			}
-			return r, nil
-		}}, nil
-	case "gzip", "x-gzip":
-		return &lazy{open: func() (io.Reader, error) { return gzip.NewReader(r) }}, nil
-	case "deflate":
-		return &lazy{open: func() (io.Reader, error) {
-			// With zlib's frame, as the standard says, or without, as some do.
-			br := bufio.NewReader(r)
-			if head, _ := br.Peek(2); len(head) == 2 && head[0]&15 == 8 && (int(head[0])<<8|int(head[1]))%31 == 0 {
-				return zlib.NewReader(br)
-			}
-			return flate.NewReader(br), nil
-		}}, nil
-	case "br":
-		return &lazy{open: func() (io.Reader, error) {
-			// Its first bits are the size of the window, which is held in
-			// memory: at most 8 MB, as of zstd, so not 16 MB.
-			br := bufio.NewReader(r)
-			if head, _ := br.Peek(1); len(head) == 1 && head[0]&15 == 15 {
-				return nil, &forbidden{"its compression looks back over 16 MB, which no page needs"}
-			}
-			return brotli.NewReader(br), nil
-		}}, nil
-	case "zstd":
-		return &lazy{open: func() (io.Reader, error) {
-			return zstd.NewReader(r, zstd.WithDecoderConcurrency(1), zstd.WithDecoderLowmem(true), zstd.WithDecoderMaxWindow(8<<20), zstd.WithDecoderMaxMemory(16<<20))
-		}}, nil
-	}
-	return nil, &forbidden{fmt.Sprintf("the answer is in the encoding %q, which was not asked for", encoding)}
-}
-
-// lazy opens a decoder at the first read: an answer without a body, as to a
-// conditional request, has no frame to open.
-type lazy struct {
-	open func() (io.Reader, error)
-	r    io.Reader
-}
-
-func (l *lazy) Read(p []byte) (int, error) {
-	if l.r == nil {
-		r, err := l.open()
-		if err != nil {
-			return 0, err
-		}
-		l.r = r
-	}
-	return l.r.Read(p)
-}
-
 // body is a bounded body.
 type body struct {
 	ctx    context.Context
 	cancel func()
 	wire   *io.LimitedReader // as it comes
-	r      io.Reader         // decompressed
+	r      io.ReadCloser     // decompressed
 	close  io.Closer
 	g      *guarded
 	left   int64
@@ -257,16 +179,9 @@ func (b *body) all() ([]byte, error) {
 }
 
 func (b *body) Close() error {
-	if l, ok := b.r.(*lazy); ok {
-		if z, ok := l.r.(*zstd.Decoder); ok {
-			z.Close()
-		}
+	if b.r != nil {
+		b.r.Close()
 	}
 	b.cancel()
 	return b.close.Close()
-}
-
-// tooManyTags reports whether a page would cost too much memory to read.
-func tooManyTags(b []byte, limit int) bool {
-	return len(b) > limit && bytes.Count(b, []byte("<")) > limit
 }

@@ -9,6 +9,7 @@ import (
 	"rung/classify"
 	"rung/corpus"
 	"rung/report"
+	"rung/report/row"
 )
 
 // shard is what a unit became: files that wait for their names, and the tally
@@ -24,7 +25,7 @@ type shard struct {
 type classifyFn struct {
 	Job        Job
 	classifier *classify.Classifier
-	format     report.Format
+	format     row.Format
 }
 
 func (f *classifyFn) Setup() error {
@@ -33,7 +34,7 @@ func (f *classifyFn) Setup() error {
 		return err
 	}
 	f.classifier = c
-	f.format = report.JSONL(report.RowOptions{Text: f.Job.WithText, Levels: c.Model().Levels})
+	f.format = row.JSONL(row.Options{Text: f.Job.WithText, Levels: c.Model().Levels})
 	return nil
 }
 

@@ -26,6 +26,7 @@ import (
 	"rung/corpus"
 	"rung/corpus/read"
 	"rung/report"
+	"rung/report/row"
 )
 
 // serverPort is set in the environment of a copy of the test that is to be a
@@ -55,9 +56,9 @@ func posting(n int) string {
 	return fmt.Sprintf("Director of Engineering, team %d\n\nYou report to the VP of Engineering and lead %d engineering managers. You run sprint reviews, coach managers one to one, keep delivery on schedule, hire for the teams and share the on-call rota.", n, n%7+2)
 }
 
-// inputs writes files of every kind, in an order that sorting keeps, and
+// inputFiles writes files of every kind, in an order that sorting keeps, and
 // returns the folder.
-func inputs(t *testing.T) string {
+func inputFiles(t *testing.T) string {
 	t.Helper()
 	dir := filepath.Join(t.TempDir(), "jobs")
 	var a bytes.Buffer
@@ -132,7 +133,7 @@ func onePass(args ...string) (rows, bad []byte, tally report.Tally) {
 		}
 		v := c.ClassifyTop(p, 3)
 		tally.Add(&v)
-		rows = append(report.AppendRow(rows, p, &v, report.RowOptions{}), '\n')
+		rows = append(row.Append(rows, p, &v, row.Options{}), '\n')
 	}
 	return rows, bad, tally
 }
@@ -188,7 +189,7 @@ func compare(t *testing.T, j *Job, atLeast int, args ...string) {
 }
 
 func TestShardsAreTheRowsOfOnePass(t *testing.T) {
-	dir := inputs(t)
+	dir := inputFiles(t)
 	for _, split := range []int64{300, 2500, 64 << 20} {
 		t.Run(fmt.Sprintf("%d bytes a shard", split), func(t *testing.T) {
 			j := job(t.TempDir() + "/levels")
@@ -237,7 +238,7 @@ func TestAJobServerInAnotherProcess(t *testing.T) {
 	*jobopts.Endpoint, *jobopts.EnvironmentType = "localhost:"+port, "LOOPBACK"
 	j := job(t.TempDir() + "/levels")
 	j.Split = 2500
-	compare(t, j, 8, inputs(t))
+	compare(t, j, 8, inputFiles(t))
 }
 
 func TestOtherFilesystems(t *testing.T) {
@@ -265,7 +266,7 @@ func TestOtherFilesystems(t *testing.T) {
 }
 
 func TestAskingForWhatCannotBe(t *testing.T) {
-	dir := inputs(t)
+	dir := inputFiles(t)
 	old := t.TempDir() + "/old"
 	write(t, old+"-00000-of-00001.jsonl", nil)
 	for name, c := range map[string]struct {
@@ -298,7 +299,7 @@ func TestAskingForWhatCannotBe(t *testing.T) {
 }
 
 func TestTheModelTravels(t *testing.T) {
-	dir := inputs(t)
+	dir := inputFiles(t)
 	model := dir + "/../own.model"
 	b, err := os.ReadFile("../../classify/models/reference.model")
 	if err != nil {
@@ -311,7 +312,7 @@ func TestTheModelTravels(t *testing.T) {
 		t.Fatal(err)
 	}
 	rows, _ := concat(t, j.Output+"-0*.jsonl")
-	var row report.Row
+	var row row.Row
 	if err := json.Unmarshal(rows, &row); err != nil {
 		t.Fatal(err)
 	}

@@ -1,9 +1,7 @@
 package main
 
 import (
-	"bufio"
 	"bytes"
-	"compress/gzip"
 	"context"
 	"encoding/json"
 	"errors"
@@ -15,7 +13,7 @@ import (
 
 	"rung/corpus"
 	"rung/corpus/read"
-	"rung/scrape"
+	"rung/scrape/inputs"
 )
 
 // postings reads a unit, of whose file so many lines end before it. An error is
@@ -49,28 +47,12 @@ func postingsOfFile(ctx context.Context, opt read.Options, name string, yield fu
 	}
 	defer f.Close()
 	w := &watch{Reader: f}
-	r := bufio.NewReaderSize(w, headBytes)
-	some := opt.Read(r, name)
-	if opt.Format == read.WARC || opt.Format == read.Auto && isArchive(r) {
-		some = scrape.ReadWARC(r, name)
-	}
-	for p, err := range some {
+	for p, err := range inputs.Stream(w, name, opt) {
 		if !yield(p, w.explain(name, err)) {
 			return false
 		}
 	}
 	return true
-}
-
-// isArchive looks whether a stream is a web archive, gzipped or not.
-func isArchive(r *bufio.Reader) bool {
-	head, _ := r.Peek(4096)
-	if z, err := gzip.NewReader(bytes.NewReader(head)); err == nil {
-		inner := make([]byte, 64)
-		n, _ := io.ReadFull(z, inner) // cut short by the end of head
-		head = inner[:n]
-	}
-	return read.Detect("", head) == read.WARC
 }
 
 // postingsOfRange reads the records of JSON Lines that begin in a range.

@@ -8,6 +8,7 @@ import (
 	"rung/corpus/read"
 	"rung/report/annotate"
 	"rung/report/table"
+	"rung/scrape/inputs"
 )
 
 // evalAnnotations measures how far people agree with one another and with the
@@ -21,7 +22,7 @@ func (a *app) evalAnnotations(f *evalFlags) error {
 	for _, name := range files {
 		r, err := read.Open(name)
 		if err != nil {
-			return fmt.Errorf("reading %q: %w", name, cause(err))
+			return fmt.Errorf("reading %q: %w", name, inputs.Cause(err))
 		}
 		some, err := annotate.Read(r, name)
 		r.Close()
@@ -48,7 +49,7 @@ func (a *app) evalAnnotations(f *evalFlags) error {
 	if err != nil {
 		return err
 	}
-	defer out.abort()
+	defer out.Abort()
 	format := "table"
 	if f.json {
 		format = "json"
@@ -56,5 +57,5 @@ func (a *app) evalAnnotations(f *evalFlags) error {
 	if err := table.Write(out, format, table.Options{Width: a.columns() + 60}, annotate.Agreement(all, verdicts)); err != nil {
 		return fmt.Errorf("writing the figures: %w", err)
 	}
-	return out.commit()
+	return out.Commit()
 }

@@ -37,11 +37,11 @@ func (a *app) writeFigures(f figures, to, path string, inputs []string) error {
 	if err != nil {
 		return err
 	}
-	defer out.abort()
+	defer out.Abort()
 	if err := write(out); err != nil {
 		return fmt.Errorf("writing the figures: %w", err)
 	}
-	return out.commit()
+	return out.Commit()
 }
 
 func addFigureFlags(cmd *cobra.Command, to, path *string) {

@@ -9,10 +9,10 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"rung/classify"
 	"rung/corpus"
 	"rung/corpus/profile"
-	"rung/report"
+	"rung/report/batch"
+	"rung/report/card"
 )
 
 type checkFlags struct {
@@ -71,7 +71,7 @@ func (f *checkFlags) validate() error {
 	case ".csv", ".tsv", ".jsonl":
 		return notWritten(f.path, cards, "--format")
 	default:
-		if foreign(f.path) {
+		if batch.Foreign(f.path) {
 			return notWritten(f.path, cards, "--format")
 		}
 		f.format = "card"
@@ -107,54 +107,45 @@ func (a *app) check(f *checkFlags, args []string) error {
 		return err
 	}
 	v := c.Classify(p)
-	card := &report.Card{Posting: &p, Verdict: &v, Levels: c.Model().Levels, Low: c.Model().Low, High: c.Model().High, Cite: cites(c), Notes: notes, Stated: report.Stated(profile.Extract(v.Doc), v.Doc.Text), Change: changes(c, &p, &v)}
+	shown := card.New(c.Model(), &p, &v)
+	shown.Cite, shown.Notes = cites(c), notes
+	shown.Supplement(profile.Extract(v.Doc), card.Advise(c, p, &v, ""))
 	out, err := a.create(f.path, args)
 	if err != nil {
 		return err
 	}
-	defer out.abort()
+	defer out.Abort()
 	var b []byte
 	switch f.format {
 	case "json":
-		b = append(card.AppendJSON(nil), '\n')
+		b = append(shown.AppendJSON(nil), '\n')
 	case "markdown":
-		b = []byte(card.Markdown())
+		b = []byte(shown.Markdown())
 	case "html":
-		if b, err = card.HTML(); err != nil {
+		if b, err = shown.HTML(); err != nil {
 			return err
 		}
 	case "card":
-		if out.file == nil {
-			card.Width, card.Colour = min(a.columns(), 120), a.colour()
+		if !out.Named() {
+			shown.Width, shown.Colour = min(a.columns(), 120), a.colour()
 		}
-		b = []byte(card.Text())
+		b = []byte(shown.Text())
 	}
 	if _, err := out.Write(b); err != nil {
 		return fmt.Errorf("writing the card: %w", err)
 	}
-	return out.commit()
-}
-
-// changes are edits that would make the posting read as the level that may be
-// wanted.
-func changes(c *classify.Classifier, p *corpus.Posting, v *classify.Verdict) []string {
-	const most = 3
-	var out []string
-	for _, target := range report.Targets(v, c.Model().Levels, "") {
-		out = append(out, report.Changes(v, target, c.Suggest(*p, target, most))...)
-	}
-	return out
+	return out.Commit()
 }
 
 // first reads the first posting, and whether there are more.
 func (a *app) first(f *checkFlags, args []string) (p corpus.Posting, more bool, err error) {
-	in, err := a.postings(&f.input, args)
+	in, err := a.open(&f.input, args)
 	if err != nil {
 		return p, false, err
 	}
 	found := false
 	var bad error
-	for next, err := range in {
+	for next, err := range in.Postings(a.ctx) {
 		switch {
 		case err != nil:
 			bad = err

@@ -4,16 +4,18 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"runtime/debug"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/spf13/cobra"
 
 	"rung/classify"
 	"rung/corpus/text"
 	"rung/report"
+	"rung/report/batch"
+	"rung/scrape/inputs"
 )
 
 // classifyFlags are those of rung classify beside every batch's.
@@ -41,19 +43,16 @@ func (a *app) classifyCommand() *cobra.Command {
 			"  zcat jobs.jsonl.gz | rung classify --explain 1 -",
 		RunE: func(cmd *cobra.Command, args []string) error { return a.classify(cmd.Context(), &f, args) },
 	}
-	f.batchFlags.add(cmd, formats, "a table on a terminal and jsonl in a pipe")
+	f.batchFlags.add(cmd, batch.ClassifyFormats, "a table on a terminal and jsonl in a pipe")
 	f.modelFlags.add(cmd)
 	flags := cmd.Flags()
-	flags.IntVar(&f.shardRows, "shard-rows", 0, "write a folder of Parquet files of so many rows each (default for -o NAME/: "+strconv.Itoa(defaultShardRows)+")")
+	flags.IntVar(&f.shardRows, "shard-rows", 0, "write a folder of Parquet files of so many rows each (default for -o NAME/: "+strconv.Itoa(batch.ShardRows)+")")
 	flags.IntVar(&f.explain, "explain", 3, "reasons a row; -1: all")
 	flags.BoolVar(&f.boilerplate, "boilerplate", false, "read the input twice, and let what an employer repeats in postings of other titles count half")
 	flags.Float64Var(&f.least, "min-probability", 0, "say unsure where the level is less probable than this, 0 to 1")
 	addOnlyFlag(cmd, &f.only, "write the rows of these verdicts alone, and count the others on stderr")
 	return cmd
 }
-
-// formats of rung classify.
-var formats = []string{"table", "jsonl", "csv", "tsv", "markdown", "html", "latex", "parquet", "xlsx", "db"}
 
 func (f *classifyFlags) validate(onTerminal bool) error {
 	switch {
@@ -66,7 +65,7 @@ func (f *classifyFlags) validate(onTerminal bool) error {
 	if onTerminal {
 		fallback = "table"
 	}
-	if err := f.batchFlags.validate(formats, fallback); err != nil {
+	if err := f.batchFlags.validate(batch.ClassifyFormats, fallback); err != nil {
 		return err
 	}
 	if f.to == "table" {
@@ -85,7 +84,7 @@ func (a *app) classify(ctx context.Context, f *classifyFlags, args []string) err
 		return err
 	}
 	f.input.opt.Said = func(s string) { a.say("%s", s) }
-	src, err := a.sources(&f.input, args)
+	in, err := a.open(&f.input, args)
 	if err != nil {
 		return err
 	}
@@ -100,106 +99,59 @@ func (a *app) classify(ctx context.Context, f *classifyFlags, args []string) err
 	if err != nil {
 		return err
 	}
-	opt := report.RowOptions{Text: f.text, Levels: c.Model().Levels}
-	keep, err := parseOnly(f.only, opt.Levels)
-	if err != nil {
+	opt := batch.ClassifyOptions{Format: f.to, Explain: f.explain, Text: f.text, Least: f.least}
+	if opt.Only, err = parseOnly(f.only, c.Model().Levels); err != nil {
 		return err
 	}
-	b := &batch{batchFlags: &f.batchFlags, app: a, done: "classified", args: args, src: src, most: chunkPostings, levels: levelNames(opt.Levels), only: keep}
-	b.identify("classify", map[string]string{
-		"explain": strconv.Itoa(f.explain), "boilerplate": strconv.FormatBool(f.boilerplate), "min-probability": strconv.FormatFloat(f.least, 'g', -1, 64),
-		"prior-vp": f.shareText(), "only": keep.String(),
-	})
-	b.run.Model, b.run.Lexicon = c.Model().String(), c.Lexicon().Version
-	var repeats *classify.Boilerplate
 	if f.boilerplate {
-		if repeats, err = readRepeats(src, args, f.limit); err != nil {
+		if opt.Repeats, err = readRepeats(ctx, in, f.limit); err != nil {
 			return err
 		}
 	}
-	var row report.Format
-	switch f.to {
-	case "jsonl":
-		row = report.JSONL(opt)
-	case "csv":
-		row = report.CSV(opt)
-	case "tsv":
-		row = report.TSV(opt)
-	case "markdown":
-		row = report.Markdown(opt.Levels)
-	case "html":
-		row = report.HTML(opt.Levels)
-	case "latex":
-		row = report.LaTeX(opt.Levels)
-	case "parquet":
-		b.records = func(w io.Writer) report.RecordWriter { return report.NewParquet(w, opt) }
-	case "xlsx":
-		b.records = func(w io.Writer) report.RecordWriter { return report.NewXLSX(w, opt) }
-	case "table":
-		width := 120 // of a file, whatever the terminal
-		if onTerminal {
-			width = a.columns()
-		}
-		row = report.TableRows(opt.Levels)
-		b.table = func(w io.Writer) io.WriteCloser { return report.NewTable(w, width, opt.Levels) }
+	if onTerminal { // a file is as wide whatever the terminal
+		opt.Width = a.columns()
 	}
-	if row.Head != nil {
-		b.layout.head = row.Head(nil)
+	task := batch.Classify(c, opt)
+	task.Options["prior-vp"] = f.shareText()
+	n, left, err := a.runBatch(ctx, &f.batchFlags, in, task, "classified")
+	if err == nil && n > 0 {
+		a.sayLeft(opt.Only, left, n)
 	}
-	if row.Foot != nil {
-		b.layout.foot = row.Foot(nil)
-	}
-	known := newDuplicates()
-	b.worker = func() func(*chunk) {
-		return func(ch *chunk) {
-			for i := range ch.postings {
-				p := &ch.postings[i]
-				v := known.verdict(p, func() classify.Verdict {
-					v := c.ClassifyIn(repeats, *p, f.explain)
-					v.Abstain(f.least)
-					return v
-				})
-				left := !keep.keeps(v.Level, v.Sure)
-				ch.levels, ch.left = append(ch.levels, v.Level), append(ch.left, left)
-				switch {
-				case left:
-				case row.Row != nil:
-					ch.out = row.Row(ch.out, *p, &v)
-				case f.to == "db":
-					r := report.NewRecord(*p, &v, opt)
-					ch.results = append(ch.results, r.Result())
-				default:
-					ch.records = append(ch.records, report.NewRecord(*p, &v, opt))
-				}
-				ch.end()
-			}
-		}
-	}
-	return b.execute(ctx)
-}
-
-// levelNames are the names of the levels in rows, by classify.Level.
-func levelNames(names report.Levels) []string {
-	list := make([]string, classify.Unread+1)
-	for l := range list {
-		list[l] = classify.Level(l).String()
-	}
-	if !names.BuiltIn() {
-		list[classify.Director], list[classify.VP] = names[0], names[1]
-	}
-	return list
+	return err
 }
 
 // readRepeats reads the input once for what employers repeat.
-func readRepeats(src *sources, args []string, limit int) (*classify.Boilerplate, error) {
-	if slices.Contains(args, "-") {
+func readRepeats(ctx context.Context, in *inputs.Set, limit int) (*classify.Boilerplate, error) {
+	if slices.Contains(in.Names, "-") {
 		return nil, withHint(errors.New("reading stdin twice: --boilerplate reads its input first to see what repeats"), "save the postings to a file")
 	}
 	repeats := &classify.Boilerplate{}
-	for p, err := range limited(src.postings(), limit) {
+	for p, err := range inputs.Limit(in.Postings(ctx), limit) {
 		if err == nil {
 			repeats.Add(p)
 		}
 	}
 	return repeats, nil
+}
+
+func addOnlyFlag(cmd *cobra.Command, names *[]string, help string) {
+	cmd.Flags().StringSliceVar(names, "only", nil, help+": "+strings.Join(batch.OnlyNames(report.Levels{}), ", "))
+	offer(cmd, "only", batch.OnlyNames(report.Levels{})...)
+}
+
+// parseOnly reads the flag; levels are those of the model.
+func parseOnly(names []string, levels report.Levels) (*batch.Only, error) {
+	only, err := batch.ParseOnly(names, levels)
+	var unknown *batch.UnknownVerdict
+	if errors.As(err, &unknown) {
+		err = withHint(fmt.Errorf("reading the flags: --only %q", unknown.Name), "it takes "+strings.Join(unknown.Known, ", "))
+	}
+	return only, err
+}
+
+// sayLeft tells how many of n postings --only left out.
+func (a *app) sayLeft(o *batch.Only, left, n int) {
+	if o != nil {
+		a.say("left out %d of %s; --only %s keeps the others", left, plural(n, "posting"), o)
+	}
 }

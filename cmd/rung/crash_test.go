@@ -10,6 +10,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"rung/report/batch"
 	"strings"
 	"testing"
 	"time"
@@ -155,9 +156,9 @@ func TestKilledAtRandomMomentsNothingIsLostOrDoubled(t *testing.T) {
 			if whole(filepath.Join(wild, "bad.jsonl")) != whole(filepath.Join(calm, "bad.jsonl")) {
 				t.Error("other records in quarantine")
 			}
-			var m [2]manifest
+			var m [2]batch.Manifest
 			for i, place := range []string{calm, wild} {
-				m[i] = *readManifest(filepath.Join(place, c.output))
+				m[i] = *batch.ReadManifest(filepath.Join(place, c.output))
 			}
 			if m[0].Postings != m[1].Postings || m[0].Skipped != m[1].Skipped || m[0].LeftOut != m[1].LeftOut || fmt.Sprint(m[0].Levels, m[0].Inputs) != fmt.Sprint(m[1].Levels, m[1].Inputs) {
 				t.Errorf("the manifests differ:\n%+v\n%+v", m[0], m[1])
@@ -177,16 +178,12 @@ func TestKilledAtRandomMomentsNothingIsLostOrDoubled(t *testing.T) {
 // shardRows are the rows of all shards, one a line.
 func shardRows(t *testing.T, dir string) string {
 	t.Helper()
-	shards, torn := shardFiles(dir)
-	if len(torn) > 0 {
-		t.Errorf("left behind: %q", torn)
-	}
 	var b strings.Builder
-	for i, name := range shards {
-		if name != shardName(filepath.Clean(dir), i) {
-			t.Errorf("shard %d is %s", i, name)
+	for i, name := range entries(t, dir) {
+		if want := fmt.Sprintf("part-%05d.parquet", i); name != want {
+			t.Errorf("there is %s, want %s", name, want)
 		}
-		rows, err := parquet.ReadFile[any](name)
+		rows, err := parquet.ReadFile[any](filepath.Join(dir, name))
 		if err != nil {
 			t.Fatal(err)
 		}

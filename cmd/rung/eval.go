@@ -11,6 +11,7 @@ import (
 	"rung/classify/eval"
 	"rung/classify/learn"
 	"rung/corpus/read"
+	"rung/scrape/inputs"
 )
 
 type evalFlags struct {
@@ -105,7 +106,7 @@ func (a *app) eval(f *evalFlags) error {
 	if err != nil {
 		return err
 	}
-	defer out.abort()
+	defer out.Abort()
 	if f.json {
 		var b []byte
 		if b, err = json.Marshal(result); err == nil {
@@ -117,7 +118,7 @@ func (a *app) eval(f *evalFlags) error {
 	if err != nil {
 		return fmt.Errorf("writing the figures: %w", err)
 	}
-	return out.commit()
+	return out.Commit()
 }
 
 // crossValidate retrains the default model in each fold by company, five
@@ -156,7 +157,7 @@ func (a *app) readGold(args []string) ([]eval.Example, error) {
 	for _, name := range files {
 		r, err := read.Open(name)
 		if err != nil {
-			return nil, fmt.Errorf("reading %q: %w", name, cause(err))
+			return nil, fmt.Errorf("reading %q: %w", name, inputs.Cause(err))
 		}
 		rows, err := eval.ReadGold(r, name)
 		r.Close()

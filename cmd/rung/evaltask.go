@@ -12,6 +12,7 @@ import (
 	"rung/corpus/profile/measure"
 	"rung/corpus/profile/skills"
 	"rung/corpus/read"
+	"rung/scrape/inputs"
 )
 
 // evalTasks are what eval can measure: levels by classify, lines by extract,
@@ -36,7 +37,7 @@ func (a *app) evalTask(f *evalFlags) error {
 	}
 	gold, err := read.Open(files[0])
 	if err != nil {
-		return fmt.Errorf("reading %q: %w", files[0], cause(err))
+		return fmt.Errorf("reading %q: %w", files[0], inputs.Cause(err))
 	}
 	defer gold.Close()
 	var figures any
@@ -67,9 +68,9 @@ func (a *app) evalTask(f *evalFlags) error {
 	if err != nil {
 		return err
 	}
-	defer out.abort()
+	defer out.Abort()
 	if _, err := io.Copy(out, bytes.NewReader(table)); err != nil {
 		return fmt.Errorf("writing the figures: %w", err)
 	}
-	return out.commit()
+	return out.Commit()
 }

@@ -4,18 +4,21 @@ import (
 	"context"
 	"runtime/debug"
 	"slices"
+	"strconv"
 
 	"github.com/spf13/cobra"
 
 	"rung/classify"
+	"rung/corpus"
 	"rung/corpus/profile"
 	"rung/corpus/text"
-	"rung/report"
+	"rung/report/batch"
+	"rung/report/row"
 )
 
-// extractFormats are the names of report.ExtractFormats.
+// extractFormats are the names of row.ExtractFormats.
 var extractFormats = func() (names []string) {
-	for _, f := range report.ExtractFormats(report.RowOptions{}) {
+	for _, f := range row.ExtractFormats(row.Options{}) {
 		names = append(names, f.Name)
 	}
 	return names
@@ -54,29 +57,30 @@ func (a *app) extract(ctx context.Context, f *batchFlags, args []string) error {
 		return err
 	}
 	f.input.opt.Said = func(s string) { a.say("%s", s) }
-	src, err := a.sources(&f.input, args)
+	in, err := a.open(&f.input, args)
 	if err != nil {
 		return err
 	}
 	// Most of the memory is the tagger and the tables of skills: it need not be
 	// held twice over while garbage collects.
 	defer debug.SetGCPercent(debug.SetGCPercent(50))
-	format := report.ExtractFormats(report.RowOptions{Text: f.text})[slices.Index(extractFormats, f.to)]
-	b := &batch{batchFlags: f, app: a, done: "extracted", args: args, src: src, most: extractMost,
-		layout: layout{[]byte(format.Head), []byte(format.Between), []byte(format.Tail)}}
-	b.identify("extract", map[string]string{})
+	format := row.ExtractFormats(row.Options{Text: f.text})[slices.Index(extractFormats, f.to)]
 	judge := classify.Default()
-	b.run.Model, b.run.Lexicon = judge.Model().String(), judge.Lexicon().Version
-	b.worker = func() func(*chunk) {
-		d := new(text.Document)
-		return func(c *chunk) {
-			for _, p := range c.postings {
-				d.Reset(p.Text)
-				v := judge.ClassifyTop(p, 0)
-				c.out = format.Row(c.out, p, profile.Extract(d), &v)
-				c.end()
+	task := &batch.Task{
+		Command: "extract", Options: map[string]string{"with-text": strconv.FormatBool(f.text)}, Model: judge.Model().String(), Lexicon: judge.Lexicon().Version,
+		Format: f.to, Most: extractMost, Layout: batch.Layout{Head: []byte(format.Head), Between: []byte(format.Between), Foot: []byte(format.Tail)},
+		Worker: func() func([]corpus.Posting, *batch.Rows) {
+			d := new(text.Document)
+			return func(postings []corpus.Posting, rows *batch.Rows) {
+				for _, p := range postings {
+					d.Reset(p.Text)
+					v := judge.ClassifyTop(p, 0)
+					rows.Text = format.Row(rows.Text, p, profile.Extract(d), &v)
+					rows.End()
+				}
 			}
-		}
+		},
 	}
-	return b.execute(ctx)
+	_, _, err = a.runBatch(ctx, f, in, task, "extracted")
+	return err
 }

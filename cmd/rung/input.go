@@ -1,11 +1,10 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
-	"iter"
 	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -13,6 +12,8 @@ import (
 
 	"rung/corpus"
 	"rung/corpus/read"
+	"rung/scrape"
+	"rung/scrape/inputs"
 )
 
 // inputFlags are the same on every command that reads postings.
@@ -47,97 +48,46 @@ func (a *app) inputs(args []string, example string) ([]string, error) {
 	}
 	var names []string
 	for _, arg := range args {
-		found, err := find(arg)
+		if arg == "" {
+			return nil, withHint(errors.New("an input is an empty name"), "write - for stdin")
+		}
+		found, err := inputs.Find(arg)
 		if err != nil {
-			return nil, err
+			return nil, withHint(fmt.Errorf("reading %q: %w", arg, inputs.Cause(err)), "files, folders, patterns such as 'jobs/*.txt', and - for stdin can be named")
 		}
 		names = append(names, found...)
 	}
 	return names, nil
 }
 
-// find returns the files and folders that an argument names.
-func find(arg string) ([]string, error) {
-	switch {
-	case arg == "-", isAddress(arg):
-		return []string{arg}, nil
-	case arg == "":
-		return nil, withHint(errors.New("an input is an empty name"), "write - for stdin")
-	}
-	_, err := os.Stat(arg)
-	if err == nil {
-		return []string{arg}, nil
-	}
-	if names, bad := filepath.Glob(arg); bad == nil && len(names) > 0 {
-		return names, nil
-	}
-	return nil, withHint(fmt.Errorf("reading %q: %w", arg, cause(err)), "files, folders, patterns such as 'jobs/*.txt', and - for stdin can be named")
-}
-
-func isAddress(arg string) bool {
-	return strings.HasPrefix(arg, "http://") || strings.HasPrefix(arg, "https://")
-}
-
-// postings reads the inputs in order. Every error in the stream is a
-// *corpus.LineError, and the stream goes on after it.
-func (a *app) postings(f *inputFlags, args []string) (iter.Seq2[corpus.Posting, error], error) {
-	s, err := a.sources(f, args)
-	if err != nil {
-		return nil, err
-	}
-	return s.postings(), nil
-}
-
-// sources lists what is read: the files of folders one by one.
-func (a *app) sources(f *inputFlags, args []string) (*sources, error) {
+// open lists what is read.
+func (a *app) open(f *inputFlags, names []string) (*inputs.Set, error) {
 	format, err := read.ParseFormat(f.from)
 	if err != nil || !slices.Contains(inputFormats, f.from) {
 		return nil, withHint(fmt.Errorf("reading the flags: --from %q is not read", f.from), "it takes "+strings.Join(inputFormats, ", ")+"; left out, the format is seen from the content")
 	}
-	s := &sources{opt: f.opt.SayOnce(), stdin: a.stdin, ctx: a.ctx}
-	s.opt.Format = format
-	seen := map[string]bool{}
-	for _, arg := range args {
-		for _, name := range below(arg) {
-			clean := filepath.Clean(name)
-			if isAddress(name) {
-				clean = name
-			}
-			if seen[clean] {
-				continue
-			}
-			seen[clean] = true
-			src := &source{inputState: inputState{Name: name}}
-			if info, err := os.Stat(name); err == nil && info.Mode().IsRegular() {
-				src.Bytes, src.Modified = info.Size(), info.ModTime().UTC()
-			}
-			s.list = append(s.list, src)
-		}
-	}
+	opt := f.opt
+	opt.Format = format
+	s := inputs.New(opt, names...)
+	s.Stdin, s.Fetch = a.stdin, fetch
 	return s, nil
 }
 
-// below lists the files of a folder and of all below it. What cannot be listed,
-// or is no folder, is given back: reading it tells why.
-func below(name string) []string {
-	if info, err := os.Stat(name); err != nil || !info.IsDir() {
-		return []string{name}
+// fetch asks the web for one page or board.
+func fetch(ctx context.Context, address string) ([]corpus.Posting, error) {
+	postings, err := scrape.Fetch(ctx, address, scrape.FetchOptions{})
+	var failed *scrape.FetchError
+	if errors.As(err, &failed) {
+		err = errors.New(failed.Why + "; " + failed.Fix)
 	}
-	var files []string
-	for path, err := range read.Expand(name) {
-		if err != nil {
-			return []string{name}
-		}
-		files = append(files, path)
-	}
-	return files
+	return postings, err
 }
 
 // readable says why a file cannot be opened for reading, or nil.
 func readable(name string) error {
 	f, err := os.Open(name)
 	if err != nil {
-		return withHint(fmt.Errorf("reading %q: %w", name, cause(err)), "check the name, and that the file may be read")
+		return withHint(fmt.Errorf("reading %q: %w", name, inputs.Cause(err)), "check the name, and that the file may be read")
 	}
 	return f.Close()
 }

@@ -16,6 +16,7 @@ import (
 	"rung/corpus"
 	"rung/corpus/read"
 	"rung/corpus/reference"
+	"rung/scrape/inputs"
 )
 
 type buildFlags struct {
@@ -150,7 +151,7 @@ func readDocument(file string) (*reference.Document, error) {
 	}
 	r, err := read.Open(file)
 	if err != nil {
-		return nil, fmt.Errorf("reading %q: %w", file, cause(err))
+		return nil, fmt.Errorf("reading %q: %w", file, inputs.Cause(err))
 	}
 	defer r.Close()
 	doc, err := reference.Read(filepath.Base(file), r)
@@ -178,11 +179,11 @@ func (a *app) writeModel(m *classify.Model, path string, inputs []string) error 
 	if err != nil {
 		return err
 	}
-	defer out.abort()
+	defer out.Abort()
 	if _, err := m.WriteTo(out); err != nil {
 		return fmt.Errorf("writing the model: %w", err)
 	}
-	if err := out.commit(); err != nil {
+	if err := out.Commit(); err != nil {
 		return err
 	}
 	a.say("model %s: %d rules, %d terms", m, len(m.Rules), len(m.Terms))
@@ -297,7 +298,7 @@ func (a *app) readReadings(files []string) ([]eval.Reading, error) {
 	for _, name := range files {
 		r, err := read.Open(name)
 		if err != nil {
-			return nil, fmt.Errorf("reading %q: %w", name, cause(err))
+			return nil, fmt.Errorf("reading %q: %w", name, inputs.Cause(err))
 		}
 		readings, err := eval.ReadReadings(r, name)
 		r.Close()

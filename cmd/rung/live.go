@@ -42,7 +42,7 @@ func (l *live) event(e scrape.Event) {
 			if what == "" {
 				what = e.Host
 			}
-			fmt.Fprintf(l.app.stderr, "rung: %s: %s\n", plain(what), plain(e.Reason))
+			fmt.Fprintf(l.app.stderr, "rung: %s: %s\n", plain(what), plain(refusal(e.Reason)))
 		}
 	}
 	if !l.draw {

@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"rung/classify"
+	"rung/scrape/inputs"
 )
 
 func addModelFlag(cmd *cobra.Command, name *string) {
@@ -56,7 +57,7 @@ func loadModel(name string) (*classify.Classifier, error) {
 	}
 	f, err := os.Open(name)
 	if err != nil {
-		return nil, withHint(fmt.Errorf("reading the model %q: %w", name, cause(err)), "--model takes default, reference or the name of a model file")
+		return nil, withHint(fmt.Errorf("reading the model %q: %w", name, inputs.Cause(err)), "--model takes default, reference or the name of a model file")
 	}
 	defer f.Close()
 	c, err := classify.Load(f, name)
@@ -107,11 +108,11 @@ func (a *app) modelShowCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			defer out.abort()
+			defer out.Abort()
 			if _, err := c.Model().WriteTo(out); err != nil {
 				return fmt.Errorf("writing the model: %w", err)
 			}
-			return out.commit()
+			return out.Commit()
 		},
 	}
 	addModelFlag(cmd, &name)

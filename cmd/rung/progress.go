@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"os"
+	"rung/report/batch"
 	"strings"
 	"time"
 
@@ -22,13 +23,13 @@ type progress struct {
 	app      *app
 	redraw   bool
 	every    time.Duration
-	total    int      // postings; 0: not known
-	src      *sources // whose bytes are counted
-	bytes    int64    // of them; 0: not known
-	levels   []string // names
+	total    int          // postings; 0: not known
+	done     func() int64 // bytes read
+	bytes    int64        // of them; 0: not known
+	levels   []string     // names
 	started  time.Time
 	last     time.Time
-	from, to position // where this run began, and where it is
+	from, to batch.Position // where this run began, and where it is
 	skipped  func() int
 	drawn    bool
 }
@@ -52,22 +53,17 @@ const (
 	lineEvery   = 30 * time.Second
 )
 
-// start begins at a position.
-func (p *progress) start(at position, now time.Time) {
+// at tells of a position; the first is where the run begins.
+func (p *progress) at(to batch.Position, now time.Time) {
 	if p == nil {
 		return
 	}
-	p.redraw, p.every = terminal(p.app.stderr), lineEvery
-	if p.redraw {
-		p.every = redrawEvery
-	}
-	p.started, p.last, p.from, p.to = now, now, at, at
-}
-
-// at tells of a position.
-func (p *progress) at(to position, now time.Time) {
-	if p == nil {
-		return
+	if p.started.IsZero() {
+		p.redraw, p.every = terminal(p.app.stderr), lineEvery
+		if p.redraw {
+			p.every = redrawEvery
+		}
+		p.started, p.last, p.from = now, now, to
 	}
 	p.to = to
 	if now.Sub(p.last) < p.every {
@@ -114,7 +110,7 @@ func (p *progress) line(now time.Time) string {
 	case p.total > 0:
 		done = float64(p.to.Postings) / float64(p.total)
 	case p.bytes > 0:
-		done = float64(p.src.read.Load()) / float64(p.bytes)
+		done = float64(p.done()) / float64(p.bytes)
 	}
 	if done > 0 {
 		fmt.Fprintf(&b, "%d %% · ", int(100*min(done, 1)))

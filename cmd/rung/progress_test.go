@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"rung/report/batch"
 	"strings"
 	"testing"
 	"time"
@@ -9,22 +10,20 @@ import (
 
 func TestProgressSaysWhatIsDoneAndLeft(t *testing.T) {
 	began := time.Date(2026, 1, 2, 3, 4, 5, 0, time.UTC)
-	src := &sources{}
-	src.read.Store(250)
 	for _, c := range []struct {
 		name string
 		progress
-		to   position
+		to   batch.Position
 		want string
 	}{
-		{"by bytes", progress{bytes: 1000}, position{Postings: 50}, "25 % · 50 postings · 5/s · 30s left · 2 skipped"},
-		{"by a limit", progress{bytes: 1000, total: 100}, position{Postings: 50}, "50 % · 50 postings · 5/s · 10s left · 2 skipped"},
-		{"of an unknown size", progress{}, position{Postings: 1}, "1 posting · 0/s · 2 skipped"},
-		{"the rate is of this run alone", progress{from: position{Postings: 40}}, position{Postings: 50}, "50 postings · 1/s · 2 skipped"},
-		{"with levels", progress{levels: []string{"unsure", "director", "vp", "neither"}}, position{Postings: 5, Levels: levelCounts{1, 2, 0, 2}}, "5 postings · 0/s · unsure 1 director 2 vp 0 neither 2 · 2 skipped"},
+		{"by bytes", progress{bytes: 1000}, batch.Position{Postings: 50}, "25 % · 50 postings · 5/s · 30s left · 2 skipped"},
+		{"by a limit", progress{bytes: 1000, total: 100}, batch.Position{Postings: 50}, "50 % · 50 postings · 5/s · 10s left · 2 skipped"},
+		{"of an unknown size", progress{}, batch.Position{Postings: 1}, "1 posting · 0/s · 2 skipped"},
+		{"the rate is of this run alone", progress{from: batch.Position{Postings: 40}}, batch.Position{Postings: 50}, "50 postings · 1/s · 2 skipped"},
+		{"with levels", progress{levels: []string{"unsure", "director", "vp", "neither"}}, batch.Position{Postings: 5, Levels: batch.LevelCounts{1, 2, 0, 2}}, "5 postings · 0/s · unsure 1 director 2 vp 0 neither 2 · 2 skipped"},
 	} {
 		p := &c.progress
-		p.started, p.to, p.src, p.skipped = began, c.to, src, func() int { return 2 }
+		p.started, p.to, p.done, p.skipped = began, c.to, func() int64 { return 250 }, func() int { return 2 }
 		if got := p.line(began.Add(10 * time.Second)); got != c.want {
 			t.Errorf("%s: %q, want %q", c.name, got, c.want)
 		}
@@ -34,11 +33,11 @@ func TestProgressSaysWhatIsDoneAndLeft(t *testing.T) {
 func TestProgressWithoutATerminalIsALineFromTimeToTime(t *testing.T) {
 	var stderr bytes.Buffer
 	now := time.Date(2026, 1, 2, 3, 4, 5, 0, time.UTC)
-	p := &progress{app: &app{stderr: &stderr}, src: &sources{}, skipped: func() int { return 0 }}
-	p.start(position{}, now)
+	p := &progress{app: &app{stderr: &stderr}, done: func() int64 { return 0 }, skipped: func() int { return 0 }}
+	p.at(batch.Position{}, now)
 	for range 100 {
 		now = now.Add(time.Second)
-		p.at(position{Postings: 1}, now)
+		p.at(batch.Position{Postings: 1}, now)
 	}
 	p.end(now)
 	if n := strings.Count(stderr.String(), "rung: 1 posting"); n != 4 || strings.Contains(stderr.String(), "\r") {
@@ -50,13 +49,13 @@ func TestProgressOnATerminalIsOneLine(t *testing.T) {
 	var stderr bytes.Buffer
 	now := time.Date(2026, 1, 2, 3, 4, 5, 0, time.UTC)
 	long := []string{strings.Repeat("long", 10), strings.Repeat("name", 10), "c", "d"}
-	p := &progress{app: &app{stderr: &stderr}, src: &sources{}, levels: long, skipped: func() int { return 0 }}
-	p.start(position{}, now)
+	p := &progress{app: &app{stderr: &stderr}, done: func() int64 { return 0 }, levels: long, skipped: func() int { return 0 }}
+	p.at(batch.Position{}, now)
 	p.redraw = true
 	p.every = redrawEvery
 	for range 10 {
 		now = now.Add(redrawEvery)
-		p.at(position{Postings: 1}, now)
+		p.at(batch.Position{Postings: 1}, now)
 	}
 	p.end(now)
 	got := stderr.String()
@@ -69,7 +68,7 @@ func TestProgressOnATerminalIsOneLine(t *testing.T) {
 		}
 	}
 	var none *progress
-	none.start(position{}, now)
-	none.at(position{}, now)
+	none.at(batch.Position{}, now)
+	none.at(batch.Position{}, now)
 	none.end(now)
 }

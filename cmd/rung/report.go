@@ -4,18 +4,17 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"math"
 	"os"
 	"path/filepath"
 	"runtime"
 	"runtime/debug"
 	"slices"
 	"strings"
-	"time"
+	"sync/atomic"
 
 	"github.com/spf13/cobra"
 
-	"rung/classify"
+	"rung/report/batch"
 	"rung/report/figure"
 	"rung/report/study"
 	"rung/report/table"
@@ -35,11 +34,11 @@ type reportFlags struct {
 	all                                            bool
 	command                                        string // as it was typed, for the manifest
 	progress                                       string
-	labels                                         labels  // looked up while postings are read, if wanted
-	count                                          sources // its bytes read, for the progress
-	keep                                           *only   // of only
-	left                                           []bool  // by what could be read, in order: --only leaves it out; nil where it is not set
-	shareAsked                                     bool    // --prior-vp was typed
+	labels                                         labels       // looked up while postings are read, if wanted
+	done                                           atomic.Int64 // bytes read, for the progress
+	keep                                           *batch.Only  // of only
+	left                                           []bool       // by what could be read, in order: --only leaves it out; nil where it is not set
+	shareAsked                                     bool         // --prior-vp was typed
 }
 
 // figureFormats are written by report/figure, the others by report/table.
@@ -242,11 +241,11 @@ func (a *app) report(ctx context.Context, f *reportFlags, args []string) error {
 	// Most of the memory is what is kept of each posting: it need not be held
 	// twice over, neither while it is read nor while the tables are made.
 	defer debug.SetGCPercent(debug.SetGCPercent(40))
-	s, skip, err := a.study(ctx, f, args)
+	s, skip, kept, err := a.study(ctx, f, args)
+	defer kept.Abort()
 	if err != nil {
 		return err
 	}
-	defer skip.quarantine.abort()
 	if need := study.Needs(f.tables); (need.Facts || need.Terms) && s.Texts() == 0 {
 		a.say("the input holds no texts, so that tables of words and facts are empty; rung classify --with-text keeps them in its rows")
 	}
@@ -263,10 +262,8 @@ func (a *app) report(ctx context.Context, f *reportFlags, args []string) error {
 			return err
 		}
 	}
-	if skip.quarantine != nil {
-		if err := skip.quarantine.commit(); err != nil {
-			return err
-		}
+	if err := kept.Commit(); err != nil {
+		return err
 	}
 	skip.finish(s.Len())
 	return nil
@@ -282,9 +279,9 @@ func (a *app) writeTables(f *reportFlags, s *study.Study, args []string) error {
 	if err != nil {
 		return err
 	}
-	defer out.abort()
+	defer out.Abort()
 	width := 0
-	if terminal(a.stdout) && out.file == nil {
+	if terminal(a.stdout) && !out.Named() {
 		width = a.columns()
 	}
 	if slices.Contains(figureFormats, f.to) {
@@ -295,7 +292,7 @@ func (a *app) writeTables(f *reportFlags, s *study.Study, args []string) error {
 	if err != nil {
 		return fmt.Errorf("writing the report: %w", err)
 	}
-	return out.commit()
+	return out.Commit()
 }
 
 func makeTables(s *study.Study, names []string, q study.Query) ([]*table.Table, error) {
@@ -313,118 +310,4 @@ func makeTables(s *study.Study, names []string, q study.Query) ([]*table.Table, 
 // worded are the tables asked for whose terms stand in sentences.
 func (f *reportFlags) worded() []string {
 	return slices.DeleteFunc(study.Worded(), func(name string) bool { return !slices.Contains(f.tables, name) })
-}
-
-// reportMeter shows how far the reading came; nil where that is not wanted.
-func (a *app) reportMeter(f *reportFlags, args []string) (*progress, error) {
-	show, err := a.checkProgress(f.progress, f.path == "" && terminal(a.stdout) && !f.all)
-	if err != nil || !show {
-		return nil, err
-	}
-	src, err := a.sources(&f.input, args)
-	if err != nil {
-		return nil, err
-	}
-	return &progress{app: a, total: f.limit, src: &f.count, bytes: src.bytes()}, nil
-}
-
-// study reads the inputs.
-func (a *app) study(ctx context.Context, f *reportFlags, args []string) (*study.Study, *skipped, error) {
-	c, err := f.judge()
-	if err != nil {
-		return nil, nil, err
-	}
-	need := study.Needs(f.tables)
-	f.labels.wanted = need.Labels || f.by == "label"
-	opt := study.Options{Levels: c.Model().Levels, Facts: need.Facts, Terms: need.Terms}
-	f.input.opt.Said = func(s string) { a.say("%s", s) }
-	if f.boilerplate == "remove" && need.Terms {
-		opt.Repeated = &study.Repeated{}
-		for it, err := range a.items(f, args) {
-			if err == nil && it.row == nil {
-				opt.Repeated.Add(it.posting)
-			}
-		}
-	}
-	meter, err := a.reportMeter(f, args)
-	if err != nil {
-		return nil, nil, err
-	}
-	skip := &skipped{app: a}
-	if f.quarantine != "" {
-		if skip.quarantine, err = a.create(f.quarantine, args); err != nil {
-			return nil, nil, err
-		}
-	}
-	s := study.New(opt)
-	if meter != nil {
-		meter.skipped = func() int { return skip.n }
-		meter.start(position{}, time.Now())
-	}
-	read, left, otherShare := 0, 0, 0
-	err = readAll(ctx, a.items(f, args), f.jobs, opt, c, func(r *study.Reading, err error) error {
-		if err != nil {
-			s.Skipped++
-			meter.clear()
-			return skip.add(err)
-		}
-		if read++; math.Abs(r.PriorVP-f.share) > 1e-6 { // rows are rounded
-			otherShare++
-		}
-		if f.leaves(&r.Observation) {
-			left++
-		} else {
-			s.Add(r)
-		}
-		meter.at(position{Postings: read}, time.Now())
-		return nil
-	})
-	meter.end(time.Now())
-	switch {
-	case errors.Is(err, context.Canceled):
-		err = fmt.Errorf("interrupted after %s", plural(s.Len(), "posting"))
-	case err != nil:
-	case s.Len() == 0 && left > 0:
-		err = withHint(fmt.Errorf("reading %s: --only %s leaves out all of %s", strings.Join(args, " "), f.keep, plural(left, "posting")), "a report needs some; name more verdicts")
-	case s.Len() == 0 && skip.whole != nil:
-		err = withHint(fmt.Errorf("reading %w", skip.whole), "nothing was counted; postings are read, and what rung classify wrote")
-	case s.Len() == 0:
-		err = withHint(fmt.Errorf("reading %s: no posting in it", strings.Join(args, " ")), "postings are read, and what rung classify wrote; --from names another format")
-	}
-	if err != nil {
-		skip.quarantine.abort()
-		return nil, nil, err
-	}
-	a.sayLeft(f.keep, left, read)
-	if f.shareAsked && otherShare > 0 {
-		a.say("%s judged before at another share of VPs and stay so; --prior-vp moves postings alone", areRows(otherShare))
-	}
-	return s, skip, nil
-}
-
-// judge is the classifier of a report; with it --only is read.
-func (f *reportFlags) judge() (c *classify.Classifier, err error) {
-	if c, err = f.load(); err == nil {
-		f.keep, err = parseOnly(f.only, c.Model().Levels)
-	}
-	return c, err
-}
-
-// leaves reports whether --only leaves out what was read, and keeps that in mind
-// for a second reading.
-func (f *reportFlags) leaves(o *study.Observation) bool {
-	if f.keep == nil {
-		return false
-	}
-	out := !f.keep.keeps(o.Level, o.Sure)
-	f.left = append(f.left, out)
-	return out
-}
-
-// areRows says how many rows are something.
-func areRows(n int) string {
-	if n == 1 {
-		return "1 row was"
-	}
-	return plural(n, "row") + " were"
 }

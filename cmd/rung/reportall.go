@@ -15,6 +15,7 @@ import (
 	"rung/report/dossier"
 	"rung/report/study"
 	"rung/report/table"
+	"rung/scrape/inputs"
 )
 
 // wholeReport writes all tables, with method and sources, to a folder or to one
@@ -45,11 +46,11 @@ func (a *app) wholeReport(f *reportFlags, s *study.Study, args []string) error {
 		if err != nil {
 			return err
 		}
-		defer out.abort()
+		defer out.Abort()
 		if err := dossier.HTML(out, run, tables); err != nil {
 			return fmt.Errorf("writing %q: %w", f.path, err)
 		}
-		return out.commit()
+		return out.Commit()
 	}
 	if info, err := os.Stat(f.path); err == nil && !info.IsDir() {
 		return withHint(fmt.Errorf("writing %q: it is a file", f.path), "name a folder, or a file that ends in .html")
@@ -61,17 +62,17 @@ func (a *app) wholeReport(f *reportFlags, s *study.Study, args []string) error {
 		}
 		name := filepath.Join(f.path, filepath.FromSlash(file.Name))
 		if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
-			return fmt.Errorf("writing %q: %w", f.path, cause(err))
+			return fmt.Errorf("writing %q: %w", f.path, inputs.Cause(err))
 		}
 		out, err := a.create(name, args)
 		if err != nil {
 			return err
 		}
 		if _, err = out.Write(file.Data); err == nil {
-			err = out.commit()
+			err = out.Commit()
 		}
 		if err != nil {
-			out.abort()
+			out.Abort()
 			return fmt.Errorf("writing %q: %w", name, err)
 		}
 		n++
@@ -97,7 +98,7 @@ func (a *app) runOf(f *reportFlags, s *study.Study, args []string) (dossier.Run,
 		in := dossier.Input{Name: arg}
 		err := hashInput(&in)
 		if err != nil {
-			return run, fmt.Errorf("reading %q: %w", arg, cause(err))
+			return run, fmt.Errorf("reading %q: %w", arg, inputs.Cause(err))
 		}
 		run.Inputs = append(run.Inputs, in)
 	}

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"rung/report/study"
+	"rung/scrape/inputs"
 )
 
 // writeExamples writes the sentences behind the tables of words as CSV: for each
@@ -38,7 +39,7 @@ func (a *app) writeExamples(ctx context.Context, f *reportFlags, s *study.Study,
 	if err != nil {
 		return err
 	}
-	defer out.abort()
+	defer out.Abort()
 	w := csv.NewWriter(out)
 	w.Write([]string{"table", "group", "term", "id", "company", "source", "start", "end", "sentence"})
 	opt := s.Options()
@@ -88,9 +89,9 @@ func (a *app) writeExamples(ctx context.Context, f *reportFlags, s *study.Study,
 	}
 	w.Flush()
 	if err := w.Error(); err != nil {
-		return fmt.Errorf("writing %q: %w", f.examples, cause(err))
+		return fmt.Errorf("writing %q: %w", f.examples, inputs.Cause(err))
 	}
-	return out.commit()
+	return out.Commit()
 }
 
 // harmless is a text that no spreadsheet takes for a formula.

@@ -3,7 +3,6 @@ package main
 import (
 	"bufio"
 	"bytes"
-	"context"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -11,12 +10,12 @@ import (
 	"os"
 	"strconv"
 	"strings"
-	"sync"
+	"sync/atomic"
 
-	"rung/classify"
 	"rung/corpus"
 	"rung/corpus/read"
 	"rung/report/study"
+	"rung/scrape/inputs"
 )
 
 // item is a posting, or a row that was classified already.
@@ -30,7 +29,7 @@ type item struct {
 // items reads postings and rows in the order of the arguments.
 func (a *app) items(f *reportFlags, args []string) iter.Seq2[item, error] {
 	return func(yield func(item, error) bool) {
-		f.count.read.Store(0)
+		f.done.Store(0)
 		n := 0
 		for _, arg := range args {
 			for it, err := range a.itemsOf(f, arg) {
@@ -69,27 +68,27 @@ func (a *app) itemsOf(f *reportFlags, arg string) iter.Seq2[item, error] {
 				return func(yield func(item, error) bool) {
 					r, err := read.Open(arg)
 					if err != nil {
-						yield(item{}, &corpus.LineError{File: arg, Err: cause(err)})
+						yield(item{}, &corpus.LineError{File: arg, Err: inputs.Cause(err)})
 						return
 					}
 					defer r.Close()
-					rows(r, arg, &f.count)(yield)
+					rows(r, arg, &f.done)(yield)
 				}
 			}
 		}
 	}
-	if rows, ok := classified(arg, &f.count.read); ok && f.input.from == "auto" {
+	if rows, ok := classified(arg, &f.done); ok && f.input.from == "auto" {
 		return rows
 	}
 	return func(yield func(item, error) bool) {
-		in, err := a.sources(&f.input, []string{arg})
+		in, err := a.open(&f.input, []string{arg})
 		if err != nil {
 			yield(item{}, err)
 			return
 		}
-		before := f.count.read.Load()
-		for p, err := range in.postings() {
-			f.count.read.Store(before + in.read.Load())
+		before := f.done.Load()
+		for p, err := range in.Postings(a.ctx) {
+			f.done.Store(before + in.Done())
 			it := item{posting: p}
 			if f.labels.wanted && err == nil && arg != "-" {
 				it.label = f.labels.at(p.Source)
@@ -98,7 +97,7 @@ func (a *app) itemsOf(f *reportFlags, arg string) iter.Seq2[item, error] {
 				return
 			}
 		}
-		f.count.read.Store(before + in.read.Load())
+		f.done.Store(before + in.Done())
 	}
 }
 
@@ -169,16 +168,16 @@ func readLabels(name string) []string {
 	}
 }
 
-// rows reads the lines of rung classify --to jsonl, whose bytes are counted
-// unless count is nil.
-func rows(r io.Reader, name string, count *sources) iter.Seq2[item, error] {
+// rows reads the lines of rung classify --to jsonl. Their bytes are added to done,
+// unless it is nil.
+func rows(r io.Reader, name string, done *atomic.Int64) iter.Seq2[item, error] {
 	return func(yield func(item, error) bool) {
-		if count != nil {
-			r = &tap{Reader: r, n: &count.read}
-		}
 		br := bufio.NewReaderSize(r, 1<<20)
 		for line := 1; ; line++ {
 			b, err := br.ReadBytes('\n')
+			if done != nil {
+				done.Add(int64(len(b)))
+			}
 			if text := bytes.TrimSpace(b); len(text) > 0 && !yield(item{row: text, source: fmt.Sprintf("%s:%d", name, line)}, nil) {
 				return
 			}
@@ -191,107 +190,4 @@ func rows(r io.Reader, name string, count *sources) iter.Seq2[item, error] {
 			}
 		}
 	}
-}
-
-// batchOfItems are items on their way, and what was read of them.
-type batchOfItems struct {
-	items []item
-	bad   []error // before the items
-	read  []*study.Reading
-	fail  []error
-	done  chan struct{}
-}
-
-// readAll reads items on jobs goroutines and gives what was read, or why it
-// could not be, to add on the caller's, in the order of the input.
-func readAll(ctx context.Context, in iter.Seq2[item, error], jobs int, opt study.Options, c *classify.Classifier, add func(*study.Reading, error) error) error {
-	ctx, cancel := context.WithCancel(ctx)
-	order, work := make(chan *batchOfItems, 2*jobs), make(chan *batchOfItems)
-	var wait sync.WaitGroup
-	defer wait.Wait()
-	defer cancel()
-	wait.Go(func() {
-		defer close(order)
-		defer close(work)
-		b := &batchOfItems{done: make(chan struct{})}
-		send := func() bool {
-			for _, to := range []chan<- *batchOfItems{work, order} {
-				select {
-				case to <- b:
-				case <-ctx.Done():
-					return false
-				}
-			}
-			b = &batchOfItems{done: make(chan struct{})}
-			return true
-		}
-		for it, err := range in {
-			if err != nil {
-				if len(b.items) > 0 && !send() {
-					return
-				}
-				b.bad = append(b.bad, err)
-			} else {
-				b.items = append(b.items, it)
-			}
-			if len(b.items) >= chunkPostings && !send() || ctx.Err() != nil {
-				return
-			}
-		}
-		send()
-	})
-	for range jobs {
-		wait.Go(func() {
-			r := study.NewReader(opt)
-			for b := range work {
-				for _, it := range b.items {
-					read, err := readItem(r, c, it)
-					b.read, b.fail = append(b.read, read), append(b.fail, err)
-				}
-				close(b.done)
-			}
-		})
-	}
-	for {
-		select {
-		case b, more := <-order:
-			if !more {
-				return ctx.Err()
-			}
-			<-b.done
-			for _, err := range b.bad {
-				if err := add(nil, err); err != nil {
-					return err
-				}
-			}
-			for i := range b.read {
-				if err := add(b.read[i], b.fail[i]); err != nil {
-					return err
-				}
-			}
-		case <-ctx.Done():
-			return ctx.Err()
-		}
-	}
-}
-
-func readItem(r *study.Reader, c *classify.Classifier, it item) (*study.Reading, error) {
-	if it.row == nil {
-		v := c.ClassifyTop(it.posting, 0)
-		read := r.Posting(it.posting, &v)
-		read.Label = it.label
-		return read, nil
-	}
-	read, err := r.Row(it.row)
-	if err != nil {
-		file, line := splitSource(it.source)
-		return nil, &corpus.LineError{File: file, Line: line, Err: err, Raw: it.row}
-	}
-	return read, nil
-}
-
-func splitSource(s string) (file string, line int) {
-	i := strings.LastIndexByte(s, ':')
-	line, _ = strconv.Atoi(s[i+1:])
-	return s[:i], line
 }

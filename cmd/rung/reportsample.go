@@ -43,7 +43,7 @@ func (a *app) sample(ctx context.Context, f *reportFlags, args []string) error {
 	if err != nil {
 		return err
 	}
-	defer out.abort()
+	defer out.Abort()
 	skip := &skipped{app: a}
 	s := study.New(study.Options{Levels: c.Model().Levels})
 	sampler := &annotate.Sampler{Size: f.sample, Seed: f.seed}
@@ -53,17 +53,15 @@ func (a *app) sample(ctx context.Context, f *reportFlags, args []string) error {
 		if ctx.Err() != nil {
 			return errors.New("interrupted while drawing the sample")
 		}
-		var read *study.Reading
+		o := outcome{err: err}
 		if err == nil {
-			read, err = readItem(r, c, it)
+			o = readItem(r, c, &it)
 		}
-		if err != nil {
-			if err := skip.add(err); err != nil {
-				return err
-			}
+		if o.err != nil {
+			skip.add(o.err)
 			continue
 		}
-		p := it.posting
+		read, p := o.read, it.posting
 		if it.row != nil {
 			p = corpus.Posting{ID: corpus.ID(read.ID), Title: read.Title, Text: study.RowText(it.row)}
 		}
@@ -89,7 +87,7 @@ func (a *app) sample(ctx context.Context, f *reportFlags, args []string) error {
 	if err := annotate.Write(out, f.to, tasks); err != nil {
 		return fmt.Errorf("writing the sample: %w", err)
 	}
-	if err := out.commit(); err != nil {
+	if err := out.Commit(); err != nil {
 		return err
 	}
 	var parts []string

@@ -8,7 +8,9 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"rung/report/batch"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 )
@@ -113,7 +115,7 @@ func TestInterruptedRunGoesOn(t *testing.T) {
 			if contents(t, name) != want || contents(t, "bad.jsonl") != wantBad {
 				t.Error("resumed: other bytes than undisturbed")
 			}
-			m := readManifest(name)
+			m := batch.ReadManifest(name)
 			if m == nil || m.Resumed != 1 || m.Postings != 294 || m.Skipped != 6 || m.Inputs[0].SHA256 == "" || m.Quarantine != "bad.jsonl" {
 				t.Errorf("manifest %+v", m)
 			}
@@ -223,8 +225,8 @@ func TestChangedInputIsSeen(t *testing.T) {
 		t.Fatalf("exit code %d: %s", code, stderr)
 	}
 	// As a kill right after the beginning leaves it.
-	m := readManifest("x.jsonl")
-	head, _ := json.Marshal(journalHead{m.Run, m.Started})
+	m := batch.ReadManifest("x.jsonl")
+	head, _ := json.Marshal(map[string]any{"run": m.Run, "started": m.Started})
 	os.WriteFile(".x.jsonl.journal", append(head, '\n'), 0o666)
 	os.WriteFile(".x.jsonl.part", []byte("{"), 0o666)
 	f, _ := os.OpenFile("jobs.jsonl", os.O_APPEND|os.O_WRONLY, 0)
@@ -235,45 +237,46 @@ func TestChangedInputIsSeen(t *testing.T) {
 	}
 }
 
+// TestTwoRunsDoNotWriteTheSameFile: the first waits for its input.
 func TestTwoRunsDoNotWriteTheSameFile(t *testing.T) {
 	t.Chdir(t.TempDir())
-	all, _ := batchInput(t, ".")
-	j, _, err := openJournal("x.jsonl")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer j.remove()
+	all, beginning := batchInput(t, ".")
+	ctx, cancel := context.WithCancel(t.Context())
+	in := &stalling{strings.NewReader(beginning), make(chan struct{}, 1), make(chan struct{})}
+	ended := make(chan struct{})
+	go func() {
+		defer close(ended)
+		run(ctx, []string{"classify", "-o", "x.jsonl"}, in, io.Discard, io.Discard)
+	}()
+	<-in.asked
 	for _, args := range []string{"classify -o x.jsonl", "classify -o x.jsonl --resume"} {
-		if code, stderr := asks(t, strings.NewReader(all), strings.Fields(args)...); code != exitNot || !strings.Contains(stderr, `rung: writing "x.jsonl": another run is writing it`) {
+		if code, stderr := asks(t, strings.NewReader(all), strings.Fields(args)...); code != exitNot || stderr != "rung: writing \"x.jsonl\": another run is writing it\nhint: wait until it is done, or name another file\n" {
 			t.Errorf("rung %s: exit code %d: %s", args, code, stderr)
 		}
 	}
+	cancel()
+	close(in.close)
+	<-ended
 }
 
-// TestFullDiskKeepsWhatIsSafe: /dev/full takes no byte.
-func TestFullDiskKeepsWhatIsSafe(t *testing.T) {
-	full, err := os.OpenFile("/dev/full", os.O_WRONLY, 0)
-	if err != nil {
-		t.Skip("there is no /dev/full here")
-	}
-	t.Chdir(t.TempDir())
-	j, _, err := openJournal("x.jsonl")
-	if err != nil {
-		t.Fatal(err)
-	}
-	s := &partSink{journal: j, file: full, path: "x.jsonl", synced: time.Now()}
-	c := &chunk{out: []byte("row\n"), ends: []int{4}}
-	if err := s.write(c, 0, 1); err == nil {
-		t.Error("no error on a full disk")
-	}
-	b := &batch{batchFlags: &batchFlags{path: "x.jsonl"}, app: &app{stderr: io.Discard}, at: position{Postings: 64}}
-	j.safe = 63
-	err = b.finish(s, &skipped{app: b.app}, s.write(c, 0, 1))
-	var h *hinted
-	if err == nil || !strings.Contains(err.Error(), "no space left on device") || !errors.As(err, &h) || h.hint != "make room, and the same command with --resume goes on after 63 postings" {
-		t.Errorf("err = %v", err)
-	}
-	if _, err := os.Stat(".x.jsonl.journal"); err != nil {
-		t.Error("the journal is gone")
+func TestABatchThatStoppedSaysHowItGoesOn(t *testing.T) {
+	for want, err := range map[string]error{
+		"writing the rows: no space left on device | make room, and the same command with --resume goes on after 63 postings":                                          &batch.Stopped{Err: syscall.ENOSPC, Postings: 64, Safe: 63},
+		"writing the rows: input/output error | the same command with --resume goes on":                                                                                &batch.Stopped{Err: syscall.EIO, Postings: 64, Safe: 64},
+		"writing the rows: input/output error | ":                                                                                                                      &batch.Stopped{Err: syscall.EIO, Postings: 64},
+		"interrupted after 1 posting | \"x\" was not written":                                                                                                          &batch.Stopped{Err: context.Canceled, Postings: 1},
+		"interrupted after 2 postings | the same command with --resume goes on after 1 posting":                                                                        &batch.Stopped{Err: context.Canceled, Postings: 2, Safe: 1},
+		"reading a.csv b: no posting in it | is it the right file? --from names its format":                                                                            &batch.NoPosting{Inputs: []string{"a.csv", "b"}},
+		"reading a.csv: nothing was judged: every record was skipped | the lines above say why; --text-column names the column that holds the text, --from the format": &batch.NoPosting{Inputs: []string{"a.csv"}, Skipped: 2},
+	} {
+		got := notFinished(err, "x", "judged")
+		hint := ""
+		var h *hinted
+		if errors.As(got, &h) {
+			hint = h.hint
+		}
+		if said := got.Error() + " | " + hint; said != want {
+			t.Errorf("%#v: %q, want %q", err, said, want)
+		}
 	}
 }

@@ -20,6 +20,7 @@ import (
 	"rung/corpus/parquet"
 	"rung/corpus/read"
 	"rung/corpus/store"
+	"rung/scrape/inputs"
 )
 
 // classified gives the rows that rung classify wrote to a database, a Parquet
@@ -29,7 +30,7 @@ import (
 // a crawl is one of postings, whatever else it holds. Every error is a
 // *corpus.LineError. The bytes of the files are added to read as they are done.
 func classified(name string, read *atomic.Int64) (rows iter.Seq2[item, error], ok bool) {
-	files := below(name)
+	files := inputs.Below(name)
 	for _, file := range files {
 		if info, err := os.Stat(file); err != nil || !info.Mode().IsRegular() || verdictsOf(file) == nil {
 			return nil, false
@@ -61,21 +62,13 @@ func classified(name string, read *atomic.Int64) (rows iter.Seq2[item, error], o
 
 // verdictsOf gives the rows of one file, nil where it holds none.
 func verdictsOf(file string) iter.Seq2[[]byte, error] {
-	switch kind(read.Auto, file) {
+	switch inputs.Kind(read.Auto, file) {
 	case read.DB:
 		return databaseRows(file)
 	case read.Parquet:
 		return parquetRows(file)
 	}
 	return sheetRows(file)
-}
-
-// holdsVerdicts reports whether a database has the table of them, with a row in it.
-func holdsVerdicts(path string) bool {
-	for _, err := range store.ReadResults(path) {
-		return err == nil
-	}
-	return false
 }
 
 // holdsPostings reports whether a file is the database of a crawl.
@@ -119,7 +112,7 @@ type resultRow struct {
 }
 
 func databaseRows(file string) iter.Seq2[[]byte, error] {
-	if holdsPostings(file) || !holdsVerdicts(file) {
+	if holdsPostings(file) || !inputs.HoldsVerdicts(file) {
 		return nil
 	}
 	return func(yield func([]byte, error) bool) {
@@ -185,7 +178,7 @@ func parquetRows(file string) iter.Seq2[[]byte, error] {
 	}
 }
 
-// sheetRows reads what report.CSV and report.TSV write: no cell holds a line
+// sheetRows reads what row.CSV and row.TSV write: no cell holds a line
 // break.
 func sheetRows(file string) iter.Seq2[[]byte, error] {
 	r, err := read.Open(file)

@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/json"
+	"errors"
 	"iter"
 	"os"
 	"path/filepath"
@@ -15,7 +16,7 @@ import (
 	"rung/corpus"
 	"rung/corpus/store"
 	"rung/corpus/text"
-	"rung/report"
+	"rung/report/row"
 )
 
 // handMade are a posting and verdicts of every kind on it.
@@ -36,17 +37,17 @@ func handMade() (corpus.Posting, []classify.Verdict) {
 // from a database and from Parquet as it was.
 func TestRowsOfColumnsAreThoseOfJSONLines(t *testing.T) {
 	p, verdicts := handMade()
-	opt := report.RowOptions{Text: true}
-	var want []report.Row
-	var records []report.Record
+	opt := row.Options{Text: true}
+	var want []row.Row
+	var records []row.Record
 	var results []store.Result
 	for i := range verdicts {
-		var row report.Row
-		if err := json.Unmarshal(report.AppendRow(nil, p, &verdicts[i], opt), &row); err != nil {
+		var line row.Row
+		if err := json.Unmarshal(row.Append(nil, p, &verdicts[i], opt), &line); err != nil {
 			t.Fatal(err)
 		}
-		r := report.NewRecord(p, &verdicts[i], opt)
-		want, records, results = append(want, row), append(records, r), append(results, r.Result())
+		r := row.NewRecord(p, &verdicts[i], opt)
+		want, records, results = append(want, line), append(records, r), append(results, r.Result())
 	}
 	if want[0].Facts["above"].Quote != "You report to the CEO" || want[1].WhyNeither != "other_function" || want[2].WhyUnread != "several_jobs" || want[3].Facts != nil {
 		t.Fatalf("rows %+v", want)
@@ -57,21 +58,21 @@ func TestRowsOfColumnsAreThoseOfJSONLines(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := firstError(r.Append(results), r.Close()); err != nil {
+	if err := errors.Join(r.Append(results), r.Close()); err != nil {
 		t.Fatal(err)
 	}
 	f, err := os.Create(columns)
 	if err != nil {
 		t.Fatal(err)
 	}
-	w := report.NewParquet(f, opt)
-	if err := firstError(w.Write(records), w.Close(), f.Close()); err != nil {
+	w := row.NewParquet(f, opt)
+	if err := errors.Join(w.Write(records), w.Close(), f.Close()); err != nil {
 		t.Fatal(err)
 	}
 	for name, rows := range map[string]iter.Seq2[[]byte, error]{"a database": databaseRows(db), "Parquet": parquetRows(columns)} {
-		var got []report.Row
+		var got []row.Row
 		for line, err := range rows {
-			var row report.Row
+			var row row.Row
 			if err == nil {
 				err = json.Unmarshal(line, &row)
 			}

@@ -52,8 +52,12 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	}
 	fmt.Fprintf(stderr, "rung: %v\n", err)
 	var h *hinted
+	hint := outputHint(err)
 	if errors.As(err, &h) {
-		fmt.Fprintf(stderr, "hint: %s\n", h.hint)
+		hint = h.hint
+	}
+	if hint != "" {
+		fmt.Fprintf(stderr, "hint: %s\n", hint)
 	}
 	return exitNot
 }
@@ -99,10 +103,15 @@ func offer(cmd *cobra.Command, flag string, values ...string) {
 	}
 }
 
+// release is the newest version of CHANGELOG.md.
+const release = "0.13.0"
+
+// version is the release, the commit where the build knows it, and Go's version:
+// another program does not go on with a run.
 func version() string {
-	v := "(devel)"
-	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {
-		v = info.Main.Version
+	v := release
+	if info, ok := debug.ReadBuildInfo(); ok && strings.HasPrefix(info.Main.Version, "v0.0.0-") {
+		v += " " + info.Main.Version
 	}
 	return v + " " + runtime.Version()
 }

@@ -133,7 +133,7 @@ func (a *app) scrape(ctx context.Context, f *scrapeFlags, args []string) error {
 	if err != nil {
 		return err
 	}
-	defer out.abort()
+	defer out.Abort()
 	db, err := store.Open(f.db)
 	if err != nil {
 		return storeError("opening", err)
@@ -170,7 +170,7 @@ func (a *app) scrape(ctx context.Context, f *scrapeFlags, args []string) error {
 		_, err = scrape.Archive(db, out, strings.HasSuffix(f.path, ".gz"), "rung "+version())
 	}
 	if err == nil {
-		err = out.commit()
+		err = out.Commit()
 	}
 	if err != nil {
 		return fmt.Errorf("writing %q: %w", f.path, err)
@@ -244,7 +244,7 @@ func (a *app) scrapeDry(f *scrapeFlags, sources []scrape.Source) error {
 				word = "ask"
 			}
 			err := db.Pages(state, func(p store.Page) error {
-				_, err := fmt.Fprintf(w, "%s\t%s\t%s\n", word, p.URL, strings.TrimSpace(p.Reason))
+				_, err := fmt.Fprintf(w, "%s\t%s\t%s\n", word, p.URL, strings.TrimSpace(refusal(p.Reason)))
 				return err
 			})
 			if err != nil {
@@ -253,6 +253,14 @@ func (a *app) scrapeDry(f *scrapeFlags, sources []scrape.Source) error {
 		}
 	}
 	return w.Flush()
+}
+
+// refusal is why a page was not asked, with the flag that would let it be.
+func refusal(reason string) string {
+	if strings.HasSuffix(reason, scrape.NotPublic) {
+		return reason + "; --allow-private would allow it"
+	}
+	return reason
 }
 
 // scrapeTable tells at the end what was done, a line a host.

@@ -21,6 +21,7 @@ import (
 	"rung/corpus/text"
 	"rung/report/web"
 	"rung/scrape"
+	"rung/scrape/inputs"
 )
 
 type serveFlags struct {
@@ -82,7 +83,7 @@ func (a *app) serve(ctx context.Context, f *serveFlags, args []string) error {
 	if f.words != "" {
 		file, err := os.Open(f.words)
 		if err != nil {
-			return withHint(fmt.Errorf("reading the words %q: %w", f.words, cause(err)), "--words takes a copy of report/web/words.txt in another language")
+			return withHint(fmt.Errorf("reading the words %q: %w", f.words, inputs.Cause(err)), "--words takes a copy of report/web/words.txt in another language")
 		}
 		opt.Words, err = web.ReadWords(file, f.words)
 		file.Close()
@@ -99,7 +100,7 @@ func (a *app) serve(ctx context.Context, f *serveFlags, args []string) error {
 	if len(args) == 1 {
 		db, err := store.OpenReader(args[0])
 		if err != nil {
-			return withHint(fmt.Errorf("reading %q: %w", args[0], cause(err)), "serve browses a database that rung scrape made; other files are dropped on the page")
+			return withHint(fmt.Errorf("reading %q: %w", args[0], inputs.Cause(err)), "serve browses a database that rung scrape made; other files are dropped on the page")
 		}
 		defer db.Close()
 		opt.Source = &databaseSource{name: args[0], db: db}
@@ -110,7 +111,7 @@ func (a *app) serve(ctx context.Context, f *serveFlags, args []string) error {
 	}
 	l, err := net.Listen("tcp", f.addr)
 	if err != nil {
-		return withHint(fmt.Errorf("serving on %q: %w", f.addr, cause(err)), "is another program there? --addr 127.0.0.1:0 takes any free port")
+		return withHint(fmt.Errorf("serving on %q: %w", f.addr, inputs.Cause(err)), "is another program there? --addr 127.0.0.1:0 takes any free port")
 	}
 	if addr, ok := l.Addr().(*net.TCPAddr); opt.Token != "" || ok && addr.IP.IsLoopback() {
 		a.say("the page is at http://%s/ until you press Ctrl-C", l.Addr())
@@ -129,7 +130,7 @@ func (a *app) serve(ctx context.Context, f *serveFlags, args []string) error {
 func readToken(name string) (string, error) {
 	f, err := os.Open(name)
 	if err != nil {
-		return "", withHint(fmt.Errorf("reading the token %q: %w", name, cause(err)), "--token-file names a file with one line")
+		return "", withHint(fmt.Errorf("reading the token %q: %w", name, inputs.Cause(err)), "--token-file names a file with one line")
 	}
 	defer f.Close()
 	line, _ := bufio.NewReader(f).ReadString('\n') // an end without a line break is an end too

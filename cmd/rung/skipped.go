@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"errors"
 	"fmt"
 
@@ -9,46 +8,34 @@ import (
 	"rung/corpus/read"
 )
 
-// skipped tells of the records that could not be read, and keeps them whole in
-// the quarantine file where one was asked for.
+// skipped tells of the records that could not be read.
 type skipped struct {
-	app        *app
-	quarantine *output // nil: none was asked for
-	n          int
-	long       bool  // one of them is too long to be kept whole
-	whole      error // the last error about a whole file
-	held       error // the first such error is not told yet: alone, it is the reason why the run failed
+	app   *app
+	kept  string // the quarantine file; "": none was asked for
+	n     int
+	long  bool  // one of them is too long to be kept whole
+	whole error // the last error about a whole file
+	held  error // the first such error is not told yet: alone, it is the reason why the run failed
 }
 
 // toldSkipped is how many skipped records are named; all are counted.
 const toldSkipped = 20
 
-func (s *skipped) add(err error) error {
+func (s *skipped) add(err error) {
 	s.n++
 	s.long = s.long || errors.Is(err, read.ErrTooLong)
-	line := &corpus.LineError{Err: err}
+	var line *corpus.LineError
 	if errors.As(err, &line) && line.Line == 0 {
 		s.whole = err
 	}
 	if s.n == 1 && s.whole != nil {
 		s.held = err
-	} else {
-		s.tell()
-		if s.n <= toldSkipped {
-			fmt.Fprintf(s.app.stderr, "rung: skipped %v\n", err)
-		}
+		return
 	}
-	if s.quarantine == nil {
-		return nil
+	s.tell()
+	if s.n <= toldSkipped {
+		fmt.Fprintf(s.app.stderr, "rung: skipped %v\n", err)
 	}
-	b, err := json.Marshal(line)
-	if err != nil {
-		return err
-	}
-	if _, err := s.quarantine.Write(append(b, '\n')); err != nil {
-		return fmt.Errorf("writing the quarantine file: %w", err)
-	}
-	return nil
 }
 
 // tell tells what was held back.
@@ -67,8 +54,8 @@ func (s *skipped) finish(n int) {
 	s.tell()
 	s.app.code = exitLook
 	where := "name a file with --quarantine to keep them"
-	if s.quarantine != nil {
-		where = fmt.Sprintf("kept whole in %q", s.quarantine.path)
+	if s.kept != "" {
+		where = fmt.Sprintf("kept whole in %q", s.kept)
 		if s.long {
 			where += ", but of one longer than 64 MB only the beginning"
 		}

@@ -9,19 +9,13 @@ import (
 )
 
 // jsonLD is every JobPosting that the scripts of a page hold, in their order,
-// however deep, with notes of what had to be repaired.
+// however deep, with notes of what had to be repaired. It sets Jobs.
 func (d *Doc) jsonLD(scripts []string) (jobs []map[string]any, notes []string) {
-	d.LD = make([]Script, 0, len(scripts))
 	for _, s := range scripts {
 		if !namesPosting(s) {
 			continue // a company, a trail of breadcrumbs
 		}
-		script := Script{Text: s}
-		v, repairs, ok := looseJSON(s)
-		if _, list := v.([]any); ok && len(repairs) == 0 && (!list || strings.HasPrefix(strings.TrimSpace(s), "[")) {
-			script.Value = v
-		}
-		d.LD = append(d.LD, script)
+		v, repaired, ok := looseJSON(s)
 		if !ok {
 			if strings.Contains(s, "JobPosting") {
 				notes = append(notes, "the page's JSON-LD could not be read")
@@ -31,7 +25,10 @@ func (d *Doc) jsonLD(scripts []string) (jobs []map[string]any, notes []string) {
 		before := len(jobs)
 		jobs = collectJobs(jobs, v, 0)
 		if len(jobs) > before {
-			notes = append(notes, repairs...)
+			notes = append(notes, repaired.notes...)
+		}
+		if !repaired.guessed {
+			d.Jobs = append(d.Jobs, jobs[before:]...)
 		}
 	}
 	return jobs, notes

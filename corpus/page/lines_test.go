@@ -54,7 +54,7 @@ func TestLooseJSON(t *testing.T) {
 		{"with a word that is no value", `{"x":undefined,"a":"b"}`, ""},
 		{"written with entities", `{&quot;a&quot;:&quot;b&quot;}`, "entities"},
 	} {
-		v, notes, ok := looseJSON(c.in)
+		v, repairs, ok := looseJSON(c.in)
 		if list, many := v.([]any); many {
 			v = list[len(list)-1]
 		}
@@ -62,7 +62,7 @@ func TestLooseJSON(t *testing.T) {
 		if !ok || m["a"] != "b" {
 			t.Errorf("%s: %q is read as %v", c.name, c.in, v)
 		}
-		if all := strings.Join(notes, "; "); !strings.Contains(all, c.note) || c.note == "" && strings.Contains(all, "quote") {
+		if all := strings.Join(repairs.notes, "; "); !strings.Contains(all, c.note) || c.note == "" && strings.Contains(all, "quote") {
 			t.Errorf("%s: notes %q, want one of %q", c.name, all, c.note)
 		}
 	}

@@ -58,15 +58,11 @@ func Parse(b []byte, contentType string) (Page, error) {
 // it.
 type Doc struct {
 	Root *html.Node
-	LD   []Script // its scripts of JSON-LD that name a JobPosting, in their order
+	// Jobs are the JobPostings of its JSON-LD, in their order, as far as nothing
+	// had to be guessed to read them. Numbers are json.Number.
+	Jobs []map[string]any
 
 	note string
-}
-
-// Script is a script of JSON-LD.
-type Script struct {
-	Text  string
-	Value any // numbers are json.Number; nil where Text is not one value of JSON as it stands
 }
 
 // Open parses a page.
@@ -83,7 +79,7 @@ func Open(b []byte, contentType string) (*Doc, error) {
 	return &Doc{Root: root, note: note}, nil
 }
 
-// Page reads the posting that the page shows, and sets LD. The error says that
+// Page reads the posting that the page shows, and sets Jobs. The error says that
 // the page holds no text.
 func (d *Doc) Page() (Page, error) {
 	var notes []string

@@ -3,42 +3,50 @@ package page
 import (
 	"encoding/json"
 	"html"
+	"slices"
 	"strings"
 )
 
+// repairs are the defects of a script of JSON-LD that were mended.
+type repairs struct {
+	notes   []string // each once
+	guessed bool     // some leave a choice of what was meant
+}
+
+func (r *repairs) mend(what string) {
+	if what = "JSON-LD: " + what; !slices.Contains(r.notes, what) {
+		r.notes = append(r.notes, what)
+	}
+}
+
+func (r *repairs) guess(what string) {
+	r.mend(what)
+	r.guessed = true
+}
+
 // looseJSON reads JSON as pages hold it. Where it is not JSON, it is repaired:
-// the defects are those seen in pages of real boards. notes names them.
-func looseJSON(s string) (v any, notes []string, ok bool) {
+// the defects are those seen in pages of real boards.
+func looseJSON(s string) (v any, r repairs, ok bool) {
 	s = strings.TrimSpace(strings.TrimPrefix(s, "\ufeff"))
 	if v, ok = decodeJSON(s); ok {
-		return v, nil, true
-	}
-	note := func(what string) {
-		for _, n := range notes {
-			if n == what {
-				return
-			}
-		}
-		notes = append(notes, what)
+		return v, r, true
 	}
 	if t := unwrap(s); t != s {
 		s = t
-		note("JSON-LD: comment or CDATA marks around it taken off")
+		r.mend("comment or CDATA marks around it taken off")
 		if v, ok = decodeJSON(s); ok {
-			return v, notes, true
+			return v, r, true
 		}
 	}
 	if !strings.Contains(s, `"`) && strings.Contains(s, "&quot;") || strings.HasPrefix(s, "{&quot;") {
 		s = html.UnescapeString(s)
-		note("JSON-LD: written with entities")
+		r.guess("written with entities")
 		if v, ok = decodeJSON(s); ok {
-			return v, notes, true
+			return v, r, true
 		}
 	}
-	if v, ok = decodeJSON(repair(s, note)); ok {
-		return v, notes, true
-	}
-	return nil, notes, false
+	v, ok = decodeJSON(r.repair(s))
+	return v, r, ok
 }
 
 // decodeJSON reads one value, or several one after the other as an array.
@@ -78,7 +86,7 @@ func unwrap(s string) string {
 // repair writes s as JSON, guessing what was meant: it escapes raw line ends
 // and quotes within strings, drops comments, superfluous commas and unknown
 // escapes, adds missing commas, and closes what is open at the end.
-func repair(s string, note func(string)) string {
+func (r *repairs) repair(s string) string {
 	var b strings.Builder
 	var open []byte // brackets to be closed
 	value := false  // a value or a key has just ended
@@ -89,7 +97,7 @@ func repair(s string, note func(string)) string {
 			b.WriteByte(',')
 		case value:
 			b.WriteByte(',')
-			note("JSON-LD: a missing comma added")
+			r.mend("a missing comma added")
 		}
 		value, comma = false, false
 	}
@@ -98,7 +106,7 @@ func repair(s string, note func(string)) string {
 		switch {
 		case c == '"':
 			begin()
-			i = repairString(&b, s, i, note)
+			i = r.repairString(&b, s, i)
 			value = true
 			if rest := strings.TrimLeft(s[i:], " \t\r\n"); strings.HasPrefix(rest, ":") {
 				b.WriteByte(':')
@@ -112,7 +120,7 @@ func repair(s string, note func(string)) string {
 			open = append(open, c+2) // "}" and "]" are two after their openings
 		case c == '}' || c == ']':
 			if comma {
-				note("JSON-LD: a superfluous comma dropped")
+				r.mend("a superfluous comma dropped")
 			}
 			for len(open) > 0 {
 				last := open[len(open)-1]
@@ -121,12 +129,12 @@ func repair(s string, note func(string)) string {
 				if last == c {
 					break
 				}
-				note("JSON-LD: a missing bracket added")
+				r.guess("a missing bracket added")
 			}
 			value, comma = true, false
 		case c == ',':
 			if comma || !value {
-				note("JSON-LD: a superfluous comma dropped")
+				r.mend("a superfluous comma dropped")
 			} else {
 				comma = true
 			}
@@ -137,7 +145,7 @@ func repair(s string, note func(string)) string {
 				n = len(s) - i
 			}
 			i += n
-			note("JSON-LD: a comment dropped")
+			r.guess("a comment dropped")
 			continue
 		case strings.HasPrefix(s[i:], "/*"), strings.HasPrefix(s[i:], "<!--"):
 			end := "*/"
@@ -149,7 +157,7 @@ func repair(s string, note func(string)) string {
 				n = len(s) - i - len(end)
 			}
 			i += n + len(end)
-			note("JSON-LD: a comment dropped")
+			r.guess("a comment dropped")
 			continue
 		case c == '-' || c >= '0' && c <= '9' || c|0x20 >= 'a' && c|0x20 <= 'z':
 			end := i + 1
@@ -162,6 +170,7 @@ func repair(s string, note func(string)) string {
 				b.WriteString(word)
 			} else {
 				b.WriteString("null")
+				r.guessed = true
 			}
 			value = true
 			i = end
@@ -170,7 +179,7 @@ func repair(s string, note func(string)) string {
 		i++
 	}
 	if len(open) > 0 {
-		note("JSON-LD: a missing bracket added")
+		r.guess("a missing bracket added")
 	}
 	for len(open) > 0 {
 		b.WriteByte(open[len(open)-1])
@@ -181,7 +190,7 @@ func repair(s string, note func(string)) string {
 
 // repairString writes the string that begins at s[i] and returns the index
 // after it.
-func repairString(b *strings.Builder, s string, i int, note func(string)) int {
+func (r *repairs) repairString(b *strings.Builder, s string, i int) int {
 	b.WriteByte('"')
 	for i++; i < len(s); i++ {
 		switch c := s[i]; {
@@ -195,7 +204,7 @@ func repairString(b *strings.Builder, s string, i int, note func(string)) int {
 				b.WriteString(`\n`)
 			default:
 				b.WriteByte(e)
-				note("JSON-LD: an unknown escape dropped")
+				r.guess("an unknown escape dropped")
 			}
 		case c == '"':
 			if closes(s[i+1:]) {
@@ -203,13 +212,13 @@ func repairString(b *strings.Builder, s string, i int, note func(string)) int {
 				return i + 1
 			}
 			b.WriteString(`\"`)
-			note("JSON-LD: a quote within a string escaped")
+			r.guess("a quote within a string escaped")
 		case c == '\n':
 			b.WriteString(`\n`)
-			note("JSON-LD: line ends within a string escaped")
+			r.mend("line ends within a string escaped")
 		case c < ' ':
 			b.WriteByte(' ')
-			note("JSON-LD: control characters dropped")
+			r.mend("control characters dropped")
 		default:
 			b.WriteByte(c)
 		}

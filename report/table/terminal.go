@@ -52,31 +52,18 @@ func drawGrid(b *bytes.Buffer, t *Table, width int) {
 	}
 	widths, _ := fit(t, cells, width, 12)
 	align := make([]tw.Align, len(t.Columns))
-	columns := tw.NewMapper[int, int]()
+	padded := make([]int, len(t.Columns))
 	head := make([]string, len(t.Columns))
 	for i, c := range t.Columns {
 		align[i] = tw.AlignRight
 		if c.textual() {
 			align[i] = tw.AlignLeft
 		}
-		columns[i] = widths[i] + 2
+		padded[i] = widths[i] + 2
 		head[i] = strings.Join(Wrap(c.heading(), widths[i]), "\n")
 	}
 	var drawn bytes.Buffer
-	g := tablewriter.NewTable(&drawn,
-		tablewriter.WithRenderer(renderer.NewBlueprint(tw.Rendition{
-			Symbols:  tw.NewSymbols(tw.StyleLight),
-			Borders:  tw.BorderNone,
-			Settings: tw.Settings{Lines: tw.Lines{ShowHeaderLine: tw.On}, Separators: tw.Separators{BetweenRows: tw.Off, BetweenColumns: tw.On}},
-		})),
-		tablewriter.WithHeaderAutoFormat(tw.Off),
-		tablewriter.WithHeaderAlignmentConfig(tw.CellAlignment{PerColumn: align}),
-		tablewriter.WithAlignment(align),
-		tablewriter.WithHeaderAutoWrap(tw.WrapNone),
-		tablewriter.WithRowAutoWrap(tw.WrapNone),
-		tablewriter.WithColumnWidths(columns),
-		tablewriter.WithEastAsian(tw.Off), // else the environment would change the bytes
-	)
+	g := NewGrid(&drawn, padded, tablewriter.WithHeaderAlignmentConfig(tw.CellAlignment{PerColumn: align}), tablewriter.WithAlignment(align), tablewriter.WithHeaderAutoWrap(tw.WrapNone))
 	g.Header(head)
 	for _, row := range cells {
 		for j, s := range row {
@@ -85,10 +72,38 @@ func drawGrid(b *bytes.Buffer, t *Table, width int) {
 		g.Append(row) // writes to memory and cannot fail
 	}
 	g.Render()
-	for line := range bytes.Lines(drawn.Bytes()) {
-		b.Write(bytes.TrimRight(line, " \n"))
-		b.WriteByte('\n')
+	b.Write(TrimLines(nil, drawn.Bytes()))
+}
+
+// NewGrid begins to draw on w a table of the light lines that all tables of the
+// program have: between columns and under the head. The widths are those of the
+// columns, with a space on either side of what they hold; no cell is broken into
+// lines here. more are what is different about the table.
+func NewGrid(w io.Writer, widths []int, more ...tablewriter.Option) *tablewriter.Table {
+	columns := tw.NewMapper[int, int]()
+	for i, n := range widths {
+		columns[i] = n
 	}
+	return tablewriter.NewTable(w, append([]tablewriter.Option{
+		tablewriter.WithRenderer(renderer.NewBlueprint(tw.Rendition{
+			Symbols:  tw.NewSymbols(tw.StyleLight),
+			Borders:  tw.BorderNone,
+			Settings: tw.Settings{Lines: tw.Lines{ShowHeaderLine: tw.On}, Separators: tw.Separators{BetweenRows: tw.Off, BetweenColumns: tw.On}},
+		})),
+		tablewriter.WithHeaderAutoFormat(tw.Off),
+		tablewriter.WithRowAutoWrap(tw.WrapNone),
+		tablewriter.WithColumnWidths(columns),
+		tablewriter.WithEastAsian(tw.Off), // else the environment would change the bytes
+	}, more...)...)
+}
+
+// TrimLines appends what was drawn without the spaces at the ends of its lines.
+func TrimLines(dst, drawn []byte) []byte {
+	for line := range bytes.Lines(drawn) {
+		dst = append(dst, bytes.TrimRight(line, " \n")...)
+		dst = append(dst, '\n')
+	}
+	return dst
 }
 
 // flat makes a text take the same columns on every terminal. Joined signs, which

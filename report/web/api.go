@@ -19,7 +19,7 @@ import (
 	"rung/classify"
 	"rung/corpus"
 	"rung/corpus/read"
-	"rung/report"
+	"rung/report/row"
 )
 
 //go:embed openapi.json
@@ -169,12 +169,12 @@ func (s *Server) apiClassify(w http.ResponseWriter, r *http.Request) error {
 		w.Header().Set("Content-Type", "application/json")
 	}
 	n := 0
-	var row []byte
+	var line []byte
 	write := func() error {
 		_, _ = out.WriteString(before) // the last write says what went wrong
 		before = between
 		n++
-		_, _ = out.Write(row)
+		_, _ = out.Write(line)
 		_, err := out.WriteString(after)
 		return err
 	}
@@ -184,10 +184,10 @@ func (s *Server) apiClassify(w http.ResponseWriter, r *http.Request) error {
 		records = s.lines(body)
 	}
 	for p, err := range records {
-		var line *corpus.LineError
+		var at *corpus.LineError
 		switch {
 		case err == nil && int64(len(p.Text)) > s.Limits.Text:
-			row = appendError(row[:0], 0, s.Words.say("refused", "too_large"))
+			line = appendError(line[:0], 0, s.Words.say("refused", "too_large"))
 		case err == nil:
 			var v classify.Verdict
 			if err := s.queue.turn(r.Context(), func() { v = by.ClassifyTop(p, explain) }); err != nil {
@@ -197,13 +197,13 @@ func (s *Server) apiClassify(w http.ResponseWriter, r *http.Request) error {
 				return err
 			}
 			s.meter.judged(v.Level)
-			row = report.AppendRow(row[:0], p, &v, report.RowOptions{Levels: s.levels()})
-		case errors.As(err, &line):
-			row = appendError(row[:0], line.Line, line.Err.Error())
+			line = row.Append(line[:0], p, &v, row.Options{Levels: s.levels()})
+		case errors.As(err, &at):
+			line = appendError(line[:0], at.Line, at.Err.Error())
 		case tooLarge(err) && n == 0:
 			return err
 		default:
-			row = appendError(row[:0], 0, strings.TrimPrefix(err.Error(), "body: "))
+			line = appendError(line[:0], 0, strings.TrimPrefix(err.Error(), "body: "))
 		}
 		if write() != nil {
 			return nil // whoever asked is gone

@@ -15,7 +15,7 @@ import (
 	"rung/classify/signal"
 	"rung/corpus"
 	"rung/corpus/text"
-	"rung/report"
+	"rung/report/row"
 )
 
 func TestCheckForPrograms(t *testing.T) {
@@ -110,7 +110,7 @@ func TestClassifyForPrograms(t *testing.T) {
 // TestOtherOddsMoveTheProbability asks the server at several shares of VPs.
 func TestOtherOddsMoveTheProbability(t *testing.T) {
 	s := server(t, Options{Classifier: classify.Default().AtPrior(0.3)})
-	at := func(query string) (row report.Row) {
+	at := func(query string) (row row.Row) {
 		t.Helper()
 		w := ask(s, "POST", "/api/v1/classify?explain=0"+query, lineOf(t, "a", "vp"), "Content-Type", "application/x-ndjson")
 		if err := json.Unmarshal(w.Body.Bytes(), &row); err != nil {
@@ -320,7 +320,7 @@ func TestEveryVerdictIsDescribed(t *testing.T) {
 		verdicts = append(verdicts, classify.Verdict{Level: classify.Unread, Cause: c})
 	}
 	for i := range verdicts {
-		row := report.AppendRow(nil, p, &verdicts[i], report.RowOptions{})
+		row := row.Append(nil, p, &verdicts[i], row.Options{})
 		if wrong := o.describedAs(t, "Row", row); wrong != nil {
 			t.Errorf("%q of\n%s", wrong, row)
 		}

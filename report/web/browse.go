@@ -32,7 +32,7 @@ type tableView struct {
 
 // rowView is a row in words.
 type rowView struct {
-	row
+	entry
 	Key, LevelName, Against string
 	Leans, Known            bool // see checkView
 }
@@ -158,8 +158,8 @@ func (s *Server) options(kind, chosen string, keys ...string) []optionView {
 	return out
 }
 
-func (s *Server) rowView(r row) rowView {
-	v := rowView{row: r, Key: r.Level.String(), LevelName: s.sayNamed("short", r.Answer),
+func (s *Server) rowView(r entry) rowView {
+	v := rowView{entry: r, Key: r.Level.String(), LevelName: s.sayNamed("short", r.Answer),
 		Against: s.Words.say("against", r.Agreement.String()),
 		Leans:   strings.HasPrefix(r.Answer, "leans"), Known: r.Level != classify.Neither && r.Level != classify.Unread}
 	if v.Title == "" {

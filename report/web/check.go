@@ -10,7 +10,7 @@ import (
 	"strings"
 
 	"rung/corpus"
-	"rung/report"
+	"rung/report/card"
 )
 
 // form is what a person asks: the posting and what it is meant to be.
@@ -185,12 +185,12 @@ func (s *Server) savedPage(w http.ResponseWriter, r *http.Request) error {
 // cards are the forms in which one check is taken along, by their endings.
 var cards = map[string]struct {
 	kind string
-	of   func(*report.Card) ([]byte, error)
+	of   func(*card.Card) ([]byte, error)
 }{
-	"html": {"text/html; charset=utf-8", (*report.Card).HTML},
-	"txt":  {plain, func(c *report.Card) ([]byte, error) { return []byte(c.Text()), nil }},
-	"md":   {"text/markdown; charset=utf-8", func(c *report.Card) ([]byte, error) { return []byte(c.Markdown()), nil }},
-	"json": {"application/json", func(c *report.Card) ([]byte, error) { return append(c.AppendJSON(nil), '\n'), nil }},
+	"html": {"text/html; charset=utf-8", (*card.Card).HTML},
+	"txt":  {plain, func(c *card.Card) ([]byte, error) { return []byte(c.Text()), nil }},
+	"md":   {"text/markdown; charset=utf-8", func(c *card.Card) ([]byte, error) { return []byte(c.Markdown()), nil }},
+	"json": {"application/json", func(c *card.Card) ([]byte, error) { return append(c.AppendJSON(nil), '\n'), nil }},
 }
 
 // sendCard answers with a self-contained card of the check that asked gives. A

@@ -9,28 +9,29 @@ import (
 	"rung/classify"
 	"rung/corpus"
 	"rung/report"
+	"rung/report/row"
 )
 
 // export is a format in which rows are taken along: text, or records.
 type export struct {
 	name, kind, ending string
-	text               func(report.RowOptions) report.Format
-	records            func(io.Writer, report.RowOptions) report.RecordWriter
+	text               func(row.Options) row.Format
+	records            func(io.Writer, row.Options) row.RecordWriter
 }
 
 var exports = []export{
-	{name: "csv", kind: "text/csv; charset=utf-8", ending: "csv", text: report.CSV},
-	{name: "tsv", kind: "text/tab-separated-values; charset=utf-8", ending: "tsv", text: report.TSV},
-	{name: "xlsx", kind: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ending: "xlsx", records: report.NewXLSX},
-	{name: "jsonl", kind: "application/x-ndjson", ending: "jsonl", text: report.JSONL},
-	{name: "parquet", kind: "application/vnd.apache.parquet", ending: "parquet", records: report.NewParquet},
-	{name: "markdown", kind: "text/markdown; charset=utf-8", ending: "md", text: ofLevels(report.Markdown)},
-	{name: "html", kind: "text/html; charset=utf-8", ending: "html", text: ofLevels(report.HTML)},
-	{name: "latex", kind: "application/x-latex", ending: "tex", text: ofLevels(report.LaTeX)},
+	{name: "csv", kind: "text/csv; charset=utf-8", ending: "csv", text: row.CSV},
+	{name: "tsv", kind: "text/tab-separated-values; charset=utf-8", ending: "tsv", text: row.TSV},
+	{name: "xlsx", kind: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ending: "xlsx", records: row.NewXLSX},
+	{name: "jsonl", kind: "application/x-ndjson", ending: "jsonl", text: row.JSONL},
+	{name: "parquet", kind: "application/vnd.apache.parquet", ending: "parquet", records: row.NewParquet},
+	{name: "markdown", kind: "text/markdown; charset=utf-8", ending: "md", text: ofLevels(row.Markdown)},
+	{name: "html", kind: "text/html; charset=utf-8", ending: "html", text: ofLevels(row.HTML)},
+	{name: "latex", kind: "application/x-latex", ending: "tex", text: ofLevels(row.LaTeX)},
 }
 
-func ofLevels(f func(report.Levels) report.Format) func(report.RowOptions) report.Format {
-	return func(o report.RowOptions) report.Format { return f(o.Levels) }
+func ofLevels(f func(report.Levels) row.Format) func(row.Options) row.Format {
+	return func(o row.Options) row.Format { return f(o.Levels) }
 }
 
 // tableRows sends the rows that are asked for, in the order that is asked for,
@@ -43,12 +44,12 @@ func (s *Server) tableRows(w http.ResponseWriter, r *http.Request) error {
 	}
 	q := asking(r.URL.Query())
 	var wanted []int
-	t.selected(&q, func(r *row) bool { wanted = append(wanted, r.N); return true })
+	t.selected(&q, func(r *entry) bool { wanted = append(wanted, r.N); return true })
 	e := exports[at]
 	w.Header().Set("Content-Type", e.kind)
 	w.Header().Set("Content-Disposition", `attachment; filename="postings.`+e.ending+`"`)
 	out := bufio.NewWriterSize(w, 64<<10)
-	put, end := e.open(out, report.RowOptions{Levels: s.levels()})
+	put, end := e.open(out, row.Options{Levels: s.levels()})
 	send := func(n int) error {
 		p, err := t.source.Posting(r.Context(), n)
 		if err != nil {
@@ -70,11 +71,11 @@ func (s *Server) tableRows(w http.ResponseWriter, r *http.Request) error {
 }
 
 // open begins a file; put adds a row, and end finishes.
-func (e *export) open(w io.Writer, opt report.RowOptions) (put func(corpus.Posting, *classify.Verdict) error, end func() error) {
+func (e *export) open(w io.Writer, opt row.Options) (put func(corpus.Posting, *classify.Verdict) error, end func() error) {
 	if e.records != nil {
 		to := e.records(w, opt)
 		return func(p corpus.Posting, v *classify.Verdict) error {
-			return to.Write([]report.Record{report.NewRecord(p, v, opt)})
+			return to.Write([]row.Record{row.NewRecord(p, v, opt)})
 		}, to.Close
 	}
 	f := e.text(opt)

@@ -11,6 +11,7 @@ import (
 	"rung/corpus/profile"
 	"rung/corpus/read"
 	"rung/report"
+	"rung/report/card"
 )
 
 // checked is one posting with all that the page says of it.
@@ -22,13 +23,7 @@ type checked struct {
 
 	More    bool // the rest is filled in
 	Profile *profile.Profile
-	Change  []advice
-}
-
-// advice is how to come to one level.
-type advice struct {
-	Target  classify.Level
-	Changes []classify.Change
+	Change  []card.Advice
 }
 
 // pasted reads a pasted text: as a page where it is the source of one, else as
@@ -107,25 +102,19 @@ func (s *Server) whole(ctx context.Context, k saved) (*checked, error) {
 func (s *Server) supplement(c *checked, means string) {
 	c.More = true
 	c.Profile = profile.Extract(c.Verdict.Doc)
-	for _, target := range report.Targets(&c.Verdict, s.levels(), means) {
-		const most = 3
-		c.Change = append(c.Change, advice{target, c.by.Suggest(c.Posting, target, most)})
-	}
+	c.Change = card.Advise(c.by, c.Posting, &c.Verdict, means)
 }
 
 func (s *Server) levels() report.Levels { return report.Levels(s.Classifier.Model().Levels) }
 
 // card is the check as report writes it, for saving and sharing.
-func (s *Server) card(c *checked) *report.Card {
-	m := s.Classifier.Model()
-	card := &report.Card{Posting: &c.Posting, Verdict: &c.Verdict, Levels: s.levels(), Low: m.Low, High: m.High, Cite: s.Cite}
+func (s *Server) card(c *checked) *card.Card {
+	shown := card.New(s.Classifier.Model(), &c.Posting, &c.Verdict)
+	shown.Cite = s.Cite
 	if c.More {
-		card.Stated = report.Stated(c.Profile, c.Verdict.Doc.Text)
-		for _, a := range c.Change {
-			card.Change = append(card.Change, report.Changes(&c.Verdict, a.Target, a.Changes)...)
-		}
+		shown.Supplement(c.Profile, c.Change)
 	}
-	return card
+	return shown
 }
 
 // dropped is one file that was dropped on the page. Its name is shown and tells

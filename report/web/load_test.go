@@ -312,9 +312,9 @@ func hundredThousand(t testing.TB) (s *Server, n int) {
 	s = server(t, Options{Source: source})
 	for i := range source.n {
 		p, _ := source.Posting(context.Background(), i)
-		r := row{}
+		r := entry{}
 		if i < 4 {
-			r = s.row(i, &p)
+			r = s.entry(i, &p)
 		} else {
 			r = s.source.rows[i%4]
 			r.N, r.Title, r.Company, r.folded = i, p.Title, p.Company, strings.ToLower(p.Title+"\n"+p.Company+"\n"+p.Location)

@@ -10,6 +10,7 @@ import (
 	"rung/classify"
 	"rung/classify/signal"
 	"rung/report"
+	"rung/report/card"
 )
 
 // Grades of a contribution, in natural log-odds.
@@ -21,7 +22,7 @@ const (
 
 // reasonView is a reason as the page shows it.
 type reasonView struct {
-	told    *report.Told
+	told    *card.Told
 	N       int
 	Gloss   string
 	Side    string // director, vp or doubt
@@ -68,20 +69,20 @@ type differenceView struct {
 // worth reports whether a reason is shown to a reader. With levels other than the
 // built-in ones, single words are reasons too, and move less than they seem to
 // say.
-func worth(t *report.Told) bool {
+func worth(t *card.Told) bool {
 	x := math.Abs(t.Sum)
 	switch {
 	case t.Reason == nil:
 		return x >= least
 	case report.IsWord(t.Reason):
-		return x >= report.Loud && len(t.Evidence) > 0
+		return x >= card.Loud && len(t.Evidence) > 0
 	}
 	return x >= least && len(t.Evidence) > 0
 }
 
 // reason says one reason, the n-th; with doubt it speaks against the job being
 // of the function at all.
-func (s *Server) reason(told *report.Told, n int, t string, doubt bool) reasonView {
+func (s *Server) reason(told *card.Told, n int, t string, doubt bool) reasonView {
 	v := reasonView{told: told, N: n, Weight: weightWord(told.Sum), Amount: amount(told.Sum)}
 	v.Side, v.For = s.side(told.Sum, doubt)
 	if told.Reason == nil {
@@ -163,7 +164,7 @@ func (s *Server) differences(v *classify.Verdict, view *checkView) []differenceV
 		sums[d][side] += math.Abs(x)
 		top = max(top, sums[d][side])
 	}
-	told := report.Tell(v.Reasons, s.levels()) // all, also those too light to show
+	told := card.Tell(v.Reasons, s.levels()) // all, also those too light to show
 	for i := range told {
 		if t := &told[i]; t.Reason != nil {
 			add(t.Reason.Difference, t.Sum)
@@ -175,7 +176,7 @@ func (s *Server) differences(v *classify.Verdict, view *checkView) []differenceV
 		}
 	}
 	for d := range out {
-		if x := report.WordingOf(signal.Difference(d), told); x != 0 {
+		if x := card.WordingOf(signal.Difference(d), told); x != 0 {
 			add(signal.Difference(d), x)
 			if math.Abs(x) >= least {
 				out[d].Wording = s.lean(x)

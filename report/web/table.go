@@ -52,8 +52,8 @@ func (m *memory) Posting(_ context.Context, n int) (corpus.Posting, error) {
 // ErrNoRow says that a source has no posting of that number.
 var ErrNoRow = errors.New("no such row")
 
-// row is what a table shows of a posting, small enough for 100,000 of them.
-type row struct {
+// entry is what a table shows of a posting, small enough for 100,000 of them.
+type entry struct {
 	N                        int // in the source
 	Company, Title, Location string
 	Reason                   string // gloss of the heaviest reason, or why the verdict is neither or unread
@@ -71,7 +71,7 @@ type table struct {
 	bad    []string // why records could not be read
 
 	mu     sync.RWMutex
-	rows   []row
+	rows   []entry
 	done   bool
 	failed string
 	sorted map[string][]int32 // of a whole table: the order by each key
@@ -87,12 +87,12 @@ func (s *Server) fill(ctx context.Context, t *table) {
 	var some []corpus.Posting
 	n := 0
 	flush := func() {
-		rows := make([]row, len(some))
+		rows := make([]entry, len(some))
 		var group sync.WaitGroup
 		for w := range cap(s.queue.slots) {
 			group.Go(func() {
 				for i := w; i < len(some); i += cap(s.queue.slots) {
-					if s.queue.turn(ctx, func() { rows[i] = s.row(n+i, &some[i]) }) != nil {
+					if s.queue.turn(ctx, func() { rows[i] = s.entry(n+i, &some[i]) }) != nil {
 						return
 					}
 				}
@@ -126,10 +126,10 @@ func (s *Server) fill(ctx context.Context, t *table) {
 	t.done, t.failed = ctx.Err() == nil, failed
 }
 
-func (s *Server) row(n int, p *corpus.Posting) row {
+func (s *Server) entry(n int, p *corpus.Posting) entry {
 	v := s.Classifier.ClassifyTop(*p, reasonsOfRow)
 	s.meter.judged(v.Level)
-	r := row{N: n, Company: oneLine(p.Company), Title: oneLine(p.Title), Location: oneLine(p.Location),
+	r := entry{N: n, Company: oneLine(p.Company), Title: oneLine(p.Title), Location: oneLine(p.Location),
 		Percent: int8(percent(v.Probability)), Level: v.Level, Answer: report.Answer(&v), Claim: v.Claim, Agreement: v.Agreement}
 	r.Reason = s.reasonOfRow(&v)
 	r.folded = strings.ToLower(r.Title + "\n" + r.Company + "\n" + r.Location)
@@ -159,16 +159,18 @@ type query struct {
 const pageRows = 50
 
 // sortKeys compare rows; ties keep the order of the source.
-var sortKeys = map[string]func(a, b *row) int{
-	"title":       func(a, b *row) int { return strings.Compare(a.folded, b.folded) },
-	"company":     func(a, b *row) int { return strings.Compare(strings.ToLower(a.Company), strings.ToLower(b.Company)) },
-	"level":       func(a, b *row) int { return cmp.Or(cmp.Compare(a.Level, b.Level), strings.Compare(a.Answer, b.Answer)) },
-	"probability": func(a, b *row) int { return cmp.Compare(a.Percent, b.Percent) },
-	"agreement":   func(a, b *row) int { return cmp.Compare(a.Agreement, b.Agreement) },
+var sortKeys = map[string]func(a, b *entry) int{
+	"title":   func(a, b *entry) int { return strings.Compare(a.folded, b.folded) },
+	"company": func(a, b *entry) int { return strings.Compare(strings.ToLower(a.Company), strings.ToLower(b.Company)) },
+	"level": func(a, b *entry) int {
+		return cmp.Or(cmp.Compare(a.Level, b.Level), strings.Compare(a.Answer, b.Answer))
+	},
+	"probability": func(a, b *entry) int { return cmp.Compare(a.Percent, b.Percent) },
+	"agreement":   func(a, b *entry) int { return cmp.Compare(a.Agreement, b.Agreement) },
 }
 
 // matches reports whether a row is asked for.
-func (q *query) matches(r *row) bool {
+func (q *query) matches(r *entry) bool {
 	return (q.Level == "" || q.Level == r.Level.String() || q.Level == r.Answer) &&
 		(q.Title == "" || q.Title == r.Claim.String() || q.Title == r.Agreement.String()) &&
 		(q.Search == "" || strings.Contains(r.folded, q.Search))
@@ -176,7 +178,7 @@ func (q *query) matches(r *row) bool {
 
 // selected calls yield for the rows that are asked for, in the order that is
 // asked for. The table is locked for reading meanwhile.
-func (t *table) selected(q *query, yield func(*row) bool) {
+func (t *table) selected(q *query, yield func(*entry) bool) {
 	order := t.order(q.Sort)
 	t.mu.RLock()
 	defer t.mu.RUnlock()
@@ -225,9 +227,9 @@ func (t *table) order(key string) []int32 {
 }
 
 // cut is one page of a table.
-func (t *table) cut(q *query) (rows []row, total int) {
+func (t *table) cut(q *query) (rows []entry, total int) {
 	from := (q.Page - 1) * pageRows
-	t.selected(q, func(r *row) bool {
+	t.selected(q, func(r *entry) bool {
 		if total >= from && total < from+pageRows {
 			rows = append(rows, *r)
 		}

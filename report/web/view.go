@@ -10,6 +10,7 @@ import (
 	"rung/corpus/profile"
 	"rung/corpus/text"
 	"rung/report"
+	"rung/report/card"
 )
 
 // checkView is one check in words, for the templates.
@@ -24,7 +25,7 @@ type checkView struct {
 	Percent     int  // 1…99, of VP
 	Odds        string
 	Gauge       gauge
-	Ladder      []report.Step // the highest first; empty where it is not known
+	Ladder      []card.Step // the highest first; empty where it is not known
 	Function    string
 	Facts       []factView
 	Dimmed      []string // why parts of the text are not read, each once
@@ -46,7 +47,7 @@ type checkView struct {
 
 // factView is a fact of the job, and where the page says it.
 type factView struct {
-	report.JobFact
+	card.JobFact
 	Anchor string // "" where it is not said
 }
 
@@ -69,13 +70,13 @@ type adviceView struct {
 
 // changeView is one change that is advised.
 type changeView struct {
-	report.Advised
+	card.Advised
 	Place string // the line after which Add is meant to stand; empty: the end
 }
 
 // voice says verdicts in the words of the page.
-func (s *Server) voice() report.Voice {
-	return report.Voice{Say: s.Words.say, Levels: s.levels(), Names: s.names()}
+func (s *Server) voice() card.Voice {
+	return card.Voice{Say: s.Words.say, Levels: s.levels(), Names: s.names()}
 }
 
 // view says a check in words.
@@ -93,7 +94,7 @@ func (s *Server) view(c *checked, prefix string) *checkView {
 		Odds:     o.Odds(v),
 		Ladder:   o.Ladder(v),
 		Function: o.Function(v),
-		Flags:    w.sayAll("flag", report.FlagsToTell(v)),
+		Flags:    w.sayAll("flag", card.FlagsToTell(v)),
 		Notes:    c.Notes,
 		More:     c.More,
 		Model:    w.say("ui", "model", "{model}", v.Model, "{lexicon}", v.Lexicon),
@@ -103,13 +104,13 @@ func (s *Server) view(c *checked, prefix string) *checkView {
 	}
 	view.Gauge = gauge{view.Percent, view.Percent, view.Percent}
 	m := s.Classifier.Model()
-	if low, high, ok := report.Zone(v, m.Low, m.High); ok {
+	if low, high, ok := card.Zone(v, m.Low, m.High); ok {
 		view.Gauge.Low, view.Gauge.High = low, high
 	}
 	if view.Known && s.levels().BuiltIn() { // a nurse's posting need not say who reports to whom
-		view.Missing = w.sayAll("missing", report.MissingToTell(v))
+		view.Missing = w.sayAll("missing", card.MissingToTell(v))
 	}
-	told, doubt := report.ToldOf(v, s.levels())
+	told, doubt := card.ToldOf(v, s.levels())
 	for i := range told { // heaviest first
 		if t := &told[i]; worth(t) {
 			view.Reasons = append(view.Reasons, s.reason(t, len(view.Reasons)+1, p.Text, doubt))

@@ -10,6 +10,7 @@ import (
 	"rung/classify/signal"
 	"rung/corpus"
 	"rung/corpus/text"
+	"rung/report/card"
 )
 
 const sample = "About us\n\nWe sell tea.\n\nWhat you will do\n\n- Report to the CEO and lead all of engineering.\n- Run sprints with squads.\n\nBenefits\n\n- Free tea.\n"
@@ -152,7 +153,7 @@ func TestAnUnreadVerdictShowsItsCauseAndNoReasons(t *testing.T) {
 func TestWhatIsLeftOpenCanBePutIn(t *testing.T) {
 	c := known(t)
 	c.Verdict.Sure, c.More = false, true
-	c.Change = []advice{{classify.VP, []classify.Change{{Open: true, Known: true, Fact: signal.FactBudget, Value: "own", Add: "You own the budget.", Before: 0.83, Probability: 0.9, Level: classify.VP, Leans: true, Left: []signal.Fact{signal.FactExec}}}}}
+	c.Change = []card.Advice{{Target: classify.VP, Changes: []classify.Change{{Open: true, Known: true, Fact: signal.FactBudget, Value: "own", Add: "You own the budget.", Before: 0.83, Probability: 0.9, Level: classify.VP, Leans: true, Left: []signal.Fact{signal.FactExec}}}}}
 	view := server(t, Options{}).view(c, "")
 	a := view.Advice[0]
 	if a.Heading != "To read VP surely" || len(a.Changes) != 1 || a.Closing != "After that: 90 of 100 for VP; it leans VP, but not surely. Still to be said: whether it sits in the executive team." {
@@ -204,7 +205,7 @@ func TestATableTellsAnswersApart(t *testing.T) {
 		if strings.Contains("below above other_function neither", answer) {
 			level = classify.Neither
 		}
-		table.rows = append(table.rows, row{N: i, Title: answer, Level: level, Answer: answer, Percent: 50})
+		table.rows = append(table.rows, entry{N: i, Title: answer, Level: level, Answer: answer, Percent: 50})
 	}
 	at := "/t/" + s.tables.put(table)
 	for query, want := range map[string]int{"": 10, "?level=vp": 2, "?level=leans_vp": 1, "?level=reads_director": 1, "?level=neither": 4, "?level=below": 1, "?level=unread": 1} {

@@ -40,22 +40,17 @@ func (ashby) Start(r Ref) []Request {
 }
 
 func (b ashby) Parse(r Request, body []byte, contentType string) (Answer, error) {
-	v, err := decodeJSON(r.Board, body, contentType)
-	if err != nil {
-		return Answer{}, err
-	}
-	if !v.has("jobs") {
-		return Answer{}, noList(r, "jobs")
-	}
-	l := newListing(r, 0)
-	for _, e := range v.get("jobs").list() {
-		if e.get("isListed").isFalse() {
-			l.leave(e.get("id").line(), "")
-			continue
+	return readAPI(r, body, contentType, "jobs", nil, func(_ value, rows []value) Answer {
+		l := newListing(r, 0)
+		for _, e := range rows {
+			if e.get("isListed").isFalse() {
+				l.leave(e.get("id").line(), "")
+			} else {
+				l.add(b.job(r, e))
+			}
 		}
-		l.add(b.job(r, e))
-	}
-	return l.whole(), nil
+		return l.whole()
+	})
 }
 
 func (ashby) job(r Request, v value) *Job {

@@ -1,6 +1,7 @@
 package board
 
 import (
+	"cmp"
 	"net/url"
 	"strings"
 )
@@ -25,13 +26,7 @@ func (b bambooHR) Match(u *url.URL) (Ref, bool) {
 }
 
 func (b bambooHR) Start(r Ref) []Request {
-	switch {
-	case !isToken(r.Token):
-		return nil
-	case r.Posting != "":
-		return []Request{b.detail(r, r.Posting)}
-	}
-	return []Request{get(r, List, "https://"+hostFor(r.Token, "bamboohr.com")+"/careers/list")}
+	return start(r, b.detail, get(r, List, "https://"+hostFor(r.Token, "bamboohr.com")+"/careers/list"))
 }
 
 func (bambooHR) detail(r Ref, number string) Request {
@@ -39,25 +34,18 @@ func (bambooHR) detail(r Ref, number string) Request {
 }
 
 func (b bambooHR) Parse(r Request, body []byte, contentType string) (Answer, error) {
-	v, err := decodeJSON(r.Board, body, contentType)
-	if err != nil {
-		return Answer{}, err
-	}
-	if r.Kind == Detail {
-		return one(r, b.job(r, v.get("result", "jobOpening")))
-	}
-	if !v.has("result") {
-		return Answer{}, noList(r, "result")
-	}
-	l := newListing(r, v.get("meta", "totalCount").int())
-	for _, e := range v.get("result").list() {
-		if number := e.get("id").line(); number != "" {
-			l.behind(number, b.detail(r.Ref, number))
-		} else {
-			l.add(b.job(r, e))
+	opening := func(r Request, v value) *Job { return b.job(r, v.get("result", "jobOpening")) }
+	return readAPI(r, body, contentType, "result", opening, func(v value, rows []value) Answer {
+		l := newListing(r, v.get("meta", "totalCount").int())
+		for _, e := range rows {
+			if number := e.get("id").line(); number != "" {
+				l.behind(number, b.detail(r.Ref, number))
+			} else {
+				l.add(b.job(r, e))
+			}
 		}
-	}
-	return l.whole(), nil
+		return l.whole()
+	})
 }
 
 func (bambooHR) job(r Request, v value) *Job {
@@ -71,26 +59,11 @@ func (bambooHR) job(r Request, v value) *Job {
 	j.apply(j.URL, j.Fields["url"])
 	for _, k := range []string{"location", "atsLocation"} {
 		l := v.get(k)
-		state := l.get("state").str()
-		if state == "" {
-			state = l.get("province").str()
-		}
-		country := l.get("addressCountry").str()
-		if country == "" {
-			country = l.get("country").str()
-		}
 		if len(j.Locations) == 0 {
-			j.place("api "+k, l.get("city").str(), state, country)
+			j.place("api "+k, l.get("city").str(), cmp.Or(l.get("state").str(), l.get("province").str()), cmp.Or(l.get("addressCountry").str(), l.get("country").str()))
 		}
 	}
-	switch v.get("locationType").str() {
-	case "0":
-		j.workplace("on-site", "api locationType")
-	case "1":
-		j.workplace("remote", "api locationType")
-	case "2":
-		j.workplace("hybrid", "api locationType")
-	}
+	j.workplace(map[string]string{"0": "on-site", "1": "remote", "2": "hybrid"}[v.get("locationType").str()], "api locationType")
 	if v.get("isRemote").is() {
 		j.workplace("remote", "api isRemote")
 	}

@@ -19,7 +19,7 @@ func BenchmarkParse(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
 				for _, s := range all[x.Name()] {
-					if _, err := board.Parse(s.Request, s.Body, s.ContentType); err != nil {
+					if _, err := board.Parse(s.Request, s.Body, s.ContentType, board.MaxTags); err != nil {
 						b.Fatal(err)
 					}
 				}

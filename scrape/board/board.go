@@ -7,6 +7,8 @@
 package board
 
 import (
+	"bytes"
+	"fmt"
 	"net/url"
 	"strings"
 	"time"
@@ -187,11 +189,26 @@ func Start(ref Ref) []Request {
 	return nil
 }
 
-// Parse reads the answer to a request with the board that made it.
-func Parse(r Request, body []byte, contentType string) (Answer, error) {
+// How much of an answer is read, unless a caller bounds it otherwise.
+const (
+	MaxBody = 10 << 20 // bytes, decompressed
+	MaxTags = 200_000  // tags of a page
+)
+
+// Parse reads the answer to a request with the board that made it. A page of
+// more than maxTags tags, each of which costs memory, is an error.
+func Parse(r Request, body []byte, contentType string, maxTags int) (Answer, error) {
+	if len(body) > maxTags && bytes.Count(body, []byte("<")) > maxTags && !isJSON(body) {
+		return Answer{}, fmt.Errorf("more than %d tags: it was not read", maxTags)
+	}
 	b := ByName(r.Board)
 	if b == nil {
 		b = web{}
 	}
 	return b.Parse(r, body, contentType)
+}
+
+func isJSON(body []byte) bool {
+	body = bytes.TrimLeft(body, " \t\r\n")
+	return len(body) > 0 && (body[0] == '{' || body[0] == '[')
 }

@@ -96,7 +96,7 @@ func TestWhatIsNoAnswerIsAnErrorThatNamesItsCause(t *testing.T) {
 		{"https://acme.example/jobs", "\x1f\x8bnonsense", "", "https://acme.example/jobs: not gzip after all"},
 		{"https://acme.example/jobs", "[1, 2]", "", "no records with a title"},
 	} {
-		_, err := board.Parse(first(t, c.source), []byte(c.body), c.contentType)
+		_, err := board.Parse(first(t, c.source), []byte(c.body), c.contentType, board.MaxTags)
 		if err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%s answers %q: %v, want %q", c.source, c.body, err, c.want)
 		}
@@ -144,7 +144,7 @@ func TestAListIsCompleteOnlyWhenItSaysSo(t *testing.T) {
 		{"a feed", first(t, "https://acme.example/jobs.rss"), `<rss><channel><item><title>VP</title><link>/jobs/123</link></item></channel></rss>`, 0, "a feed may hold its latest entries only"},
 		{"links on a page", first(t, "https://acme.example/careers"), `<h1>Careers</h1><a href="/careers/vp-engineering-123">VP Engineering</a>`, 0, "postings were told by the form of their links"},
 	} {
-		a, err := board.Parse(c.r, []byte(c.body), "")
+		a, err := board.Parse(c.r, []byte(c.body), "", board.MaxTags)
 		if err != nil {
 			t.Errorf("%s: %v", c.name, err)
 			continue
@@ -162,7 +162,7 @@ func TestAListIsCompleteOnlyWhenItSaysSo(t *testing.T) {
 }
 
 func TestTheNextPageKnowsWhatCameBefore(t *testing.T) {
-	a, err := board.Parse(first(t, "workday:acme.wd5/External"), []byte(`{"total":3,"jobPostings":[{"title":"VP","externalPath":"/job/Oslo/VP_R-1"},{"title":"Dir","externalPath":"/job/Oslo/Dir_R-2"}]}`), "")
+	a, err := board.Parse(first(t, "workday:acme.wd5/External"), []byte(`{"total":3,"jobPostings":[{"title":"VP","externalPath":"/job/Oslo/VP_R-1"},{"title":"Dir","externalPath":"/job/Oslo/Dir_R-2"}]}`), "", board.MaxTags)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -189,7 +189,7 @@ func TestOnePostingOfABoardCanBeNamed(t *testing.T) {
 			t.Errorf("%s: %q, want %q", source, got, want)
 		}
 	}
-	a, err := board.Parse(first(t, "ashby:acme#b"), []byte(`{"jobs":[{"id":"a","title":"VP"},{"id":"b","title":"Director"}]}`), "")
+	a, err := board.Parse(first(t, "ashby:acme#b"), []byte(`{"jobs":[{"id":"a","title":"VP"},{"id":"b","title":"Director"}]}`), "", board.MaxTags)
 	if err != nil || len(a.Jobs) != 1 || a.Jobs[0].Title != "Director" {
 		t.Errorf("%v, %v", a.Jobs, err)
 	}
@@ -246,7 +246,7 @@ func TestLinksThatLeadToPostings(t *testing.T) {
 		want = append(want, u.String())
 	}
 	page = strings.NewReplacer("«", "", "»", "").Replace(page)
-	a, err := board.Parse(first(t, base.String()), []byte(page), "")
+	a, err := board.Parse(first(t, base.String()), []byte(page), "", board.MaxTags)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -268,7 +268,7 @@ func TestTheNextPageOfACareersPage(t *testing.T) {
 		{`<a rel="next" href="https://elsewhere.example/?page=2">Next</a>`, ""},
 	} {
 		page := `<h1>Careers</h1><a href="/careers/vp-engineering">VP Engineering</a>` + c.links
-		a, err := board.Parse(first(t, "https://acme.example/careers"), []byte(page), "")
+		a, err := board.Parse(first(t, "https://acme.example/careers"), []byte(page), "", board.MaxTags)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -287,7 +287,7 @@ func TestTheNextPageOfACareersPage(t *testing.T) {
 func TestAPageThatOnlyLeadsOn(t *testing.T) {
 	page := `<h1>Acme</h1><p>We make things.</p><a href="/about">About</a><a href="/company/careers">Join us</a><a href="/x">See our open positions</a>`
 	r := first(t, "https://acme.example/")
-	a, err := board.Parse(r, []byte(page), "")
+	a, err := board.Parse(r, []byte(page), "", board.MaxTags)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -300,7 +300,7 @@ func TestAPageThatOnlyLeadsOn(t *testing.T) {
 		t.Errorf("%q, want %q", got, want)
 	}
 	r.Depth = 2
-	if a, _ := board.Parse(r, []byte(page), ""); len(a.Next) > 0 || !strings.Contains(a.Incomplete, "no posting") {
+	if a, _ := board.Parse(r, []byte(page), "", board.MaxTags); len(a.Next) > 0 || !strings.Contains(a.Incomplete, "no posting") {
 		t.Errorf("two pages on: %v, %q", a.Next, a.Incomplete)
 	}
 }
@@ -314,7 +314,7 @@ func TestSitemapsLeadToPostingsOnly(t *testing.T) {
 	fmt.Fprint(z, xml)
 	z.Close()
 	for name, body := range map[string][]byte{"plain": []byte(xml), "gzipped": zipped.Bytes()} {
-		a, err := board.Parse(r, body, "")
+		a, err := board.Parse(r, body, "", board.MaxTags)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -324,12 +324,12 @@ func TestSitemapsLeadToPostingsOnly(t *testing.T) {
 		}
 	}
 	index := `<sitemapindex><sitemap><loc>https://acme.example/s1.xml</loc></sitemap><sitemap><loc>https://elsewhere.example/s2.xml</loc></sitemap></sitemapindex>`
-	a, err := board.Parse(r, []byte(index), "")
+	a, err := board.Parse(r, []byte(index), "", board.MaxTags)
 	if err != nil || len(a.Next) != 1 || a.Next[0].Kind != board.List || a.Incomplete == "" {
 		t.Errorf("%+v, %v", a, err)
 	}
 	r.Depth = 9
-	if a, _ := board.Parse(r, []byte(index), ""); len(a.Next) > 0 {
+	if a, _ := board.Parse(r, []byte(index), "", board.MaxTags); len(a.Next) > 0 {
 		t.Errorf("an index of indexes without end is followed: %v", a.Next)
 	}
 }
@@ -342,7 +342,7 @@ func TestABombIsRefused(t *testing.T) {
 		z.Write(zeros)
 	}
 	z.Close()
-	_, err := board.Parse(first(t, "https://acme.example/sitemap.xml.gz"), bomb.Bytes(), "")
+	_, err := board.Parse(first(t, "https://acme.example/sitemap.xml.gz"), bomb.Bytes(), "", board.MaxTags)
 	if err == nil || !strings.Contains(err.Error(), "unpacks to more than 100 MB") {
 		t.Error(err)
 	}
@@ -353,7 +353,7 @@ func TestAddressesOfAPostingThatMeanTheSame(t *testing.T) {
 	for _, address := range []string{
 		"https://www.acme.example/jobs/1", "https://acme.example/jobs/1/", "https://ACME.example/jobs/1?utm_source=x&ref=y", "https://acme.example/jobs/1;jsessionid=AB12?gh_src=z#apply",
 	} {
-		a, err := board.Parse(first(t, address), page, "")
+		a, err := board.Parse(first(t, address), page, "", board.MaxTags)
 		if err != nil || len(a.Jobs) != 1 || a.Jobs[0].ID != "web/acme.example/jobs/1" {
 			t.Errorf("%s: %v, %v", address, a.Jobs, err)
 		}
@@ -363,14 +363,14 @@ func TestAddressesOfAPostingThatMeanTheSame(t *testing.T) {
 func TestPayAsSourcesStateIt(t *testing.T) {
 	ld := func(pay string) board.Pay {
 		page := `<html><script type="application/ld+json">{"@type":"JobPosting","title":"VP","description":"Lead.",` + pay + `}</script><body><h1>VP</h1><p>Lead.`
-		a, err := board.Parse(first(t, "https://acme.example/jobs/1"), []byte(page), "")
+		a, err := board.Parse(first(t, "https://acme.example/jobs/1"), []byte(page), "", board.MaxTags)
 		if err != nil || len(a.Jobs) != 1 {
 			t.Fatal(pay, err)
 		}
 		return a.Jobs[0].Pay
 	}
 	words := func(s string) board.Pay {
-		a, err := board.Parse(first(t, "bamboohr:acme#1"), []byte(fmt.Sprintf(`{"result":{"jobOpening":{"jobOpeningName":"VP","compensation":%q}}}`, s)), "")
+		a, err := board.Parse(first(t, "bamboohr:acme#1"), []byte(fmt.Sprintf(`{"result":{"jobOpening":{"jobOpeningName":"VP","compensation":%q}}}`, s)), "", board.MaxTags)
 		if err != nil || len(a.Jobs) != 1 {
 			t.Fatal(s, err)
 		}
@@ -403,7 +403,7 @@ func TestPayAsSourcesStateIt(t *testing.T) {
 func TestAPartOfAListIsPagedAsThatPart(t *testing.T) {
 	r := first(t, "workday:acme.wd5/External")
 	r.Body = strings.Replace(r.Body, `{}`, `{"country":["no"]}`, 1)
-	a, err := board.Parse(r, []byte(`{"total":2,"jobPostings":[{"title":"VP","externalPath":"/job/Oslo/VP_R-1"}]}`), "")
+	a, err := board.Parse(r, []byte(`{"total":2,"jobPostings":[{"title":"VP","externalPath":"/job/Oslo/VP_R-1"}]}`), "", board.MaxTags)
 	if err != nil || len(a.Next) != 2 || a.Next[1].Body != `{"appliedFacets":{"country":["no"]},"limit":20,"offset":1,"searchText":""}` {
 		t.Errorf("%+v, %v", a.Next, err)
 	}
@@ -412,7 +412,7 @@ func TestAPartOfAListIsPagedAsThatPart(t *testing.T) {
 func TestPostingsInTheDataOfADrawnPage(t *testing.T) {
 	page := `<html><title>Careers</title><div id="__next"></div><script id="__NEXT_DATA__" type="application/json">{"props":{"nav":[{"title":"About","url":"/about"}],"jobs":[
 		{"id":1,"title":"VP of Engineering","url":"/careers/vp-of-engineering"},{"id":2,"title":"Director of Data","url":"/careers/director-of-data"}]}}</script>`
-	a, err := board.Parse(first(t, "https://acme.example/careers"), []byte(page), "")
+	a, err := board.Parse(first(t, "https://acme.example/careers"), []byte(page), "", board.MaxTags)
 	if err != nil || len(a.Next) != 2 || a.Next[1].URL != "https://acme.example/careers/director-of-data" || a.Next[1].ID != "web/acme.example/careers/director-of-data" {
 		t.Errorf("%+v, %v", a, err)
 	}
@@ -424,7 +424,7 @@ func TestRecordsOfUnknownBoards(t *testing.T) {
 		{"Id": 7, "JobTitle": "VP of Engineering", "jobUrl": "/postings/7", "workplace_type": "remote", "location": {"name": "Oslo"}, "description": "<p>Lead all.</p>",
 		 "benefits_header": "What we give", "benefits": "<ul><li>Time</li></ul>", "compensation_minimum": 90000, "compensation_maximum": 100000, "compensation_currency": "EUR", "compensation_frequency": "year"},
 		{"Id": 8, "JobTitle": "Director", "jobUrl": "/postings/8"},
-		{"note": "no posting"}]}}`), "")
+		{"note": "no posting"}]}}`), "", board.MaxTags)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -446,7 +446,7 @@ func TestRecordsAreTheListNotWhatStandsAroundIt(t *testing.T) {
 		"JSON:API":           `{"data":[{"id":"1","type":"jobs","attributes":{"title":"VP","body":"<p>Lead all.</p>"}}]}`,
 		"XML":                `<source><publisher>x</publisher><job><title><![CDATA[VP]]></title><url>/jobs/1</url><description>&lt;p&gt;Lead all.</description></job></source>`,
 	} {
-		a, err := board.Parse(first(t, "https://api.acme.example/v1"), []byte(body), "")
+		a, err := board.Parse(first(t, "https://api.acme.example/v1"), []byte(body), "", board.MaxTags)
 		if err != nil || len(a.Jobs) != 1 || a.Jobs[0].Title != "VP" || a.Jobs[0].Text != "Lead all." {
 			t.Errorf("%s: %+v, %v", name, a.Jobs, err)
 		}
@@ -459,7 +459,7 @@ func TestAPageWithSeveralPostingsInItsMarks(t *testing.T) {
 		{"@type":"ListItem","item":{"@type":"JobPosting","title":"VP","url":"/jobs/1","description":%q}},
 		{"@type":"ListItem","item":{"@type":"JobPosting","title":"Director","url":"/jobs/2","description":"Short."}},
 		{"@type":"ListItem","item":{"@type":"JobPosting","title":"Lead","identifier":"L3","description":%q}}]}</script><h1>Jobs</h1>`, long, long)
-	a, err := board.Parse(first(t, "https://acme.example/jobs"), []byte(page), "")
+	a, err := board.Parse(first(t, "https://acme.example/jobs"), []byte(page), "", board.MaxTags)
 	if err != nil || len(a.Jobs) != 2 || len(a.Next) != 1 {
 		t.Fatalf("%+v, %v", a, err)
 	}
@@ -469,14 +469,14 @@ func TestAPageWithSeveralPostingsInItsMarks(t *testing.T) {
 }
 
 func TestAnUnlistedPostingIsNeitherKeptNorListed(t *testing.T) {
-	a, err := board.Parse(first(t, "ashby:acme"), []byte(`{"jobs":[{"id":"a","title":"VP","isListed":false},{"id":"b","title":"Director","isListed":true},{"id":"c","title":"Lead"}]}`), "")
+	a, err := board.Parse(first(t, "ashby:acme"), []byte(`{"jobs":[{"id":"a","title":"VP","isListed":false},{"id":"b","title":"Director","isListed":true},{"id":"c","title":"Lead"}]}`), "", board.MaxTags)
 	if err != nil || len(a.Jobs) != 2 || fmt.Sprint(a.Listed) != "[ashby/acme/b ashby/acme/c]" {
 		t.Errorf("%+v, %v", a, err)
 	}
 }
 
 func TestAPostingThatNamesLittleIsKeptAndSaysSo(t *testing.T) {
-	a, err := board.Parse(first(t, "lever:acme"), []byte(`[{"text":"VP"},{"id":"b"},null,7,"x",{"id":"c","text":{"a":1},"lists":"no","categories":[]}]`), "")
+	a, err := board.Parse(first(t, "lever:acme"), []byte(`[{"text":"VP"},{"id":"b"},null,7,"x",{"id":"c","text":{"a":1},"lists":"no","categories":[]}]`), "", board.MaxTags)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -497,7 +497,7 @@ func TestAClosedPostingIsSaidToBeClosed(t *testing.T) {
 		"workday:acme.wd5/X#Oslo/V_R-1": `{"jobPostingInfo":{"title":"VP","posted":false}}`,
 		"https://acme.example/jobs/1":   `<html><title>Job closed</title><h1>This position has been filled</h1><p>Thank you.`,
 	} {
-		a, err := board.Parse(first(t, source), []byte(body), "")
+		a, err := board.Parse(first(t, source), []byte(body), "", board.MaxTags)
 		if err != nil || len(a.Jobs) != 1 || !a.Jobs[0].Closed {
 			t.Errorf("%s: %+v, %v", source, a.Jobs, err)
 		}

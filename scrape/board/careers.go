@@ -196,9 +196,8 @@ func (d *doc) marked() Answer {
 // data are the postings in the JSON from which a page's script draws it.
 func (d *doc) data() (a Answer) {
 	d.Find(`script[type="application/json"]`).EachWithBreak(func(_ int, s *goquery.Selection) bool {
-		var v any
-		if unmarshal(s.Text(), &v) {
-			if found, err := records(d.r, value{v}); err == nil {
+		if v, err := decodeJSON(d.r.URL, []byte(s.Text()), ""); err == nil {
+			if found, err := records(d.r, v); err == nil {
 				a = found
 			}
 		}

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"rung/scrape/board"
+	"rung/scrape/board/boardtest"
 )
 
 // addresses of every board, as people paste them.
@@ -29,11 +30,11 @@ var addresses = map[string][]string{
 }
 
 // samples are all answers of the small web that one source leads to.
-func samples(t testing.TB) map[string][]board.Sample {
+func samples(t testing.TB) map[string][]boardtest.Sample {
 	t.Helper()
 	routes := readRoutes(t)
 	sources, _ := readAnswers(t)
-	out := map[string][]board.Sample{}
+	out := map[string][]boardtest.Sample{}
 	for _, source := range sources {
 		ref, _ := board.ParseRef(source)
 		queue := board.Start(ref)
@@ -48,8 +49,8 @@ func samples(t testing.TB) map[string][]board.Sample {
 				t.Errorf("%s has no answer", r.URL)
 				continue
 			}
-			out[r.Board] = append(out[r.Board], board.Sample{Request: r, Body: body, ContentType: contentType})
-			a, err := board.Parse(r, body, contentType)
+			out[r.Board] = append(out[r.Board], boardtest.Sample{Request: r, Body: body, ContentType: contentType})
+			a, err := board.Parse(r, body, contentType, board.MaxTags)
 			if err != nil {
 				t.Errorf("%s: %v", r.URL, err)
 			}
@@ -66,7 +67,7 @@ func TestEveryBoardConforms(t *testing.T) {
 			if len(addresses[b.Name()]) == 0 || len(all[b.Name()]) == 0 {
 				t.Fatal("nothing to check it on")
 			}
-			board.Conform(t, b, addresses[b.Name()], all[b.Name()])
+			boardtest.Conform(t, b, addresses[b.Name()], all[b.Name()])
 		})
 	}
 }

@@ -41,12 +41,8 @@ func readDoc(r Request, body []byte, contentType string) (*doc, error) {
 	d := &doc{Document: goquery.NewDocumentFromNode(opened.Root), r: r, base: base}
 	d.page, d.err = opened.Page()
 	d.walk()
-	for _, script := range opened.LD {
-		if script.Value != nil {
-			d.ld = findPostings(d.ld, value{script.Value}, 0)
-		} else {
-			d.ld = append(d.ld, jobPostings(script.Text)...)
-		}
+	for _, job := range opened.Jobs {
+		d.ld = append(d.ld, value{job})
 	}
 	return d, nil
 }
@@ -145,8 +141,7 @@ func (d *doc) isMarked() bool {
 	return len(d.ld) > 0 || d.isRepaired() || d.marks > 0
 }
 
-// isRepaired reports whether the page's JSON-LD had to be repaired by more
-// than is done here.
+// isRepaired reports whether something was guessed to read the page's JSON-LD.
 func (d *doc) isRepaired() bool {
 	return len(d.ld) == 0 && strings.Contains(strings.Join(d.page.Notes, "\n"), "JSON-LD: ")
 }

@@ -1,7 +1,6 @@
 package board
 
 import (
-	"net/url"
 	"slices"
 	"strings"
 
@@ -79,22 +78,4 @@ func (d *doc) boards() (refs []Ref) {
 		}
 	})
 	return refs
-}
-
-// Embeds are the boards that a page of a company shows: embedded by a script or
-// frame, else linked to. address is the page's own.
-func Embeds(body []byte, contentType, address string) []Ref {
-	u, err := url.Parse(address)
-	if err != nil {
-		return nil
-	}
-	ref, _ := web{}.Match(u)
-	d, err := readDoc(Request{Ref: ref, URL: address}, body, contentType)
-	if err != nil {
-		return nil
-	}
-	if refs := d.embeds(); len(refs) > 0 {
-		return refs
-	}
-	return d.boards()
 }

@@ -59,10 +59,7 @@ func feedJob(e value, base *url.URL) *Job {
 	j.title(e.get("title").str(), "feed title")
 	for _, l := range e.get("link").list() {
 		if rel := l.get("@rel").str(); rel == "" || rel == "alternate" {
-			href := l.get("@href").str()
-			if href == "" {
-				href = l.line()
-			}
+			href := cmp.Or(l.get("@href").str(), l.line())
 			if u, err := base.Parse(href); err == nil && href != "" {
 				j.url(u.String(), "feed link")
 			}

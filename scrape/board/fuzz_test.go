@@ -1,8 +1,11 @@
-package board
+package board_test
 
 import (
 	"net/url"
 	"testing"
+
+	"rung/scrape/board"
+	"rung/scrape/board/boardtest"
 )
 
 // sources of the boards whose answers are JSON, XML and pages.
@@ -15,21 +18,21 @@ var (
 // fuzz reads bytes as the list and as the detail of each source.
 func fuzz(t *testing.T, sources []string, body []byte) {
 	for _, s := range sources {
-		ref, ok := ParseRef(s)
+		ref, ok := board.ParseRef(s)
 		if !ok {
 			t.Fatal(s)
 		}
 		ref.Posting = ""
-		r := Start(ref)[0]
-		for _, kind := range []Kind{List, Detail} {
-			if r.Kind = kind; kind == Detail {
+		r := board.Start(ref)[0]
+		for _, kind := range []board.Kind{board.List, board.Detail} {
+			if r.Kind = kind; kind == board.Detail {
 				r.Posting = "1"
 			}
-			a, err := Parse(r, body, "")
+			a, err := board.Parse(r, body, "", board.MaxTags)
 			if err != nil {
 				continue
 			}
-			checkAnswer(t.Errorf, ByName(r.Board), r, a)
+			boardtest.CheckAnswer(t.Errorf, board.ByName(r.Board), r, a)
 		}
 	}
 }
@@ -72,7 +75,7 @@ func FuzzPage(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, b []byte) {
 		fuzz(t, pageSources, b)
-		Embeds(b, "", "https://a.example/")
+		board.Embeds(b, "", "https://a.example/")
 	})
 }
 
@@ -81,19 +84,19 @@ func FuzzAddress(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		ref, ok := ParseRef(s)
+		ref, ok := board.ParseRef(s)
 		if !ok {
 			return
 		}
-		requests := Start(ref)
+		requests := board.Start(ref)
 		if len(requests) == 0 {
 			t.Fatalf("%q: %v leads nowhere", s, ref)
 		}
 		for _, r := range requests {
-			checkRequest(t.Errorf, r)
+			boardtest.CheckRequest(t.Errorf, r)
 		}
 		if u, err := url.Parse(s); err == nil {
-			Match(u)
+			board.Match(u)
 		}
 	})
 }

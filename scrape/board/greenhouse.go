@@ -33,41 +33,25 @@ func (b greenhouse) Match(u *url.URL) (Ref, bool) {
 }
 
 func (b greenhouse) Start(r Ref) []Request {
-	if !isToken(r.Token) {
-		return nil
-	}
-	at := "https://boards-api.greenhouse.io/v1/boards/" + r.Token + "/jobs"
-	if r.Posting != "" {
-		return []Request{b.detail(r, r.Posting)}
-	}
-	return []Request{get(r, List, at+"?content=true&pay_transparency=true")}
+	return start(r, b.detail, get(r, List, "https://boards-api.greenhouse.io/v1/boards/"+r.Token+"/jobs?content=true&pay_transparency=true"))
 }
 
-// detail asks for one posting.
-func (b greenhouse) detail(r Ref, number string) Request {
+func (greenhouse) detail(r Ref, number string) Request {
 	return detail(r, number, "https://boards-api.greenhouse.io/v1/boards/"+r.Token+"/jobs/"+url.PathEscape(number)+"?pay_transparency=true")
 }
 
 func (b greenhouse) Parse(r Request, body []byte, contentType string) (Answer, error) {
-	v, err := decodeJSON(r.Board, body, contentType)
-	if err != nil {
-		return Answer{}, err
-	}
-	if r.Kind == Detail {
-		return one(r, b.job(r, v))
-	}
-	if !v.has("jobs") {
-		return Answer{}, noList(r, "jobs")
-	}
-	l := newListing(r, v.get("meta", "total").int())
-	for _, e := range v.get("jobs").list() {
-		if j := b.job(r, e); j.Text == "" && j.Number != "" {
-			l.behind(j.Number, b.detail(r.Ref, j.Number))
-		} else {
-			l.add(j)
+	return readAPI(r, body, contentType, "jobs", b.job, func(v value, rows []value) Answer {
+		l := newListing(r, v.get("meta", "total").int())
+		for _, e := range rows {
+			if j := b.job(r, e); j.Text == "" && j.Number != "" {
+				l.behind(j.Number, b.detail(r.Ref, j.Number))
+			} else {
+				l.add(j)
+			}
 		}
-	}
-	return l.whole(), nil
+		return l.whole()
+	})
 }
 
 func (greenhouse) job(r Request, v value) *Job {

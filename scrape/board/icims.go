@@ -22,13 +22,7 @@ func (b icims) Match(u *url.URL) (Ref, bool) {
 }
 
 func (b icims) Start(r Ref) []Request {
-	switch {
-	case !isToken(r.Token):
-		return nil
-	case r.Posting != "":
-		return []Request{b.detail(r, r.Posting, "https://"+hostFor(r.Token, "icims.com")+"/jobs/"+url.PathEscape(r.Posting)+"/job")}
-	}
-	return []Request{b.list(r, 0)}
+	return start(r, func(r Ref, number string) Request { return b.detail(r, number, "/jobs/"+url.PathEscape(number)+"/job") }, b.list(r, 0))
 }
 
 func (icims) list(r Ref, page int) Request {
@@ -37,8 +31,8 @@ func (icims) list(r Ref, page int) Request {
 	return q
 }
 
-func (icims) detail(r Ref, number, address string) Request {
-	q := detail(r, number, address+"?in_iframe=1")
+func (icims) detail(r Ref, number, path string) Request {
+	q := detail(r, number, "https://"+hostFor(r.Token, "icims.com")+path+"?in_iframe=1")
 	q.Header = nil
 	return q
 }
@@ -64,7 +58,7 @@ func (b icims) Parse(r Request, body []byte, contentType string) (Answer, error)
 			return
 		}
 		if n := leadingNumber(after(segments(u), "jobs")); n != "" && strings.HasSuffix(u.Path, "/job") {
-			l.behind(n, b.detail(r.Ref, n, "https://"+hostFor(r.Token, "icims.com")+u.EscapedPath()))
+			l.behind(n, b.detail(r.Ref, n, u.EscapedPath()))
 		} else if u.Query().Has("pr") {
 			last = max(last, pageNumber(u))
 		}

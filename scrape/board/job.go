@@ -53,17 +53,15 @@ func (j *Job) workplace(v, source string)  { j.set(&j.Workplace, "workplace", wo
 func (j *Job) employment(v, source string) {
 	j.set(&j.Employment, "employment", employmentOf(v), source)
 }
-func (j *Job) posted(t time.Time, source string) {
-	if j.Posted.IsZero() && !t.IsZero() {
-		j.Posted = t
-		j.Fields["posted"] = source
-	}
+func (j *Job) posted(t time.Time, source string) { j.setTime(&j.Posted, "posted", t, source) }
+func (j *Job) validThrough(t time.Time, source string) {
+	j.setTime(&j.ValidThrough, "validthrough", t, source)
 }
 
-func (j *Job) validThrough(t time.Time, source string) {
-	if j.ValidThrough.IsZero() && !t.IsZero() {
-		j.ValidThrough = t
-		j.Fields["validthrough"] = source
+func (j *Job) setTime(field *time.Time, name string, t time.Time, source string) {
+	if field.IsZero() && !t.IsZero() {
+		*field = t
+		j.Fields[name] = source
 	}
 }
 

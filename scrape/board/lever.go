@@ -1,6 +1,7 @@
 package board
 
 import (
+	"cmp"
 	"fmt"
 	"net/url"
 	"strings"
@@ -65,7 +66,7 @@ func (b lever) Parse(r Request, body []byte, contentType string) (Answer, error)
 		return one(r, b.job(r, v))
 	}
 	if v.isObject() {
-		return Answer{}, fmt.Errorf("%s: want a list, got an object (%s): the board may be gone", r.Ref, quoteOr(v.get("error").line(), "no error given"))
+		return Answer{}, fmt.Errorf("%s: want a list, got an object (%s): the board may be gone", r.Ref, cmp.Or(v.get("error").line(), "no error given"))
 	}
 	l := newListing(r, 0)
 	for _, e := range v.list() {
@@ -101,11 +102,7 @@ func (lever) job(r Request, v value) *Job {
 	for _, l := range v.get("lists").list() {
 		j.text(l.get("text").str(), "<ul>"+unescaped(l.get("content").str())+"</ul>", "api lists")
 	}
-	additional := v.get("additional").str()
-	if strings.TrimSpace(additional) == "" {
-		additional = v.get("additionalPlain").str()
-	}
-	j.text("", additional, "api additional")
+	j.text("", cmp.Or(strings.TrimSpace(v.get("additional").str()), v.get("additionalPlain").str()), "api additional")
 	s := v.get("salaryRange")
 	j.pay(s.get("min").num(), s.get("max").num(), s.get("currency").str(), s.get("interval").str(), "", "api salaryRange")
 	j.payWords(v.get("salaryDescriptionPlain").str(), "api salaryDescription")

@@ -129,13 +129,7 @@ func one(r Request, j *Job) (Answer, error) {
 // finish gives a posting what no board needs to say, and notes what is missing.
 func (j *Job) finish(r Request) {
 	j.Source = r.URL
-	if j.Number == "" {
-		j.Number = r.Posting
-	}
-	if j.Number == "" {
-		j.Number = lastSegment(j.URL)
-	}
-	if j.Number == "" {
+	if j.Number = cmp.Or(j.Number, r.Posting, lastSegment(j.URL)); j.Number == "" {
 		j.Number = string(corpus.ContentID(j.Posting))
 	}
 	j.ID = cmp.Or(j.ID, r.ID, id(r.Ref, j.Number))
@@ -161,6 +155,34 @@ func lastSegment(address string) string {
 		return p[len(p)-1]
 	}
 	return ""
+}
+
+// start asks for the posting that a ref names, else for the list; nil for a token
+// that is none.
+func start(r Ref, detail func(r Ref, number string) Request, list Request) []Request {
+	switch {
+	case !isToken(r.Token):
+		return nil
+	case r.Posting != "":
+		return []Request{detail(r, r.Posting)}
+	}
+	return []Request{list}
+}
+
+// readAPI reads an answer in JSON. That to a Detail is the posting that job reads;
+// that to a List holds postings under member, which list gathers. Where job is
+// nil, only lists are asked for.
+func readAPI(r Request, body []byte, contentType, member string, job func(Request, value) *Job, list func(v value, rows []value) Answer) (Answer, error) {
+	v, err := decodeJSON(r.Board, body, contentType)
+	switch {
+	case err != nil:
+		return Answer{}, err
+	case r.Kind == Detail && job != nil:
+		return one(r, job(r, v))
+	case !v.has(member):
+		return Answer{}, noList(r, member)
+	}
+	return list(v, v.get(member).list()), nil
 }
 
 // noList is the error of an answer that is well formed and no list.

@@ -1,6 +1,7 @@
 package board
 
 import (
+	"cmp"
 	"net/url"
 	"strings"
 )
@@ -17,38 +18,27 @@ func (b recruitee) Match(u *url.URL) (Ref, bool) {
 }
 
 func (recruitee) Start(r Ref) []Request {
-	if !isToken(r.Token) {
-		return nil
-	}
 	at := "https://" + hostFor(r.Token, "recruitee.com") + "/api/offers/"
-	if r.Posting != "" {
-		q := detail(r, r.Posting, at+url.PathEscape(r.Posting))
+	return start(r, func(r Ref, name string) Request {
+		q := detail(r, name, at+url.PathEscape(name))
 		q.ID = "" // an address names an offer by its words, its answer by its number
-		return []Request{q}
-	}
-	return []Request{get(r, List, at)}
+		return q
+	}, get(r, List, at))
 }
 
 func (b recruitee) Parse(r Request, body []byte, contentType string) (Answer, error) {
-	v, err := decodeJSON(r.Board, body, contentType)
-	if err != nil {
-		return Answer{}, err
-	}
-	if r.Kind == Detail {
-		return one(r, b.job(r, v.get("offer")))
-	}
-	if !v.has("offers") {
-		return Answer{}, noList(r, "offers")
-	}
-	l := newListing(r, 0)
-	for _, e := range v.get("offers").list() {
-		if s := e.get("status").str(); s != "" && s != "published" {
-			l.leave(e.get("id").line(), "")
-			continue
+	offer := func(r Request, v value) *Job { return b.job(r, v.get("offer")) }
+	return readAPI(r, body, contentType, "offers", offer, func(_ value, rows []value) Answer {
+		l := newListing(r, 0)
+		for _, e := range rows {
+			if s := e.get("status").str(); s != "" && s != "published" {
+				l.leave(e.get("id").line(), "")
+			} else {
+				l.add(b.job(r, e))
+			}
 		}
-		l.add(b.job(r, e))
-	}
-	return l.whole(), nil
+		return l.whole()
+	})
 }
 
 func (recruitee) job(r Request, v value) *Job {
@@ -59,11 +49,7 @@ func (recruitee) job(r Request, v value) *Job {
 	j.url(v.get("careers_url").str(), "api careers_url")
 	j.apply(v.get("careers_apply_url").str(), "api careers_apply_url")
 	for _, l := range v.get("locations").list() {
-		city := l.get("city").str()
-		if city == "" {
-			city = l.get("name").str()
-		}
-		j.place("api locations", city, l.get("state").str(), l.get("country").str())
+		j.place("api locations", cmp.Or(l.get("city").str(), l.get("name").str()), l.get("state").str(), l.get("country").str())
 	}
 	if len(j.Locations) == 0 {
 		j.location(v.get("location").str(), "api location")

@@ -1,101 +1,9 @@
 package board
 
 import (
-	"encoding/json"
+	"cmp"
 	"strings"
 )
-
-// jobPostings are the JobPostings in one script of JSON-LD. It mends only what
-// can be mended without a guess: corpus/page, which reads the text, mends more.
-func jobPostings(script string) []value {
-	s := strings.TrimSpace(script)
-	for _, w := range []string{"//<![CDATA[", "/*<![CDATA[*/", "<![CDATA[", "<!--"} {
-		s = strings.TrimSpace(strings.TrimPrefix(s, w))
-	}
-	for _, w := range []string{"//]]>", "/*]]>*/", "]]>", "-->", ";"} {
-		s = strings.TrimSpace(strings.TrimSuffix(s, w))
-	}
-	var v any
-	if !unmarshal(s, &v) && !unmarshal(mended(s), &v) {
-		return nil
-	}
-	return findPostings(nil, value{v}, 0)
-}
-
-func unmarshal(s string, v *any) bool {
-	d := json.NewDecoder(strings.NewReader(s))
-	d.UseNumber()
-	return d.Decode(v) == nil
-}
-
-// mended is JSON with control characters made spaces, commas before a closing
-// bracket dropped, and those forgotten before a key added.
-func mended(s string) string {
-	b := make([]byte, 0, len(s)+8)
-	in, after := false, false // in a string; after a value
-	for i := 0; i < len(s); i++ {
-		c := s[i]
-		if c < ' ' {
-			c = ' '
-		}
-		switch {
-		case in && c == '\\' && i+1 < len(s):
-			b = append(b, c)
-			i++
-			c = s[i]
-		case c == '"':
-			if !in && after {
-				b = append(b, ',')
-			}
-			in = !in
-			after = !in
-		case in:
-		case c == '}' || c == ']':
-			b = dropComma(b)
-			after = true
-		case c == ',' || c == ':' || c == '{' || c == '[':
-			after = false
-		}
-		b = append(b, c)
-	}
-	return string(b)
-}
-
-// dropComma is b without a comma at its end.
-func dropComma(b []byte) []byte {
-	end := len(b)
-	for end > 0 && b[end-1] == ' ' {
-		end--
-	}
-	if end > 0 && b[end-1] == ',' {
-		return b[:end-1]
-	}
-	return b
-}
-
-// findPostings appends the JobPostings in v, however they are wrapped.
-func findPostings(out []value, v value, depth int) []value {
-	if depth > 20 || len(out) > 1000 {
-		return out
-	}
-	if v.isObject() {
-		for _, t := range v.get("@type").list() {
-			if strings.HasSuffix(t.str(), "JobPosting") {
-				return append(out, v)
-			}
-		}
-		for _, k := range []string{"@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "item", "about", "subjectOf", "hasPart"} {
-			out = findPostings(out, v.get(k), depth+1)
-		}
-		return out
-	}
-	for _, e := range v.list() {
-		if e.isObject() {
-			out = findPostings(out, e, depth+1)
-		}
-	}
-	return out
-}
 
 // schema sets the fields of a JobPosting of schema.org.
 func (j *Job) schema(v value, source string) {
@@ -144,14 +52,8 @@ func (j *Job) schemaExtras(v value, source string) {
 			if !amount.isObject() {
 				amount = s
 			}
-			currency := s.get("currency").str()
-			if currency == "" {
-				currency = amount.get("currency").str() + v.get("salaryCurrency").str()
-			}
-			unit := amount.get("unitText").str()
-			if unit == "" {
-				unit = s.get("unitText").str()
-			}
+			currency := cmp.Or(s.get("currency").str(), amount.get("currency").str()+v.get("salaryCurrency").str())
+			unit := cmp.Or(amount.get("unitText").str(), s.get("unitText").str())
 			lo, hi := amount.get("minValue").num(), amount.get("maxValue").num()
 			if lo == 0 && hi == 0 {
 				lo = amount.get("value").num()

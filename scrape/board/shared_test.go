@@ -56,7 +56,7 @@ func TestSharedAPIAnswers(t *testing.T) {
 		if !ok {
 			t.Fatalf("%q is no source", source)
 		}
-		a, err := board.Parse(board.Start(ref)[0], b, "")
+		a, err := board.Parse(board.Start(ref)[0], b, "", board.MaxTags)
 		if err != nil {
 			t.Errorf("%s: %v", f.Name(), err)
 			continue
@@ -112,7 +112,7 @@ func TestSharedPages(t *testing.T) {
 			t.Fatal(err)
 		}
 		q := first(t, "https://www.acme.example/jobs/page-1")
-		list, err := board.Parse(q, b, "")
+		list, err := board.Parse(q, b, "", board.MaxTags)
 		if err != nil {
 			t.Errorf("%s: %v", row[0], err)
 		}
@@ -126,7 +126,7 @@ func TestSharedPages(t *testing.T) {
 			continue
 		}
 		q.Kind = board.Detail
-		a, err := board.Parse(q, b, "")
+		a, err := board.Parse(q, b, "", board.MaxTags)
 		if row[1] == "expired" || len(a.Jobs) == 1 && a.Jobs[0].Closed {
 			if closed++; len(a.Jobs) != 1 || !a.Jobs[0].Closed {
 				t.Errorf("%s: not told to be closed", row[0])

@@ -102,7 +102,7 @@ func crawl(t testing.TB, routes []route, source string) (jobs []board.Job, incom
 			refused = append(refused, r.URL)
 			continue
 		}
-		a, err := board.Parse(r, body, contentType)
+		a, err := board.Parse(r, body, contentType, board.MaxTags)
 		if err != nil {
 			t.Errorf("%s: %v", r.URL, err)
 			continue

@@ -1,6 +1,7 @@
 package board
 
 import (
+	"cmp"
 	"fmt"
 	"net/url"
 	"slices"
@@ -34,13 +35,7 @@ func (b smartRecruiters) Match(u *url.URL) (Ref, bool) {
 }
 
 func (b smartRecruiters) Start(r Ref) []Request {
-	switch {
-	case !isToken(r.Token):
-		return nil
-	case r.Posting != "":
-		return []Request{b.detail(r, r.Posting)}
-	}
-	return []Request{b.list(r, 0)}
+	return start(r, b.detail, b.list(r, 0))
 }
 
 func (smartRecruiters) list(r Ref, offset int) Request {
@@ -52,25 +47,17 @@ func (smartRecruiters) detail(r Ref, number string) Request {
 }
 
 func (b smartRecruiters) Parse(r Request, body []byte, contentType string) (Answer, error) {
-	v, err := decodeJSON(r.Board, body, contentType)
-	if err != nil {
-		return Answer{}, err
-	}
-	if r.Kind == Detail {
-		return one(r, b.job(r, v))
-	}
-	if !v.has("content") {
-		return Answer{}, noList(r, "content")
-	}
-	l := newListing(r, v.get("totalFound").int())
-	for _, e := range v.get("content").list() {
-		if number := e.get("id").line(); number != "" {
-			l.behind(number, b.detail(r.Ref, number))
-		} else {
-			l.add(b.job(r, e))
+	return readAPI(r, body, contentType, "content", b.job, func(v value, rows []value) Answer {
+		l := newListing(r, v.get("totalFound").int())
+		for _, e := range rows {
+			if number := e.get("id").line(); number != "" {
+				l.behind(number, b.detail(r.Ref, number))
+			} else {
+				l.add(b.job(r, e))
+			}
 		}
-	}
-	return l.paged(func(offset int) Request { return b.list(r.Ref, offset) }), nil
+		return l.paged(func(offset int) Request { return b.list(r.Ref, offset) })
+	})
 }
 
 func (smartRecruiters) job(r Request, v value) *Job {
@@ -101,11 +88,7 @@ func (smartRecruiters) job(r Request, v value) *Job {
 	for _, s := range smartSections {
 		part := sections.get(s.key)
 		if part.isObject() {
-			heading := part.get("title").str()
-			if heading == "" {
-				heading = s.heading
-			}
-			j.text(heading, part.get("text").str(), "api jobAd.sections")
+			j.text(cmp.Or(part.get("title").str(), s.heading), part.get("text").str(), "api jobAd.sections")
 		} else {
 			j.text(s.heading, part.str(), "api jobAd.sections")
 		}

@@ -2,6 +2,7 @@ package board
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"net/url"
 	"strings"
@@ -73,11 +74,7 @@ func (b teamtailor) job(r Request, v value, company string) *Job {
 		j.apply(strings.TrimRight(link, "/")+"/applications/new", "feed link")
 	}
 	for _, l := range v.get("locations", "location").list() {
-		city := l.get("city").str()
-		if city == "" {
-			city = l.get("name").str()
-		}
-		j.place("feed tt:locations", city, l.get("country").str())
+		j.place("feed tt:locations", cmp.Or(l.get("city").str(), l.get("name").str()), l.get("country").str())
 	}
 	j.workplace(v.get("remoteStatus").str(), "feed remoteStatus")
 	j.department(v.get("department").str(), "feed tt:department")

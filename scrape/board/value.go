@@ -2,6 +2,7 @@ package board
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"encoding/xml"
 	"errors"
@@ -31,7 +32,7 @@ func decodeJSON(board string, body []byte, contentType string) (value, error) {
 		return value{}, fmt.Errorf("%s: the answer is empty", board)
 	case body[0] == '<':
 		t, _, _ := mime.ParseMediaType(contentType)
-		return value{}, fmt.Errorf("%s: want JSON, got a page (%s): the board may have moved, or asks for a browser", board, quoteOr(t, "HTML"))
+		return value{}, fmt.Errorf("%s: want JSON, got a page (%s): the board may have moved, or asks for a browser", board, cmp.Or(t, "HTML"))
 	}
 	d := json.NewDecoder(bytes.NewReader(body))
 	d.UseNumber()
@@ -43,13 +44,6 @@ func decodeJSON(board string, body []byte, contentType string) (value, error) {
 		return value{}, fmt.Errorf("%s: no JSON at byte %d: %w", board, d.InputOffset(), err)
 	}
 	return value{v}, nil
-}
-
-func quoteOr(s, other string) string {
-	if s == "" {
-		return other
-	}
-	return s
 }
 
 // decodeXML reads a whole answer: an element is a map of its children by their

@@ -1,6 +1,7 @@
 package board
 
 import (
+	"cmp"
 	"encoding/json"
 	"net/url"
 	"strings"
@@ -21,24 +22,14 @@ func (b workable) Match(u *url.URL) (Ref, bool) {
 		if len(p) > 0 && t == "" && p[0] != "api" && p[0] != "j" {
 			t = p[0]
 		}
-		posting := after(p, "j")
-		if posting == "" {
-			posting = after(p, "jobs")
-		}
-		return ref(b, t, posting), isToken(t)
+		return ref(b, t, cmp.Or(after(p, "j"), after(p, "jobs"))), isToken(t)
 	}
 	t, ok := subdomain(host, "workable.com")
 	return ref(b, t, after(p, "j")), ok && t != "jobs" && t != "apply"
 }
 
 func (b workable) Start(r Ref) []Request {
-	switch {
-	case !isToken(r.Token):
-		return nil
-	case r.Posting != "":
-		return []Request{b.detail(r, r.Posting)}
-	}
-	return []Request{b.list(r, "")}
+	return start(r, b.detail, b.list(r, ""))
 }
 
 func (workable) list(r Ref, token string) Request {

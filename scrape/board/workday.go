@@ -127,19 +127,14 @@ func number(path string) string {
 }
 
 func (b workday) Parse(r Request, body []byte, contentType string) (Answer, error) {
-	v, err := decodeJSON(r.Board, body, contentType)
-	if err != nil {
-		return Answer{}, err
-	}
-	public, api, _ := b.base(r.Token)
-	if r.Kind == Detail {
-		return one(r, b.job(r, v, public))
-	}
-	if !v.has("jobPostings") {
-		return Answer{}, noList(r, "jobPostings")
-	}
+	return readAPI(r, body, contentType, "jobPostings", b.job, func(v value, rows []value) Answer { return b.page(r, v, rows) })
+}
+
+// page reads one page of a list.
+func (b workday) page(r Request, v value, rows []value) Answer {
 	l := newListing(r, v.get("total").int())
-	for _, e := range v.get("jobPostings").list() {
+	_, api, _ := b.base(r.Token)
+	for _, e := range rows {
 		path := strings.TrimPrefix(e.get("externalPath").line(), "/job/")
 		if path == "" {
 			l.leave(e.get("title").line(), fmt.Sprintf("%q has no address and was left out", e.get("title").line()))
@@ -152,7 +147,7 @@ func (b workday) Parse(r Request, body []byte, contentType string) (Answer, erro
 	facets := facetsOf(r.Body)
 	a := l.paged(func(offset int) Request { return b.list(r.Ref, facets, offset) })
 	if a.Total < workdayCap {
-		return a, nil
+		return a
 	}
 	// Beyond the cap the API answers with an error, or with the same again.
 	a.Incomplete = fmt.Sprintf("the API gives the first %d postings only", workdayCap)
@@ -165,7 +160,7 @@ func (b workday) Parse(r Request, body []byte, contentType string) (Answer, erro
 	} else if r.Offset+l.n >= workdayCap {
 		a.Next = slices.DeleteFunc(a.Next, isList)
 	}
-	return a, nil
+	return a
 }
 
 func isList(r Request) bool { return r.Kind == List }
@@ -195,7 +190,8 @@ func (b workday) split(r Request, facets value) (parts []Request) {
 	return parts
 }
 
-func (workday) job(r Request, v value, public string) *Job {
+func (b workday) job(r Request, v value) *Job {
+	public, _, _ := b.base(r.Token)
 	info := v.get("jobPostingInfo")
 	j := newJob(cmp.Or(number(r.Posting), info.get("jobReqId").line()))
 	j.title(info.get("title").str(), "api title")

@@ -1,0 +1,53 @@
+package card
+
+import (
+	"rung/corpus/profile"
+)
+
+// stated writes what a posting of the text t states beside the facts of the job:
+// years, degree, pay and place, one plain sentence each.
+func stated(p *profile.Profile, t string) []string {
+	facts := map[string]string{}
+	for _, f := range p.Facts(t) {
+		facts[f.Name] = f.Value
+	}
+	var out []string
+	add := func(words string, names ...string) {
+		s := words
+		for i, n := range names {
+			if facts[n] == "" {
+				if i == 0 {
+					return
+				}
+				continue
+			}
+			s += " " + facts[n]
+		}
+		out = append(out, s+".")
+	}
+	if facts["years_total_min"] != "" {
+		out = append(out, "Asks for "+facts["years_total_min"]+" years of experience.")
+	}
+	if facts["years_leading_min"] != "" {
+		out = append(out, "Asks for "+facts["years_leading_min"]+" years of leading.")
+	}
+	if facts["degree"] != "none" {
+		add("Degree:", "degree")
+	}
+	switch low, high := facts["salary_min"], facts["salary_max"]; {
+	case low != "" && high != "" && low != high:
+		out = append(out, "Pays "+facts["salary_currency"]+" "+low+" to "+high+per(facts["salary_period"])+".")
+	case low != "" || high != "":
+		out = append(out, "Pays "+facts["salary_currency"]+" "+max(low, high)+per(facts["salary_period"])+".")
+	}
+	add("Workplace:", "workplace")
+	add("Employment:", "employment")
+	return out
+}
+
+func per(period string) string {
+	if period == "" {
+		return ""
+	}
+	return " a " + period
+}

@@ -1,0 +1,190 @@
+package row
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"rung/classify"
+	"rung/corpus"
+	"rung/corpus/profile"
+	"rung/report"
+)
+
+// ExtractFormat is a way of writing profiles. A file is Head, the rows with
+// Between between two, and Tail. Row appends to dst and may be called from many
+// goroutines; it may append nothing, and then no Between belongs there. The
+// verdict on the posting gives the facts of the job; formats for annotation do
+// without.
+type ExtractFormat struct {
+	Name                string
+	Head, Between, Tail string
+	Row                 func(dst []byte, p corpus.Posting, pr *profile.Profile, v *classify.Verdict) []byte
+}
+
+// ExtractFormats are the formats by name.
+func ExtractFormats(opt Options) []ExtractFormat {
+	return []ExtractFormat{
+		{Name: "jsonl", Row: func(dst []byte, p corpus.Posting, pr *profile.Profile, v *classify.Verdict) []byte {
+			return append(appendProfile(dst, p, pr, v, opt), '\n')
+		}},
+		{Name: "csv", Head: strings.Join(slices.Concat(itemColumns, factColumns), ",") + "\n", Row: appendItemRows},
+		{Name: "labelstudio", Head: "[\n", Between: ",\n", Tail: "\n]\n", Row: appendTask},
+		{Name: "doccano", Row: appendDoccano},
+	}
+}
+
+// appendProfile appends a profile as one JSON object: the facts that are stated
+// once, null where they are not, and behind them the ten facts of the job as
+// objects, where they are known; then every item with its place. Start and end
+// count bytes of the posting's normalised text, rune_start and rune_end its code
+// points; all are half-open.
+func appendProfile(dst []byte, p corpus.Posting, pr *profile.Profile, v *classify.Verdict, opt Options) []byte {
+	dst = appendNames(dst, p)
+	dst = append(dst, `,"facts":{`...)
+	for i, f := range pr.Facts(p.Text) {
+		if i > 0 {
+			dst = append(dst, ',')
+		}
+		dst = report.AppendString(dst, f.Name)
+		dst = append(dst, ':')
+		switch {
+		case f.Value == "":
+			dst = append(dst, "null"...)
+		case f.Quoted:
+			dst = report.AppendString(dst, f.Value)
+		default:
+			dst = append(dst, f.Value...)
+		}
+	}
+	if report.HasLadder(v) {
+		dst = append(dst, ',')
+		dst = appendFacts(dst, p.Text, &v.Facts)
+	}
+	dst = append(dst, `},"items":[`...)
+	runes := newRuneCounter(p.Text)
+	for i, it := range pr.Items(p.Text) {
+		if i > 0 {
+			dst = append(dst, ',')
+		}
+		dst = append(dst, `{"field":`...)
+		dst = report.AppendString(dst, it.Field)
+		dst = append(dst, `,"value":`...)
+		dst = report.AppendString(dst, it.Value)
+		dst = append(dst, `,"kind":`...)
+		dst = report.AppendString(dst, it.Kind)
+		dst = append(dst, `,"marks":`...)
+		dst = report.AppendStrings(dst, it.Marks)
+		for k, n := range []int{it.Start, it.End, runes.at(it.Start), runes.at(it.End)} {
+			dst = append(dst, `,"`...)
+			dst = append(dst, offsetNames[k]...)
+			dst = append(dst, `":`...)
+			dst = strconv.AppendInt(dst, int64(n), 10)
+		}
+		dst = append(dst, `,"quote":`...)
+		dst = report.AppendString(dst, report.Quote(p.Text, it.Span))
+		dst = append(dst, '}')
+	}
+	dst = append(dst, ']')
+	if opt.Text {
+		dst = append(dst, `,"text":`...)
+		dst = report.AppendString(dst, p.Text)
+	}
+	return append(dst, '}')
+}
+
+var offsetNames = [...]string{"start", "end", "rune_start", "rune_end"}
+
+// appendNames opens an object with what names the posting.
+func appendNames(dst []byte, p corpus.Posting) []byte {
+	dst = append(dst, `{"id":`...)
+	dst = report.AppendString(dst, string(p.ID))
+	dst = append(dst, `,"source":`...)
+	dst = report.AppendString(dst, p.Source)
+	dst = append(dst, `,"company":`...)
+	dst = report.AppendString(dst, p.Company)
+	dst = append(dst, `,"title":`...)
+	return report.AppendString(dst, p.Title)
+}
+
+// itemColumns are those of the long form, one row an item, before factColumns,
+// which say the same in each row of a posting.
+var itemColumns = []string{"id", "source", "company", "title", "field", "value", "kind", "marks", "start", "end", "rune_start", "rune_end", "quote"}
+
+// appendItemRows appends one row of comma-separated values for each item. Marks
+// are separated by "; ".
+func appendItemRows(dst []byte, p corpus.Posting, pr *profile.Profile, v *classify.Verdict) []byte {
+	runes := newRuneCounter(p.Text)
+	for _, it := range pr.Items(p.Text) {
+		for _, s := range []string{string(p.ID), p.Source, p.Company, p.Title, it.Field, it.Value, it.Kind, strings.Join(it.Marks, "; ")} {
+			dst = appendCell(dst, s, ',')
+			dst = append(dst, ',')
+		}
+		for _, n := range []int{it.Start, it.End, runes.at(it.Start), runes.at(it.End)} {
+			dst = strconv.AppendInt(dst, int64(n), 10)
+			dst = append(dst, ',')
+		}
+		dst = append(appendCell(dst, report.Quote(p.Text, it.Span), ','), ',')
+		dst = appendFactCells(dst, v, ',')
+		dst[len(dst)-1] = '\n'
+	}
+	return dst
+}
+
+// appendTask appends a task of Label Studio with its items as one prediction.
+// The labelling interface that it fits is
+//
+//	<View><Labels name="label" toName="text">…</Labels><Text name="text" value="$text"/></View>
+//
+// with one Label for each of profile.Fields. Offsets count code points.
+func appendTask(dst []byte, p corpus.Posting, pr *profile.Profile, _ *classify.Verdict) []byte {
+	dst = append(dst, `{"data":`...)
+	dst = appendNames(dst, p)
+	dst = append(dst, `,"text":`...)
+	dst = report.AppendString(dst, p.Text)
+	dst = append(dst, `},"predictions":[{"model_version":"rung","result":[`...)
+	runes := newRuneCounter(p.Text)
+	for i, it := range pr.Items(p.Text) {
+		if i > 0 {
+			dst = append(dst, ',')
+		}
+		dst = append(dst, `{"id":"`...)
+		dst = strconv.AppendInt(dst, int64(i+1), 10)
+		dst = append(dst, `","from_name":"label","to_name":"text","type":"labels","value":{"start":`...)
+		dst = strconv.AppendInt(dst, int64(runes.at(it.Start)), 10)
+		dst = append(dst, `,"end":`...)
+		dst = strconv.AppendInt(dst, int64(runes.at(it.End)), 10)
+		dst = append(dst, `,"text":`...)
+		dst = report.AppendString(dst, report.Quote(p.Text, it.Span))
+		dst = append(dst, `,"labels":[`...)
+		dst = report.AppendString(dst, it.Field)
+		dst = append(dst, `]},"meta":{"text":[`...)
+		dst = report.AppendString(dst, strings.Join(append([]string{it.Value, it.Kind}, it.Marks...), "; "))
+		dst = append(dst, `]}}`...)
+	}
+	return append(dst, `]}]}`...)
+}
+
+// appendDoccano appends a line of doccano's sequence labelling, which needs the
+// project's option for overlapping spans: a duty holds skills. Offsets count
+// code points.
+func appendDoccano(dst []byte, p corpus.Posting, pr *profile.Profile, _ *classify.Verdict) []byte {
+	dst = appendNames(dst, p)
+	dst = append(dst, `,"text":`...)
+	dst = report.AppendString(dst, p.Text)
+	dst = append(dst, `,"label":[`...)
+	runes := newRuneCounter(p.Text)
+	for i, it := range pr.Items(p.Text) {
+		if i > 0 {
+			dst = append(dst, ',')
+		}
+		dst = append(dst, '[')
+		dst = strconv.AppendInt(dst, int64(runes.at(it.Start)), 10)
+		dst = append(dst, ',')
+		dst = strconv.AppendInt(dst, int64(runes.at(it.End)), 10)
+		dst = append(dst, ',')
+		dst = report.AppendString(dst, it.Field)
+		dst = append(dst, ']')
+	}
+	return append(dst, "]}\n"...)
+}

@@ -1,0 +1,154 @@
+package inputs
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io/fs"
+	"iter"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"rung/corpus"
+	"rung/corpus/read"
+)
+
+// lay writes files, and returns the folder that they are in.
+func lay(t *testing.T, files map[string]string) string {
+	t.Helper()
+	dir := t.TempDir()
+	for name, content := range files {
+		name = filepath.Join(dir, name)
+		if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(name, []byte(content), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return dir
+}
+
+// said are the titles of postings and the errors of a stream, in order.
+func said(in iter.Seq2[corpus.Posting, error]) string {
+	var list []string
+	for p, err := range in {
+		var line *corpus.LineError
+		switch {
+		case err == nil:
+			list = append(list, p.Title)
+		case errors.As(err, &line):
+			list = append(list, fmt.Sprintf("(%s:%d)", filepath.Base(line.File), line.Line))
+		default:
+			list = append(list, "NO LINE: "+err.Error())
+		}
+	}
+	return strings.Join(list, " ")
+}
+
+const (
+	csvJobs  = "title,text\nCook,You cook.\nBaker,You bake.\n"
+	jsonJobs = `{"title":"Nurse","text":"You nurse."}` + "\n{bad\n" + `{"title":"Smith","text":"You forge."}` + "\n"
+	textJob  = "Title: Guard\n\nYou guard the gate.\n"
+)
+
+func TestASetReadsWhatItsNamesStandFor(t *testing.T) {
+	dir := lay(t, map[string]string{"a.csv": csvJobs, "in/b.jsonl": jsonJobs, "in/deep/c.txt": textJob, "in/.hidden": csvJobs, "empty.csv": ""})
+	path := func(name string) string { return filepath.Join(dir, name) }
+	for _, c := range []struct {
+		name  string
+		names []string
+		want  string
+	}{
+		{"one file", []string{path("a.csv")}, "Cook Baker"},
+		{"a folder and all below it", []string{path("in")}, "Nurse (b.jsonl:2) Smith Guard"},
+		{"each file once", []string{path("in/deep"), path("in"), path("in/deep/../deep/c.txt")}, "Guard Nurse (b.jsonl:2) Smith"},
+		{"stdin between files", []string{path("a.csv"), "-", path("in/deep")}, "Cook Baker Porter Guard"},
+		{"what is not there", []string{path("none.csv"), path("a.csv")}, "(none.csv:0) Cook Baker"},
+		{"an empty file is told, and the next is read", []string{path("empty.csv"), path("a.csv")}, "(empty.csv:0) Cook Baker"},
+		{"an address that nobody asks", []string{"https://example.com/jobs/1"}, "(1:0)"},
+	} {
+		s := New(read.Options{}, c.names...)
+		s.Stdin = strings.NewReader("title,text\nPorter,You carry.\n")
+		if got := said(s.Postings(t.Context())); got != c.want {
+			t.Errorf("%s: %s, want %s", c.name, got, c.want)
+		}
+	}
+}
+
+func TestASetCountsAndSums(t *testing.T) {
+	dir := lay(t, map[string]string{"a.csv": csvJobs, "b.jsonl": jsonJobs})
+	s := New(read.Options{}, filepath.Join(dir, "a.csv"), filepath.Join(dir, "b.jsonl"))
+	s.Sum = true
+	if n := s.Bytes(); n != int64(len(csvJobs)+len(jsonJobs)) {
+		t.Errorf("%d bytes before reading", n)
+	}
+	for range 2 { // a second reading counts anew
+		said(s.Postings(t.Context()))
+	}
+	if s.Done() != s.Bytes() {
+		t.Errorf("%d of %d bytes read", s.Done(), s.Bytes())
+	}
+	for i, want := range []struct {
+		content           string
+		postings, skipped int
+	}{{csvJobs, 2, 0}, {jsonJobs, 2, 1}} {
+		src := s.Sources[i]
+		sum := sha256.Sum256([]byte(want.content))
+		if src.Postings != want.postings || src.Skipped != want.skipped || src.SHA256 != hex.EncodeToString(sum[:]) {
+			t.Errorf("%+v, want %+v", src, want)
+		}
+	}
+	for range s.Postings(t.Context()) {
+		break
+	}
+	if src := s.Sources[0]; src.SHA256 != "" || src.Postings != 1 {
+		t.Errorf("%+v after the first posting alone", src)
+	}
+	s = New(read.Options{}, filepath.Join(dir, "a.csv"), "-")
+	if n := s.Bytes(); n != 0 {
+		t.Errorf("%d bytes, of which stdin has an unknown part", n)
+	}
+}
+
+func TestAddressesAreAskedByWhomTheSetHas(t *testing.T) {
+	s := New(read.Options{}, "https://example.com/jobs/1", "https://example.com/jobs/2")
+	s.Fetch = func(_ context.Context, address string) ([]corpus.Posting, error) {
+		if strings.HasSuffix(address, "2") {
+			return nil, errors.New("gone")
+		}
+		return []corpus.Posting{{Title: "Cook"}, {Title: "Baker"}}, nil
+	}
+	if got := said(s.Postings(t.Context())); got != "Cook Baker (2:0)" {
+		t.Error(got)
+	}
+}
+
+func TestGivenPostingsAreASet(t *testing.T) {
+	s := Given("mine", func(yield func(corpus.Posting, error) bool) {
+		_ = yield(corpus.Posting{Title: "Cook"}, nil) && yield(corpus.Posting{}, &corpus.LineError{File: "mine", Line: 2}) && yield(corpus.Posting{Title: "Baker"}, nil)
+	})
+	if got := said(s.Postings(t.Context())); got != "Cook (mine:2) Baker" || s.Sources[0].Postings != 2 || s.Sources[0].Skipped != 1 {
+		t.Errorf("%s, %+v", got, s.Sources[0])
+	}
+	if got := said(Limit(s.Postings(t.Context()), 1)); got != "Cook" {
+		t.Errorf("%s with a limit of one", got)
+	}
+}
+
+func TestFind(t *testing.T) {
+	dir := lay(t, map[string]string{"a.txt": "", "b.txt": "", "[x].txt": ""})
+	t.Chdir(dir)
+	for arg, want := range map[string]string{
+		"-": "-", "https://example.com/?": "https://example.com/?", "a.txt": "a.txt", ".": ".", "?.txt": "a.txt b.txt", "[x].txt": "[x].txt", "none*": "",
+	} {
+		got, err := Find(arg)
+		if strings.Join(got, " ") != want || (want == "") != errors.Is(err, fs.ErrNotExist) {
+			t.Errorf("%s: %q, %v, want %s", arg, got, err, want)
+		}
+	}
+}

@@ -1,0 +1,210 @@
+package scrape
+
+import (
+	"cmp"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"maps"
+	"net/http"
+	"net/url"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+
+	"rung/corpus"
+	"rung/corpus/read"
+	"rung/corpus/store"
+	"rung/corpus/warc"
+	"rung/scrape/archive"
+	"rung/scrape/board"
+)
+
+// replay reads an archive as if its answers came now, and asks nothing.
+func (c *crawl) replay(ctx context.Context, s Source) error {
+	warcs := 0
+	paths := []string{s.archive}
+	if info, err := os.Stat(s.archive); err == nil && info.IsDir() {
+		for _, pattern := range []string{"*.warc", "*.warc.gz"} {
+			found, _ := filepath.Glob(filepath.Join(s.archive, pattern)) // the pattern is good
+			paths = append(paths, found...)
+		}
+	}
+	for _, path := range paths {
+		ok, err := c.replayWARC(ctx, path, s.Name)
+		if err != nil {
+			return err
+		}
+		if ok {
+			warcs++
+		}
+	}
+	if warcs > 0 && len(paths) == warcs {
+		return nil
+	}
+	return c.replayFiles(ctx, s)
+}
+
+// replayWARC reads a WARC; ok is false when it is something else.
+func (c *crawl) replayWARC(ctx context.Context, path, source string) (ok bool, err error) {
+	if info, err := os.Stat(path); err != nil || info.IsDir() {
+		return false, nil // of a folder, only its files
+	}
+	f, err := read.Open(path)
+	if err != nil {
+		return false, err
+	}
+	defer f.Close()
+	err = archive.Each(f, c.opt.Limits.Body, func(x archive.Response) error {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		return c.replayResponse(x, source)
+	})
+	var torn *archive.TornError
+	switch {
+	case errors.Is(err, warc.ErrNot):
+		return false, nil
+	case errors.As(err, &torn):
+		c.tell(path, "", FailedFor, err.Error(), Tally{Errors: 1, Skipped: 1})
+		return true, nil // what was read before stays
+	}
+	return true, err
+}
+
+func (c *crawl) replayResponse(x archive.Response, source string) error {
+	r := x.Request
+	if x.Date.IsZero() {
+		x.Date = c.started
+	}
+	st := &store.Step{Now: x.Date, Fresh: c.fresh(), Diff: diff, Page: store.Page{
+		Method: cmp.Or(r.Method, "GET"), URL: r.URL, Body: r.Body, Host: hostName(x.URL), Source: source, List: r.Kind == board.List,
+		State: store.Done, Tries: 1, Asked: x.Date, Status: x.Status,
+	}}
+	st.Page.Request, _ = json.Marshal(r) // strings and numbers always can be written
+	t, what := Tally{Asked: 1}, Asked
+	if why := reserved(x.Header, x.Body); why != "" {
+		st.Page.State, st.Page.Reason, what = store.Refused, why, RefusedBy
+		t.Refused++
+	} else {
+		body := x.Body
+		if x.Err == nil {
+			body = c.respond(st, x.Status, x.Header, x.Body, x.Truncated)
+		}
+		a, err := x.Parse(body, c.opt.Limits.Tags)
+		if err != nil {
+			st.Page.State, st.Page.Reason, what = store.Failed, err.Error(), FailedFor
+			t.Errors, t.Skipped = 1, 1
+		} else {
+			c.take(st, &a, &t)
+		}
+	}
+	out, err := c.store.Do(st)
+	if err != nil {
+		return err
+	}
+	t.New, t.Changed, t.Gone = out.New, out.Changed, out.Gone
+	c.tell(st.Page.Host, x.URL.String(), what, st.Page.Reason, t)
+	return nil
+}
+
+// replayFiles reads saved pages, and other files of postings.
+func (c *crawl) replayFiles(ctx context.Context, s Source) error {
+	n := 0
+	for p, err := range (read.Options{}).Files([]string{s.archive}) {
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
+		var line *corpus.LineError
+		if errors.As(err, &line) {
+			if read.Detect(line.File, nil) != read.WARC {
+				c.tell(s.Name, line.File, FailedFor, line.Err.Error(), Tally{Errors: 1, Skipped: 1})
+			}
+			continue
+		}
+		if err != nil {
+			return err
+		}
+		n++
+		st := &store.Step{Now: c.started, Fresh: c.fresh(), Diff: diff, Page: store.Page{
+			Method: "GET", URL: "file:" + filepath.ToSlash(p.Source), Host: s.Name, Source: s.Name, State: store.Done, Tries: 1, Asked: c.started, Request: []byte("{}"),
+		}}
+		if p.URL == "" {
+			p.URL = "file:" + filepath.ToSlash(p.Source)
+		}
+		st.Postings = []store.Posting{c.posting(&board.Job{Posting: p}, c.started)}
+		out, err := c.store.Do(st)
+		if err != nil {
+			return err
+		}
+		c.tell(s.Name, p.Source, Asked, "", Tally{Asked: 1, Kept: 1, New: out.New, Changed: out.Changed})
+	}
+	return nil
+}
+
+// Archive writes every answer that a store keeps as WARC 1.1, each as a request
+// and a response, gzipped record by record where zip is true. Bodies are as
+// they are kept: decompressed, and without the personal data that was taken out.
+func Archive(st *store.Store, w io.Writer, zip bool, software string) (n int, err error) {
+	out := warc.NewWriter(w, zip)
+	info := "software: " + software + "\r\nformat: WARC File Format 1.1\r\n" +
+		"description: bodies are decompressed; e-mail addresses, phone numbers and names may have been replaced\r\n"
+	first := true
+	err = st.Exchanges(func(e store.Exchange) error {
+		if first {
+			first = false
+			if _, err := out.Write("warcinfo", e.At, "application/warc-fields", []byte(info), -1); err != nil {
+				return err
+			}
+		}
+		var r wanted
+		if err := json.Unmarshal(e.Page.Request, &r); err != nil {
+			return fmt.Errorf("page %d of the database: %w", e.Number, err)
+		}
+		u, err := url.Parse(e.URL)
+		if err != nil || r.URL == "" {
+			return nil // a saved file, which no one asked for
+		}
+		n++
+		head := cmp.Or(r.Method, "GET") + " " + u.RequestURI() + " HTTP/1.1\r\nHost: " + u.Host + "\r\n"
+		if r.Body != "" {
+			head += "Content-Length: " + strconv.Itoa(len(r.Body)) + "\r\n"
+		}
+		request := []byte(head + fields(r.Header) + "\r\n")
+		id, err := out.Write("request", e.At, "application/http; msgtype=request", append(request, r.Body...), len(request),
+			warc.Field{Name: "WARC-Target-URI", Value: e.URL})
+		if err != nil {
+			return err
+		}
+		e.Header["Content-Length"] = []string{strconv.Itoa(len(e.Response.Body))}
+		answer := fmt.Appendf(nil, "HTTP/1.1 %d %s\r\n", e.Response.Status, http.StatusText(e.Response.Status))
+		for _, k := range slices.Sorted(maps.Keys(e.Header)) {
+			for _, v := range e.Header[k] {
+				answer = append(answer, k+": "+v+"\r\n"...)
+			}
+		}
+		answer = append(answer, "\r\n"...)
+		truncated := ""
+		if e.Truncated != "" {
+			truncated = "length" // the standard's word
+		}
+		_, err = out.Write("response", e.At, "application/http; msgtype=response", append(answer, e.Response.Body...), len(answer),
+			warc.Field{Name: "WARC-Target-URI", Value: e.URL}, warc.Field{Name: "WARC-Concurrent-To", Value: id},
+			warc.Field{Name: "WARC-Truncated", Value: truncated}, warc.Field{Name: archive.RequestField, Value: string(e.Page.Request)})
+		return err
+	})
+	return n, err
+}
+
+// fields writes a request's header, sorted.
+func fields(header map[string]string) string {
+	var b strings.Builder
+	for _, k := range slices.Sorted(maps.Keys(header)) {
+		b.WriteString(k + ": " + header[k] + "\r\n")
+	}
+	return b.String()
+}
