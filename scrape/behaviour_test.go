@@ -18,7 +18,8 @@ import (
 	"rung/scrape"
 )
 
-// site is a server whose pages a test changes between runs.
+// site is a server whose pages a test changes between runs; without Server, a
+// handler alone.
 type site struct {
 	*httptest.Server
 	mu    sync.Mutex
@@ -32,42 +33,44 @@ type site struct {
 
 func newSite(t *testing.T, pages map[string]string) *site {
 	s := &site{pages: pages, head: map[string]string{}}
-	s.Server = httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		s.mu.Lock()
-		s.asked, s.at = append(s.asked, r.URL.String()), append(s.at, time.Now())
-		s.busy++
-		s.most = max(s.most, s.busy)
-		body, ok := s.pages[r.URL.String()]
-		for k, v := range s.head {
-			w.Header().Set(k, v)
-		}
-		s.mu.Unlock()
-		defer func() {
-			s.mu.Lock()
-			s.busy--
-			s.mu.Unlock()
-		}()
-		var status int
-		if _, err := fmt.Sscanf(body, "%3d", &status); err == nil || !ok {
-			if !ok {
-				status = 404
-			}
-			w.WriteHeader(status)
-			return
-		}
-		if etag := w.Header().Get("Etag"); etag != "" && r.Header.Get("If-None-Match") == etag {
-			w.WriteHeader(304)
-			return
-		}
-		if strings.HasPrefix(body, "{") {
-			w.Header().Set("Content-Type", "application/json")
-		} else {
-			w.Header().Set("Content-Type", "text/html")
-		}
-		io.WriteString(w, body)
-	}))
+	s.Server = httptest.NewServer(s)
 	t.Cleanup(s.Close)
 	return s
+}
+
+func (s *site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	s.mu.Lock()
+	s.asked, s.at = append(s.asked, r.URL.RequestURI()), append(s.at, time.Now())
+	s.busy++
+	s.most = max(s.most, s.busy)
+	body, ok := s.pages[r.URL.RequestURI()]
+	for k, v := range s.head {
+		w.Header().Set(k, v)
+	}
+	s.mu.Unlock()
+	defer func() {
+		s.mu.Lock()
+		s.busy--
+		s.mu.Unlock()
+	}()
+	var status int
+	if _, err := fmt.Sscanf(body, "%3d", &status); err == nil || !ok {
+		if !ok {
+			status = 404
+		}
+		w.WriteHeader(status)
+		return
+	}
+	if etag := w.Header().Get("Etag"); etag != "" && r.Header.Get("If-None-Match") == etag {
+		w.WriteHeader(304)
+		return
+	}
+	if strings.HasPrefix(body, "{") {
+		w.Header().Set("Content-Type", "application/json")
+	} else {
+		w.Header().Set("Content-Type", "text/html")
+	}
+	io.WriteString(w, body)
 }
 
 // again runs once more and asks for everything anew.
@@ -226,29 +229,6 @@ func TestAskedOnConditionAndTheKeptAnswerIsReadAgain(t *testing.T) {
 	}
 }
 
-func TestPace(t *testing.T) {
-	pages := map[string]string{"/jobs": jobsPage, "/jobs/1-director-of-engineering": ad, "/jobs/2-vp-of-engineering": ad}
-	web := newSite(t, pages)
-	c := scrape.Crawler{Store: open(t), Delay: 60 * time.Millisecond}
-	web.again(t, c, web.URL+"/jobs")
-	apart := func(least time.Duration) {
-		t.Helper()
-		if web.most != 1 || len(web.at) != 4 {
-			t.Errorf("%d requests, %d at the same time", len(web.at), web.most)
-		}
-		for i := 1; i < len(web.at); i++ {
-			if d := web.at[i].Sub(web.at[i-1]); d < least {
-				t.Errorf("%s came %v after the one before", web.asked[i], d)
-			}
-		}
-	}
-	apart(60 * time.Millisecond)
-	pages["/robots.txt"] = "User-agent: *\nCrawl-delay: 0.12"
-	c.Store = open(t)
-	web.again(t, c, web.URL+"/jobs")
-	apart(120 * time.Millisecond)
-}
-
 func TestRobotsAreObeyed(t *testing.T) {
 	for _, c := range []struct {
 		name, robots string
@@ -309,44 +289,6 @@ func TestReservedPagesAreNotKept(t *testing.T) {
 	}
 	if _, kept, err := s.Response(p.Number); kept || err != nil {
 		t.Errorf("its answer is kept: %v, %v", kept, err)
-	}
-}
-
-func TestPatience(t *testing.T) {
-	tries := 0
-	var at []time.Time
-	after := "0"
-	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if r.URL.Path == "/robots.txt" {
-			return
-		}
-		at = append(at, time.Now())
-		if tries++; tries < 3 {
-			w.Header().Set("Retry-After", after)
-			w.WriteHeader(429)
-			return
-		}
-		w.Header().Set("Content-Type", "text/html")
-		io.WriteString(w, ad)
-	}))
-	defer server.Close()
-	p, s := run(t, scrape.Crawler{}, server, "/job")
-	if p.State != store.Done || tries != 3 || p.Tries != 3 || len(postings(t, s)) != 1 {
-		t.Errorf("it is %v after %d tries: %q", p.State, tries, p.Reason)
-	}
-	if at[2].Sub(at[1]) < 20*time.Millisecond {
-		t.Errorf("the third try came %v after the second", at[2].Sub(at[1]))
-	}
-	tries, after = 0, "3600"
-	started := time.Now()
-	s = open(t)
-	c := scrape.Crawler{Store: s, Delay: -1, AllowPrivate: true}
-	sum, err := c.Run(context.Background(), parse(t, server.URL+"/job"))
-	if err != nil || tries != 1 || sum.Waiting != 1 || time.Since(started) > time.Minute {
-		t.Errorf("an hour: %d tries, %d waiting, %v", tries, sum.Waiting, err)
-	}
-	if _, err = c.Run(context.Background(), parse(t, server.URL+"/job")); err != nil || tries != 1 {
-		t.Errorf("the next run asked before the hour was over: %d tries, %v", tries, err)
 	}
 }
 

@@ -117,10 +117,9 @@ type crawl struct {
 	over  bool // Max is reached
 }
 
-// Run asks what the sources lead to, until nothing waits any more, and goes on
-// where an earlier run over the same store ended. On an error, also the
-// context's, the store is as the last step left it; what was done is in the
-// summary all the same.
+// Run asks for all that the sources lead to, until nothing is waiting, and goes on
+// where an earlier run over the same store ended. On an error, the context's too,
+// the store is as the last step left it, and the summary still says what was done.
 func (cr *Crawler) Run(ctx context.Context, sources []Source) (Summary, error) {
 	c := newCrawl(*cr)
 	names := make([]string, len(sources))
@@ -161,7 +160,7 @@ func newCrawl(opt Crawler) *crawl {
 		wake: make(chan struct{}, 1), hosts: map[string]Tally{}}
 }
 
-// fresh is since when an answer is good enough.
+// fresh is the time since which an answer is good enough.
 func (c *crawl) fresh() time.Time {
 	if c.opt.Fresh < 0 {
 		return c.started
@@ -212,7 +211,8 @@ func (c *crawl) all(ctx context.Context, sources []Source) error {
 	return c.link()
 }
 
-// askAll has a goroutine for every host that has pages waiting, up to Hosts.
+// askAll asks the hosts that have pages waiting, up to Hosts of them at a time,
+// each in a goroutine of its own.
 func (c *crawl) askAll(ctx context.Context) error {
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
@@ -324,7 +324,8 @@ func (c *crawl) summary(names []string) (Summary, error) {
 	return s, err
 }
 
-// hostName is what a pace is kept for: the host and its port.
+// hostName is a host with its port, unless that is the scheme's own. A pace is
+// kept for each.
 func hostName(u *url.URL) string {
 	host := strings.ToLower(u.Host)
 	switch u.Scheme {

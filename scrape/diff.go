@@ -6,13 +6,12 @@ import (
 	"rung/corpus"
 )
 
-// diffCells bounds the table that a diff costs; beyond it all lines between the
-// first and the last that differ are told as replaced.
+// diffCells bounds the table that a diff costs. Beyond it, all lines between the
+// first and the last difference count as replaced.
 const diffCells = 4 << 20
 
-// diff words a change of a posting: a line with "-" for each that went and with
-// "+" for each that came, in the order of the text. Lines that stayed are left
-// out.
+// diff words a change of a posting: each line that went, with "-" before it, and
+// each that came, with "+", in the order of the text.
 func diff(old, new corpus.Posting) string {
 	var b strings.Builder
 	if old.Title != new.Title {

@@ -6,9 +6,6 @@ import (
 	"fmt"
 	"net/url"
 	"slices"
-	"strings"
-
-	"golang.org/x/net/publicsuffix"
 
 	"rung/corpus/store"
 	"rung/scrape/board"
@@ -47,23 +44,13 @@ func (c *crawl) page(w wanted, source string, from *url.URL) store.Page {
 		p.Reason = fmt.Sprintf("more than %d pages away from the source", c.opt.MaxDepth)
 	case w.Offset >= c.opt.Limits.List:
 		p.Reason = fmt.Sprintf("the list goes on after %d postings", w.Offset)
-	case from != nil && w.Board == "web" && !sameSite(u, from):
+	case from != nil && w.Board == "web" && !board.SameSite(u, from):
 		p.Reason = "it is on another site than the page that links to it"
 	default:
 		return p
 	}
 	p.State = store.Refused
 	return p
-}
-
-// sameSite reports whether two addresses are of one registrable domain.
-func sameSite(a, b *url.URL) bool {
-	if strings.EqualFold(a.Host, b.Host) {
-		return true
-	}
-	x, err := publicsuffix.EffectiveTLDPlusOne(strings.ToLower(a.Hostname()))
-	y, err2 := publicsuffix.EffectiveTLDPlusOne(strings.ToLower(b.Hostname()))
-	return err == nil && err2 == nil && x == y
 }
 
 // moved reads a redirect: each hop is a request of its own, with its guard, its

@@ -87,8 +87,8 @@ func checkAddress(a netip.Addr, allowPrivate bool) error {
 }
 
 // dialer connects to public addresses only. The check is made of the address
-// that is connected to, after the name was resolved, so that no name, and no
-// name that changes, gets around it.
+// that is connected to, after the name was resolved, so that no name gets around
+// it, not even one that changes.
 func dialer(allowPrivate bool) *net.Dialer {
 	return &net.Dialer{
 		Timeout: 10 * time.Second,

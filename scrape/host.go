@@ -28,7 +28,7 @@ type host struct {
 	checked  time.Time // when robots was asked for; zero: not yet
 }
 
-// pagesAtOnce is how many waiting pages are held in memory a host.
+// pagesAtOnce is how many waiting pages are held in memory for each host.
 const pagesAtOnce = 64
 
 // askHost asks a host until nothing of it waits.
@@ -127,8 +127,9 @@ func (h *host) turn(ctx context.Context) error {
 	return ctx.Err()
 }
 
-// asked sets when the host may be asked again. pause, if longer than the pace,
-// is what the host wants, or a failure asks for.
+// asked notes that the host was asked, and sets when it may be asked again: after
+// its pace, or after pause where the host wants a longer one, or after a time that
+// doubles with each failure in a row.
 func (h *host) asked(failed bool, pause time.Duration) store.Host {
 	h.mu.Lock()
 	defer h.mu.Unlock()
@@ -150,8 +151,8 @@ func (h *host) obey(r rules, asked time.Time) {
 }
 
 // allowed says why robots.txt forbids an address; empty when it does not. later
-// is true where it may allow it another time. It asks for the file first where
-// none is known that is fresh.
+// is true where it may allow it another time. It asks for the file first unless a
+// fresh one is known.
 func (h *host) allowed(ctx context.Context, f *client, u *url.URL) (why string, later bool, err error) {
 	h.mu.Lock()
 	known, robots := time.Since(h.checked) < robotsFresh, h.robots

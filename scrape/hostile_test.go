@@ -100,6 +100,9 @@ func peak(do func()) (bytes uint64) {
 }
 
 func TestHostileAnswersEndWithinTheirLimits(t *testing.T) {
+	// Where another limit is to end an answer, time is plenty, so that a loaded
+	// machine cannot end it first.
+	const outOfTime = "took longer than"
 	const bomb = 64 << 20
 	bodies := map[string][]byte{
 		"gzip":    shrunk(t, bomb, func(w io.Writer) io.WriteCloser { return gzip.NewWriter(w) }),
@@ -204,8 +207,8 @@ func TestHostileAnswersEndWithinTheirLimits(t *testing.T) {
 		{"a brotli window of 16 MB", "/window", "", store.Refused, "looks back over 16 MB"},
 		{"an encoding that was not asked for", "/lzma", "", store.Refused, `encoding "lzma"`},
 		{"a body without end", "/endless", "", store.Failed, "longer than 1048576 bytes"},
-		{"a body in drops", "/drip", "", store.Failed, "took longer than"},
-		{"no answer at all", "/silent", "", store.Failed, "took longer than"},
+		{"a body in drops", "/drip", "", store.Failed, outOfTime},
+		{"no answer at all", "/silent", "", store.Failed, outOfTime},
 		{"a head without end", "/heads", "", store.Failed, "header"},
 		{"too many tags", "/tags", "", store.Failed, "longer than 1048576 bytes"},
 		{"tags within the limit of bytes", "/deep", "", store.Failed, "tags"},
@@ -220,20 +223,20 @@ func TestHostileAnswersEndWithinTheirLimits(t *testing.T) {
 		{"a redirect to a site that is not asked", "/linkedin", "https://de.linkedin.com/jobs/view/1", store.Refused, "User Agreement"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			started := time.Now()
+			limits := scrape.Limits{Body: 1 << 20, Tags: 100_000, Time: time.Hour, Try: 1}
+			if c.reason == outOfTime {
+				limits.Time = 300 * time.Millisecond
+			}
 			var p store.Page
 			used := peak(func() {
 				var s *store.Store
-				p, s = run(t, scrape.Crawler{Limits: scrape.Limits{Body: 1 << 20, Tags: 100_000, Time: 300 * time.Millisecond, Try: 1}}, server, c.path)
+				p, s = run(t, scrape.Crawler{Limits: limits}, server, c.path)
 				if c.at != "" {
 					p = pageOf(t, s, c.at)
 				}
 			})
 			if p.State != c.state || !strings.Contains(p.Reason, c.reason) {
 				t.Errorf("it is %v: %q, want %v and a reason with %q", p.State, p.Reason, c.state, c.reason)
-			}
-			if took := time.Since(started); took > time.Minute {
-				t.Errorf("it took %v", took)
 			}
 			if used > 100<<20 {
 				t.Errorf("it took %d MB", used>>20)

@@ -43,8 +43,8 @@ func Refusal(u *url.URL) (why, instead string, ok bool) {
 	return "", "", false
 }
 
-// reserved reports by TDMRep (a W3C community group's report) whether an answer
-// reserves the right to text and data mining, and where it says so.
+// reserved says where an answer reserves the right to text and data mining, by the
+// protocol TDMRep of a W3C community group; empty where it does not.
 func reserved(h http.Header, body []byte) string {
 	if strings.TrimSpace(h.Get("Tdm-Reservation")) == "1" {
 		return "its header tdm-reservation reserves text and data mining"

@@ -34,8 +34,8 @@ func (c *crawl) respond(st *store.Step, status int, header http.Header, body []b
 	return body
 }
 
-// cleaned takes personal data out of a body: read is what postings are read
-// from, kept what may be kept, nil for nothing.
+// cleaned takes personal data out of a body, in so many places. Postings are read
+// from read; kept is what may be kept, nil where nothing may.
 func (c *crawl) cleaned(body []byte) (read, kept []byte, places int) {
 	if c.opt.KeepPersonalData {
 		return body, body, 0
@@ -99,7 +99,7 @@ func (c *crawl) posting(j *board.Job, now time.Time) store.Posting {
 	return p
 }
 
-// amount is a number as it is written; 0, which no pay is, is left out.
+// amount writes a number of money; empty for 0, which is no pay.
 func amount(v float64) string {
 	if v == 0 {
 		return ""

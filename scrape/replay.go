@@ -114,7 +114,6 @@ func (c *crawl) replayResponse(x archive.Response, source string) error {
 
 // replayFiles reads saved pages, and other files of postings.
 func (c *crawl) replayFiles(ctx context.Context, s Source) error {
-	n := 0
 	for p, err := range (read.Options{}).Files([]string{s.archive}) {
 		if ctx.Err() != nil {
 			return ctx.Err()
@@ -129,7 +128,6 @@ func (c *crawl) replayFiles(ctx context.Context, s Source) error {
 		if err != nil {
 			return err
 		}
-		n++
 		st := &store.Step{Now: c.started, Fresh: c.fresh(), Diff: diff, Page: store.Page{
 			Method: "GET", URL: "file:" + filepath.ToSlash(p.Source), Host: s.Name, Source: s.Name, State: store.Done, Tries: 1, Asked: c.started, Request: []byte("{}"),
 		}}
@@ -149,12 +147,12 @@ func (c *crawl) replayFiles(ctx context.Context, s Source) error {
 // Archive writes every answer that a store keeps as WARC 1.1, each as a request
 // and a response, gzipped record by record where zip is true. Bodies are as
 // they are kept: decompressed, and without the personal data that was taken out.
-func Archive(st *store.Store, w io.Writer, zip bool, software string) (n int, err error) {
+func Archive(st *store.Store, w io.Writer, zip bool, software string) error {
 	out := warc.NewWriter(w, zip)
 	info := "software: " + software + "\r\nformat: WARC File Format 1.1\r\n" +
 		"description: bodies are decompressed; e-mail addresses, phone numbers and names may have been replaced\r\n"
 	first := true
-	err = st.Exchanges(func(e store.Exchange) error {
+	return st.Exchanges(func(e store.Exchange) error {
 		if first {
 			first = false
 			if _, err := out.Write("warcinfo", e.At, "application/warc-fields", []byte(info), -1); err != nil {
@@ -169,7 +167,6 @@ func Archive(st *store.Store, w io.Writer, zip bool, software string) (n int, er
 		if err != nil || r.URL == "" {
 			return nil // a saved file, which no one asked for
 		}
-		n++
 		head := cmp.Or(r.Method, "GET") + " " + u.RequestURI() + " HTTP/1.1\r\nHost: " + u.Host + "\r\n"
 		if r.Body != "" {
 			head += "Content-Length: " + strconv.Itoa(len(r.Body)) + "\r\n"
@@ -197,7 +194,6 @@ func Archive(st *store.Store, w io.Writer, zip bool, software string) (n int, er
 			warc.Field{Name: "WARC-Truncated", Value: truncated}, warc.Field{Name: archive.RequestField, Value: string(e.Page.Request)})
 		return err
 	})
-	return n, err
 }
 
 // fields writes a request's header, sorted.

@@ -98,13 +98,7 @@ func parseRobots(b []byte, token string) rules {
 
 // agentToken is the product token that a user-agent line begins with.
 func agentToken(s string) string {
-	for i := 0; i < len(s); i++ {
-		c := s[i]
-		if !(c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '-' || c == '_') {
-			return s[:i]
-		}
-	}
-	return s
+	return s[:len(s)-len(strings.TrimLeft(s, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_"))]
 }
 
 // allows reports whether a path with its query, as it stands in a request, may
@@ -128,9 +122,9 @@ func (r *rules) allows(path string) bool {
 }
 
 // matchPath reports whether a pattern matches the beginning of a path: * is any
-// run of bytes, $ at the end is the path's end. Positions of the pattern that
-// are reached so far are walked along the path, so time is bounded by the
-// product of both lengths.
+// run of bytes, $ at the end is the path's end. The parts between stars are
+// searched for one after the other, each behind the one before, so that time is
+// bounded by the product of both lengths.
 func matchPath(pattern, path string) bool {
 	anchored := strings.HasSuffix(pattern, "$")
 	parts := strings.Split(strings.TrimSuffix(pattern, "$"), "*")
@@ -168,32 +162,21 @@ func normalizePath(s string, pattern bool) string {
 	var b strings.Builder
 	for i := 0; i < len(s); i++ {
 		c := s[i]
-		if c == '%' && i+2 < len(s) && unhex(s[i+1]) < 16 && unhex(s[i+2]) < 16 {
-			c = unhex(s[i+1])<<4 | unhex(s[i+2])
-			i += 2
-			if c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || strings.IndexByte("-._~", c) >= 0 {
-				b.WriteByte(c)
-				continue
+		stays := c > ' ' && c < 0x7f && (pattern || c != '*' && c != '$')
+		if c == '%' && i+2 < len(s) {
+			if n, err := strconv.ParseUint(s[i+1:i+3], 16, 8); err == nil {
+				c = byte(n)
+				i += 2
+				stays = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || strings.IndexByte("-._~", c) >= 0
 			}
-		} else if c > ' ' && c < 0x7f && (pattern || c != '*' && c != '$') {
+		}
+		if stays {
 			b.WriteByte(c)
 			continue
 		}
 		b.Write([]byte{'%', upperHex[c>>4], upperHex[c&15]})
 	}
 	return b.String()
-}
-
-func unhex(c byte) byte {
-	switch {
-	case c >= '0' && c <= '9':
-		return c - '0'
-	case c >= 'a' && c <= 'f':
-		return c - 'a' + 10
-	case c >= 'A' && c <= 'F':
-		return c - 'A' + 10
-	}
-	return 255
 }
 
 // robotsOf is what an answer to a request for robots.txt means. Status 0 stands

@@ -21,6 +21,7 @@ import (
 
 	"rung/corpus/store"
 	"rung/scrape"
+	"rung/scrape/archive"
 )
 
 const sites = "../testdata/sites"
@@ -239,12 +240,22 @@ func TestEveryPostingOfTheSmallWebIsKept(t *testing.T) {
 	}
 
 	// An archive of it gives the same postings offline.
-	var archive bytes.Buffer
-	if _, err := scrape.Archive(s, &archive, true, "test"); err != nil {
+	var warc bytes.Buffer
+	if err := scrape.Archive(s, &warc, true, "test"); err != nil {
 		t.Fatal(err)
 	}
+	n := 0
+	for j, err := range archive.Read(bytes.NewReader(warc.Bytes()), "crawl.warc.gz") {
+		if p := got[string(j.ID)]; err != nil || p.Title != j.Title || p.Posting.Text != j.Text {
+			t.Errorf("read without a store, %s differs: %v", j.ID, err)
+		}
+		n++
+	}
+	if n < len(got) {
+		t.Errorf("read without a store, the archive gives %d postings, want %d", n, len(got))
+	}
 	path := filepath.Join(t.TempDir(), "crawl.warc.gz")
-	if err := os.WriteFile(path, archive.Bytes(), 0o666); err != nil {
+	if err := os.WriteFile(path, warc.Bytes(), 0o666); err != nil {
 		t.Fatal(err)
 	}
 	again := open(t)

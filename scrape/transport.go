@@ -33,7 +33,7 @@ func (l Limits) orDefault() Limits {
 	}
 }
 
-// largeBody is from where on bodies are held one at a time.
+// largeBody is the size in bytes from which on few bodies are held at a time.
 const largeBody = 1 << 20
 
 // netTransport is the way to the network. It knows no proxy and no environment.

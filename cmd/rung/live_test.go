@@ -41,3 +41,16 @@ func TestLiveIsSilentWhereNobodyLooks(t *testing.T) {
 		t.Errorf("it tells %q", out.String())
 	}
 }
+
+// A private address is refused with the flag that would let it be asked; other
+// reasons are told as they are.
+func TestRefusalNamesTheFlag(t *testing.T) {
+	for reason, want := range map[string]string{
+		"address 10.0.0.1 is a private network, " + scrape.NotPublic: "; --allow-private would allow it",
+		"robots.txt forbids it": "",
+	} {
+		if got := refusal(reason); got != reason+want {
+			t.Errorf("%q is told as %q", reason, got)
+		}
+	}
+}

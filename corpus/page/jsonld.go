@@ -121,7 +121,7 @@ func firstLine(s string) string {
 	return s
 }
 
-// contains reports whether t stands in s but for white space, bullets and case.
+// contains reports whether s holds t, apart from white space, bullets and case.
 func contains(s, t string) bool {
 	return strings.Contains(letters(s), letters(t))
 }

@@ -40,8 +40,8 @@ func (f *facts) kindOf(all func() string, main string, roles int) Kind {
 	return Posting
 }
 
-// phrases are by their first letter, with a bit for each that comes second: what
-// begins otherwise, as nearly all does, is passed over at a glance.
+// phrases are sorted by their first letter, with a bit for each letter that comes
+// second: nearly all text begins otherwise, and is passed over at a glance.
 type phrases struct {
 	second [256]uint32
 	by     [256][]string

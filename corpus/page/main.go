@@ -32,12 +32,12 @@ func isFurniture(n *html.Node) bool {
 	return false
 }
 
-// content is the main content of a page as lines: of the smallest element
-// that holds nearly all prose, what is neither furniture nor a list of links.
-// A posting is prose and lists beside each other in sections; so, other than
-// for an article, no part of them is preferred. page is the body, or negative
-// where it is hidden; lead is what stands before the content; roleLinks counts
-// the links that read like jobs' titles.
+// content is the main content of a page as lines: what is neither furniture nor a
+// list of links in the smallest element that holds nearly all prose. A posting is
+// prose and lists beside each other in sections, so that, unlike in an article, no
+// part of them is preferred. page is the body, or negative where it is hidden; lead
+// is what stands before the content; roleLinks counts the links that read like
+// jobs' titles.
 func (t tree) content(page int32) (text, lead string, roleLinks int) {
 	if page < 0 {
 		return "", "", 0
@@ -161,8 +161,8 @@ func within(rows []row, start, end int) []row {
 }
 
 // trimmed is a main content of size bytes without the lines that are furniture:
-// buttons' words wherever they stand, and all from the heading on below which a
-// page speaks of other jobs or itself.
+// the words of buttons wherever they stand, and all from the heading on under which
+// a page speaks of other jobs or of itself.
 func trimmed(rows []row, size int) string {
 	plain := true // nothing is left out
 	for i, r := range rows {

@@ -8,6 +8,7 @@ import (
 	"bytes"
 	"cmp"
 	"errors"
+	"fmt"
 	"strings"
 	"time"
 	"unicode"
@@ -27,7 +28,12 @@ const (
 
 var kindNames = [...]string{"posting", "listing", "expired"}
 
-func (k Kind) String() string { return kindNames[k] }
+func (k Kind) String() string {
+	if int(k) >= len(kindNames) {
+		return fmt.Sprintf("Kind(%d)", uint8(k))
+	}
+	return kindNames[k]
+}
 
 // Page is what a page says of the posting that it shows.
 type Page struct {

@@ -20,8 +20,9 @@ type facts struct {
 }
 
 // gather reads the facts of a page into f and lays out what it shows in t, which
-// is empty. marked is the first element that is marked up as a JobPosting, body the item of its body:
-// the page's own where it has none, -1 where it is hidden.
+// is empty. marked is the first element that is marked up as a JobPosting. body is
+// the item of the page's body: the whole page's where it has none, -1 where it is
+// hidden.
 func (t *tree) gather(doc *html.Node, f *facts) (body int32, marked *html.Node) {
 	f.meta = map[string]string{}
 	around, hidden := t.enter(doc, 0, inline), (*html.Node)(nil)

@@ -191,8 +191,8 @@ func (it *item) isDropped() bool {
 }
 
 // write writes the item at root, without what is dropped if drop is true.
-// What the item at mark wrote is w.b[start:end]; it is what it would write by
-// itself, but for line ends before, if alone is true.
+// What the item at mark wrote is w.b[start:end]. If alone is true, it would write
+// the same by itself, apart from line ends before.
 func (t tree) write(w *writer, root int32, drop bool, mark int32) (start, end int, alone bool) {
 	last := int32(-1) // the innermost element around
 	leave := func() {

@@ -35,8 +35,8 @@ var words = sync.OnceValue(func() map[string]map[string]bool {
 	return lists
 })
 
-// phraseWords is how many words the longest phrase has, and at least as many as
-// any line of furniture has that is told by its form.
+// phraseWords is the number of words of the longest phrase, and at least that of
+// the longest line which is known as furniture by its form.
 var phraseWords = sync.OnceValue(func() int {
 	most := 6
 	for _, list := range []string{"line", "tail"} {

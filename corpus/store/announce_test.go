@@ -3,22 +3,17 @@ package store
 import (
 	"sync"
 	"testing"
-	"time"
 )
 
 func TestAStepThatIsAnnouncedAndNeverComesHoldsNobodyUp(t *testing.T) {
 	s := openNew(t)
 	pages := waiting(t, s, 3)
 	s.Announce() // and nothing comes of it
-	started := time.Now()
 	for _, p := range pages[:2] {
 		p.State, p.Asked = Done, day
 		if _, err := s.Do(&Step{Now: day, Page: p}); err != nil {
 			t.Fatal(err)
 		}
-	}
-	if took := time.Since(started); took > time.Minute {
-		t.Errorf("two steps took %v", took)
 	}
 	s.Withdraw()
 	if n := s.coming.Load(); n != 0 {

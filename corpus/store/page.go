@@ -5,7 +5,6 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
-	"slices"
 	"strings"
 	"time"
 )
@@ -22,8 +21,13 @@ const (
 	Refused // not asked, and Reason says why
 )
 
+var stateNames = [...]string{"waiting", "parked", "done", "failed", "refused"}
+
 func (s State) String() string {
-	return [...]string{"waiting", "parked", "done", "failed", "refused"}[s]
+	if int(s) >= len(stateNames) {
+		return fmt.Sprintf("State(%d)", uint8(s))
+	}
+	return stateNames[s]
 }
 
 // Page is one request that a crawl wants, wanted or refused, and what came of
@@ -95,9 +99,8 @@ func (s *Store) Begin(sources []string) error {
 	})
 }
 
-// want puts a page into the frontier; 1 means that it waits now and did not
-// before. One that is known and was asked since fresh stays as it is, but is
-// noted as wanted.
+// want puts a page into the frontier, and returns 1 if it waits now and did not
+// before. One that was asked since fresh stays as it is, but is noted as wanted.
 func (s *Store) want(p *Page, now, fresh time.Time) (int, error) {
 	key := p.key()
 	added, err := s.count(`INSERT INTO page (key, url, host, source, list, request, hops, state, seq, reason, wanted)
@@ -153,11 +156,7 @@ func (s *Store) ensure(p *Page, now time.Time) error {
 func (s *Store) NextHost(after string) (name string, err error) {
 	err = s.run(func() error {
 		name = ""
-		err := s.row("SELECT host FROM page WHERE state = 0 AND host > ? ORDER BY host LIMIT 1", after).Scan(&name)
-		if errors.Is(err, sql.ErrNoRows) {
-			return nil
-		}
-		return err
+		return orNone(s.row("SELECT host FROM page WHERE state = 0 AND host > ? ORDER BY host LIMIT 1", after).Scan(&name))
 	})
 	return name, err
 }
@@ -168,19 +167,11 @@ type Cursor int64
 // WaitingPages returns up to n waiting pages of a host after a cursor, in the
 // order of asking, and the cursor after them.
 func (s *Store) WaitingPages(host string, after Cursor, n int) (pages []Page, next Cursor, err error) {
-	err = s.run(func() error {
-		pages, next = pages[:0], after
-		return s.each(func(r scanner) error {
-			p := Page{Host: host}
-			var asked, seq int64
-			if err := r.Scan(&p.Number, &p.URL, &p.Source, &p.List, &p.Request, &p.Hops, &seq, &p.Tries, &asked, &p.Status, &p.ETag, &p.Modified); err != nil {
-				return err
-			}
-			p.Asked = at(asked)
-			pages, next = append(pages, p), Cursor(seq)
-			return nil
-		}, "SELECT id, url, source, list, request, hops, seq, tries, asked, status, etag, modified FROM page WHERE state = 0 AND host = ? AND seq > ? ORDER BY seq LIMIT ?", host, int64(after), n)
-	})
+	next = after
+	pages, err = all(s, func(r scanner, p *Page) error {
+		p.Host = host
+		return r.Scan(&p.Number, &p.URL, &p.Source, &p.List, &p.Request, &p.Hops, &next, &p.Tries, moment{&p.Asked}, &p.Status, &p.ETag, &p.Modified)
+	}, "SELECT id, url, source, list, request, hops, seq, tries, asked, status, etag, modified FROM page WHERE state = 0 AND host = ? AND seq > ? ORDER BY seq LIMIT ?", host, int64(after), n)
 	return pages, next, err
 }
 
@@ -188,14 +179,8 @@ func (s *Store) WaitingPages(host string, after Cursor, n int) (pages []Page, ne
 func (s *Store) Host(name string) (h Host, err error) {
 	err = s.run(func() error {
 		h = Host{Name: name}
-		var next, robotsAt int64
-		err := s.row("SELECT next, failures, robots, robots_at, robots_status, asked, kept, refused, errors FROM host WHERE name = ?", name).
-			Scan(&next, &h.Failures, &h.Robots, &robotsAt, &h.RobotsStatus, &h.Asked, &h.Kept, &h.Refused, &h.Errors)
-		h.Next, h.RobotsAt = at(next), at(robotsAt)
-		if errors.Is(err, sql.ErrNoRows) {
-			return nil
-		}
-		return err
+		return orNone(s.row("SELECT next, failures, robots, robots_at, robots_status, asked, kept, refused, errors FROM host WHERE name = ?", name).
+			Scan(moment{&h.Next}, &h.Failures, &h.Robots, moment{&h.RobotsAt}, &h.RobotsStatus, &h.Asked, &h.Kept, &h.Refused, &h.Errors))
 	})
 	return h, err
 }
@@ -216,22 +201,19 @@ func (s *Store) Response(page int64) (r Response, ok bool, err error) {
 	err = s.run(func() error {
 		r = Response{}
 		err := s.scanResponse(s.row("SELECT at, status, header, length, digest, truncated, redacted, body FROM response WHERE page = ?", page), &r)
-		if ok = err == nil; errors.Is(err, sql.ErrNoRows) {
-			return nil
-		}
-		return err
+		ok = err == nil
+		return orNone(err)
 	})
 	return r, ok, err
 }
 
 func (s *Store) scanResponse(row scanner, r *Response, more ...any) error {
-	var when int64
 	var header string
 	var zipped []byte
-	if err := row.Scan(append([]any{&when, &r.Status, &header, &r.Length, &r.Digest, &r.Truncated, &r.Redacted, &zipped}, more...)...); err != nil {
+	if err := row.Scan(append([]any{moment{&r.At}, &r.Status, &header, &r.Length, &r.Digest, &r.Truncated, &r.Redacted, &zipped}, more...)...); err != nil {
 		return err
 	}
-	r.At, r.Header = at(when), map[string][]string{}
+	r.Header = map[string][]string{}
 	for line := range strings.Lines(header) {
 		if name, value, ok := strings.Cut(strings.TrimSuffix(line, "\n"), ": "); ok {
 			r.Header[name] = append(r.Header[name], value)
@@ -276,18 +258,10 @@ func (s *Store) Exchanges(do func(Exchange) error) error {
 // fails.
 func (s *Store) Pages(state State, do func(Page) error) error {
 	for last := int64(-1); ; {
-		var pages []Page
-		err := s.run(func() error {
-			pages = pages[:0]
-			return s.each(func(r scanner) error {
-				p := Page{State: state}
-				var asked int64
-				err := r.Scan(&last, &p.Number, &p.URL, &p.Host, &p.Source, &p.List, &p.Request, &p.Tries, &p.Reason, &p.Incomplete, &asked, &p.Status)
-				p.Asked = at(asked)
-				pages = append(pages, p)
-				return err
-			}, "SELECT seq, id, url, host, source, list, request, tries, reason, incomplete, asked, status FROM page WHERE state = ? AND seq > ? ORDER BY seq LIMIT 256", state, last)
-		})
+		pages, err := all(s, func(r scanner, p *Page) error {
+			p.State = state
+			return r.Scan(&last, &p.Number, &p.URL, &p.Host, &p.Source, &p.List, &p.Request, &p.Tries, &p.Reason, &p.Incomplete, moment{&p.Asked}, &p.Status)
+		}, "SELECT seq, id, url, host, source, list, request, tries, reason, incomplete, asked, status FROM page WHERE state = ? AND seq > ? ORDER BY seq LIMIT 256", state, last)
 		if err != nil || len(pages) == 0 {
 			return err
 		}
@@ -300,19 +274,10 @@ func (s *Store) Pages(state State, do func(Page) error) error {
 }
 
 // Hosts returns what is known of every host, by name.
-func (s *Store) Hosts() (hosts []Host, err error) {
-	err = s.run(func() error {
-		hosts = hosts[:0]
-		return s.each(func(r scanner) error {
-			var h Host
-			var next int64
-			err := r.Scan(&h.Name, &next, &h.Failures, &h.Asked, &h.Kept, &h.Refused, &h.Errors)
-			h.Next = at(next)
-			hosts = append(hosts, h)
-			return err
-		}, "SELECT name, next, failures, asked, kept, refused, errors FROM host ORDER BY name")
-	})
-	return hosts, err
+func (s *Store) Hosts() ([]Host, error) {
+	return all(s, func(r scanner, h *Host) error {
+		return r.Scan(&h.Name, moment{&h.Next}, &h.Failures, &h.Asked, &h.Kept, &h.Refused, &h.Errors)
+	}, "SELECT name, next, failures, asked, kept, refused, errors FROM host ORDER BY name")
 }
 
 // Count is how many pages are in each state.
@@ -331,13 +296,4 @@ func (s *Store) Count() (n [Refused + 1]int, err error) {
 		}, "SELECT state, count(*) FROM page GROUP BY state")
 	})
 	return n, err
-}
-
-func sortedKeys[V any](m map[string]V) []string {
-	keys := make([]string, 0, len(m))
-	for k := range m {
-		keys = append(keys, k)
-	}
-	slices.Sort(keys)
-	return keys
 }

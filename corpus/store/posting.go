@@ -30,7 +30,7 @@ type Posting struct {
 	Near                corpus.ID // first posting, by ID, with nearly the same text; empty: none
 }
 
-// hash is of all that makes a change.
+// hash sums up all that counts as a change, in 16 bytes.
 func (p *Posting) hash(details string) []byte {
 	fields := [...]string{p.URL, p.Company, p.Title, p.Location, p.Posting.Text, details}
 	room := rooms.Get().(*[]byte)
@@ -53,7 +53,7 @@ func encode(v any) string {
 	return string(b)
 }
 
-// selectPostings is a query for scanPosting but for its conditions.
+// selectPostings is a query for scanPosting, without its conditions.
 func (s *Store) selectPostings() string {
 	near := "coalesce((SELECT first FROM near WHERE near.posting = posting.id), '')"
 	if s.format == 1 { // it is read as it is
@@ -64,9 +64,9 @@ func (s *Store) selectPostings() string {
 
 func scanPosting(r scanner, p *Posting) error {
 	var details, origin, notes string
-	var posted, valid, simhash, first, last, changed, gone int64
-	if err := r.Scan(&p.ID, &p.Listing, &p.URL, &p.Company, &p.Title, &p.Location, &posted, &valid, &p.Posting.Text, &details, &origin, &notes,
-		&simhash, &first, &last, &changed, &gone, &p.GoneReason, &p.Near); err != nil {
+	var simhash int64
+	if err := r.Scan(&p.ID, &p.Listing, &p.URL, &p.Company, &p.Title, &p.Location, moment{&p.Posted}, moment{&p.ValidThrough}, &p.Posting.Text, &details, &origin, &notes,
+		&simhash, moment{&p.FirstSeen}, moment{&p.LastSeen}, moment{&p.Changed}, moment{&p.Gone}, &p.GoneReason, &p.Near); err != nil {
 		return err
 	}
 	for _, f := range []struct {
@@ -79,9 +79,7 @@ func scanPosting(r scanner, p *Posting) error {
 			}
 		}
 	}
-	p.Posted, p.ValidThrough, p.SimHash = at(posted), at(valid), uint64(simhash)
-	p.FirstSeen, p.LastSeen, p.Changed, p.Gone = at(first), at(last), at(changed), at(gone)
-	p.Fetched, p.Source = p.LastSeen, p.URL
+	p.SimHash, p.Fetched, p.Source = uint64(simhash), p.LastSeen, p.URL
 	return nil
 }
 
@@ -90,16 +88,7 @@ func scanPosting(r scanner, p *Posting) error {
 func (s *Store) Postings() iter.Seq2[Posting, error] {
 	return func(yield func(Posting, error) bool) {
 		for last := ""; ; {
-			var some []Posting
-			err := s.run(func() error {
-				some = some[:0]
-				return s.each(func(r scanner) error {
-					var p Posting
-					err := scanPosting(r, &p)
-					some = append(some, p)
-					return err
-				}, s.selectPostings()+"WHERE id > ? ORDER BY id LIMIT 128", last)
-			})
+			some, err := all(s, scanPosting, s.selectPostings()+"WHERE id > ? ORDER BY id LIMIT 128", last)
 			if err != nil {
 				yield(Posting{}, err)
 				return
@@ -137,19 +126,11 @@ type Change struct {
 }
 
 // Changes returns the changes of a posting, oldest first.
-func (s *Store) Changes(id corpus.ID) (changes []Change, err error) {
-	err = s.run(func() error {
-		changes = changes[:0]
-		return s.each(func(r scanner) error {
-			c := Change{Posting: id}
-			var when int64
-			err := r.Scan(&when, &c.Diff, &c.Title, &c.Text)
-			c.At = at(when)
-			changes = append(changes, c)
-			return err
-		}, "SELECT at, diff, title, text FROM change WHERE posting = ? ORDER BY at", string(id))
-	})
-	return changes, err
+func (s *Store) Changes(id corpus.ID) ([]Change, error) {
+	return all(s, func(r scanner, c *Change) error {
+		c.Posting = id
+		return r.Scan(moment{&c.At}, &c.Diff, &c.Title, &c.Text)
+	}, "SELECT at, diff, title, text FROM change WHERE posting = ? ORDER BY at", string(id))
 }
 
 // Expire marks the postings whose last day lies before now.
@@ -162,20 +143,14 @@ func (s *Store) Expire(now time.Time) (gone int, err error) {
 }
 
 // Fingerprints returns what tells near-duplicates of every posting with a text.
-func (s *Store) Fingerprints() (prints []corpus.Fingerprint, err error) {
-	err = s.run(func() error {
-		prints = prints[:0]
-		return s.each(func(r scanner) error {
-			var p corpus.Fingerprint
-			var hash int64
-			var title string
-			err := r.Scan(&p.ID, &hash, &title)
-			p.Hash, p.Rank = uint64(hash), corpus.RankWords(title)
-			prints = append(prints, p)
-			return err
-		}, "SELECT id, simhash, title FROM posting WHERE octet_length(text) > 0") // without reading it
-	})
-	return prints, err
+func (s *Store) Fingerprints() ([]corpus.Fingerprint, error) {
+	return all(s, func(r scanner, p *corpus.Fingerprint) error {
+		var hash int64
+		var title string
+		err := r.Scan(&p.ID, &hash, &title)
+		p.Hash, p.Rank = uint64(hash), corpus.RankWords(title)
+		return err
+	}, "SELECT id, simhash, title FROM posting WHERE octet_length(text) > 0") // without reading it
 }
 
 // Link sets the near-duplicate of every posting: the value for its ID, or none.

@@ -1,8 +1,6 @@
 package store
 
 import (
-	"database/sql"
-	"errors"
 	"strings"
 	"time"
 )
@@ -24,8 +22,9 @@ type Source struct {
 	Note     string    // why the last reading was not whole
 }
 
-// StartSource wants the first pages of a source, those asked since fresh excepted, and notes that
-// its listing is begun if one of them is to be asked.
+// StartSource puts the first pages of a source into the frontier, except those that
+// were asked since fresh, and notes that its listing has begun if one of them is to
+// be asked. queued is how many are.
 func (s *Store) StartSource(name string, pages []Page, now, fresh time.Time) (queued int, err error) {
 	err = s.run(func() error {
 		queued = 0
@@ -45,19 +44,16 @@ func (s *Store) StartSource(name string, pages []Page, now, fresh time.Time) (qu
 	return queued, err
 }
 
-// EndSource judges by the store's own records whether the listing of a source,
-// since it was started, was read whole, and if so marks its postings that the
+// EndSource judges by the store's own records whether the listing of a source was
+// read whole since it was started. If so, it marks as gone the postings that the
 // listing no longer names. cut, if not empty, says why it cannot be whole.
 func (s *Store) EndSource(name, cut string, now time.Time) (gone int, err error) {
 	err = s.run(func() error {
 		gone = 0
 		var started int64
 		err := s.row("SELECT started FROM source WHERE name = ?", name).Scan(&started)
-		if errors.Is(err, sql.ErrNoRows) {
-			return nil
-		}
 		if err != nil {
-			return err
+			return orNone(err)
 		}
 		pages := 0
 		note := cut
@@ -102,17 +98,8 @@ func (s *Store) EndSource(name, cut string, now time.Time) (gone int, err error)
 }
 
 // Sources returns what is known of every source, by name.
-func (s *Store) Sources() (sources []Source, err error) {
-	err = s.run(func() error {
-		sources = sources[:0]
-		return s.each(func(r scanner) error {
-			var o Source
-			var started, complete int64
-			err := r.Scan(&o.Name, &started, &complete, &o.Note)
-			o.Started, o.Complete = at(started), at(complete)
-			sources = append(sources, o)
-			return err
-		}, "SELECT name, started, complete, note FROM source ORDER BY name")
-	})
-	return sources, err
+func (s *Store) Sources() ([]Source, error) {
+	return all(s, func(r scanner, o *Source) error {
+		return r.Scan(&o.Name, moment{&o.Started}, moment{&o.Complete}, &o.Note)
+	}, "SELECT name, started, complete, note FROM source ORDER BY name")
 }

@@ -136,7 +136,7 @@ func (s *Store) step(st *Step, ready *prepared, out *Outcome) error {
 }
 
 // put writes a posting that page st.Page shows. A posting belongs to the page
-// that showed it first: another that shows it too, with other words, would else
+// that showed it first: otherwise another that shows it too, in other words, would
 // make it change to and fro.
 func (s *Store) put(st *Step, p *Posting, ready *preparedPosting, out *Outcome) error {
 	now := ms(st.Now)

@@ -15,10 +15,8 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
-	"strings"
 	"sync"
 	"sync/atomic"
-	"time"
 
 	"github.com/klauspost/compress/zstd"
 	"modernc.org/sqlite"
@@ -49,13 +47,6 @@ type Store struct {
 
 	zip   *zstd.Encoder
 	unzip *zstd.Decoder
-}
-
-// op is one piece of work of the only goroutine that uses the database.
-type op struct {
-	do        func() error
-	done      chan error
-	announced bool
 }
 
 var (
@@ -200,106 +191,6 @@ func (s *Store) Close() error {
 	return err
 }
 
-const (
-	// batch is how many steps at most share one transaction.
-	batch = 64
-	// patience is how long a transaction waits for steps that are announced.
-	patience = 2 * time.Millisecond
-)
-
-// Announce says that a step may soon come: a transaction that could begin waits
-// a moment for it. Do it with Announced set, or Withdraw it.
-func (s *Store) Announce() { s.coming.Add(1) }
-
-// Withdraw takes an Announce back.
-func (s *Store) Withdraw() { s.coming.Add(-1) }
-
-// work is the only goroutine that uses the database. What waits at the same
-// time is written in one transaction, which costs little more than one step. It
-// begins when half as many steps are announced as are here, so that a third of
-// those who ask goes on while the steps of the others are written.
-func (s *Store) work() {
-	defer close(s.ended)
-	for first := range s.ops {
-		ops := []op{first}
-		arrived := func(o op, ok bool) bool {
-			if ok {
-				ops = append(ops, o)
-			}
-			if ok && o.announced {
-				s.coming.Add(-1)
-			}
-			return ok
-		}
-		if first.announced {
-			s.coming.Add(-1)
-		}
-		late := time.NewTimer(patience)
-	gather:
-		for len(ops) < batch {
-			select {
-			case o, ok := <-s.ops:
-				if !arrived(o, ok) {
-					break gather
-				}
-				continue
-			default:
-			}
-			if 2*int(s.coming.Load()) <= len(ops) {
-				break
-			}
-			select {
-			case o, ok := <-s.ops:
-				if !arrived(o, ok) {
-					break gather
-				}
-			case <-late.C:
-				break gather
-			}
-		}
-		late.Stop()
-		err := s.transaction(ops...)
-		if err != nil && len(ops) > 1 {
-			for _, o := range ops { // one spoils it for all: each by itself
-				o.done <- s.transaction(o)
-			}
-			continue
-		}
-		for _, o := range ops {
-			o.done <- err
-		}
-	}
-}
-
-func (s *Store) transaction(ops ...op) error {
-	seq := s.seq
-	_, err := s.exec("BEGIN")
-	for i := 0; i < len(ops) && err == nil; i++ {
-		err = ops[i].do()
-	}
-	if err == nil {
-		err = s.writeHosts()
-	}
-	clear(s.hosts)
-	if err == nil {
-		_, err = s.exec("COMMIT")
-	}
-	if err != nil {
-		s.seq = seq
-		s.exec("ROLLBACK") // fails where SQLite has rolled back itself
-	}
-	return s.word(err)
-}
-
-// run does one piece of work, all or nothing.
-func (s *Store) run(do func() error) error { return s.send(op{do: do}) }
-
-func (s *Store) send(o op) error {
-	o.done = make(chan error, 1)
-	s.ops <- o
-	return <-o.done
-}
-
 // word turns what SQLite says into words for a user.
 func (s *Store) word(err error) error {
 	var e *sqlite.Error
@@ -319,93 +210,4 @@ func (s *Store) word(err error) error {
 		return fmt.Errorf("%s: the database is damaged: %w", s.path, err)
 	}
 	return fmt.Errorf("%s: %w", s.path, err)
-}
-
-// prepared is the statement of a query; each is prepared once.
-func (s *Store) prepared(query string) (*sql.Stmt, error) {
-	st, ok := s.stmts[query]
-	if !ok {
-		var err error
-		if st, err = s.conn.PrepareContext(context.Background(), query); err != nil {
-			return nil, err
-		}
-		s.stmts[query] = st
-	}
-	return st, nil
-}
-
-func (s *Store) exec(query string, args ...any) (sql.Result, error) {
-	st, err := s.prepared(query)
-	if err != nil {
-		return nil, err
-	}
-	return st.Exec(args...)
-}
-
-// count does what exec does and returns how many rows were written.
-func (s *Store) count(query string, args ...any) (int, error) {
-	r, err := s.exec(query, args...)
-	if err != nil {
-		return 0, err
-	}
-	n, _ := r.RowsAffected() // SQLite's driver always knows
-	return int(n), nil
-}
-
-// scanner is a row, or the error of asking for one.
-type scanner interface{ Scan(...any) error }
-
-type failedRow struct{ error }
-
-func (f failedRow) Scan(...any) error { return f.error }
-
-func (s *Store) row(query string, args ...any) scanner {
-	st, err := s.prepared(query)
-	if err != nil {
-		return failedRow{err}
-	}
-	return st.QueryRow(args...)
-}
-
-// each calls do for every row.
-func (s *Store) each(do func(scanner) error, query string, args ...any) error {
-	st, err := s.prepared(query)
-	if err != nil {
-		return err
-	}
-	rows, err := st.Query(args...)
-	if err != nil {
-		return err
-	}
-	defer rows.Close()
-	for rows.Next() {
-		if err := do(rows); err != nil {
-			return err
-		}
-	}
-	return rows.Err()
-}
-
-func ms(t time.Time) int64 {
-	if t.IsZero() {
-		return 0
-	}
-	return t.UnixMilli()
-}
-
-func at(ms int64) time.Time {
-	if ms == 0 {
-		return time.Time{}
-	}
-	return time.UnixMilli(ms).UTC()
-}
-
-func lines(header map[string][]string) string {
-	var b strings.Builder
-	for _, k := range sortedKeys(header) {
-		for _, v := range header[k] {
-			b.WriteString(k + ": " + v + "\n")
-		}
-	}
-	return b.String()
 }

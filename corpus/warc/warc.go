@@ -74,9 +74,9 @@ func NewReader(r io.Reader) *Reader {
 	return &Reader{r: br}
 }
 
-// Next returns the next record, and io.EOF at the end of the archive. Another
-// error is the last: the archive is torn or no WARC. A block that differs from
-// the digest of its record is told by the end of reading it.
+// Next returns the next record, and io.EOF at the end of the archive. After another
+// error there is no more to read: the archive is torn, or none. Where a block
+// differs from the digest of its record, the last read of the block fails.
 func (r *Reader) Next() (*Record, error) {
 	if r.err != nil {
 		return nil, r.err
@@ -212,8 +212,8 @@ type Writer struct {
 	buf []byte
 }
 
-// NewWriter writes to w, each record gzipped by itself where zip is true, as
-// readers want that seek.
+// NewWriter writes to w. Where zip is true, each record is gzipped by itself, so
+// that readers can seek.
 func NewWriter(w io.Writer, zip bool) *Writer { return &Writer{w: w, zip: zip} }
 
 // Write writes a record and returns its ID. kind is its WARC-Type; payload is

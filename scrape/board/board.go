@@ -128,8 +128,8 @@ type Pay struct {
 	Text     string  // the source's own words or numbers
 }
 
-// All is every Board, the one that takes any address last.
-func All() []Board {
+// all is every Board, the one that takes any address last.
+func all() []Board {
 	return []Board{
 		greenhouse{}, lever{}, ashby{}, smartRecruiters{}, workable{}, recruitee{},
 		personio{}, teamtailor{}, workday{}, bambooHR{}, icims{}, web{},
@@ -138,7 +138,7 @@ func All() []Board {
 
 // ByName is the board of that name, or nil.
 func ByName(name string) Board {
-	for _, b := range All() {
+	for _, b := range all() {
 		if b.Name() == name {
 			return b
 		}
@@ -172,7 +172,7 @@ func Match(u *url.URL) (ref Ref, ok bool) {
 	if u.Host == "" || u.Scheme != "http" && u.Scheme != "https" {
 		return Ref{}, false
 	}
-	for _, b := range All() {
+	for _, b := range all() {
 		if ref, ok := b.Match(u); ok {
 			return ref, true
 		}

@@ -100,7 +100,7 @@ func (d *doc) postings() Answer {
 		}
 		if id := string(webID(u)); seen[id] {
 			return
-		} else if q, ok := follow(d.r, u, linkText(s), sameSite(u, d.base)); ok {
+		} else if q, ok := follow(d.r, u, linkText(s), SameSite(u, d.base)); ok {
 			seen[id] = true
 			d.linked[strings.ToLower(oneLine(s.Text()))] = true
 			l.behind(string(q.ID), q)
@@ -161,7 +161,9 @@ func linkText(s *goquery.Selection) string {
 	return t
 }
 
-func sameSite(a, b *url.URL) bool {
+// SameSite reports whether two addresses are of one host, or of one registrable
+// domain.
+func SameSite(a, b *url.URL) bool {
 	if hostOf(a) == hostOf(b) {
 		return true
 	}
@@ -208,19 +210,19 @@ func (d *doc) data() (a Answer) {
 	base, _ := url.Parse(d.r.URL)
 	a.Next = slices.DeleteFunc(a.Next, func(q Request) bool {
 		u, err := url.Parse(q.URL)
-		return err != nil || !leadsToPosting(u, "", sameSite(u, base))
+		return err != nil || !leadsToPosting(u, "", SameSite(u, base))
 	})
 	a.Listed = nil
 	return a
 }
 
-// next is the list's next page: the one that says so, else the one numbered
-// one more than this.
+// next is the list's next page: the one that a link calls so, else the one with
+// the next number.
 func (d *doc) next() (found *url.URL) {
 	here := max(pageOf(d.base), 1)
 	d.Find(`a[href], link[rel~="next"]`).EachWithBreak(func(_ int, s *goquery.Selection) bool {
 		u := d.link(s)
-		if u == nil || !sameSite(u, d.base) || u.String() == d.base.String() {
+		if u == nil || !SameSite(u, d.base) || u.String() == d.base.String() {
 			return true
 		}
 		rel, _ := s.Attr("rel")
@@ -237,8 +239,8 @@ func (d *doc) next() (found *url.URL) {
 	return found
 }
 
-// pageOf is the number of the page that an address names, 0 where it names none
-// and 1 is understood.
+// pageOf is the number of the page that an address names; 0 where it names none,
+// which means the first.
 func pageOf(u *url.URL) int {
 	for k, v := range u.Query() {
 		if words()["page"][strings.ToLower(k)] {
@@ -258,7 +260,7 @@ func (d *doc) openings() (out []Request) {
 	seen := map[string]bool{string(webID(d.base)): true}
 	d.anchors.Each(func(_ int, s *goquery.Selection) {
 		u := d.link(s)
-		if u == nil || seen[string(webID(u))] || len(out) >= 5 || !sameSite(u, d.base) {
+		if u == nil || seen[string(webID(u))] || len(out) >= 5 || !SameSite(u, d.base) {
 			return
 		}
 		t := linkText(s)

@@ -119,7 +119,7 @@ func (d *doc) resolve(href string) *url.URL {
 	return u
 }
 
-// posting is the page read as that of one posting.
+// posting reads the page as that of one posting.
 func (d *doc) posting() (Answer, error) {
 	if d.err != nil {
 		return Answer{}, fmt.Errorf("%s: %w", d.r.URL, d.err)

@@ -8,7 +8,7 @@ import (
 )
 
 // embeds are the boards that a page shows as its own: by a script or frame of
-// theirs, or because the site is one under the company's own domain.
+// theirs, or because the whole site is such a board under the company's domain.
 func (d *doc) embeds() (refs []Ref) {
 	add := func(address string) {
 		if u := d.resolve(address); u != nil {

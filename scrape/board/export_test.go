@@ -2,6 +2,9 @@ package board
 
 import "net/url"
 
+// All is every Board.
+var All = all
+
 // Embeds are the boards that a page of a company shows: embedded by a script or
 // frame, else linked to. address is the page's own.
 func Embeds(body []byte, contentType, address string) []Ref {

@@ -65,7 +65,7 @@ func (j *Job) setTime(field *time.Time, name string, t time.Time, source string)
 	}
 }
 
-// absolute is an address if it is one of a page, else empty.
+// absolute is s if it is the address of a page, else empty.
 func absolute(s string) string {
 	if u, err := url.Parse(s); err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" {
 		return ""
@@ -73,7 +73,7 @@ func absolute(s string) string {
 	return s
 }
 
-// location adds a place.
+// location adds a place, unless it is there.
 func (j *Job) location(v, source string) {
 	if v = oneLine(v); v == "" || slices.Contains(j.Locations, v) || len(j.Locations) >= 50 {
 		return
@@ -118,8 +118,8 @@ func isHeaded(t, heading string) bool {
 	return strings.EqualFold(strings.Trim(first, " :"), strings.Trim(heading, " :"))
 }
 
-// pay sets what the source states in numbers. Its words are kept; where it has
-// none, words are its numbers.
+// pay sets what the source states in numbers, and keeps its words; where it has no
+// words, they are made of the numbers.
 func (j *Job) pay(lo, hi float64, currency, per, words, source string) {
 	if lo < 0 || hi < 0 || math.IsInf(lo, 0) || math.IsInf(hi, 0) || lo == 0 && hi == 0 || j.Pay != (Pay{}) {
 		return
@@ -279,8 +279,8 @@ func oneLine(s string) string {
 	return strings.Join(strings.Fields(corpus.Normalize(s)), " ")
 }
 
-// merge puts together a posting that a board lists once a place: locations are
-// joined, all else is the first's.
+// merge puts together a posting that a board lists once for each place: locations
+// are joined, all else is the first one's.
 func merge(jobs []Job) []Job {
 	at := map[corpus.ID]int{}
 	out := jobs[:0]

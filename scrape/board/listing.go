@@ -85,9 +85,9 @@ func (l *listing) whole() Answer {
 	return l.a
 }
 
-// paged is the answer of a list in pages; next is the page at an offset. A list
-// without a total ends at a page without postings, one with a total at that,
-// whatever the size of pages that was asked for: sites cap it silently.
+// paged is the answer of a list in pages; next is the request for the page at an
+// offset. A list with a total ends there, one without at a page without postings.
+// The size of pages that was asked for tells nothing: sites cap it silently.
 func (l *listing) paged(next func(offset int) Request) Answer {
 	offset := l.r.Offset + l.n
 	switch {
@@ -126,7 +126,7 @@ func one(r Request, j *Job) (Answer, error) {
 	return Answer{Jobs: []Job{*j}}, nil
 }
 
-// finish gives a posting what no board needs to say, and notes what is missing.
+// finish sets what is set alike for all boards, and notes what is missing.
 func (j *Job) finish(r Request) {
 	j.Source = r.URL
 	if j.Number = cmp.Or(j.Number, r.Posting, lastSegment(j.URL)); j.Number == "" {

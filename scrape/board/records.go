@@ -42,8 +42,8 @@ func records(r Request, v value) (Answer, error) {
 	return l.whole(), nil
 }
 
-// names are the usual names of a posting's members, compared by letters only,
-// in lower case, the first that is there taken.
+// names are the usual names of a posting's members, by their letters in lower case.
+// The first that is there is taken.
 var names = map[string][]string{
 	"title":      {"title", "jobtitle", "positiontitle", "postingtitle", "jobopeningname", "name", "position", "role", "text"},
 	"company":    {"companyname", "company", "hiringorganization", "employer", "organization", "organisation", "subcompany"},
@@ -79,8 +79,8 @@ func keyed(v value) map[string]value {
 	return out
 }
 
-// findRecords are the objects of the list with the most of them that read like
-// postings, and the company that stands above.
+// findRecords finds the list with the most objects that read like postings, and
+// returns these and the company that is named above them.
 func findRecords(v value) (best []value, company string) {
 	type level struct {
 		v       value

@@ -20,7 +20,7 @@ func (b web) sitemap(r Request, v value) Answer {
 	l := newListing(r, 0)
 	for _, e := range v.get("sitemap").list() {
 		u, err := base.Parse(strings.TrimSpace(e.get("loc").str()))
-		if err != nil || !sameSite(u, base) || r.Depth >= maxSitemaps || u.String() == r.URL {
+		if err != nil || !SameSite(u, base) || r.Depth >= maxSitemaps || u.String() == r.URL {
 			l.a.Incomplete = fmt.Sprintf("the sitemap %q was not followed", e.get("loc").str())
 			continue
 		}
@@ -35,7 +35,7 @@ func (b web) sitemap(r Request, v value) Answer {
 		if err != nil || u.Host == "" {
 			continue
 		}
-		if q, ok := follow(r, u, "", sameSite(u, base)); ok {
+		if q, ok := follow(r, u, "", SameSite(u, base)); ok {
 			l.behind(string(q.ID), q)
 		}
 	}

@@ -9,8 +9,8 @@ import (
 )
 
 // smartRecruiters reads the Posting API of SmartRecruiters: pages of a list
-// without texts, then each posting. Its creator is whoever wrote it, nobody
-// that the job answers to, and is not read.
+// without texts, then each posting. Its creator is not read: that is whoever wrote
+// the posting, not whom the job reports to.
 type smartRecruiters struct{}
 
 func (smartRecruiters) Name() string { return "smartrecruiters" }

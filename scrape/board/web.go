@@ -55,8 +55,8 @@ func (b web) at(u *url.URL, kind Kind, depth int) Request {
 	return q
 }
 
-// webID is the identity of a posting that has its own page: its address
-// without what only says where the reader came from, or that they did.
+// webID is the identity of a posting that has its own page: its address without
+// what only tells where the reader came from.
 func webID(u *url.URL) corpus.ID {
 	path := u.EscapedPath()
 	if i := strings.Index(strings.ToLower(path), ";jsessionid="); i >= 0 {
@@ -117,7 +117,7 @@ func (b web) Parse(r Request, body []byte, contentType string) (Answer, error) {
 	return d.list()
 }
 
-// isXML reports whether what begins so is XML and no page.
+// isXML reports whether an answer that begins with head is XML and no page.
 func isXML(head []byte) bool {
 	head = head[:min(len(head), 1000)]
 	start := bytes.ToLower(head[:min(len(head), 16)])

@@ -56,8 +56,8 @@ func hasDigits(s string, n int) bool {
 	return false
 }
 
-// leadsToPosting reports whether a link with this text leads to a posting, by
-// its form. Of a link to another site more is asked: that it has a number.
+// leadsToPosting reports whether a link with this text leads to a posting, by its
+// form. A link to another site must also have a number.
 func leadsToPosting(u *url.URL, text string, sameSite bool) bool {
 	list := words()
 	n := 0 // what speaks for it

@@ -8,8 +8,8 @@ import (
 )
 
 // workable reads the API behind Workable's job pages: a list by POST whose pages
-// hang on tokens, then each posting. It also reads the older widget's answer,
-// which names a posting once a place.
+// hang on tokens, then each posting. It also reads the answer of the older widget,
+// which names a posting once for each place.
 type workable struct{}
 
 func (workable) Name() string { return "workable" }

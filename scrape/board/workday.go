@@ -9,10 +9,11 @@ import (
 	"strings"
 )
 
-// workday reads the API behind Workday's job sites: a list by POST in pages of
-// at most 20, then each posting. The API gives the first 2000 of a list only; a
-// longer one is asked for in parts. A token is "acme.wd5/External", tenant, data centre and site, or
-// for the other family of addresses "wd5.myworkdaysite.com/acme/External".
+// workday reads the API behind Workday's job sites: a list by POST in pages of at
+// most 20, then each posting. The API gives only the first 2000 of a list; a longer
+// one is asked for in parts. A token is "acme.wd5/External", of tenant, data centre
+// and site, or "wd5.myworkdaysite.com/acme/External" for the other family of
+// addresses.
 type workday struct{}
 
 const (

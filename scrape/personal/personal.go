@@ -27,11 +27,11 @@ var personalWords = sync.OnceValue(func() map[string]map[string]bool {
 	return m
 })
 
-// looks tells at a glance where something may be that is to be looked at: four
-// bytes in a row, the first of them before the place, that have a bit in common,
-// each in its own quarter of masks. One bit is for the signs that begin an
-// address or a number, the others are shared by the words that announce
-// something. Nearly all of a text is passed over so.
+// looks tells at a glance which places of a text are to be looked at: where four
+// bytes in a row, the first of them before the place, have a bit in common, each in
+// its own quarter of masks. One bit is for the signs that begin an address or a
+// number; the words that announce something share the others. Nearly all of a text
+// is passed over in this way.
 type looks struct {
 	masks [256]uint64
 	words [256][]string // by their first letter, in lower case
