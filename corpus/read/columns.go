@@ -229,5 +229,5 @@ func noColumn(want string, have []string) error {
 	if want != "" {
 		return fmt.Errorf("no column %q; the columns are %s", want, list)
 	}
-	return fmt.Errorf("no column of a usual name holds the text: name it with --text-column; the columns are %s", list)
+	return fmt.Errorf("no column of a usual name holds the text: the columns are %s", list)
 }
