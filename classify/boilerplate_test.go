@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"rung/corpus"
+	"rung/corpus/boilerplate"
 )
 
 func TestWhatAnEmployerRepeatsCountsHalf(t *testing.T) {
@@ -16,7 +17,7 @@ func TestWhatAnEmployerRepeatsCountsHalf(t *testing.T) {
 	b := corpus.Posting{Company: "northfield ", Title: "Director of Engineering", Text: shared + "\nYou own the roadmap of the payments domain and its delivery."}
 	other := corpus.Posting{Company: "Elsewhere", Title: "Director of Engineering", Text: shared}
 	c := Reference()
-	bp := &Boilerplate{}
+	bp := &boilerplate.Sentences{}
 	for _, p := range []corpus.Posting{a, b, a} {
 		bp.Add(p)
 	}
@@ -46,7 +47,17 @@ func TestWhatAnEmployerRepeatsCountsHalf(t *testing.T) {
 	if v, marked := weight(c.ClassifyIn(bp, other, -1), "reporting/ceo"); v != 1 || marked {
 		t.Errorf("at another employer the sentence has value %v, marked %v; want 1, false", v, marked)
 	}
-	same := &Boilerplate{}
+	hidden := &boilerplate.Sentences{}
+	for _, p := range []corpus.Posting{a, b} {
+		p.Company = "Confidential Company"
+		hidden.Add(p)
+	}
+	a.Company = "Confidential Company"
+	if v, marked := weight(c.ClassifyIn(hidden, a, -1), "reporting/ceo"); v != 1 || marked {
+		t.Errorf("among postings that hide their employer the sentence has value %v, marked %v; want 1, false", v, marked)
+	}
+	a.Company = "Northfield"
+	same := &boilerplate.Sentences{}
 	same.Add(a)
 	same.Add(a)
 	if v, _ := weight(c.ClassifyIn(same, a, -1), "reporting/ceo"); v != 1 {

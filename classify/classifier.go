@@ -10,6 +10,7 @@ import (
 
 	"rung/classify/signal"
 	"rung/corpus"
+	"rung/corpus/boilerplate"
 	"rung/corpus/text"
 )
 
@@ -163,7 +164,7 @@ func (c *Classifier) ClassifyTop(p corpus.Posting, n int) Verdict { return c.Cla
 
 // ClassifyIn is ClassifyTop for a posting of a batch: what its employer repeats
 // in postings of other titles, as b knows, counts half. A nil b knows nothing.
-func (c *Classifier) ClassifyIn(b *Boilerplate, p corpus.Posting, n int) Verdict {
+func (c *Classifier) ClassifyIn(b *boilerplate.Sentences, p corpus.Posting, n int) Verdict {
 	s := c.scratch.Get().(*scratch)
 	defer c.scratch.Put(s)
 	s.doc.Reset(p.Text)

@@ -8,10 +8,11 @@ import (
 
 // Flags that do not come from rules of the lexicon.
 const (
-	FlagBankGrade  = "bank_grade"  // reads like a bank's or insurer's grade, not the head of a function
-	FlagShortText  = "short_text"  // fewer than shortText words: little to read
-	FlagNotEnglish = "not_english" // rung reads English only
-	FlagEmpty      = "empty"       // no words at all
+	FlagBankGrade   = "bank_grade"  // reads like a bank's or insurer's grade, not the head of a function
+	FlagShortText   = "short_text"  // fewer than shortText words: little to read
+	FlagNotEnglish  = "not_english" // rung reads English only
+	FlagEmpty       = "empty"       // no words at all
+	FlagBoilerplate = "boilerplate" // a reason stands in sentences that the employer repeats in postings of other titles
 )
 
 // shortText is the number of words below which a posting is said to be short:

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"rung/classify/signal"
+	"rung/corpus/boilerplate"
 	"rung/corpus/text"
 )
 
@@ -125,10 +126,24 @@ func (c *Classifier) othersOfTerm(term int32) []other {
 	return c.others[c.ofTerm[term]:c.ofTerm[term+1]]
 }
 
-func (c *Classifier) judge(s *scratch, b *Boilerplate, company string, n int) Verdict {
+// markBoilerplate marks the evidence that stands in sentences that the employer
+// repeats, and says whether there is any.
+func markBoilerplate(employer boilerplate.Employer, d *text.Document, signals []signal.Signal) bool {
+	found := false
+	for i := range signals {
+		for j := range signals[i].Evidence {
+			if e := &signals[i].Evidence[j]; employer.Repeats(d, e.Sentence) {
+				e.Boilerplate, found = true, true
+			}
+		}
+	}
+	return found
+}
+
+func (c *Classifier) judge(s *scratch, b *boilerplate.Sentences, company string, n int) Verdict {
 	d := &s.doc
 	signals := s.rules.Find(d)
-	repeats := b.mark(company, d, signals)
+	repeats := markBoilerplate(b.Of(company), d, signals)
 	v := Verdict{
 		Model: c.model.String(), Lexicon: c.lexicon.Version, PriorVP: c.prior,
 		Bias: c.model.Bias, LogOdds: c.model.Bias, Gate: c.model.GateBias,

@@ -7,6 +7,7 @@ import (
 	"rung/classify"
 	"rung/classify/signal"
 	"rung/corpus"
+	"rung/corpus/stats"
 )
 
 // AuditRow is what one rule or term of a model does on labelled postings. The
@@ -24,10 +25,10 @@ type AuditRow struct {
 	Bank     int      `json:"bank_vp"`
 	Coverage Stat     `json:"coverage"` // share of the Directors' and VPs' postings
 	Ratio    Stat     `json:"ratio"`    // share of VPs' postings over share of Directors'; NaN where no Director's has it
-	LogOdds  Stat     `json:"log_odds"` // natural log of the odds ratio of VP, as OddsRatio; NaN where it never fires
+	LogOdds  Stat     `json:"log_odds"` // natural log of the odds ratio of VP, see stats.OddsRatio; NaN where it never fires
 	Low      Stat     `json:"low"`      // 95 %
-	High     Stat     `json:"high"`     //
-	P        float64  `json:"p"`        // Fisher's, two-sided
+	High     Stat     `json:"high"`
+	P        float64  `json:"p"` // Fisher's, two-sided
 	// Flips are the postings of any label that would read as another level
 	// without this rule's contribution; of them, Helped would be read worse
 	// and Hurt better.
@@ -84,7 +85,7 @@ func AuditModel(c *classify.Classifier, gold []Example) Audit {
 	directors, vps := 0, 0
 	for i := range gold {
 		e, v := &gold[i], &verdicts[i]
-		if e.Scored() {
+		if e.scored() {
 			if e.Label == VP {
 				vps++
 			} else {
@@ -161,12 +162,12 @@ func (r *AuditRow) conclude(directors, vps int) {
 	if r.Director == 0 {
 		r.Ratio = Stat(math.NaN()) // JSON has no infinity
 	}
-	log, low, high := math.NaN(), math.NaN(), math.NaN()
+	odds := stats.Estimate{Value: math.NaN(), Low: math.NaN(), High: math.NaN()}
 	if r.Director+r.VP > 0 {
-		log, low, high = OddsRatio(r.VP, r.Director, vps-r.VP, directors-r.Director)
+		odds = stats.OddsRatio(r.VP, r.Director, vps-r.VP, directors-r.Director)
 	}
-	r.LogOdds, r.Low, r.High = Stat(log), Stat(low), Stat(high)
-	r.P = Fisher(r.VP, r.Director, vps-r.VP, directors-r.Director)
+	r.LogOdds, r.Low, r.High = Stat(odds.Value), Stat(odds.Low), Stat(odds.High)
+	r.P = stats.Fisher(r.VP, r.Director, vps-r.VP, directors-r.Director)
 
 	note := func(so bool, finding string) {
 		if so {
@@ -178,9 +179,9 @@ func (r *AuditRow) conclude(directors, vps int) {
 	note(all == 0, NeverFires)
 	note(all > 0 && all < 5, Rare)
 	note(both >= 10 && r.Ratio >= 0.8 && r.Ratio <= 1.25, Alike)
-	contradicts := lean*low < 0 && lean*high < 0
+	contradicts := lean*odds.Low < 0 && lean*odds.High < 0
 	note(contradicts, Contradicts)
-	note(both >= 5 && lean*log < 0 && !contradicts, LeansOff)
+	note(both >= 5 && lean*odds.Value < 0 && !contradicts, LeansOff)
 	note(lean*r.Weight < 0, Reweighed)
 	note(len(r.Flips) > 0, Decides)
 }

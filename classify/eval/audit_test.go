@@ -11,6 +11,7 @@ import (
 	"rung/classify"
 	"rung/classify/signal"
 	"rung/corpus"
+	"rung/corpus/stats"
 )
 
 const auditLexicon = `family authority
@@ -115,7 +116,7 @@ func TestAuditModel(t *testing.T) {
 	}
 	near(t, "coverage of the board", float64(rows["test/board"].Coverage), 9./19, 1e-12)
 	near(t, "ratio of the board", float64(rows["test/board"].Ratio), (8./9)/(1./10), 1e-12)
-	near(t, "p of the board", rows["test/board"].P, Fisher(8, 1, 1, 9), 0)
+	near(t, "p of the board", rows["test/board"].P, stats.Fisher(8, 1, 1, 9), 0)
 }
 
 func TestAnAuditIsWritten(t *testing.T) {

@@ -5,10 +5,9 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
-
-	"rung/corpus"
 )
 
 // WriteText writes how many rows have each finding, then the rows as aligned
@@ -20,10 +19,8 @@ func (a Audit) WriteText(w io.Writer) error {
 	for _, finding := range []string{NeverFires, Rare, Alike, Contradicts, LeansOff, Reweighed, Decides} {
 		n := 0
 		for _, r := range a {
-			for _, f := range r.Findings {
-				if f == finding {
-					n++
-				}
+			if slices.Contains(r.Findings, finding) {
+				n++
 			}
 		}
 		rows = append(rows, []string{finding, strconv.Itoa(n)})
@@ -48,29 +45,24 @@ func (a Audit) WriteCSV(w io.Writer) error {
 	c := csv.NewWriter(w)
 	c.Write([]string{"rule", "gloss", "cite", "lean", "weight", "director", "vp", "other", "bank_vp", "coverage", "ratio",
 		"log_odds", "low", "high", "p", "flips", "helped", "hurt", "findings"})
-	number := func(x float64) string {
-		if math.IsNaN(x) {
-			return ""
-		}
-		return strconv.FormatFloat(x, 'g', -1, 64)
-	}
 	for _, r := range a {
+		flips := make([]string, len(r.Flips))
+		for i, id := range r.Flips {
+			flips[i] = string(id)
+		}
 		c.Write([]string{r.Rule, r.Gloss, strings.Join(r.Cite, " "), strconv.Itoa(r.Lean), number(r.Weight),
 			strconv.Itoa(r.Director), strconv.Itoa(r.VP), strconv.Itoa(r.Other), strconv.Itoa(r.Bank),
 			number(float64(r.Coverage)), number(float64(r.Ratio)), number(float64(r.LogOdds)), number(float64(r.Low)), number(float64(r.High)), number(r.P),
-			joinIDs(r.Flips), strconv.Itoa(r.Helped), strconv.Itoa(r.Hurt), strings.Join(r.Findings, "; ")})
+			strings.Join(flips, " "), strconv.Itoa(r.Helped), strconv.Itoa(r.Hurt), strings.Join(r.Findings, "; ")})
 	}
 	c.Flush()
 	return c.Error()
 }
 
-func joinIDs(ids []corpus.ID) string {
-	var b strings.Builder
-	for i, id := range ids {
-		if i > 0 {
-			b.WriteByte(' ')
-		}
-		b.WriteString(string(id))
+// number writes a figure for programs; what the postings do not determine is "".
+func number(x float64) string {
+	if math.IsNaN(x) {
+		return ""
 	}
-	return b.String()
+	return strconv.FormatFloat(x, 'g', -1, 64)
 }

@@ -7,14 +7,15 @@ import (
 
 	"rung/classify"
 	"rung/corpus"
+	"rung/corpus/stats"
 )
 
-// Baselines are what a classifier has to beat, in the order of the effort they
+// baselines are what a classifier has to beat, in the order of the effort they
 // cost: the larger class, counts of level words in the text as it stands
 // ("title_words") and with the posting's own title struck out
 // ("title_words_masked"), the length of the text, and TF-IDF with logistic
 // regression ("tfidf_lr").
-func Baselines() []Trainer {
+func baselines() []Trainer {
 	return []Trainer{
 		trainer{"majority", trainMajority},
 		titleWords{baseline{"title_words", func(p corpus.Posting) float64 { return levelWords(p.Text) }}},
@@ -48,7 +49,7 @@ type baseline struct {
 func (b baseline) Classify(p corpus.Posting) classify.Verdict {
 	x := b.score(p)
 	v := classify.Verdict{ID: p.ID, Source: p.Source, Company: p.Company, Title: p.Title, Model: b.name,
-		Level: classify.Director, LogOdds: x, Bias: x, Probability: sigmoid(x)}
+		Level: classify.Director, LogOdds: x, Bias: x, Probability: stats.Sigmoid(x)}
 	if v.Probability > 0.5 {
 		v.Level = classify.VP
 	}
@@ -57,17 +58,12 @@ func (b baseline) Classify(p corpus.Posting) classify.Verdict {
 
 // scored keeps the rows that baselines learn from.
 func scored(examples []Example) (rows []Example, vp []bool, err error) {
-	vps := 0
 	for _, e := range examples {
-		if e.Scored() {
-			rows = append(rows, e)
-			vp = append(vp, e.Label == VP)
-			if e.Label == VP {
-				vps++
-			}
+		if e.scored() {
+			rows, vp = append(rows, e), append(vp, e.Label == VP)
 		}
 	}
-	if vps == 0 || vps == len(rows) {
+	if vps := howMany(vp); vps == 0 || vps == len(rows) {
 		return nil, nil, errors.New("the training rows hold one level only")
 	}
 	return rows, vp, nil
@@ -75,14 +71,8 @@ func scored(examples []Example) (rows []Example, vp []bool, err error) {
 
 func trainMajority(examples []Example) (score, error) {
 	_, vp, err := scored(examples)
-	vps := 0
-	for _, v := range vp {
-		if v {
-			vps++
-		}
-	}
 	larger := -1.0
-	if 2*vps > len(vp) {
+	if 2*howMany(vp) > len(vp) {
 		larger = 1
 	}
 	// The same score in every fold: its share of VPs would rank the folds.
@@ -127,10 +117,34 @@ func trainLength(examples []Example) (score, error) {
 		mean += x[i] / float64(len(rows))
 	}
 	spread := math.Max(deviation(x), 1e-9)
-	sparse := make([][]feature, len(rows))
+	features := make([]stats.Sparse, len(rows))
 	for i := range x {
-		sparse[i] = []feature{{0, (x[i] - mean) / spread}}
+		features[i] = stats.Sparse{{At: 0, Value: (x[i] - mean) / spread}}
 	}
-	w, b := logistic(sparse, vp, 1, 5)
+	w, b := regress(features, vp, 1)
 	return func(p corpus.Posting) float64 { return w[0]*(length(p)-mean)/spread + b }, nil
+}
+
+// regress fits the weights of features 0…width-1 and an intercept by the logistic
+// regression with C 5 in which both classes weigh the same: scikit-learn's
+// LogisticRegression with class_weight balanced. In terms of priors, a weight has
+// deviation 1 and the intercept none, and a row counts C times all rows over
+// twice its class's. Both classes must be there.
+func regress(x []stats.Sparse, vp []bool, width int) (w []float64, intercept float64) {
+	const c = 5
+	examples, n, vps := make([]stats.Example, len(x)), len(x), howMany(vp)
+	for i := range x {
+		e := stats.Example{X: append(x[i], stats.Feature{At: int32(width), Value: 1}), Weight: c * float64(n) / float64(2*(n-vps))}
+		if vp[i] {
+			e.Target, e.Weight = 1, c*float64(n)/float64(2*vps)
+		}
+		examples[i] = e
+	}
+	prior := stats.Prior{Mean: make([]float64, width+1), Deviation: make([]float64, width+1)}
+	for j := range width {
+		prior.Deviation[j] = 1
+	}
+	prior.Deviation[width] = math.Inf(1)
+	w = stats.Logistic(examples, prior, true)
+	return w[:width], w[width]
 }

@@ -28,7 +28,7 @@ func TestLevelWordsAreFoundWhole(t *testing.T) {
 
 func TestTheOwnTitleIsStruckOut(t *testing.T) {
 	p := corpus.Posting{Title: "Director of Data", Text: "As Director of Data you report to the VP. Our Director of Data hires."}
-	raw, masked := Baselines()[1], Baselines()[2]
+	raw, masked := baselines()[1], baselines()[2]
 	for _, c := range []struct {
 		t    Trainer
 		want float64
@@ -71,7 +71,7 @@ func TestTFIDFSeesNoLevelWords(t *testing.T) {
 func TestBaselinesNeedTwoLevels(t *testing.T) {
 	one := sayings(30)[1:3]
 	for _, name := range []string{"majority", "length", "tfidf_lr"} {
-		b := Baselines()
+		b := baselines()
 		i := slices.IndexFunc(b, func(t Trainer) bool { return t.Name() == name })
 		if _, err := b[i].Train(one); err == nil || err.Error() != "the training rows hold one level only" {
 			t.Errorf("%s: error %v", name, err)
@@ -85,7 +85,7 @@ func TestTheMajorityIsTheLargerLevel(t *testing.T) {
 		train []Example
 		want  classify.Level
 	}{{rows, classify.Director}, {append([]Example{rows[1]}, rows[0], rows[3]), classify.VP}} {
-		k, err := Baselines()[0].Train(c.train)
+		k, err := baselines()[0].Train(c.train)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -96,7 +96,7 @@ func TestTheMajorityIsTheLargerLevel(t *testing.T) {
 }
 
 func TestLongerPostingsReadAsTheLongerLevel(t *testing.T) {
-	k, err := Baselines()[3].Train([]Example{
+	k, err := baselines()[3].Train([]Example{
 		example("1", "", "Short.", Director), example("2", "", "Shorter, no?", Director),
 		example("3", "", "A good deal longer than either of the others.", VP), example("4", "", "And this is the longest of all of the four texts here.", VP),
 	})

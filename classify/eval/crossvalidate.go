@@ -13,7 +13,7 @@ import (
 // in the order of the examples. The verdicts keep no parsed text. The trainer
 // is used by several goroutines at once; how many cannot show.
 func CrossValidate(t Trainer, examples []Example, k int, seeds []uint64) ([][]classify.Verdict, error) {
-	folds, err := shuffles(examples, Groups(examples), k, seeds)
+	folds, err := shuffles(examples, groups(examples), k, seeds)
 	if err != nil {
 		return nil, err
 	}
@@ -25,7 +25,7 @@ func CrossValidate(t Trainer, examples []Example, k int, seeds []uint64) ([][]cl
 }
 
 // shuffles is k folds by company for each seed.
-func shuffles(examples []Example, group []int, k int, seeds []uint64) ([]Folds, error) {
+func shuffles(examples []Example, group []int, k int, seeds []uint64) ([]split, error) {
 	if k < 2 {
 		return nil, fmt.Errorf("cross-validation needs at least 2 folds, not %d", k)
 	}
@@ -35,29 +35,20 @@ func shuffles(examples []Example, group []int, k int, seeds []uint64) ([]Folds, 
 	if n := groupCount(group); n < k {
 		return nil, fmt.Errorf("cross-validation by company: %d folds of %d companies: use fewer folds", k, n)
 	}
-	folds := make([]Folds, len(seeds))
+	folds := make([]split, len(seeds))
 	for i, seed := range seeds {
 		folds[i] = byCompany(examples, group, k, seed)
 	}
 	return folds, nil
 }
 
-// CrossValidateFolds is CrossValidate over one set of folds.
-func CrossValidateFolds(t Trainer, examples []Example, folds Folds) ([]classify.Verdict, error) {
-	runs, err := crossValidate(t, examples, []Folds{folds})
-	if err != nil {
-		return nil, fmt.Errorf("cross-validating %s: %w", t.Name(), err)
-	}
-	return runs[0], nil
-}
-
-func crossValidate(t Trainer, examples []Example, folds []Folds) ([][]classify.Verdict, error) {
+func crossValidate(t Trainer, examples []Example, folds []split) ([][]classify.Verdict, error) {
 	runs := make([][]classify.Verdict, len(folds))
 	type task struct{ run, fold int }
 	var tasks []task
 	for r := range folds {
 		runs[r] = make([]classify.Verdict, len(examples))
-		for f := range folds[r].Names {
+		for f := range folds[r].names {
 			tasks = append(tasks, task{r, f})
 		}
 	}
@@ -65,24 +56,23 @@ func crossValidate(t Trainer, examples []Example, folds []Folds) ([][]classify.V
 	parallel(len(tasks), func(i int) {
 		k := tasks[i]
 		if err := testFold(t, examples, folds[k.run], k.fold, runs[k.run]); err != nil {
-			errs[i] = fmt.Errorf("shuffle %d, fold %s: %w", k.run+1, folds[k.run].Names[k.fold], err)
+			errs[i] = fmt.Errorf("shuffle %d, fold %s: %w", k.run+1, folds[k.run].names[k.fold], err)
 		}
 	})
 	return runs, cmp.Or(errs...) // the first, in the order of the folds
 }
 
-// testFold fills in the verdicts of the rows of one fold.
-func testFold(t Trainer, examples []Example, folds Folds, fold int, verdicts []classify.Verdict) error {
-	tested := make([]bool, groupCount(folds.Group))
-	var test []int
-	for i, f := range folds.Of {
+// testFold fills in the verdicts of the rows of one fold, by a classifier trained
+// on the rows whose groups have none there.
+func testFold(t Trainer, examples []Example, folds split, fold int, verdicts []classify.Verdict) error {
+	tested := make([]bool, groupCount(folds.group))
+	for i, f := range folds.fold {
 		if f == fold {
-			test = append(test, i)
-			tested[folds.Group[i]] = true
+			tested[folds.group[i]] = true
 		}
 	}
 	var train []Example
-	for i, g := range folds.Group {
+	for i, g := range folds.group {
 		if !tested[g] {
 			train = append(train, examples[i])
 		}
@@ -91,9 +81,11 @@ func testFold(t Trainer, examples []Example, folds Folds, fold int, verdicts []c
 	if err != nil {
 		return err
 	}
-	for _, i := range test {
-		verdicts[i] = c.Classify(examples[i].Posting)
-		verdicts[i].Doc = nil
+	for i, f := range folds.fold {
+		if f == fold {
+			verdicts[i] = c.Classify(examples[i].Posting)
+			verdicts[i].Doc = nil
+		}
 	}
 	return nil
 }

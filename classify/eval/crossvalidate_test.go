@@ -49,8 +49,8 @@ func TestNoRowIsTestedByWhatItTrained(t *testing.T) {
 	for i := range gold {
 		gold[i].Company = fmt.Sprintf("company %d x", i%13)
 	}
-	for name, folds := range map[string]Folds{"company": ByCompany(gold, 5, 1), "source": BySource(gold), "layout": ByLayout(gold)} {
-		verdicts, err := CrossValidateFolds(trainFunc(func(train []Example) (Classifier, error) {
+	for name, folds := range map[string]split{"company": byCompany(gold, groups(gold), 5, 1), "source": bySource(gold), "layout": byLayout(gold)} {
+		runs, err := crossValidate(trainFunc(func(train []Example) (Classifier, error) {
 			known := map[string]bool{}
 			for _, e := range train {
 				known[e.Company] = true
@@ -61,13 +61,13 @@ func TestNoRowIsTestedByWhatItTrained(t *testing.T) {
 				}
 				return classify.Verdict{ID: p.ID}
 			}), nil
-		}), gold, folds)
+		}), gold, []split{folds})
 		if err != nil {
 			t.Fatal(err)
 		}
 		for i := range gold {
-			if verdicts[i].ID != gold[i].ID {
-				t.Fatalf("by %s: verdict %d is of %q, want %q", name, i, verdicts[i].ID, gold[i].ID)
+			if runs[0][i].ID != gold[i].ID {
+				t.Fatalf("by %s: verdict %d is of %q, want %q", name, i, runs[0][i].ID, gold[i].ID)
 			}
 		}
 	}
@@ -78,7 +78,7 @@ func TestCoresDoNotShow(t *testing.T) {
 	var results []string
 	for _, cores := range []int{1, 4, 4} {
 		old := runtime.GOMAXPROCS(cores)
-		runs, err := CrossValidate(Baselines()[4], gold, 5, []uint64{1, 2})
+		runs, err := CrossValidate(baselines()[4], gold, 5, []uint64{1, 2})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -113,5 +113,34 @@ func TestCrossValidationSaysWhatIsWrong(t *testing.T) {
 				t.Errorf("error %v, want %s", err, c.want)
 			}
 		})
+	}
+}
+
+func TestHoldOutTrainsWithoutThePartThatItScores(t *testing.T) {
+	var gold []Example
+	for i, e := range sayings(30) {
+		e.Company, e.Repo, e.Label = fmt.Sprintf("company %d x", i%13), "large", Label(1+i%2)
+		if i >= 24 {
+			e.Repo = "small" // too few rows to be scored
+		}
+		gold = append(gold, e)
+	}
+	parts, err := HoldOut(trainFunc(func(train []Example) (Classifier, error) {
+		known := map[string]bool{}
+		for _, e := range train {
+			known[e.Company] = true
+		}
+		return classifyFunc(func(p corpus.Posting) classify.Verdict {
+			if known[p.Company] {
+				t.Errorf("%s was tested by a classifier that was trained on %s", p.ID, p.Company)
+			}
+			return classify.Verdict{ID: p.ID, Level: classify.VP, Probability: 1}
+		}), nil
+	}), gold, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(parts) != 2 || parts[0].Name != "without source large" || parts[0].N != 24 || parts[0].VPFound != 1 || parts[1].Name != "without layout flattened" || parts[1].N != 30 {
+		t.Errorf("parts %+v, want the large source and the one layout", parts)
 	}
 }

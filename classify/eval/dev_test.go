@@ -33,7 +33,7 @@ func TestTFIDFDoesAsWellAsScikitLearn(t *testing.T) {
 		t.Skip("trains fifty times")
 	}
 	gold := labelled(t)
-	runs, err := CrossValidate(Baselines()[4], gold, 10, []uint64{0, 1, 2, 3, 4})
+	runs, err := CrossValidate(baselines()[4], gold, 10, []uint64{0, 1, 2, 3, 4})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -48,7 +48,7 @@ func TestReadersAreReadOnTheirPostings(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	k, err := Baselines()[0].Train(gold)
+	k, err := baselines()[0].Train(gold)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -73,7 +73,7 @@ func BenchmarkFolds(b *testing.B) {
 		b.Run(t, func(b *testing.B) {
 			b.SetBytes(size)
 			for b.Loop() {
-				for _, trainer := range Baselines() {
+				for _, trainer := range baselines() {
 					if trainer.Name() == t {
 						if _, err := CrossValidate(trainer, gold, 10, []uint64{1}); err != nil {
 							b.Fatal(err)
@@ -82,16 +82,5 @@ func BenchmarkFolds(b *testing.B) {
 				}
 			}
 		})
-	}
-}
-
-func BenchmarkBootstrap(b *testing.B) {
-	p, y := make([]float64, 300), make([]bool, 300)
-	for i := range p {
-		p[i], y[i] = float64(i*37%301), i%4 == 0
-	}
-	r := rank(p)
-	for b.Loop() {
-		Bootstrap(y, 2000, 1, func(w []float64) float64 { return r.auc(y, w) })
 	}
 }

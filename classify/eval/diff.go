@@ -8,7 +8,6 @@ import (
 	"maps"
 	"math"
 	"slices"
-	"strconv"
 	"strings"
 
 	"rung/classify"
@@ -104,7 +103,6 @@ func (d Diff) WriteText(w io.Writer) error {
 // WriteCSV writes one record a weight and a flip; the first column says which.
 func (d Diff) WriteCSV(w io.Writer) error {
 	c := csv.NewWriter(w)
-	number := func(x float64) string { return strconv.FormatFloat(x, 'g', -1, 64) }
 	c.Write([]string{"kind", "name", "label", "a", "b", "p_a", "p_b"})
 	for _, x := range d.Weights {
 		c.Write([]string{"weight", x.Name, "", number(x.A), number(x.B), "", ""})

@@ -7,20 +7,21 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode"
+
+	"rung/corpus"
 )
 
-// Folds says which rows are tested together. A row is never tested by a
+// split says which rows are tested together. A row is never tested by a
 // classifier that was trained on a row of its own group.
-type Folds struct {
-	Of    []int    // fold of each example
-	Group []int    // group of each example: rows that may know each other's text
-	Names []string // of the folds: "1", "2" … or what they hold
+type split struct {
+	fold  []int    // of each example
+	group []int    // of each example: rows that may know each other's text
+	names []string // of the folds: "1", "2" … or what they hold
 }
 
-// Groups joins the examples of one company, and those whose texts are nearly
+// groups joins the examples of one company, and those whose texts are nearly
 // the same whoever signs them: numbers from 0 in order of first appearance.
-func Groups(examples []Example) []int {
+func groups(examples []Example) []int {
 	parent := make([]int, len(examples))
 	for i := range parent {
 		parent[i] = i
@@ -38,7 +39,7 @@ func Groups(examples []Example) []int {
 	}
 	first := map[string]int{}
 	for i := range examples {
-		if c := Company(examples[i].Company); c != "" {
+		if c := corpus.EmployerKey(examples[i].Company); c != "" {
 			if j, ok := first[c]; ok {
 				join(i, j)
 			} else {
@@ -56,28 +57,6 @@ func Groups(examples []Example) []int {
 		group[i] = number[root]
 	}
 	return group
-}
-
-// Company reduces a name to what its spellings share: lower case, no
-// punctuation, no legal form. Empty where it names nobody.
-func Company(name string) string {
-	words := strings.FieldsFunc(strings.ToLower(strings.ReplaceAll(name, ".", "")), func(r rune) bool {
-		return !unicode.IsLetter(r) && !unicode.IsNumber(r)
-	})
-	for len(words) > 1 {
-		switch words[len(words)-1] {
-		case "inc", "incorporated", "llc", "ltd", "limited", "corp", "corporation", "co", "company", "gmbh", "ag", "plc", "sa", "bv", "pbc":
-			words = words[:len(words)-1]
-			continue
-		}
-		break
-	}
-	switch c := strings.Join(words, " "); c {
-	case "none", "null", "nan", "na", "n a", "unknown", "undisclosed", "confidential", "stealth", "stealth startup":
-		return ""
-	default:
-		return c
-	}
 }
 
 const (
@@ -122,15 +101,11 @@ func nearDuplicates(examples []Example, join func(a, b int)) {
 	}
 }
 
-// ByCompany deals the groups into k folds that hold about the same number of
-// rows of each label: the groups are shuffled, those whose rows are least
-// evenly spread over the labels go first, and each goes where it leaves the
-// folds most alike (as scikit-learn's StratifiedGroupKFold does).
-func ByCompany(examples []Example, k int, seed uint64) Folds {
-	return byCompany(examples, Groups(examples), k, seed)
-}
-
-func byCompany(examples []Example, group []int, k int, seed uint64) Folds {
+// byCompany deals the groups into k folds that hold about the same number of
+// rows of each label: the groups are shuffled, those whose rows are least evenly
+// spread over the labels go first, and each goes where it leaves the folds most
+// alike (as scikit-learn's StratifiedGroupKFold does).
+func byCompany(examples []Example, group []int, k int, seed uint64) split {
 	const classes = 4 // other, director, vp, bank's grade
 	type count [classes]float64
 	class := func(e *Example) int {
@@ -155,9 +130,9 @@ func byCompany(examples []Example, group []int, k int, seed uint64) Folds {
 		}
 		return 0
 	})
-	folds := Folds{Of: make([]int, len(examples)), Group: group, Names: make([]string, k)}
-	for f := range folds.Names {
-		folds.Names[f] = strconv.Itoa(f + 1)
+	folds := split{fold: make([]int, len(examples)), group: group, names: make([]string, k)}
+	for f := range folds.names {
+		folds.names[f] = strconv.Itoa(f + 1)
 	}
 	in := make([]count, k)
 	fold := make([]int, len(of))
@@ -191,7 +166,7 @@ func byCompany(examples []Example, group []int, k int, seed uint64) Folds {
 		}
 	}
 	for i, g := range group {
-		folds.Of[i] = fold[g]
+		folds.fold[i] = fold[g]
 	}
 	return folds
 }
@@ -215,33 +190,33 @@ func groupCount(group []int) int {
 	return slices.Max(group) + 1
 }
 
-// BySource leaves one source out at a time.
-func BySource(examples []Example) Folds {
+// bySource leaves one source out at a time.
+func bySource(examples []Example) split {
 	return byKey(examples, func(e *Example) string { return e.Repo })
 }
 
-// ByLayout leaves out the postings with bullets, then those without.
-func ByLayout(examples []Example) Folds {
-	return byKey(examples, func(e *Example) string { return Layout(e.Text) })
+// byLayout leaves out the postings with bullets, then those without.
+func byLayout(examples []Example) split {
+	return byKey(examples, func(e *Example) string { return layoutOf(e.Text) })
 }
 
-func byKey(examples []Example, key func(*Example) string) Folds {
-	folds := Folds{Of: make([]int, len(examples)), Group: Groups(examples)}
+func byKey(examples []Example, key func(*Example) string) split {
+	folds := split{fold: make([]int, len(examples)), group: groups(examples)}
 	for i := range examples {
 		name := key(&examples[i])
-		f := slices.Index(folds.Names, name)
+		f := slices.Index(folds.names, name)
 		if f < 0 {
-			f = len(folds.Names)
-			folds.Names = append(folds.Names, name)
+			f = len(folds.names)
+			folds.names = append(folds.names, name)
 		}
-		folds.Of[i] = f
+		folds.fold[i] = f
 	}
 	return folds
 }
 
-// Layout is "bulleted" where at least three lines of a text begin with a
+// layoutOf is "bulleted" where at least three lines of a text begin with a
 // bullet sign or a list number, else "flattened".
-func Layout(s string) string {
+func layoutOf(s string) string {
 	bullets := 0
 	for line := range strings.Lines(s) {
 		if bulleted(strings.TrimSpace(line)) {

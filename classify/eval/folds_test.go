@@ -30,7 +30,7 @@ func TestOneCompanyIsOneGroupHoweverItIsSpelt(t *testing.T) {
 		{"", "", false},
 		{"Company", "Limited", false},
 	} {
-		g := Groups([]Example{example("1", c.a, "Build the one thing.", VP), example("2", c.b, "Quite another text.", VP)})
+		g := groups([]Example{example("1", c.a, "Build the one thing.", VP), example("2", c.b, "Quite another text.", VP)})
 		if (g[0] == g[1]) != c.same {
 			t.Errorf("%q and %q: one group %v, want %v", c.a, c.b, g[0] == g[1], c.same)
 		}
@@ -41,11 +41,11 @@ func TestNearlyTheSameTextIsOneGroup(t *testing.T) {
 	ad := "You will own the budget of the whole engineering group and answer to the founders for the plan of the next three years, hiring the leaders who carry it out."
 	edited := strings.Replace(ad, "three years", "two years", 1)
 	other := "You will run the sprints of two teams, review their code and their designs, coach their leads, and keep the releases of the quarter on time and on scope."
-	g := Groups([]Example{example("1", "A", ad, VP), example("2", "B", edited, VP), example("3", "C", other, VP), example("4", "B", other+" Now.", VP)})
+	g := groups([]Example{example("1", "A", ad, VP), example("2", "B", edited, VP), example("3", "C", other, VP), example("4", "B", other+" Now.", VP)})
 	if want := []int{0, 0, 0, 0}; !slices.Equal(g, want) {
 		t.Errorf("groups %v, want %v: 1 and 2 share a text, 2 and 4 a company, 3 and 4 a text", g, want)
 	}
-	g = Groups([]Example{example("1", "A", ad, VP), example("2", "B", edited, VP), example("3", "C", other, VP)})
+	g = groups([]Example{example("1", "A", ad, VP), example("2", "B", edited, VP), example("3", "C", other, VP)})
 	if want := []int{0, 0, 1}; !slices.Equal(g, want) {
 		t.Errorf("groups %v, want %v", g, want)
 	}
@@ -60,19 +60,19 @@ func TestFoldsByCompany(t *testing.T) {
 			examples = append(examples, example(fmt.Sprint(i), fmt.Sprintf("company %d x", c), fmt.Sprint("text ", i), Label(rapid.IntRange(0, 2).Draw(t, "label"))))
 		}
 		k, seed := rapid.IntRange(2, 5).Draw(t, "k"), rapid.Uint64().Draw(t, "seed")
-		f := ByCompany(examples, k, seed)
-		if again := ByCompany(examples, k, seed); !slices.Equal(f.Of, again.Of) {
+		f := byCompany(examples, groups(examples), k, seed)
+		if again := byCompany(examples, groups(examples), k, seed); !slices.Equal(f.fold, again.fold) {
 			t.Fatal("the same seed gave other folds")
 		}
 		home := map[string]int{}
 		for i := range examples {
-			if f.Of[i] < 0 || f.Of[i] >= k {
-				t.Fatalf("fold %d of %d", f.Of[i], k)
+			if f.fold[i] < 0 || f.fold[i] >= k {
+				t.Fatalf("fold %d of %d", f.fold[i], k)
 			}
-			if was, ok := home[examples[i].Company]; ok && was != f.Of[i] {
-				t.Fatalf("%s stands in folds %d and %d", examples[i].Company, was, f.Of[i])
+			if was, ok := home[examples[i].Company]; ok && was != f.fold[i] {
+				t.Fatalf("%s stands in folds %d and %d", examples[i].Company, was, f.fold[i])
 			}
-			home[examples[i].Company] = f.Of[i]
+			home[examples[i].Company] = f.fold[i]
 		}
 	})
 }
@@ -86,12 +86,12 @@ func TestFoldsHoldTheSameShareOfEachLabel(t *testing.T) {
 		}
 		examples = append(examples, example(fmt.Sprint(i), fmt.Sprintf("company %d x", i), "Text.", l))
 	}
-	f := ByCompany(examples, 10, 3)
+	f := byCompany(examples, groups(examples), 10, 3)
 	var vps, all [10]int
 	for i := range examples {
-		all[f.Of[i]]++
+		all[f.fold[i]]++
 		if examples[i].Label == VP {
-			vps[f.Of[i]]++
+			vps[f.fold[i]]++
 		}
 	}
 	for fold := range all {
@@ -99,7 +99,7 @@ func TestFoldsHoldTheSameShareOfEachLabel(t *testing.T) {
 			t.Errorf("fold %d holds %d rows and %d VPs, want 10 and 2", fold, all[fold], vps[fold])
 		}
 	}
-	if other := ByCompany(examples, 10, 4); slices.Equal(f.Of, other.Of) {
+	if other := byCompany(examples, groups(examples), 10, 4); slices.Equal(f.fold, other.fold) {
 		t.Error("another seed gave the same folds")
 	}
 }
@@ -115,7 +115,7 @@ func TestLayout(t *testing.T) {
 		{"rules are no bullets", "---\n---\n---", "flattened"},
 		{"nothing", "", "flattened"},
 	} {
-		if got := Layout(c.text); got != c.want {
+		if got := layoutOf(c.text); got != c.want {
 			t.Errorf("%s: %s, want %s", c.name, got, c.want)
 		}
 	}

@@ -17,14 +17,20 @@ import (
 type Label uint8
 
 const (
-	Other    Label = iota // engineering leadership of another level: manager, principal, head of, CTO
-	Director              //
-	VP                    //
+	Other Label = iota // engineering leadership of another level: manager, principal, head of, CTO
+	Director
+	VP
 )
 
 var labelNames = [...]string{"other", "director", "vp"}
 
-func (l Label) String() string { return labelNames[l] }
+// String is the label's name: "vp".
+func (l Label) String() string {
+	if int(l) < len(labelNames) {
+		return labelNames[l]
+	}
+	return fmt.Sprintf("label %d", uint8(l))
+}
 
 // MarshalText implements encoding.TextMarshaler.
 func (l Label) MarshalText() ([]byte, error) { return []byte(l.String()), nil }
@@ -58,9 +64,9 @@ func Voice(id string) string {
 	return voice
 }
 
-// Scored says whether the levels are told apart on this row: a Director's or a
+// scored says whether the levels are told apart on this row: a Director's or a
 // VP's posting, and not a bank's grade.
-func (e *Example) Scored() bool { return e.Label != Other && !e.BankVP }
+func (e *Example) scored() bool { return e.Label != Other && !e.BankVP }
 
 // ReadGold reads labelled postings from JSON Lines with the keys id, title,
 // company, text, label (director, vp or other) and, where there is one,

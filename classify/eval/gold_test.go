@@ -16,13 +16,13 @@ func TestReadGold(t *testing.T) {
 	if len(gold) != 3 {
 		t.Fatalf("%d rows, want 3: a blank line is none", len(gold))
 	}
-	if a := gold[0]; a.Label != VP || a.Text != "Lead.\nHire." || a.Source != "g.jsonl:1" || a.Repo != "s" || !a.Scored() {
+	if a := gold[0]; a.Label != VP || a.Text != "Lead.\nHire." || a.Source != "g.jsonl:1" || a.Repo != "s" || !a.scored() {
 		t.Errorf("first row: %+v", a)
 	}
-	if b := gold[1]; b.Source != "g.jsonl:3" || !b.BankVP || b.Scored() {
+	if b := gold[1]; b.Source != "g.jsonl:3" || !b.BankVP || b.scored() {
 		t.Errorf("a bank's grade is not scored: %+v", b)
 	}
-	if gold[2].Scored() {
+	if gold[2].scored() {
 		t.Error("a row of another level is scored")
 	}
 }
@@ -62,8 +62,16 @@ func FuzzReadGold(f *testing.F) {
 				t.Fatalf("row %d lacks something: %+v", i, gold[i])
 			}
 		}
-		if k := Groups(gold); len(k) != len(gold) {
+		if k := groups(gold); len(k) != len(gold) {
 			t.Fatalf("%d groups of %d rows", len(k), len(gold))
 		}
 	})
+}
+
+func TestEveryLabelHasAName(t *testing.T) {
+	for l, want := range map[int]string{-1: "label 255", 0: "other", 1: "director", 2: "vp", 3: "label 3", 255: "label 255"} {
+		if got := Label(uint8(l)).String(); got != want {
+			t.Errorf("Label(%d) is %q, want %q", l, got, want)
+		}
+	}
 }

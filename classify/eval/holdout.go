@@ -2,7 +2,6 @@ package eval
 
 import (
 	"cmp"
-	"slices"
 
 	"rung/classify"
 )
@@ -16,59 +15,36 @@ const leastHeldOut = 10
 // written another way. Parts with too few postings of either level to score are
 // trained with but not scored.
 func HoldOut(t Trainer, gold []Example, opt Options) ([]Named, error) {
+	opt.Resamples = cmp.Or(opt.Resamples, defaultResamples)
 	out := []Named{}
 	for _, part := range []struct {
 		name  string
-		folds Folds
-	}{{"without source ", BySource(gold)}, {"without layout ", ByLayout(gold)}} {
-		var scored []int
-		for f := range part.folds.Names {
-			n := map[Label]int{}
+		folds split
+	}{{"without source ", bySource(gold)}, {"without layout ", byLayout(gold)}} {
+		var samples []sample // of one part each
+		var parts []int
+		for f := range part.folds.names {
+			rows, n := []int{}, [3]int{}
 			for i := range gold {
-				if part.folds.Of[i] == f && gold[i].Scored() {
+				if part.folds.fold[i] == f && gold[i].scored() {
+					rows = append(rows, i)
 					n[gold[i].Label]++
 				}
 			}
-			if n[Director]+n[VP] >= leastHeldOut && min(n[Director], n[VP]) >= 2 {
-				scored = append(scored, f)
+			if len(rows) >= leastHeldOut && min(n[Director], n[VP]) >= 2 {
+				samples = append(samples, sample{[][]classify.Verdict{make([]classify.Verdict, len(gold))}, gold, rows})
+				parts = append(parts, f)
 			}
 		}
-		list := make([]Named, len(scored))
-		errs := make([]error, len(scored))
-		parallel(len(scored), func(k int) {
-			f := scored[k]
-			var train []Example
-			held := map[int]bool{}
-			for i := range gold {
-				if part.folds.Of[i] == f {
-					held[part.folds.Group[i]] = true
-				}
+		list, errs := make([]Named, len(parts)), make([]error, len(parts))
+		parallel(len(parts), func(k int) {
+			s := samples[k]
+			if errs[k] = testFold(t, gold, part.folds, parts[k], s.runs[0]); errs[k] == nil {
+				list[k] = Named{part.name + part.folds.names[parts[k]], s.score(opt)}
 			}
-			for i := range gold {
-				if part.folds.Of[i] != f && !held[part.folds.Group[i]] {
-					train = append(train, gold[i])
-				}
-			}
-			c, err := t.Train(train)
-			if err != nil {
-				errs[k] = err
-				return
-			}
-			rows := pick(gold, func(e *Example) bool { return e.Scored() })
-			rows = slices.DeleteFunc(rows, func(i int) bool { return part.folds.Of[i] != f })
-			verdicts := make([]classify.Verdict, len(gold))
-			for _, i := range rows {
-				verdicts[i] = c.Classify(gold[i].Posting)
-				verdicts[i].Doc = nil
-			}
-			o := opt
-			o.Resamples = cmp.Or(o.Resamples, 2000)
-			list[k] = Named{part.name + part.folds.Names[f], sample{[][]classify.Verdict{verdicts}, gold, rows}.score(o)}
 		})
-		for _, err := range errs {
-			if err != nil {
-				return nil, err
-			}
+		if err := cmp.Or(errs...); err != nil {
+			return nil, err
 		}
 		out = append(out, list...)
 	}

@@ -8,19 +8,18 @@ import (
 
 	"rung/classify"
 	"rung/corpus"
+	"rung/corpus/stats"
 )
 
-// Measure says how well verdicts agree with the gold: runs holds one verdict an
-// example, in their order, for each run, of which there is at least one. It is
-// for verdicts made elsewhere, by CrossValidate above all.
+// Measure says how well verdicts agree with the gold. runs, of which there is at
+// least one, hold one verdict per example, in the order of the examples. It is for
+// verdicts that were made elsewhere, above all by CrossValidate.
 func Measure(runs [][]classify.Verdict, gold []Example, opt Options) Result {
-	if opt.Resamples == 0 {
-		opt.Resamples = 2000
-	}
+	opt.Resamples = cmp.Or(opt.Resamples, defaultResamples)
 	if opt.Shuffles == nil {
 		opt.Shuffles = []uint64{0, 1, 2, 3, 4}
 	}
-	rows := pick(gold, func(e *Example) bool { return e.Scored() })
+	rows := pick(gold, func(e *Example) bool { return e.scored() })
 	s := sample{runs, gold, rows}
 	res := Result{Gold: opt.Gold, Model: s.model(), Runs: len(runs), Score: s.score(opt), Baselines: map[string]Stat{}}
 	if len(rows) == 0 || res.VP == 0 || res.VP == res.N {
@@ -35,19 +34,21 @@ func Measure(runs [][]classify.Verdict, gold []Example, opt Options) Result {
 		seen[id] = true
 	}
 	p, y := s.pooled()
-	res.Reliability = Reliability(p, y, 10)
-	res.ECE = Stat(ECE(res.Reliability))
-	res.Brier = Stat(Brier(p, y))
+	bins := stats.Reliability(p, y, 10)
+	for _, b := range bins {
+		res.Reliability = append(res.Reliability, Bin{b.Low, b.High, b.N, Stat(b.Said), Stat(b.Was())})
+	}
+	res.ECE, res.Brier = Stat(stats.ECE(bins)), Stat(stats.Brier(p, y))
 	sure, right := make([]float64, len(p)), make([]bool, len(p))
 	for i := range p {
 		sure[i] = math.Abs(p[i] - 0.5)
 		right[i] = (p[i] > 0.5) == y[i]
 	}
-	res.Curve = Curve(sure, right, 20)
+	res.Curve = curve(sure, right, 20)
 	res.Neither, res.Bank, res.Matrix = neither(runs, gold), bank(runs, gold), matrix(runs, gold)
 	res.Misses = s.misses()
 	res.BySource = s.by(opt, func(e *Example) string { return e.Repo })
-	res.ByLayout = s.by(opt, func(e *Example) string { return Layout(e.Text) })
+	res.ByLayout = s.by(opt, func(e *Example) string { return layoutOf(e.Text) })
 	if len(opt.Readings) > 0 {
 		if read := readOf(gold, opt.Readings); len(read) > 0 {
 			res.Readers, res.Facts = readers(runs, gold, read), factScores(runs, gold, read)
@@ -60,12 +61,12 @@ func Measure(runs [][]classify.Verdict, gold []Example, opt Options) Result {
 		res.Reference = &b
 	}
 	if !opt.SkipBaselines {
-		group := Groups(gold)
+		group := groups(gold)
 		if opt.K == 0 {
 			opt.K = max(2, min(10, groupCount(group)))
 		}
 		folds, unfolded := shuffles(gold, group, opt.K, opt.Shuffles)
-		for _, t := range Baselines() {
+		for _, t := range baselines() {
 			var verdicts [][]classify.Verdict
 			err := unfolded
 			if c, ok := t.(Classifier); ok {
@@ -147,22 +148,22 @@ func (s sample) even() (p []float64) {
 }
 
 // rankings has one a run.
-func (s sample) rankings() []ranking {
-	rs := make([]ranking, len(s.runs))
+func (s sample) rankings() []stats.Ranking {
+	rs := make([]stats.Ranking, len(s.runs))
 	x := make([]float64, len(s.rows))
 	for r, run := range s.runs {
 		for i, row := range s.rows {
 			x[i] = run[row].Probability
 		}
-		rs[r] = rank(x)
+		rs[r] = stats.Rank(x)
 	}
 	return rs
 }
 
-func meanAUC(rs []ranking, y []bool, weight []float64) float64 {
+func meanAUC(rs []stats.Ranking, y []bool, weight []float64) float64 {
 	sum := 0.0
 	for _, r := range rs {
-		sum += r.auc(y, weight)
+		sum += r.AUC(y, weight)
 	}
 	return sum / float64(len(rs))
 }
@@ -170,20 +171,16 @@ func meanAUC(rs []ranking, y []bool, weight []float64) float64 {
 func (s sample) score(opt Options) Score {
 	rs, y := s.rankings(), s.labels()
 	p, pooled := s.pooled()
-	counts, half := Count(s.even(), pooled), Count(p, pooled)
+	counts, half := force(s.even(), pooled), force(p, pooled)
 	sc := Score{
 		N:                len(s.rows),
+		VP:               howMany(y),
 		AUC:              Stat(meanAUC(rs, y, nil)),
-		BalancedAccuracy: Stat(counts.BalancedAccuracy()),
-		MacroF1:          Stat(counts.MacroF1()),
-		BalancedAtHalf:   Stat(half.BalancedAccuracy()),
+		BalancedAccuracy: Stat(counts.balancedAccuracy()),
+		MacroF1:          Stat(counts.macroF1()),
+		BalancedAtHalf:   Stat(half.balancedAccuracy()),
 	}
-	for _, vp := range y {
-		if vp {
-			sc.VP++
-		}
-	}
-	low, high := Bootstrap(y, opt.Resamples, opt.Seed, func(w []float64) float64 { return meanAUC(rs, y, w) })
+	low, high := stats.Bootstrap(y, opt.Resamples, opt.Seed, func(w []float64) float64 { return meanAUC(rs, y, w) })
 	sc.AUCLow, sc.AUCHigh = Stat(low), Stat(high)
 	sure, right := 0, 0
 	var vp, director, none share
@@ -209,8 +206,8 @@ func (s sample) score(opt Options) Score {
 	sc.AccuracyWhenSure = Stat(ratio(right, sure))
 	// Runs repeat the same postings: the interval is that of one run's number.
 	k := len(s.runs)
-	low, high = Wilson((right+k/2)/k, (sure+k/2)/k)
-	sc.AccuracyLow, sc.AccuracyHigh = Stat(low), Stat(high)
+	accuracy := stats.Wilson((right+k/2)/k, (sure+k/2)/k)
+	sc.AccuracyLow, sc.AccuracyHigh = Stat(accuracy.Low), Stat(accuracy.High)
 	return sc
 }
 
@@ -219,7 +216,7 @@ func (s sample) against(other sample, opt Options) Baseline {
 	b := Baseline{Named: Named{other.model(), other.score(opt)}}
 	y, ours, theirs := s.labels(), s.rankings(), other.rankings()
 	gain := func(w []float64) float64 { return meanAUC(ours, y, w) - meanAUC(theirs, y, w) }
-	low, high := Bootstrap(y, opt.Resamples, opt.Seed, gain)
+	low, high := stats.Bootstrap(y, opt.Resamples, opt.Seed, gain)
 	b.Gain, b.GainLow, b.GainHigh = Stat(gain(nil)), Stat(low), Stat(high)
 	return b
 }

@@ -225,7 +225,7 @@ func TestAFewCompaniesMakeAFewFolds(t *testing.T) {
 	for i := range gold {
 		gold[i].Company = fmt.Sprintf("company %d x", i%3)
 	}
-	if r := Evaluate(c, gold, Options{Resamples: 10}); len(r.Warnings) > 0 || len(r.BaselineRows) != len(Baselines()) {
+	if r := Evaluate(c, gold, Options{Resamples: 10}); len(r.Warnings) > 0 || len(r.BaselineRows) != len(baselines()) {
 		t.Errorf("warnings %q, %d baselines", r.Warnings, len(r.BaselineRows))
 	}
 }

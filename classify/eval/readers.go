@@ -1,31 +1,30 @@
 package eval
 
 import (
-	"math"
-
 	"rung/classify"
 	"rung/classify/signal"
 	"rung/corpus"
+	"rung/corpus/stats"
 )
 
 // Readers compares verdicts with careful readers of the same texts. Shares are
 // over all runs; NaN where there is no such row.
 type Readers struct {
-	N                       int  `json:"n"`                           // rows of the gold that were read
-	AUC                     Stat `json:"auc"`                         // of Directors' and VPs' postings: telling those that readers call VP-level from those they call Director-level
-	Rho                     Stat `json:"rho"`                         // Spearman's, of the probability with the readers', on Directors' and VPs' postings
-	UpAUC                   Stat `json:"up_auc"`                      // of all rows: telling Director-or-above from what is below
-	ReadVP                  int  `json:"read_vp"`                     // rows read vp
-	VPRight                 Stat `json:"vp_right"`                    // share of those that readers call VP-level
-	SureVPs                 int  `json:"sure_vps"`                    // rows that readers surely call VP-level
-	SureVPFound             Stat `json:"sure_vp_found"`               // share of them read vp
-	ReadDirector            int  `json:"read_director"`               // rows read director
-	DirectorRight           Stat `json:"director_right"`              // share of those that readers call Director-level
-	SureDirectors           int  `json:"sure_directors"`              // rows that readers surely call Director-level
-	SureDirectorFound       Stat `json:"sure_director_found"`         // share of them read director
-	Leaders                 int  `json:"leaders"`                     // rows that readers take for a leader of engineering
-	LeadersCalledNeither    Stat `json:"leaders_called_neither"`      // share of them, unread included
-	LeadersUnsure           Stat `json:"leaders_unsure"`              //
+	N                       int  `json:"n"`                      // rows of the gold that were read
+	AUC                     Stat `json:"auc"`                    // of Directors' and VPs' postings: telling those that readers call VP-level from those they call Director-level
+	Rho                     Stat `json:"rho"`                    // Spearman's, of the probability with the readers', on Directors' and VPs' postings
+	UpAUC                   Stat `json:"up_auc"`                 // of all rows: telling Director-or-above from what is below
+	ReadVP                  int  `json:"read_vp"`                // rows read vp
+	VPRight                 Stat `json:"vp_right"`               // share of those that readers call VP-level
+	SureVPs                 int  `json:"sure_vps"`               // rows that readers surely call VP-level
+	SureVPFound             Stat `json:"sure_vp_found"`          // share of them read vp
+	ReadDirector            int  `json:"read_director"`          // rows read director
+	DirectorRight           Stat `json:"director_right"`         // share of those that readers call Director-level
+	SureDirectors           int  `json:"sure_directors"`         // rows that readers surely call Director-level
+	SureDirectorFound       Stat `json:"sure_director_found"`    // share of them read director
+	Leaders                 int  `json:"leaders"`                // rows that readers take for a leader of engineering
+	LeadersCalledNeither    Stat `json:"leaders_called_neither"` // share of them, unread included
+	LeadersUnsure           Stat `json:"leaders_unsure"`
 	Below                   int  `json:"below"`                       // rows that readers place below Director
 	BelowCalledDirectorOrVP Stat `json:"below_called_director_or_vp"` // share of them
 	Sure                    int  `json:"sure"`                        // rows whose level is sure
@@ -39,7 +38,7 @@ type FactScore struct {
 	Values  map[string]Stat `json:"values"`   // F1 of each value
 }
 
-// share counts rows that are so among those that count.
+// share counts the rows that are so, and all that were looked at.
 type share struct{ so, all int }
 
 func (s *share) add(so bool) {
@@ -51,7 +50,7 @@ func (s *share) add(so bool) {
 
 func (s *share) stat() Stat { return Stat(ratio(s.so, s.all)) }
 
-// read pairs the rows of the gold with their readings.
+// readOf pairs the rows of the gold, by place, with their readings.
 func readOf(gold []Example, readings []Reading) map[int]*Reading {
 	byID := map[corpus.ID]*Reading{}
 	for i := range readings {
@@ -79,7 +78,7 @@ func readers(runs [][]classify.Verdict, gold []Example, read map[int]*Reading) *
 				continue
 			}
 			v := &run[i]
-			if gold[i].Scored() {
+			if gold[i].scored() {
 				p, theirs = append(p, v.Probability), append(theirs, r.VP)
 				if r.Up >= 0.5 {
 					scored, isVP = append(scored, v.Probability), append(isVP, r.VP > 0.5)
@@ -89,12 +88,12 @@ func readers(runs [][]classify.Verdict, gold []Example, read map[int]*Reading) *
 			readsDirector := r.VP <= 0.5 && r.Up >= 0.5 && r.Kind != KindOtherLeader
 			switch v.Level {
 			case classify.VP:
-				vp.add(r.ReadsVP())
+				vp.add(r.readsVP())
 			case classify.Director:
 				director.add(readsDirector)
 			}
 			if v.Sure {
-				sure.add(v.Level == classify.VP && r.ReadsVP() && r.Kind != KindOtherLeader || v.Level == classify.Director && readsDirector)
+				sure.add(v.Level == classify.VP && r.readsVP() && r.Kind != KindOtherLeader || v.Level == classify.Director && readsDirector)
 			}
 			if r.Leader() {
 				neither.add(v.Level == classify.Neither || v.Level == classify.Unread)
@@ -110,9 +109,9 @@ func readers(runs [][]classify.Verdict, gold []Example, read map[int]*Reading) *
 				below.add(v.Level == classify.VP || v.Level == classify.Director)
 			}
 		}
-		auc += AUC(scored, isVP) / float64(len(runs))
-		rho += Spearman(p, theirs) / float64(len(runs))
-		upAUC += AUC(up, isUp) / float64(len(runs))
+		auc += stats.Rank(scored).AUC(isVP, nil) / float64(len(runs))
+		rho += stats.Spearman(p, theirs) / float64(len(runs))
+		upAUC += stats.Rank(up).AUC(isUp, nil) / float64(len(runs))
 	}
 	k := len(runs)
 	res.AUC, res.Rho, res.UpAUC = Stat(auc), Stat(rho), Stat(upAUC)
@@ -124,40 +123,6 @@ func readers(runs [][]classify.Verdict, gold []Example, read map[int]*Reading) *
 	res.Below, res.BelowCalledDirectorOrVP = below.all/k, below.stat()
 	res.Sure, res.SureRight = sure.all/k, sure.stat()
 	return res
-}
-
-// Spearman is the rank correlation of two lists of one length, ties at their
-// mean rank; NaN where one of them is constant.
-func Spearman(a, b []float64) float64 {
-	x, y := meanRanks(a), meanRanks(b)
-	n := float64(len(x))
-	mean := (n + 1) / 2
-	var xy, xx, yy float64
-	for i := range x {
-		xy += (x[i] - mean) * (y[i] - mean)
-		xx += (x[i] - mean) * (x[i] - mean)
-		yy += (y[i] - mean) * (y[i] - mean)
-	}
-	if xx == 0 || yy == 0 {
-		return math.NaN()
-	}
-	return xy / math.Sqrt(xx*yy)
-}
-
-func meanRanks(p []float64) []float64 {
-	r := rank(p)
-	out := make([]float64, len(p))
-	for i := 0; i < len(p); {
-		j := i + 1
-		for j < len(p) && r.tied[j] {
-			j++
-		}
-		for _, row := range r.order[i:j] {
-			out[row] = float64(i+1+j) / 2
-		}
-		i = j
-	}
-	return out
 }
 
 // factScores compares the facts of verdicts with those that readers noted.

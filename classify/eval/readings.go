@@ -30,12 +30,12 @@ type Reading struct {
 type ReadingKind uint8
 
 const (
-	KindUnknown     ReadingKind = iota // not a job, or not said
-	KindContributor                    //
-	KindFirstLine                      // leads one team
-	KindEngLeader                      // a Director or a VP of engineering
-	KindOtherLeader                    // of another function
-	KindChief                          //
+	KindUnknown ReadingKind = iota // not a job, or not said
+	KindContributor
+	KindFirstLine   // leads one team
+	KindEngLeader   // a Director or a VP of engineering
+	KindOtherLeader // of another function
+	KindChief
 )
 
 // readingKinds are the names in readings, and those of postings written for the
@@ -54,8 +54,8 @@ type Phrase struct {
 // surely so: the rows on which a level is expected.
 func (r *Reading) Leader() bool { return r.Kind == KindEngLeader && r.Up >= 0.6 }
 
-// ReadsVP says whether the readers would call the job VP-level.
-func (r *Reading) ReadsVP() bool { return r.VP > 0.5 && r.Up >= 0.5 }
+// readsVP says whether the readers would call the job VP-level.
+func (r *Reading) readsVP() bool { return r.VP > 0.5 && r.Up >= 0.5 }
 
 // usual are Up and VP of a posting written as of a kind, where its writer noted
 // no probabilities.
@@ -123,7 +123,8 @@ func ReadReadings(r io.Reader, name string) ([]Reading, error) {
 	return readings, err
 }
 
-// readFacts is nil where the line notes no facts.
+// readFacts reads the ten facts and the number of people led; nil where the line
+// does not note all facts.
 func readFacts(row map[string]any) (*[signal.NumFacts]uint8, int) {
 	var out [signal.NumFacts]uint8
 	for f := range signal.Fact(signal.NumFacts) {

@@ -32,11 +32,11 @@ func (s *Stat) UnmarshalJSON(b []byte) error {
 // Director's or a VP's and none a bank's grade. With several runs over the same
 // rows, the AUC is the mean of the runs' and the rest counts them together.
 type Score struct {
-	N                int  `json:"n"`                         // postings
-	VP               int  `json:"vp"`                        // those labelled VP
-	AUC              Stat `json:"auc"`                       // 0…1
-	AUCLow           Stat `json:"auc_low"`                   // 95 %, stratified bootstrap over postings
-	AUCHigh          Stat `json:"auc_high"`                  //
+	N                int  `json:"n"`       // postings
+	VP               int  `json:"vp"`      // those labelled VP
+	AUC              Stat `json:"auc"`     // 0…1
+	AUCLow           Stat `json:"auc_low"` // 95 %, stratified bootstrap over postings
+	AUCHigh          Stat `json:"auc_high"`
 	BalancedAccuracy Stat `json:"balanced_accuracy"`         // of the choice forced at even log-odds, see Measure
 	MacroF1          Stat `json:"macro_f1"`                  // likewise
 	BalancedAtHalf   Stat `json:"balanced_accuracy_at_half"` // of the choice forced at a probability of one half
@@ -46,7 +46,7 @@ type Score struct {
 	Coverage         Stat `json:"coverage"`                  // share that read Director or VP, not unsure or neither
 	AccuracyWhenSure Stat `json:"accuracy_when_sure"`        // over those
 	AccuracyLow      Stat `json:"accuracy_low"`              // 95 %, Wilson
-	AccuracyHigh     Stat `json:"accuracy_high"`             //
+	AccuracyHigh     Stat `json:"accuracy_high"`
 }
 
 // Named is the score of something: a baseline, a source, a layout.
@@ -58,9 +58,9 @@ type Named struct {
 // Baseline is a simpler classifier's score, cross-validated on the same rows.
 type Baseline struct {
 	Named
-	Gain     Stat `json:"gain"`      // AUC of the classifier measured less the baseline's
-	GainLow  Stat `json:"gain_low"`  // 95 %, paired bootstrap: above 0 is better beyond chance
-	GainHigh Stat `json:"gain_high"` //
+	Gain     Stat `json:"gain"`     // AUC of the classifier measured less the baseline's
+	GainLow  Stat `json:"gain_low"` // 95 %, paired bootstrap: above 0 is better beyond chance
+	GainHigh Stat `json:"gain_high"`
 }
 
 // Row is one line of the matrix: how the postings of one label read, the mean

@@ -8,6 +8,7 @@ import (
 	"unicode"
 
 	"rung/corpus"
+	"rung/corpus/stats"
 )
 
 // tfidf is what one would write instead: single words and pairs that stand in
@@ -24,7 +25,7 @@ type tfidf struct {
 	bags map[text][]gram
 }
 
-// text is what of a posting decides its words.
+// text is the part of a posting that decides its words.
 type text struct{ title, text string }
 
 // gram is a word or a pair of words, and how often a text holds it.
@@ -57,17 +58,13 @@ func (t *tfidf) train(examples []Example) (score, error) {
 			}
 		}
 	}
-	x := make([][]feature, len(rows))
+	x := make([]stats.Sparse, len(rows))
 	for i, bag := range bags {
 		x[i] = v.row(bag)
 	}
-	w, b := logistic(x, vp, len(v.idf), 5)
+	w, b := regress(x, vp, len(v.idf))
 	return func(p corpus.Posting) float64 {
-		sum := b
-		for _, f := range v.row(t.bag(p)) {
-			sum += w[f.at] * f.value
-		}
-		return sum
+		return b + v.row(t.bag(p)).Dot(w)
 	}, nil
 }
 
@@ -84,20 +81,20 @@ type vocabulary struct {
 	idf   []float64 // of each place less 1
 }
 
-func (v vocabulary) row(bag []gram) []feature {
-	row := make([]feature, 0, len(bag))
+func (v vocabulary) row(bag []gram) stats.Sparse {
+	row := make(stats.Sparse, 0, len(bag))
 	length := 0.0
 	for _, g := range bag {
 		if int(g.id) < len(v.place) && v.place[g.id] > 0 {
 			at := v.place[g.id] - 1
 			x := (1 + math.Log(float64(g.count))) * v.idf[at]
 			length += x * x
-			row = append(row, feature{at, x})
+			row = append(row, stats.Feature{At: at, Value: x})
 		}
 	}
 	length = math.Sqrt(length)
 	for i := range row {
-		row[i].value /= length
+		row[i].Value /= length
 	}
 	return row
 }

@@ -6,10 +6,12 @@ import (
 	"slices"
 
 	"rung/classify"
-	"rung/classify/eval"
+	"rung/corpus"
+	"rung/corpus/stats"
 )
 
-// heldOut is what parts that had not seen a row said of it.
+// heldOut are the scores of a row by parts that were learned without it, as
+// log-odds.
 type heldOut struct {
 	row                          int
 	level                        float64
@@ -30,7 +32,7 @@ func (l *learner) folds() []int {
 	var groups []*group
 	for i := range l.rows {
 		r := &l.rows[i]
-		name := cmp.Or(r.Voice, eval.Company(r.Company), r.Text)
+		name := cmp.Or(r.Voice, corpus.EmployerKey(r.Company), r.Text)
 		g := byName[name]
 		if g == nil {
 			h := fnv.New64a()
@@ -99,8 +101,8 @@ func (l *learner) calibrate(model *classify.Model, p *parts) {
 
 // platt fits log-odds = slope*score + shift on the held-out leaders of
 // engineering, at even odds of the two levels, in two steps: the score that means
-// even odds is where readers' own probabilities are even; the slope is that of
-// their calls (Platt, "Probabilistic outputs for support vector machines", 1999,
+// even odds comes from the readers' own probabilities, the slope from their calls
+// (Platt, "Probabilistic outputs for support vector machines", 1999,
 // with his smoothed targets). Found and written postings count alike and are
 // balanced apart, for their shares of VPs differ.
 func (l *learner) platt(held []heldOut) (slope, shift float64) {
@@ -123,14 +125,15 @@ func (l *learner) platt(held []heldOut) (slope, shift float64) {
 		}
 	}
 	fitted := func(zero float64, target func(r *Row) float64, deviation []float64) []float64 {
-		var examples []example
+		var examples []stats.Example
 		for _, h := range held {
 			if r := &l.rows[h.row]; r.Leader {
 				w, v := at(r)
-				examples = append(examples, example{sparse{{0, h.level - zero}, {1, 1}}, target(r), r.Weight * (n[0] + n[1]) / 4 / mass[w][v]})
+				examples = append(examples, stats.Example{
+					X: stats.Sparse{{At: 0, Value: h.level - zero}, {At: 1, Value: 1}}, Target: target(r), Weight: r.Weight * (n[0] + n[1]) / 4 / mass[w][v]})
 			}
 		}
-		return maximum(examples, prior{mean: []float64{1, 0}, deviation: deviation})
+		return stats.Logistic(examples, stats.Prior{Mean: []float64{1, 0}, Deviation: deviation}, false)
 	}
 	believed := fitted(0, func(r *Row) float64 { return r.VP }, []float64{3, 3})
 	zero := -believed[1] / max(believed[0], 0.05)
@@ -144,9 +147,9 @@ func (l *learner) platt(held []heldOut) (slope, shift float64) {
 	return slope, -slope * zero
 }
 
-// thresholds sets how much the ladder and the function must speak for a leader
-// of engineering, so that few of those held out are lost, and from which
-// probabilities on a verdict is sure.
+// thresholds sets how much the ladder and the function must speak for a leader of
+// engineering, low enough that few of those held out are lost, and the
+// probabilities from which on a verdict is sure.
 func (l *learner) thresholds(model *classify.Model, held []heldOut) {
 	model.Low, model.High = l.Low, l.High
 	model.Outputs = make([]classify.Output, len(classify.OutputNames))
@@ -165,23 +168,24 @@ func (l *learner) thresholds(model *classify.Model, held []heldOut) {
 
 // gate is what classify.Verdict.Gate holds.
 func (h *heldOut) gate() float64 {
-	return classify.Gate(sigmoid(h.up), sigmoid(h.lead), sigmoid(h.engineering))
+	return classify.Gate(stats.Sigmoid(h.up), stats.Sigmoid(h.lead), stats.Sigmoid(h.engineering))
 }
 
-// sure finds from which probabilities on verdicts of a level are right as often
-// as wanted, on held-out rows that readers read, found and written alike: of the
-// pairs of thresholds that hold it, the one that most verdicts reach.
+// sure finds the probabilities from which on verdicts of a level are right as
+// often as wanted, on held-out rows that readers read, whether found or written.
+// Among the pairs of thresholds with which they are, it takes the one that most
+// verdicts reach.
 func (l *learner) sure(model *classify.Model, held []heldOut, vp bool) classify.Surety {
 	best, most := classify.Surety{Rung: 1, Level: 1}, 0
 	for _, rung := range []float64{0.7, 0.75, 0.8, 0.85, 0.9, 0.95} {
 		for _, level := range []float64{0.6, 0.7, 0.8, 0.9, 0.95, 0.97, 0.98, 0.99} {
 			right, all := 0, 0
 			for _, h := range held {
-				r, p := &l.rows[h.row], sigmoid(h.level)
+				r, p := &l.rows[h.row], stats.Sigmoid(h.level)
 				if !vp {
 					p = 1 - p
 				}
-				if r.Facts == nil && r.Voice == "" || p < level || min(sigmoid(h.up), sigmoid(h.engineering)) < rung || h.gate() < model.Enough {
+				if r.Facts == nil && r.Voice == "" || p < level || min(stats.Sigmoid(h.up), stats.Sigmoid(h.engineering)) < rung || h.gate() < model.Enough {
 					continue
 				}
 				all++

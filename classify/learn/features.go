@@ -3,58 +3,45 @@ package learn
 import (
 	"cmp"
 	_ "embed"
-	"iter"
 	"math"
 	"slices"
 	"strings"
 
 	"rung/classify"
 	"rung/classify/signal"
+	"rung/corpus"
+	"rung/corpus/stats"
 	"rung/corpus/text"
 )
 
-// Vocabulary is the set of terms that a model may weigh, with their inverse
+// vocabulary is the set of terms that a model may weigh, with their inverse
 // document frequencies. It comes from postings without labels, so that no fold
 // of a cross-validation is seen by it.
-type Vocabulary struct {
-	Terms []string // sorted
-	IDF   []float64
+type vocabulary struct {
+	terms []string // sorted
+	idf   []float64
 	index *signal.Terms
 }
 
-// VocabularyOptions bound a vocabulary. The zero value is not useful; see
-// DefaultVocabulary.
-type VocabularyOptions struct {
-	MinDocuments int     // a rarer term belongs to one employer or one topic
-	MaxShare     float64 // a term in more of the postings than this tells nothing
-	MaxWords     int     // at most signal.MaxTerm
-}
-
-// DefaultVocabulary is what the shipped model was made with.
-var DefaultVocabulary = VocabularyOptions{MinDocuments: 200, MaxShare: 0.5, MaxWords: 1}
+// What a vocabulary holds: single words.
+const (
+	minDocuments = 200 // a rarer word belongs to one employer or one topic
+	maxShare     = 0.5 // a word in more of the postings than this tells nothing
+)
 
 //go:embed stop.txt
 var stopText string
 
-var stopWords = func() map[string]bool {
-	m := map[string]bool{}
-	for line := range strings.Lines(stopText) {
-		line, _, _ = strings.Cut(line, "#")
-		for _, w := range strings.Fields(line) {
-			m[w] = true
-		}
-	}
-	return m
-}()
+var stopWords = text.Set(stopText)
 
 // mostlyCapital is the share of a word's places inside sentences from which on
 // it counts as a name: of a place, a product, an employer. Names tell topics and
 // employers, not levels.
 const mostlyCapital = 0.6
 
-// CountVocabulary counts the terms of texts, without stop words and names. A
-// text that came before is not counted again.
-func CountVocabulary(texts iter.Seq[string], opt VocabularyOptions) *Vocabulary {
+// countVocabulary counts the words of postings, without stop words and names. A text
+// that came before is not counted again.
+func countVocabulary(postings []corpus.Posting) *vocabulary {
 	type count struct {
 		documents int32
 		last      int32 // document that it was counted in last
@@ -66,7 +53,8 @@ func CountVocabulary(texts iter.Seq[string], opt VocabularyOptions) *Vocabulary 
 	seen := map[uint64]bool{}
 	var d text.Document
 	n := int32(0)
-	for t := range texts {
+	for i := range postings {
+		t := postings[i].Text
 		h := text.Hash(t)
 		if seen[h] {
 			continue
@@ -89,14 +77,14 @@ func CountVocabulary(texts iter.Seq[string], opt VocabularyOptions) *Vocabulary 
 			if c.last != n {
 				c.last = n
 				c.documents++
-				if int(c.documents) == opt.MinDocuments {
+				if int(c.documents) == minDocuments {
 					c.name = signal.Term(&d, first, last)
 				}
 			}
 		})
 	}
-	v := &Vocabulary{}
-	most := int32(opt.MaxShare * float64(n))
+	v := &vocabulary{}
+	most := int32(maxShare * float64(n))
 	type term struct {
 		name      string
 		documents int32
@@ -104,62 +92,46 @@ func CountVocabulary(texts iter.Seq[string], opt VocabularyOptions) *Vocabulary 
 	var terms []term
 	for _, c := range counts {
 		name := float64(c.capital) >= mostlyCapital*float64(c.inner)
-		if c.name != "" && c.documents <= most && words(c.name) <= opt.MaxWords && !name && !stops(c.name) {
+		if c.name != "" && c.documents <= most && !strings.Contains(c.name, " ") && !name && !stopWords[c.name] {
 			terms = append(terms, term{c.name, c.documents})
 		}
 	}
 	slices.SortFunc(terms, func(a, b term) int { return cmp.Compare(a.name, b.name) })
 	for _, t := range terms {
-		v.Terms = append(v.Terms, t.name)
-		v.IDF = append(v.IDF, 1+math.Log(float64(n+1)/float64(t.documents+1)))
+		v.terms = append(v.terms, t.name)
+		v.idf = append(v.idf, 1+math.Log(float64(n+1)/float64(t.documents+1)))
 	}
-	v.index = signal.NewTerms(v.Terms)
+	v.index = signal.NewTerms(v.terms)
 	return v
-}
-
-// stops says whether a term begins or ends with a stop word.
-func stops(term string) bool {
-	first, _, _ := strings.Cut(term, " ")
-	return stopWords[first] || stopWords[term[strings.LastIndexByte(term, ' ')+1:]]
-}
-
-func words(term string) int {
-	n := 1
-	for i := range len(term) {
-		if term[i] == ' ' {
-			n++
-		}
-	}
-	return n
 }
 
 // extractor turns texts into features: rules of the lexicon first, then terms
 // of the vocabulary, valued as the classifier values them.
 type extractor struct {
 	lexicon *signal.Lexicon
-	vocab   *Vocabulary
+	vocab   *vocabulary
 	doc     text.Document
 	rules   *signal.Finder
 	terms   *signal.TermFinder
 }
 
-func newExtractor(lx *signal.Lexicon, v *Vocabulary) *extractor {
+func newExtractor(lx *signal.Lexicon, v *vocabulary) *extractor {
 	return &extractor{lexicon: lx, vocab: v, rules: lx.NewFinder(), terms: v.index.NewFinder()}
 }
 
-func (e *extractor) features(s string) sparse {
+func (e *extractor) features(s string) stats.Sparse {
 	e.doc.Reset(s)
-	var x sparse
+	var x stats.Sparse
 	signals := e.rules.Find(&e.doc)
 	for i := range signals {
-		x = append(x, entry{int32(signals[i].Rule.Index), classify.SignalValue(&signals[i])})
+		x = append(x, stats.Feature{At: int32(signals[i].Rule.Index), Value: classify.SignalValue(&signals[i])})
 	}
 	hits := slices.Clone(e.terms.Find(&e.doc))
 	slices.SortFunc(hits, func(a, b signal.Hit) int { return cmp.Compare(a.Term, b.Term) })
-	norm := classify.TermNorm(hits, func(t int32) float64 { return e.vocab.IDF[t] })
+	norm := classify.TermNorm(hits, func(t int32) float64 { return e.vocab.idf[t] })
 	base := int32(len(e.lexicon.Rules))
 	for _, h := range hits {
-		x = append(x, entry{base + h.Term, classify.TermValue(h.Count, e.vocab.IDF[h.Term], norm)})
+		x = append(x, stats.Feature{At: base + h.Term, Value: classify.TermValue(h.Count, e.vocab.idf[h.Term], norm)})
 	}
 	return x
 }

@@ -7,38 +7,35 @@ import (
 	"rung/corpus/text"
 )
 
-// Rank is where a title stands on the ladder of engineering leaders, seen from
+// rank is where a title stands on the ladder of engineering leaders, seen from
 // the two levels.
-type Rank int8
+type rank int8
 
 const (
-	Below  Rank = -1 // a team's manager, a technical lead, a staff or principal engineer
-	NoRank Rank = 0  // a Director, a VP, or no engineering leader
-	Above  Rank = 1  // a chief or a head
+	below  rank = -1 // a team's manager, a technical lead, a staff or principal engineer
+	noRank rank = 0  // a Director, a VP, or no engineering leader
+	above  rank = 1  // a chief or a head
 )
 
 //go:embed ladder.txt
 var ladderText string
 
 type rung struct {
-	rank  Rank
+	rank  rank
 	words []string
 }
 
 var ladder = func() []rung {
 	var out []rung
-	for line := range strings.Lines(ladderText) {
-		line, _, _ = strings.Cut(line, "#")
-		if f := strings.Fields(line); len(f) > 1 {
-			out = append(out, rung{map[string]Rank{"above": Above, "below": Below, "none": NoRank}[f[0]], f[1:]})
-		}
+	for f := range text.Lists(ladderText) {
+		out = append(out, rung{map[string]rank{"above": above, "below": below, "none": noRank}[f[0]], f[1:]})
 	}
 	return out
 }()
 
-// RankOf reads the rank of an engineering leader's title. It is used to label
+// rankOf reads the rank of an engineering leader's title. It is used to label
 // postings for training only.
-func RankOf(title string) Rank {
+func rankOf(title string) rank {
 	have := map[string]bool{}
 	for _, t := range text.Tokenize(nil, title) {
 		have[strings.ToLower(title[t.Start:t.End])] = true
@@ -52,5 +49,5 @@ next:
 		}
 		return r.rank
 	}
-	return NoRank
+	return noRank
 }

@@ -4,11 +4,12 @@ import (
 	"cmp"
 	"math"
 	"slices"
-	"strings"
 
 	"rung/classify"
 	"rung/classify/eval"
 	"rung/classify/signal"
+	"rung/corpus/stats"
+	"rung/corpus/text"
 )
 
 // learner learns the parts of one model.
@@ -17,8 +18,8 @@ type learner struct {
 	m           *Materials
 	rules, size int // features: rules first, then terms
 	rows        []Row
-	x           []sparse
-	phrases     [][]sparse // of each row, rules only
+	x           []stats.Sparse
+	phrases     [][]stats.Sparse // of each row, rules only
 }
 
 // parts are the weights of a model's parts: linear scores over the features.
@@ -33,12 +34,12 @@ type linear struct {
 	bias    float64
 }
 
-func (l *linear) score(x sparse) float64 { return l.bias + x.dot(l.weights) }
+func (l *linear) score(x stats.Sparse) float64 { return l.bias + x.Dot(l.weights) }
 
 func newLearner(r Recipe, rows []Row, m *Materials) *learner {
-	l := &learner{Recipe: r, m: m, rules: len(m.Lexicon.Rules), size: len(m.Lexicon.Rules) + len(m.Vocab.Terms), rows: rows}
-	e := newExtractor(m.Lexicon, m.Vocab)
-	features := func(s string) sparse {
+	l := &learner{Recipe: r, m: m, rules: len(m.lexicon.Rules), size: len(m.lexicon.Rules) + len(m.vocab.terms), rows: rows}
+	e := newExtractor(m.lexicon, m.vocab)
+	features := func(s string) stats.Sparse {
 		if x, ok := m.cache[s]; ok {
 			return x
 		}
@@ -46,24 +47,13 @@ func newLearner(r Recipe, rows []Row, m *Materials) *learner {
 	}
 	for i := range rows {
 		l.x = append(l.x, features(rows[i].Text))
-		var ps []sparse
+		var ps []stats.Sparse
 		for _, p := range rows[i].Phrases {
 			ps = append(ps, l.ruleFeatures(features(p.Text)))
 		}
 		l.phrases = append(l.phrases, ps)
 	}
 	return l
-}
-
-// all are the rows that use lets through.
-func (l *learner) all(use func(*Row) bool) []int {
-	var at []int
-	for i := range l.rows {
-		if use(&l.rows[i]) {
-			at = append(at, i)
-		}
-	}
-	return at
 }
 
 // spread is a prior's deviations: one for rules, one for terms. Words of which
@@ -75,7 +65,7 @@ func (l *learner) spread(rules, terms float64) []float64 {
 		switch {
 		case j < l.rules:
 			out[j] = rules
-		case !ownWords[l.m.Vocab.Terms[j-l.rules]]:
+		case !ownWords[l.m.vocab.terms[j-l.rules]]:
 			out[j] = terms
 		}
 	}
@@ -83,22 +73,16 @@ func (l *learner) spread(rules, terms float64) []float64 {
 }
 
 // ownWords are words of the titles of engineers and their leaders.
-var ownWords = func() map[string]bool {
-	m := map[string]bool{}
-	for _, w := range strings.Fields("cto ctos cio cios ciso head heads chief manager managers lead leads leader staff principal vpe architect supervisor") {
-		m[w] = true
-	}
-	return m
-}()
+var ownWords = text.Set("cto ctos cio cios ciso head heads chief manager managers lead leads leader staff principal vpe architect supervisor")
 
 // ruleMeans are the reference weights of the rules, scaled.
 func (l *learner) ruleMeans(weight func(classify.RuleWeight) float64, scale float64) []float64 {
 	byName := map[string]float64{}
-	for _, r := range l.m.Reference.Rules {
+	for _, r := range l.m.reference.Rules {
 		byName[r.Name] = weight(r)
 	}
 	out := make([]float64, l.size)
-	for i, r := range l.m.Lexicon.Rules {
+	for i, r := range l.m.lexicon.Rules {
 		out[i] = scale * byName[r.Name]
 	}
 	return out
@@ -106,22 +90,22 @@ func (l *learner) ruleMeans(weight func(classify.RuleWeight) float64, scale floa
 
 // fit finds the weights and the bias that are most probable. The examples of
 // side, if any, have a bias of their own.
-func fit(examples []example, mean, deviation []float64, side ...example) linear {
+func fit(examples []stats.Example, mean, deviation []float64, side ...stats.Example) linear {
 	const biasSpread = 3
 	size := len(mean)
-	var all []example
-	for i, part := range [][]example{examples, side} {
+	var all []stats.Example
+	for i, part := range [][]stats.Example{examples, side} {
 		for _, e := range part {
-			e.x = append(slices.Clone(e.x), entry{int32(size + i), 1})
+			e.X = append(slices.Clone(e.X), stats.Feature{At: int32(size + i), Value: 1})
 			all = append(all, e)
 		}
 	}
-	w := maximum(all, prior{append(slices.Clone(mean), 0, 0), append(slices.Clone(deviation), biasSpread, biasSpread)})
+	w := stats.Logistic(all, stats.Prior{Mean: append(slices.Clone(mean), 0, 0), Deviation: append(slices.Clone(deviation), biasSpread, biasSpread)}, false)
 	return linear{w[:size], w[size]}
 }
 
-func (l *learner) ruleFeatures(x sparse) sparse {
-	n, _ := slices.BinarySearchFunc(x, int32(l.rules), func(e entry, f int32) int { return cmp.Compare(e.feature, f) })
+func (l *learner) ruleFeatures(x stats.Sparse) stats.Sparse {
+	n, _ := slices.BinarySearchFunc(x, int32(l.rules), func(e stats.Feature, f int32) int { return cmp.Compare(e.At, f) })
 	return x[:n]
 }
 
@@ -144,10 +128,10 @@ func (l *learner) learn(at []int) parts {
 func (l *learner) ladder(at []int) parts {
 	p := parts{level: l.level(at)}
 	ask := func(means []float64, of func(*Row) (target, weight float64)) linear {
-		var examples []example
+		var examples []stats.Example
 		for _, i := range at {
 			if t, w := of(&l.rows[i]); w > 0 {
-				examples = append(examples, example{l.x[i], t, w * l.rows[i].Weight})
+				examples = append(examples, stats.Example{X: l.x[i], Target: t, Weight: w * l.rows[i].Weight})
 			}
 		}
 		return fit(examples, means, l.spread(l.LadderRules, l.LadderTerms))
@@ -166,15 +150,15 @@ func (l *learner) ladder(at []int) parts {
 // reason: such rules are set to nothing, and the others learned anew, until
 // there is none.
 func (l *learner) level(at []int) linear {
-	var main, side []example
+	var main, side []stats.Example
 	for _, i := range at {
 		r := &l.rows[i]
 		if r.VPWeight > 0 {
-			main = append(main, example{l.x[i], r.VP, r.VPWeight * r.Weight})
+			main = append(main, stats.Example{X: l.x[i], Target: r.VP, Weight: r.VPWeight * r.Weight})
 		}
 		for k, p := range r.Phrases {
 			if x := l.phrases[i][k]; len(x) > 0 {
-				side = append(side, example{x, phraseTarget(p), l.Rationales * float64(p.Strength) / 2})
+				side = append(side, stats.Example{X: x, Target: phraseTarget(p), Weight: l.Rationales * float64(p.Strength) / 2})
 			}
 		}
 	}
@@ -182,7 +166,7 @@ func (l *learner) level(at []int) linear {
 	for {
 		fitted := fit(main, means, spread, side...)
 		again := false
-		for j, r := range l.m.Lexicon.Rules {
+		for j, r := range l.m.lexicon.Rules {
 			if fitted.weights[j]*float64(r.Lean) < 0 {
 				means[j], spread[j], again = 0, 0, true
 			}
@@ -198,15 +182,15 @@ func (l *learner) level(at []int) linear {
 // rationales to improve machine learning for text categorization", NAACL 2007).
 func phraseTarget(p eval.Phrase) float64 {
 	if p.VP {
-		return sigmoid(1)
+		return stats.Sigmoid(1)
 	}
-	return sigmoid(-1)
+	return stats.Sigmoid(-1)
 }
 
 // fact learns the score of one value of a fact against all others. Rare values
 // count as much as the rest together.
 func (l *learner) fact(at []int, f signal.Fact, value int) linear {
-	var examples []example
+	var examples []stats.Example
 	var mass [2]float64
 	for _, i := range at {
 		r := &l.rows[i]
@@ -218,18 +202,18 @@ func (l *learner) fact(at []int, f signal.Fact, value int) linear {
 			t = 1
 		}
 		mass[t] += r.Weight
-		examples = append(examples, example{l.x[i], float64(t), r.Weight})
+		examples = append(examples, stats.Example{X: l.x[i], Target: float64(t), Weight: r.Weight})
 	}
 	if mass[1] < 2 {
 		return linear{make([]float64, l.size), -9} // nobody has seen it
 	}
 	for i := range examples {
-		if examples[i].target == 1 {
-			examples[i].weight *= (mass[0] + mass[1]) / mass[1]
+		if examples[i].Target == 1 {
+			examples[i].Weight *= (mass[0] + mass[1]) / mass[1]
 		}
 	}
 	means := make([]float64, l.size)
-	for j, r := range l.m.Lexicon.Rules {
+	for j, r := range l.m.lexicon.Rules {
 		if slices.Contains(r.States, signal.Statement{Fact: f, Value: uint8(value)}) {
 			means[j] = l.Stated
 		}
@@ -247,7 +231,7 @@ const (
 // write puts the weights into the model, with each term's difference.
 func (l *learner) write(model *classify.Model, p *parts) {
 	known := map[string]classify.TermWeight{}
-	for _, t := range l.m.Reference.Terms {
+	for _, t := range l.m.reference.Terms {
 		known[t.Term] = t
 	}
 	model.Bias = p.level.bias
@@ -267,12 +251,12 @@ func (l *learner) write(model *classify.Model, p *parts) {
 		}
 		return out
 	}
-	for i, r := range l.m.Lexicon.Rules {
+	for i, r := range l.m.lexicon.Rules {
 		model.Rules = append(model.Rules, classify.RuleWeight{Name: r.Name, Level: p.level.weights[i], Others: others(i)})
 	}
-	for i, t := range l.m.Vocab.Terms {
+	for i, t := range l.m.vocab.terms {
 		j := l.rules + i
-		w := classify.TermWeight{Term: t, Level: p.level.weights[j], IDF: l.m.Vocab.IDF[i], Difference: signal.Duties, Others: others(j)}
+		w := classify.TermWeight{Term: t, Level: p.level.weights[j], IDF: l.m.vocab.idf[i], Difference: signal.Duties, Others: others(j)}
 		// The documents are cited where they speak for the same level.
 		if ref, ok := known[t]; ok && ref.Level*w.Level > 0 {
 			w.Difference, w.Cite = ref.Difference, ref.Cite

@@ -1,48 +1,46 @@
 package learn
 
 import (
-	"iter"
-	"slices"
-
 	"rung/classify"
 	"rung/classify/eval"
 	"rung/classify/signal"
 	"rung/corpus"
+	"rung/corpus/stats"
 )
 
 // Materials are what a model is learned from besides the labelled rows.
 type Materials struct {
-	Lexicon   *signal.Lexicon
-	Reference *classify.Model // prior means of the rules, differences and cites of terms
-	Vocab     *Vocabulary
-	Rows      []Row // postings of the background and of other functions
+	lexicon   *signal.Lexicon
+	reference *classify.Model // prior means of the rules, differences and cites of terms
+	vocab     *vocabulary
+	rows      []Row // postings of the background and of other functions
 	readings  map[corpus.ID]*eval.Reading
-	cache     map[string]sparse
+	cache     map[string]stats.Sparse
 }
 
-// NewMaterials makes materials: the vocabulary from all of background, and rows
-// from those postings of the background and of other functions that were read,
-// from each every-th other one whose title names no leader, and from the other
-// leaders of other functions, of which there may be none.
+// NewMaterials makes materials. The vocabulary comes from all of background. Rows
+// are made of the postings of the background that have a reading, and of every
+// every-th of the others whose title names no leader; and of all postings of
+// functions, which are of leaders of other functions and may be none.
 func NewMaterials(reference *classify.Model, lx *signal.Lexicon, background []corpus.Posting, functions []eval.Example, readings []eval.Reading, every int) *Materials {
-	m := &Materials{Lexicon: lx, Reference: reference, Vocab: CountVocabulary(textsOf(background), DefaultVocabulary), readings: map[corpus.ID]*eval.Reading{}}
+	m := &Materials{lexicon: lx, reference: reference, vocab: countVocabulary(background), readings: map[corpus.ID]*eval.Reading{}}
 	for i := range readings {
 		m.readings[readings[i].ID] = &readings[i]
 	}
 	for i := range background {
 		p := &background[i]
 		if r := m.readings[p.ID]; r != nil {
-			m.Rows = append(m.Rows, fromReading(p, r))
+			m.rows = append(m.rows, fromReading(p, r))
 		} else if i%every == 0 && !leads(p.Title) {
-			m.Rows = append(m.Rows, stranger(p))
+			m.rows = append(m.rows, stranger(p))
 		}
 	}
 	for i := range functions {
 		p := &functions[i].Posting
 		if r := m.readings[p.ID]; r != nil {
-			m.Rows = append(m.Rows, fromReading(p, r))
+			m.rows = append(m.rows, fromReading(p, r))
 		} else {
-			m.Rows = append(m.Rows, otherFunction(p))
+			m.rows = append(m.rows, otherFunction(p))
 		}
 	}
 	return m
@@ -68,15 +66,15 @@ func (m *Materials) Labelled(examples []eval.Example) []Row {
 // training.
 func (m *Materials) Prepare(rows ...[]Row) {
 	if m.cache == nil {
-		m.cache = map[string]sparse{}
+		m.cache = map[string]stats.Sparse{}
 	}
-	e := newExtractor(m.Lexicon, m.Vocab)
+	e := newExtractor(m.lexicon, m.vocab)
 	put := func(s string) {
 		if _, ok := m.cache[s]; !ok {
 			m.cache[s] = e.features(s)
 		}
 	}
-	for _, rs := range append(rows, m.Rows) {
+	for _, rs := range append(rows, m.rows) {
 		for i := range rs {
 			put(rs[i].Text)
 			for _, p := range rs[i].Phrases {
@@ -86,21 +84,11 @@ func (m *Materials) Prepare(rows ...[]Row) {
 	}
 }
 
-func textsOf(ps []corpus.Posting) iter.Seq[string] {
-	return func(yield func(string) bool) {
-		for t := range slices.Values(ps) {
-			if !yield(t.Text) {
-				return
-			}
-		}
-	}
-}
-
 // Trainer learns classifiers for eval.CrossValidate.
 type Trainer struct {
 	Recipe    Recipe
 	Materials *Materials
-	Gold      []eval.Example // all of them, of which parts are trained on: materials of an employer that is held out are held out too
+	Gold      []eval.Example // all examples, of which each training takes a part: materials of an employer that is held out are held out too
 }
 
 // Name implements eval.Trainer.
@@ -110,15 +98,15 @@ func (t *Trainer) Name() string { return "default" }
 func (t *Trainer) Train(train []eval.Example) (eval.Classifier, error) {
 	held := map[string]bool{}
 	for i := range t.Gold {
-		held[eval.Company(t.Gold[i].Company)] = true
+		held[corpus.EmployerKey(t.Gold[i].Company)] = true
 	}
 	for i := range train {
-		delete(held, eval.Company(train[i].Company))
+		delete(held, corpus.EmployerKey(train[i].Company))
 	}
 	delete(held, "")
 	rows := t.Materials.Labelled(train)
-	for i := range t.Materials.Rows {
-		if r := &t.Materials.Rows[i]; !held[eval.Company(r.Company)] {
+	for i := range t.Materials.rows {
+		if r := &t.Materials.rows[i]; !held[corpus.EmployerKey(r.Company)] {
 			rows = append(rows, *r)
 		}
 	}
@@ -126,5 +114,5 @@ func (t *Trainer) Train(train []eval.Example) (eval.Classifier, error) {
 	if err != nil {
 		return nil, err
 	}
-	return classify.New(m, t.Materials.Lexicon)
+	return classify.New(m, t.Materials.lexicon)
 }

@@ -7,14 +7,14 @@ import (
 )
 
 // Recipe is how a model is learned. The zero value is not useful; see
-// DefaultRecipe and models/README.md, where each number's effect is.
+// DefaultRecipe, and models/README.md for the effect of each number.
 type Recipe struct {
-	PriorScale float64 // the reference weights of the rules are the prior means, times this
+	PriorScale float64 // prior mean of a rule's weight, as a multiple of its reference weight
 	RuleSpread float64 // prior standard deviation of a rule's weight
 	TermSpread float64 // prior standard deviation of a term's weight
-	Rationales float64 // what a phrase that moved a reader counts beside a posting, for the rules
-	// The same of the ladder's questions, with the reference gate as prior mean of
-	// the first, and of the facts.
+	Rationales float64 // weight of a phrase that moved a reader, where a posting has 1; it teaches rules only
+	// The same for the ladder's questions, the first of which has the reference gate
+	// as its prior mean, and for the facts.
 	LadderPrior, LadderRules, LadderTerms float64
 	FactRules, FactTerms                  float64
 	Stated                                float64 // prior mean of a rule for the value that it states
@@ -24,7 +24,7 @@ type Recipe struct {
 	// anew to so few rows it is noise.
 	Low, High     float64
 	LeadersOut    float64 // share of the held-out leaders of engineering that may be called neither
-	LeadersUnsure float64 // likewise, neither or unsure whether they are
+	LeadersUnsure float64 // likewise, neither or unsure
 	SurePrecision float64 // share of the sure verdicts that are right on the rows where the thresholds are chosen
 }
 
@@ -41,7 +41,7 @@ var DefaultRecipe = Recipe{
 // posteriori, with the reference weights of the rules as prior means of the
 // level. Targets are probabilities: what readers believed, where they read.
 func (r Recipe) Train(name string, labelled []Row, m *Materials) (*classify.Model, error) {
-	return r.train(name, append(labelled, m.Rows...), m)
+	return r.train(name, append(labelled, m.rows...), m)
 }
 
 func (r Recipe) train(name string, rows []Row, m *Materials) (*classify.Model, error) {
@@ -58,10 +58,13 @@ func (r Recipe) train(name string, rows []Row, m *Materials) (*classify.Model, e
 		return nil, fmt.Errorf("%d postings of the lower level and %d of the higher: training wants five of each at least", counts[0], counts[1])
 	}
 	model := &classify.Model{
-		Name: name, Lexicon: m.Lexicon.Version, Levels: m.Reference.Levels, References: m.Reference.References, Slope: 1,
+		Name: name, Lexicon: m.lexicon.Version, Levels: m.reference.Levels, References: m.reference.References, Slope: 1,
 		Notes: []string{fmt.Sprintf("learned from %d postings of the lower level, %d of the higher, %d other jobs", counts[0], counts[1], len(rows)-counts[0]-counts[1])},
 	}
-	all := l.all(func(*Row) bool { return true })
+	all := make([]int, len(rows))
+	for i := range all {
+		all[i] = i
+	}
 	p := l.learn(all)
 	l.calibrate(model, &p)
 	l.write(model, &p)

@@ -2,8 +2,6 @@ package learn
 
 import (
 	_ "embed"
-	"strings"
-
 	"rung/classify"
 	"rung/classify/eval"
 	"rung/classify/signal"
@@ -56,6 +54,7 @@ func fromReading(p *corpus.Posting, r *eval.Reading) Row {
 		return Row{Text: p.Text, Company: p.Company}
 	case eval.KindContributor:
 		row.LeadsWeight = 1 - r.Up
+		row.Engineering, row.EngineeringWeight = engineeringTitle(p.Title), 1
 	case eval.KindFirstLine:
 		row.Leads, row.LeadsWeight = 1, 1-r.Up
 		row.Engineering, row.EngineeringWeight = engineeringTitle(p.Title), 1
@@ -69,16 +68,13 @@ func fromReading(p *corpus.Posting, r *eval.Reading) Row {
 		row.EngineeringWeight = 1
 		row.UpWeight = otherLeaders
 	}
-	if r.Kind == eval.KindContributor {
-		row.Engineering, row.EngineeringWeight = engineeringTitle(p.Title), 1
-	}
 	return row
 }
 
 // fromLabel is the row of a posting of which only the label is known.
 func fromLabel(e *eval.Example) Row {
 	row := Row{Text: e.Text, Company: e.Company, Weight: labelledWeight, UpWeight: 1, Engineering: 1, EngineeringWeight: 1}
-	rank := RankOf(e.Title)
+	rank := rankOf(e.Title)
 	switch {
 	case e.BankVP:
 		return Row{Text: e.Text, Company: e.Company}
@@ -86,9 +82,9 @@ func fromLabel(e *eval.Example) Row {
 		row.VP, row.VPWeight, row.Up, row.Leader = 0.85, 1, 0.92, true
 	case e.Label == eval.Director:
 		row.VP, row.VPWeight, row.Up, row.Leader = 0.12, 1, 0.85, true
-	case rank == Above:
+	case rank == above:
 		row.VP, row.VPWeight, row.Up = 0.85, 0.3, 0.85
-	case rank == Below:
+	case rank == below:
 		row.Up = 0.25
 	default:
 		row.UpWeight = 0
@@ -115,16 +111,13 @@ var functionWords = func() (lists [2]map[uint64]bool) {
 	for i := range lists {
 		lists[i] = map[uint64]bool{}
 	}
-	for line := range strings.Lines(functionsText) {
-		line, _, _ = strings.Cut(line, "#")
-		if f := strings.Fields(line); len(f) > 1 {
-			list := lists[0]
-			if f[0] == "other:" {
-				list = lists[1]
-			}
-			for _, w := range f[1:] {
-				list[text.Hash(w)] = true
-			}
+	for f := range text.Lists(functionsText) {
+		list := lists[0]
+		if f[0] == "other:" {
+			list = lists[1]
+		}
+		for _, w := range f[1:] {
+			list[text.Hash(w)] = true
 		}
 	}
 	return lists
@@ -146,5 +139,5 @@ func engineeringTitle(title string) float64 {
 
 func leads(title string) bool {
 	c := classify.ClaimOf(title)
-	return c == classify.ClaimDirector || c == classify.ClaimVP || c == classify.ClaimBankVP || RankOf(title) != NoRank
+	return c == classify.ClaimDirector || c == classify.ClaimVP || c == classify.ClaimBankVP || rankOf(title) != noRank
 }

@@ -69,10 +69,10 @@ func TestWhatIsReadIsBelieved(t *testing.T) {
 	ref := classify.Reference()
 	m := NewMaterials(ref.Model(), ref.Lexicon(), []corpus.Posting{p, {ID: "x", Title: "Sales Engineer", Text: "You sell."}, {ID: "y", Title: "CTO", Text: "You run it."}}, nil,
 		[]eval.Reading{{ID: "w1-7", Kind: eval.KindOtherLeader, Up: 0.8, VP: 0.7, Written: true}}, 1)
-	if len(m.Rows) != 2 { // a chief of the background is no stranger
-		t.Fatalf("%d rows, want 2: %+v", len(m.Rows), m.Rows)
+	if len(m.rows) != 2 { // a chief of the background is no stranger
+		t.Fatalf("%d rows, want 2: %+v", len(m.rows), m.rows)
 	}
-	read, stranger := m.Rows[0], m.Rows[1]
+	read, stranger := m.rows[0], m.rows[1]
 	if read.Up != 0.8 || read.VP != 0.7 || read.Voice != "w1" || read.Engineering != 0 || read.EngineeringWeight == 0 || read.Leader || read.Weight != writtenWeight {
 		t.Errorf("%+v", read)
 	}

@@ -11,7 +11,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"rung/classify"
+	"rung/corpus/boilerplate"
 	"rung/corpus/text"
 	"rung/report"
 	"rung/report/batch"
@@ -121,11 +121,11 @@ func (a *app) classify(ctx context.Context, f *classifyFlags, args []string) err
 }
 
 // readRepeats reads the input once for what employers repeat.
-func readRepeats(ctx context.Context, in *inputs.Set, limit int) (*classify.Boilerplate, error) {
+func readRepeats(ctx context.Context, in *inputs.Set, limit int) (*boilerplate.Sentences, error) {
 	if slices.Contains(in.Names, "-") {
 		return nil, withHint(errors.New("reading stdin twice: --boilerplate reads its input first to see what repeats"), "save the postings to a file")
 	}
-	repeats := &classify.Boilerplate{}
+	repeats := &boilerplate.Sentences{}
 	for p, err := range inputs.Limit(in.Postings(ctx), limit) {
 		if err == nil {
 			repeats.Add(p)

@@ -7,6 +7,7 @@ import (
 	"math"
 	"rung/classify"
 	"rung/corpus"
+	"rung/corpus/boilerplate"
 	"rung/report/batch"
 	"rung/report/study"
 	"rung/scrape/inputs"
@@ -40,7 +41,7 @@ func (a *app) study(ctx context.Context, f *reportFlags, args []string) (s *stud
 	opt := study.Options{Levels: c.Model().Levels, Facts: need.Facts, Terms: need.Terms}
 	f.input.opt.Said = func(s string) { a.say("%s", s) }
 	if f.boilerplate == "remove" && need.Terms {
-		opt.Repeated = &study.Repeated{}
+		opt.Repeated = &boilerplate.Sentences{}
 		for it, err := range a.items(f, args) {
 			if err == nil && it.row == nil {
 				opt.Repeated.Add(it.posting)

@@ -10,9 +10,9 @@ type Source struct {
 
 // Passage is a clause of a document that speaks of one level.
 type Passage struct {
-	Doc        string  // Document.Name
-	Line       int     // of the file, 1-based
-	Level      string  //
+	Doc        string // Document.Name
+	Line       int    // of the file, 1-based
+	Level      string
 	Difference string  // one of Differences
 	Text       string  // as it stands in the document; for a reader's eyes, not to be kept
 	Weight     float64 // 0 < Weight <= 1: how surely it speaks of the level

@@ -27,26 +27,24 @@ type Background struct {
 	forms     map[string][]string
 }
 
-// Documents and Tokens are the size of what was counted.
+// Documents is the number of texts that were counted.
 func (b *Background) Documents() int { return b.documents }
-func (b *Background) Tokens() int    { return b.tokens }
 
 //go:embed background.txt
 var backgroundText string
 
 // DefaultBackground is the embedded table; README.md says where it is from.
 var DefaultBackground = sync.OnceValue(func() *Background {
-	b, err := ReadBackground("background.txt", strings.NewReader(backgroundText))
+	b, err := readBackground("background.txt", strings.NewReader(backgroundText))
 	if err != nil {
 		panic(err) // the table is embedded, and a test reads it
 	}
 	return b
 })
 
-const backgroundHead = "# Counts of words and pairs of words; a term that is not listed occurred fewer times than \"below\".\n"
-
-// ReadBackground reads a table that WriteBackground wrote. Errors name the line.
-func ReadBackground(name string, r io.Reader) (*Background, error) {
+// readBackground reads a table: sorted lines of a term, a tab and a count. Errors
+// name the line.
+func readBackground(name string, r io.Reader) (*Background, error) {
 	b := &Background{counts: map[string]int{}}
 	heads := map[string]*int{"documents": &b.documents, "tokens": &b.tokens, "below": &b.floor}
 	sc := bufio.NewScanner(r)
@@ -79,16 +77,6 @@ func ReadBackground(name string, r io.Reader) (*Background, error) {
 	}
 	b.index()
 	return b, nil
-}
-
-// WriteBackground writes b as sorted text.
-func WriteBackground(w io.Writer, b *Background) error {
-	bw := bufio.NewWriter(w)
-	fmt.Fprintf(bw, "%s!documents\t%d\n!tokens\t%d\n!below\t%d\n", backgroundHead, b.documents, b.tokens, b.floor)
-	for _, t := range slices.Sorted(maps.Keys(b.counts)) {
-		fmt.Fprintf(bw, "%s\t%d\n", t, b.counts[t])
-	}
-	return bw.Flush()
 }
 
 // index makes the tables that lookups use.
@@ -125,6 +113,16 @@ func (b *Background) share(stems []string) float64 {
 	// As if the third word hung on the second alone.
 	ab, bc := b.share(stems[:2]), b.share(stems[1:])
 	return max(min(ab*bc/b.share(stems[1:2]), ab, bc), 0.25/n)
+}
+
+// Count returns how often the background holds a term of one to three words as
+// it is written; for a term that its table does not list, the most that it can
+// have been.
+func (b *Background) Count(term string) int {
+	if c, ok := b.counts[term]; ok {
+		return c
+	}
+	return max(0, b.floor-1)
 }
 
 // CountBackground counts the words and pairs of texts, and lists the most

@@ -5,6 +5,8 @@ import (
 	"bytes"
 	"compress/gzip"
 	"encoding/json"
+	"fmt"
+	"io"
 	"maps"
 	"os"
 	"path/filepath"
@@ -16,8 +18,8 @@ import (
 func TestCountBackground(t *testing.T) {
 	texts := []string{"The baker fires ovens.\n- Fires hand-made ovens, daily", "Ovens cool.", "Ovens cool."}
 	b := CountBackground(slices.Values(texts), 1000, []string{"ovens cool", "mill"})
-	if b.Documents() != 2 || b.Tokens() != 11 {
-		t.Errorf("%d documents, %d tokens, want 2 and 11: the repeated text counts once", b.Documents(), b.Tokens())
+	if b.Documents() != 2 || b.tokens != 11 {
+		t.Errorf("%d documents, %d tokens, want 2 and 11: the repeated text counts once", b.Documents(), b.tokens)
 	}
 	for term, want := range map[string]int{"ovens": 3, "ovens cool": 1, "mill": 0} {
 		if got, ok := b.counts[term]; got != want || !ok {
@@ -44,14 +46,14 @@ func TestCountBackgroundKeepsTheMostFrequent(t *testing.T) {
 func TestBackgroundRoundTrip(t *testing.T) {
 	b := CountBackground(slices.Values([]string{"The baker fires ovens.", "Ovens cool."}), 0, []string{"ovens", "ovens cool"})
 	var first, second bytes.Buffer
-	if err := WriteBackground(&first, b); err != nil {
+	if err := writeBackground(&first, b); err != nil {
 		t.Fatal(err)
 	}
-	again, err := ReadBackground("t", bytes.NewReader(first.Bytes()))
+	again, err := readBackground("t", bytes.NewReader(first.Bytes()))
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := WriteBackground(&second, again); err != nil {
+	if err := writeBackground(&second, again); err != nil {
 		t.Fatal(err)
 	}
 	if first.String() != second.String() || !strings.Contains(first.String(), "\novens cool\t1\n") {
@@ -67,7 +69,7 @@ func TestReadBackgroundRefuses(t *testing.T) {
 		{"no size", "oven\t1\n", `b.txt: no "!tokens" line: not a table of counts`},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			if _, err := ReadBackground("b.txt", strings.NewReader(tt.in)); err == nil || err.Error() != tt.want {
+			if _, err := readBackground("b.txt", strings.NewReader(tt.in)); err == nil || err.Error() != tt.want {
 				t.Errorf("got %v, want %s", err, tt.want)
 			}
 		})
@@ -94,7 +96,7 @@ func FuzzReadBackground(f *testing.F) {
 	f.Add("!tokens\t9\na b\t3\na\t4\n")
 	f.Add("# x\n!tokens\t0\n")
 	f.Fuzz(func(t *testing.T, s string) {
-		b, err := ReadBackground("t", strings.NewReader(s))
+		b, err := readBackground("t", strings.NewReader(s))
 		if err != nil {
 			return
 		}
@@ -118,11 +120,11 @@ func TestDefaultBackground(t *testing.T) {
 	}
 	b := DefaultBackground()
 	var w bytes.Buffer
-	if err := WriteBackground(&w, b); err != nil {
+	if err := writeBackground(&w, b); err != nil {
 		t.Fatal(err)
 	}
 	if w.String() != backgroundText {
-		t.Error("the table is not as WriteBackground writes it")
+		t.Error("the table is not as writeBackground writes it")
 	}
 	for _, term := range []string{"director", "vp", "budget", "sprint", "code review"} {
 		if b.counts[term] == 0 {
@@ -173,10 +175,22 @@ func countDefault(t *testing.T) {
 		t.Fatal(err)
 	}
 	var w bytes.Buffer
-	if err := WriteBackground(&w, b); err != nil {
+	if err := writeBackground(&w, b); err != nil {
 		t.Fatal(err)
 	}
 	if err := os.WriteFile("background.txt", w.Bytes(), 0o644); err != nil {
 		t.Fatal(err)
 	}
+}
+
+const backgroundHead = "# Counts of words and pairs of words; a term that is not listed occurred fewer times than \"below\".\n"
+
+// writeBackground writes b as sorted text.
+func writeBackground(w io.Writer, b *Background) error {
+	bw := bufio.NewWriter(w)
+	fmt.Fprintf(bw, "%s!documents\t%d\n!tokens\t%d\n!below\t%d\n", backgroundHead, b.documents, b.tokens, b.floor)
+	for _, t := range slices.Sorted(maps.Keys(b.counts)) {
+		fmt.Fprintf(bw, "%s\t%d\n", t, b.counts[t])
+	}
+	return bw.Flush()
 }

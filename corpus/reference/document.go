@@ -10,8 +10,8 @@ import (
 	"unicode/utf8"
 )
 
-// MaxBytes is the largest document that Read takes.
-const MaxBytes = 8 << 20
+// maxBytes is the largest document that Read takes.
+const maxBytes = 8 << 20
 
 // Kind says what a line is there for.
 type Kind uint8
@@ -22,10 +22,6 @@ const (
 	Heading               // a heading, or a line that introduces a list
 	Noise                 // a banner, an advertisement, a byline, a list of names: kept, never counted
 )
-
-var kindNames = [...]string{"paragraph", "item", "heading", "noise"}
-
-func (k Kind) String() string { return kindNames[k] }
 
 // Line is one paragraph, list item or heading. In a document that was wrapped
 // by hand it holds several lines of the file.
@@ -62,14 +58,14 @@ type Document struct {
 
 // Read reads a plain-text or Markdown document and repairs what copying from a
 // web page does to one. It fails on what is no text, on a text of more than
-// MaxBytes, and on one without a word. Name stands in citations.
+// 8 MiB, and on one without a word. Name stands in citations.
 func Read(name string, r io.Reader) (*Document, error) {
-	raw, err := io.ReadAll(io.LimitReader(r, MaxBytes+1))
+	raw, err := io.ReadAll(io.LimitReader(r, maxBytes+1))
 	switch {
 	case err != nil:
 		return nil, fmt.Errorf("reading reference document %q: %w", name, err)
-	case len(raw) > MaxBytes:
-		return nil, fmt.Errorf("reference document %q: larger than %d MiB; give the text alone", name, MaxBytes>>20)
+	case len(raw) > maxBytes:
+		return nil, fmt.Errorf("reference document %q: larger than %d MiB; give the text alone", name, maxBytes>>20)
 	case bytes.IndexByte(raw, 0) >= 0:
 		return nil, fmt.Errorf("reference document %q: not a text; save it as plain text or Markdown", name)
 	}

@@ -141,3 +141,8 @@ func showKeywords(ks []Keyword, most int) string {
 	}
 	return b.String()
 }
+
+// String names a kind in goldens.
+func (k Kind) String() string {
+	return map[Kind]string{Paragraph: "paragraph", Item: "item", Heading: "heading", Noise: "noise"}[k]
+}

@@ -6,6 +6,8 @@ import (
 	"math"
 	"slices"
 	"strings"
+
+	"rung/corpus/stats"
 )
 
 // Keyword is a term that one level's passages hold more of than the other's.
@@ -28,9 +30,7 @@ type Cite struct {
 // Options say how to mine. Only Levels must be given.
 type Options struct {
 	Levels [2]Level
-	Prior  float64 // words that the background counts for; 0 means 10,000
 	MinZ   float64 // least |Z| of a keyword; 0 means 0.3
-	Max    int     // most keywords of a level; 0 means 300
 }
 
 // The prior is many times what a document holds, so that a word of which
@@ -38,9 +38,9 @@ type Options struct {
 // sightings. With it, |Z| is under 1 for what is seen once; 0.3 is where single
 // sightings of everyday words end.
 const (
-	defaultPrior = 10_000
-	defaultMinZ  = 0.3
-	defaultMax   = 300
+	prior       = 10_000 // words that the background counts for
+	defaultMinZ = 0.3
+	most        = 300 // keywords of a level
 )
 
 // maxWords is the longest term.
@@ -151,7 +151,7 @@ func properNames(texts [][]word, bg *Background) map[string]bool {
 // score balances the levels and scores the terms.
 func score(terms map[string]*term, mass [2][2]float64, bg *Background, opt Options) []Keyword {
 	fill, scale, size := balance(mass)
-	prior, minZ, most := cmp.Or(opt.Prior, defaultPrior), cmp.Or(opt.MinZ, defaultMinZ), cmp.Or(opt.Max, defaultMax)
+	minZ := cmp.Or(opt.MinZ, defaultMinZ)
 	var sides [2][]Keyword
 	for _, key := range slices.Sorted(maps.Keys(terms)) {
 		t := terms[key]
@@ -159,7 +159,8 @@ func score(terms map[string]*term, mass [2][2]float64, bg *Background, opt Optio
 		for l := range y {
 			y[l] = scale[l] * (t.counts[l][0] + fill[l]*t.counts[l][1]*credit(terms, key, l))
 		}
-		k := keyness(y, size, prior*bg.share(t.stems), prior)
+		odds := stats.LogOdds(y[1], size, y[0], size, prior*bg.share(t.stems), prior)
+		k := Keyword{LogOdds: odds.Value, Z: odds.Value / odds.SE, Counts: y}
 		if math.Abs(k.Z) < minZ {
 			continue
 		}
@@ -221,14 +222,6 @@ func credit(terms map[string]*term, key string, level int) float64 {
 		}
 	}
 	return c
-}
-
-// keyness is the weighted log-odds of a term that was seen y times among size
-// terms of each level, with alpha of a prior of that many terms in all.
-func keyness(y [2]float64, size, alpha, prior float64) Keyword {
-	odds := func(y float64) float64 { return math.Log((y + alpha) / (size + prior - y - alpha)) }
-	d := odds(y[1]) - odds(y[0])
-	return Keyword{LogOdds: d, Z: d / math.Sqrt(1/(y[0]+alpha)+1/(y[1]+alpha)), Counts: y}
 }
 
 // spell returns the form of a term that the documents use most, and all forms

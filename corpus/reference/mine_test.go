@@ -29,18 +29,6 @@ func find(ks []Keyword, term string) *Keyword {
 	return nil
 }
 
-func TestKeynessByHand(t *testing.T) {
-	// Monroe, Colaresi and Quinn, equations 15, 16 and 22, with y = (1, 3), n = 100, alpha = 2 of 50.
-	k := keyness([2]float64{1, 3}, 100, 2, 50)
-	want := math.Log(5.0/145) - math.Log(3.0/147)
-	if math.Abs(k.LogOdds-want) > 1e-12 {
-		t.Errorf("log-odds %v, want %v", k.LogOdds, want)
-	}
-	if z := want / math.Sqrt(1.0/5+1.0/3); math.Abs(k.Z-z) > 1e-12 {
-		t.Errorf("z %v, want %v", k.Z, z)
-	}
-}
-
 const bakeries = "The baker fires the oven and carries wood. The master baker signs the flour contract. " +
 	"Bakers knead dough, while master bakers agree the flour budget. Bakers and master bakers taste bread."
 

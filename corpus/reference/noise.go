@@ -6,20 +6,15 @@ import (
 	"strings"
 	"sync"
 	"unicode"
+
+	"rung/corpus/text"
 )
 
 //go:embed noise.txt
 var noiseText string
 
 var calls = sync.OnceValue(func() [][]string {
-	var out [][]string
-	for line := range strings.Lines(noiseText) {
-		line, _, _ = strings.Cut(line, "#")
-		if f := strings.Fields(line); len(f) > 0 {
-			out = append(out, f)
-		}
-	}
-	return out
+	return slices.Collect(text.Lists(noiseText))
 })
 
 const advertisement = "an advertisement"

@@ -78,7 +78,7 @@ func TestReadRefuses(t *testing.T) {
 		{"nothing", "", `reference document "x.txt": no sentence in it`},
 		{"noise only", "$5 - $6\n\n***\n", `reference document "x.txt": no sentence in it`},
 		{"a binary file", "PK\x00\x01", `reference document "x.txt": not a text; save it as plain text or Markdown`},
-		{"too much", strings.Repeat("bread ", MaxBytes/6+1), `reference document "x.txt": larger than 8 MiB; give the text alone`},
+		{"too much", strings.Repeat("bread ", maxBytes/6+1), `reference document "x.txt": larger than 8 MiB; give the text alone`},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			if _, err := Read("x.txt", strings.NewReader(tt.in)); err == nil || err.Error() != tt.want {

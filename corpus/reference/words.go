@@ -11,16 +11,7 @@ import (
 //go:embed stop.txt
 var stopText string
 
-var stops = sync.OnceValue(func() map[string]bool {
-	out := map[string]bool{}
-	for line := range strings.Lines(stopText) {
-		line, _, _ = strings.Cut(line, "#")
-		for w := range strings.FieldsSeq(line) {
-			out[w] = true
-		}
-	}
-	return out
-})
+var stops = sync.OnceValue(func() map[string]bool { return text.Set(stopText) })
 
 // stopped says whether w, in lower case, carries no meaning of its own.
 func stopped(w string) bool { return stops()[w] }

@@ -6,7 +6,7 @@ import (
 	"slices"
 	"strings"
 
-	"rung/report/stats"
+	"rung/corpus/stats"
 	"rung/report/table"
 )
 

@@ -27,8 +27,8 @@ type Task struct {
 	Text string
 }
 
-// Sampler draws postings: as many of each stratum as there are, up to an equal
-// part. Which are drawn depends on the seed and on the postings, and not on
+// Sampler draws postings: an equal part of each stratum, or all of one that holds
+// fewer. Which are drawn depends on the seed and on the postings, and not on
 // their order.
 type Sampler struct {
 	Size int

@@ -11,7 +11,7 @@ import (
 	"testing"
 
 	"rung/corpus"
-	"rung/report/stats"
+	"rung/corpus/stats"
 	"rung/report/table"
 )
 

@@ -2,6 +2,7 @@ package annotate
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/csv"
 	"encoding/json"
 	"errors"
@@ -15,7 +16,7 @@ import (
 // Judgement is what one annotator said of one posting.
 type Judgement struct {
 	ID        string // of the posting
-	Annotator string //
+	Annotator string
 	Label     string // one of Labels
 	Text      string // of the posting, where the export holds it
 }
@@ -50,18 +51,23 @@ func Read(r io.Reader, name string) ([]Judgement, error) {
 	return out, nil
 }
 
-// judgement checks a label; "" is none.
-func judgement(id, who, label, text string) (j Judgement, ok bool, err error) {
-	label = strings.ToLower(strings.TrimSpace(label))
+// judgements are those of one export.
+type judgements []Judgement
+
+// add checks a judgement and adds it, unless its label is empty. place says where
+// it stands, as in "line 3".
+func (list *judgements) add(place string, at int, j Judgement) error {
+	j.Label = strings.ToLower(strings.TrimSpace(j.Label))
 	switch {
-	case label == "":
-		return j, false, nil
-	case id == "":
-		return j, false, errors.New("no posting_id")
-	case !slices.Contains(Labels, label):
-		return j, false, fmt.Errorf("label %q of %q: want one of %s", label, id, strings.Join(Labels, ", "))
+	case j.Label == "":
+		return nil
+	case j.ID == "":
+		return fmt.Errorf("%s %d: no posting_id", place, at)
+	case !slices.Contains(Labels, j.Label):
+		return fmt.Errorf("%s %d: label %q of %q: want one of %s", place, at, j.Label, j.ID, strings.Join(Labels, ", "))
 	}
-	return Judgement{id, who, label, text}, true, nil
+	*list = append(*list, j)
+	return nil
 }
 
 // person names who annotated: a number, a name, or an object with an e-mail
@@ -81,11 +87,7 @@ func person(raw json.RawMessage, who string) string {
 		ID       json.Number
 	}
 	if json.Unmarshal(raw, &o) == nil {
-		for _, s := range []string{o.Username, o.Email, o.ID.String()} {
-			if s != "" {
-				return s
-			}
-		}
+		return cmp.Or(o.Username, o.Email, o.ID.String(), who)
 	}
 	return who
 }
@@ -115,19 +117,9 @@ func readTasks(b []byte, who string) ([]Judgement, error) {
 	if err := json.Unmarshal(b, &tasks); err != nil {
 		return nil, err
 	}
-	var out []Judgement
-	add := func(i int, id, who, label, text string) error {
-		j, ok, err := judgement(id, who, label, text)
-		if err != nil {
-			return fmt.Errorf("task %d: %w", i+1, err)
-		}
-		if ok {
-			out = append(out, j)
-		}
-		return nil
-	}
+	var out judgements
 	for i, t := range tasks {
-		if err := add(i, t.ID, person(t.Annotator, who), t.Level, t.Text); err != nil {
+		if err := out.add("task", i+1, Judgement{t.ID, person(t.Annotator, who), t.Level, t.Text}); err != nil {
 			return nil, err
 		}
 		for _, a := range t.Annotations {
@@ -136,7 +128,7 @@ func readTasks(b []byte, who string) ([]Judgement, error) {
 			}
 			for _, r := range a.Result {
 				for _, label := range r.Value.Choices {
-					if err := add(i, t.Data.ID, person(a.By, who), label, t.Data.Text); err != nil {
+					if err := out.add("task", i+1, Judgement{t.Data.ID, person(a.By, who), label, t.Data.Text}); err != nil {
 						return nil, err
 					}
 				}
@@ -149,7 +141,7 @@ func readTasks(b []byte, who string) ([]Judgement, error) {
 // readLines reads doccano's JSON Lines: its own id beside the posting_id, and
 // labels as a list of words.
 func readLines(b []byte, who string) ([]Judgement, error) {
-	var out []Judgement
+	var out judgements
 	n := 0
 	for line := range bytes.Lines(b) {
 		n++
@@ -181,25 +173,12 @@ func readLines(b []byte, who string) ([]Judgement, error) {
 			return nil, fmt.Errorf("line %d: %d labels: want one", n, len(labels))
 		}
 		for _, label := range labels {
-			j, ok, err := judgement(first(row.ID, row.Meta.ID), person(row.Annotator, who), label, first(row.Text, row.Data))
-			if err != nil {
-				return nil, fmt.Errorf("line %d: %w", n, err)
-			}
-			if ok {
-				out = append(out, j)
+			if err := out.add("line", n, Judgement{cmp.Or(row.ID, row.Meta.ID), person(row.Annotator, who), label, cmp.Or(row.Text, row.Data)}); err != nil {
+				return nil, err
 			}
 		}
 	}
 	return out, nil
-}
-
-func first(s ...string) string {
-	for _, v := range s {
-		if v != "" {
-			return v
-		}
-	}
-	return ""
 }
 
 // readCSV reads columns posting_id and level, and text and annotator where
@@ -220,7 +199,7 @@ func readCSV(b []byte, who string) ([]Judgement, error) {
 	if column["posting_id"] == 0 || column["level"] == 0 {
 		return nil, errors.New("no columns posting_id and level: not an export of a sample")
 	}
-	var out []Judgement
+	var out judgements
 	for {
 		row, err := r.Read()
 		if err == io.EOF {
@@ -235,17 +214,9 @@ func readCSV(b []byte, who string) ([]Judgement, error) {
 			}
 			return ""
 		}
-		by := who
-		if s := get("annotator"); s != "" {
-			by = s
-		}
-		j, ok, err := judgement(harmed(get("posting_id")), by, get("level"), harmed(get("text")))
-		if err != nil {
-			line, _ := r.FieldPos(0)
-			return nil, fmt.Errorf("line %d: %w", line, err)
-		}
-		if ok {
-			out = append(out, j)
+		line, _ := r.FieldPos(0)
+		if err := out.add("line", line, Judgement{harmed(get("posting_id")), cmp.Or(get("annotator"), who), get("level"), harmed(get("text"))}); err != nil {
+			return nil, err
 		}
 	}
 }

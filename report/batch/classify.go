@@ -6,19 +6,20 @@ import (
 
 	"rung/classify"
 	"rung/corpus"
+	"rung/corpus/boilerplate"
 	"rung/report"
 	"rung/report/row"
 )
 
 // ClassifyOptions say what the rows of verdicts are.
 type ClassifyOptions struct {
-	Format  string                // one of ClassifyFormats
-	Explain int                   // reasons a row; -1 is all
-	Text    bool                  // rows hold the normalised text
-	Least   float64               // a level that is less probable is unsure, 0 to 1
-	Only    *Only                 // verdicts that have rows; nil: all
-	Repeats *classify.Boilerplate // what employers repeat counts half; nil: nothing does
-	Width   int                   // of a table, in columns; 0 is 120
+	Format  string                 // one of ClassifyFormats
+	Explain int                    // reasons a row; -1 is all
+	Text    bool                   // rows hold the normalised text
+	Least   float64                // a level that is less probable is unsure, 0 to 1
+	Only    *Only                  // verdicts that have rows; nil: all
+	Repeats *boilerplate.Sentences // what employers repeat counts half; nil: nothing does
+	Width   int                    // of a table, in columns; 0 is 120
 }
 
 // ClassifyFormats are the formats of verdicts.

@@ -2,6 +2,7 @@ package dossier
 
 import (
 	"fmt"
+	"math"
 	"strings"
 
 	"rung/report/table"
@@ -76,16 +77,21 @@ func findings(tables []*table.Table) []string {
 	var out []string
 	for _, t := range tables {
 		cell := func(row int, key string) string {
-			for j, c := range t.Columns {
-				if c.Key == key {
-					s := c.Format(t.Rows[row][j])
-					if c.Kind == table.Share {
-						s += " %"
-					}
-					return s
-				}
+			j := t.Index(key)
+			if j < 0 {
+				return ""
 			}
-			return ""
+			s := t.Columns[j].Format(t.Rows[row][j])
+			if t.Columns[j].Kind == table.Share {
+				s += " %"
+			}
+			return s
+		}
+		number := func(row int, key string) float64 {
+			if j := t.Index(key); j >= 0 && !t.Rows[row][j].Missing {
+				return t.Rows[row][j].Number
+			}
+			return math.NaN()
 		}
 		kind, by, _ := strings.Cut(t.Name, "_by_")
 		if by == "company" {
@@ -122,11 +128,9 @@ func findings(tables []*table.Table) []string {
 			}
 		case "differences":
 			best, strongest := -1, 0.0
-			for i, row := range t.Rows {
-				for j, c := range t.Columns {
-					if c.Key == "effect" && !row[j].Missing && row[j].Number > strongest {
-						best, strongest = i, row[j].Number
-					}
+			for i := range t.Rows {
+				if effect := number(i, "effect"); effect > strongest {
+					best, strongest = i, effect
 				}
 			}
 			if best >= 0 {
@@ -140,7 +144,7 @@ func findings(tables []*table.Table) []string {
 				if len(first[g]) == 0 {
 					order = append(order, g)
 				}
-				if len(first[g]) < 5 && q(t, i) < .05 {
+				if len(first[g]) < 5 && number(i, "q") < .05 {
 					first[g] = append(first[g], cell(i, "term"))
 				}
 			}
@@ -152,15 +156,6 @@ func findings(tables []*table.Table) []string {
 		}
 	}
 	return out
-}
-
-func q(t *table.Table, row int) float64 {
-	for j, c := range t.Columns {
-		if c.Key == "q" {
-			return t.Rows[row][j].Number
-		}
-	}
-	return 1
 }
 
 // Markdown is the method and the sources as text.

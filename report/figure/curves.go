@@ -19,6 +19,11 @@ import (
 // point is one point of a curve with its interval, NaN for none.
 type point struct{ x, y, low, high float64 }
 
+// point reads a point of the row: y with its interval.
+func (f *frame) point(row []table.Cell, x float64, y string) point {
+	return point{x, f.number(row, y), f.number(row, "low"), f.number(row, "high")}
+}
+
 // runs splits points where the next x is more than gap away; 0 for never.
 func runs(points []point, gap float64) [][]point {
 	var list [][]point
@@ -94,7 +99,7 @@ func timeline(f *frame, opt Options) (*picture, error) {
 	var xs, ys []float64
 	for _, row := range f.t.Rows {
 		month, ok := months(f.text(row, "month"))
-		q := point{float64(month), f.number(row, "share"), f.number(row, "low"), f.number(row, "high")}
+		q := f.point(row, float64(month), "share")
 		if !ok || !finite(q.y) {
 			continue
 		}
@@ -154,13 +159,11 @@ func calibration(f *frame, opt Options) (*picture, error) {
 	var points []point
 	most := 0.0
 	for _, row := range f.t.Rows {
-		q := point{f.number(row, "mean_probability"), f.number(row, "observed"), f.number(row, "low"), f.number(row, "high")}
+		q := f.point(row, f.number(row, "mean_probability"), "observed")
 		if finite(q.x, q.y) {
 			points = append(points, q)
 		}
-		if n := f.number(row, "n"); finite(n) {
-			most = max(most, n)
-		}
+		most = max(most, f.count(row))
 	}
 	if len(points) == 0 {
 		return nil, f.nothing("mean_probability")
@@ -176,8 +179,7 @@ func calibration(f *frame, opt Options) (*picture, error) {
 			if !finite(n, low, high) || most == 0 {
 				continue
 			}
-			top := y(.16 * n / most)
-			c.FillPolygon(pale, []vg.Point{{X: x(low) + .5, Y: y(0)}, {X: x(high) - .5, Y: y(0)}, {X: x(high) - .5, Y: top}, {X: x(low) + .5, Y: top}})
+			c.FillPolygon(pale, corners(x(low)+.5, y(0), x(high)-.5, y(.16*n/most)))
 		}
 		c.StrokeLine2(draw.LineStyle{Color: grey, Width: .6, Dashes: []vg.Length{3, 2}}, x(0), y(0), x(1), y(1))
 		s := styles[0]
@@ -196,7 +198,7 @@ func calibration(f *frame, opt Options) (*picture, error) {
 	pic.foot = append(pic.foot, "Dashed: what is said is what is observed.")
 	pic.foot = append(pic.foot, f.interval("Lines")...)
 	if most > 0 && f.has("bin_low") && f.has("bin_high") {
-		pic.foot = append(pic.foot, "Grey bars: postings in each bin, at most "+table.Column{Kind: table.Count}.Format(table.Float(most))+".")
+		pic.foot = append(pic.foot, "Grey bars: postings in each bin, at most "+whole(most)+".")
 	}
 	return pic, nil
 }
@@ -208,7 +210,7 @@ func coverage(f *frame, opt Options) (*picture, error) {
 	var points []point
 	var ys []float64
 	for _, row := range f.t.Rows {
-		q := point{f.number(row, "coverage"), f.number(row, "accuracy"), f.number(row, "low"), f.number(row, "high")}
+		q := f.point(row, f.number(row, "coverage"), "accuracy")
 		if finite(q.x, q.y) {
 			points = append(points, q)
 			ys = append(ys, q.y, q.low, q.high)

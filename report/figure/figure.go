@@ -33,7 +33,7 @@ type kind struct {
 	draw    func(f *frame, opt Options) (*picture, error)
 }
 
-// kinds are all figures. A table may have more columns than are read.
+// kinds are all figures, as Draw describes them.
 var kinds = []kind{
 	{"levels", "group level share [n low high]", levels},
 	{"differences", "difference level mean [low high effect]", differences},
@@ -59,9 +59,12 @@ func Figures() []string {
 // Formats are the formats that Draw knows.
 func Formats() []string { return []string{"svg", "png"} }
 
-// Columns are the keys of the columns that a figure reads: those it must have,
-// and in brackets those it may have; "a|b" is one of them. It is "" for a figure
-// that Draw does not know.
+// Draw writes the figure of a table in a format, "svg" or "png". The same table
+// gives the same bytes. An error is an unknown name, a table without the columns
+// of the figure or without a row that can be drawn, or w's own.
+//
+// A figure reads the columns with these keys: in brackets those that the table may
+// lack; "a|b" is one of the two. It may have more.
 //
 //	levels       group level share [n low high]
 //	differences  difference level mean [low high effect]
@@ -78,18 +81,6 @@ func Formats() []string { return []string{"svg", "png"} }
 // one level of one group, difference or month; a term or skill has a row for
 // each level that it is a keyword of. Axes are labelled with the columns' heads
 // and units. Of pay, only the currency with most postings is drawn.
-func Columns(name string) string {
-	for _, k := range kinds {
-		if k.name == name {
-			return k.columns
-		}
-	}
-	return ""
-}
-
-// Draw writes the figure of a table in a format, "svg" or "png". The same table
-// gives the same bytes. An error is an unknown name, a table without the columns
-// of the figure or without a row that can be drawn, or w's own.
 func Draw(w io.Writer, name, format string, t *table.Table, opt Options) error {
 	i := slices.IndexFunc(kinds, func(k kind) bool { return k.name == name })
 	if i < 0 {
@@ -139,7 +130,7 @@ func Draw(w io.Writer, name, format string, t *table.Table, opt Options) error {
 // and fonts for machines without the first.
 func describe(svg []byte, t *table.Table) []byte {
 	escape := strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;")
-	text := func(s string) string { return escape.Replace(table.Column{}.Format(table.String(s))) }
+	text := func(s string) string { return escape.Replace(oneLine(s)) }
 	svg = bytes.Replace(svg, []byte("<svg "), []byte(`<svg role="img" `), 1)
 	if i := bytes.Index(svg, []byte("<svg ")); i >= 0 {
 		end := i + bytes.IndexByte(svg[i:], '>') + 1

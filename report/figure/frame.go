@@ -10,17 +10,13 @@ import (
 )
 
 // frame reads a table by the keys of its columns.
-type frame struct {
-	t  *table.Table
-	at map[string]int
-}
+type frame struct{ t *table.Table }
 
 // newFrame finds the columns that a figure must have.
 func newFrame(t *table.Table, k kind) (*frame, error) {
-	f := &frame{t, map[string]int{}}
+	f := &frame{t}
 	var have []string
-	for i, c := range t.Columns {
-		f.at[c.Key] = i
+	for _, c := range t.Columns {
 		have = append(have, c.Key)
 	}
 	must, _, _ := strings.Cut(k.columns, "[")
@@ -32,7 +28,7 @@ func newFrame(t *table.Table, k kind) (*frame, error) {
 	return f, nil
 }
 
-func (f *frame) has(key string) bool { _, ok := f.at[key]; return ok }
+func (f *frame) has(key string) bool { return f.t.Index(key) >= 0 }
 
 // first is the first of the keys that the table has, and "" where it has none.
 func (f *frame) first(keys ...string) string {
@@ -46,7 +42,7 @@ func (f *frame) first(keys ...string) string {
 
 // column is the column with a key; a column without one is a nameless number.
 func (f *frame) column(key string) table.Column {
-	if i, ok := f.at[key]; ok {
+	if i := f.t.Index(key); i >= 0 {
 		return f.t.Columns[i]
 	}
 	return table.Column{Kind: table.Number}
@@ -54,17 +50,25 @@ func (f *frame) column(key string) table.Column {
 
 // number is a cell's value, and NaN where it, or its column, is missing.
 func (f *frame) number(row []table.Cell, key string) float64 {
-	i, ok := f.at[key]
-	if !ok || row[i].Missing || math.IsInf(row[i].Number, 0) {
+	i := f.t.Index(key)
+	if i < 0 || row[i].Missing || math.IsInf(row[i].Number, 0) {
 		return math.NaN()
 	}
 	return row[i].Number
 }
 
+// count is the number of postings of a row, 0 where it is not known.
+func (f *frame) count(row []table.Cell) float64 {
+	if n := f.number(row, "n"); finite(n) {
+		return n
+	}
+	return 0
+}
+
 // text is what people read in a cell, and "" where its column is missing.
 func (f *frame) text(row []table.Cell, key string) string {
-	i, ok := f.at[key]
-	if !ok {
+	i := f.t.Index(key)
+	if i < 0 {
 		return ""
 	}
 	return f.t.Columns[i].Format(row[i])
@@ -73,7 +77,7 @@ func (f *frame) text(row []table.Cell, key string) string {
 // axis labels an axis: the head and in brackets the unit.
 func (f *frame) axis(key string) string {
 	c := f.column(key)
-	head, unit := table.Column{}.Format(table.String(c.Head)), c.Unit
+	head, unit := oneLine(c.Head), c.Unit
 	if c.Kind == table.Share {
 		unit = "%"
 	}
@@ -90,7 +94,7 @@ func (f *frame) interval(what string) []string {
 		return nil
 	}
 	for _, note := range f.t.Notes {
-		for clause := range strings.SplitSeq(table.Column{}.Format(table.String(note)), ";") {
+		for clause := range strings.SplitSeq(oneLine(note), ";") {
 			if low := strings.ToLower(clause); !strings.Contains(low, "interval") && !strings.Contains(low, "bounds") {
 				continue
 			}
@@ -110,10 +114,9 @@ func (f *frame) interval(what string) []string {
 
 // counts says of how many postings the table speaks.
 func (f *frame) counts() string {
-	count := table.Column{Kind: table.Count}
-	s := "n = " + count.Format(table.Int(f.t.N))
+	s := "n = " + whole(float64(f.t.N))
 	if f.t.Missing > 0 {
-		s += ", missing " + count.Format(table.Int(f.t.Missing))
+		s += ", missing " + whole(float64(f.t.Missing))
 	}
 	return s + "."
 }
@@ -144,3 +147,14 @@ func finite(list ...float64) bool {
 	}
 	return true
 }
+
+// nothing is the error of a table without a row to draw.
+func (f *frame) nothing(key string) error {
+	return fmt.Errorf("table %q has no row with a %s to draw", f.t.Name, key)
+}
+
+// oneLine is a text as people read it in a cell.
+func oneLine(s string) string { return table.Column{}.Format(table.String(s)) }
+
+// whole is a count as people read it in a cell.
+func whole(n float64) string { return table.Column{Kind: table.Count}.Format(table.Float(n)) }

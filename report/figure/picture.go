@@ -2,6 +2,7 @@ package figure
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"gonum.org/v1/plot"
@@ -245,5 +246,31 @@ func grid(p *plot.Plot, vertical, horizontal bool) layer {
 				c.StrokeLine2(zero, c.Min.X, y(0), c.Max.X, y(0))
 			}
 		}
+	}
+}
+
+// numbers writes a text at the right of each row, under a head.
+func (p *picture) numbers(head string, texts []string) {
+	if !slices.ContainsFunc(texts, func(s string) bool { return s != "" }) {
+		return
+	}
+	st := letters(bodySize, black)
+	st.XAlign, st.YAlign = draw.XRight, middle
+	wide := st.Width(head)
+	for _, s := range texts {
+		wide = max(wide, st.Width(s))
+	}
+	p.right = wide + 5
+	p.margin = func(c draw.Canvas, pl *plot.Plot) {
+		_, y := pl.Transforms(&c)
+		for i, s := range texts {
+			if len(s) > 0 && s[0] == '-' {
+				s = "−" + s[1:]
+			}
+			c.FillText(st, vg.Point{X: c.Max.X + p.right, Y: y(-float64(i))}, s)
+		}
+		hs := letters(footSize, grey)
+		hs.XAlign, hs.YAlign = draw.XRight, draw.YBottom
+		c.FillText(hs, vg.Point{X: c.Max.X + p.right, Y: c.Max.Y}, head)
 	}
 }

@@ -114,6 +114,12 @@ func inside(s string) string {
 	return string(unicode.ToLower(r)) + s[n:]
 }
 
+// corners are those of a rectangle, from the lower left on.
+func corners(left, bottom, right, top vg.Length) []vg.Point {
+	return []vg.Point{{X: left, Y: bottom}, {X: right, Y: bottom}, {X: right, Y: top}, {X: left, Y: top}}
+}
+
+// polygon has the corners of a shape of radius 1, at a place and of a radius.
 func polygon(at vg.Point, r vg.Length, unit ...[2]float64) []vg.Point {
 	points := make([]vg.Point, len(unit))
 	for i, u := range unit {

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"rung/classify"
+	"rung/corpus/stats"
 	"rung/report/table"
 )
 
@@ -66,19 +67,9 @@ func (s *Study) calibrationTable(q Query) (*table.Table, error) {
 		Columns: []table.Column{shareCol("bin_low", "From"), shareCol("bin_high", "To"), countCol("n", "Postings"), shareCol("mean_probability", "Mean probability"), shareCol("observed", truth.head), shareCol("low", "Low"), shareCol("high", "High")},
 		Notes:   s.truthNotes(truth),
 	}
-	for b := range bins {
-		n, k, sum := 0, 0, 0.0
-		for i := range p {
-			if min(int(p[i]*bins), bins-1) == b {
-				n++
-				sum += p[i]
-				if higher[i] {
-					k++
-				}
-			}
-		}
-		row := []table.Cell{table.Float(float64(b) / bins), table.Float(float64(b+1) / bins), table.Int(n), table.Float(sum / float64(n))}
-		t.Rows = append(t.Rows, append(row, shareCells(k, n)...))
+	for _, b := range stats.Reliability(p, higher, bins) {
+		row := []table.Cell{table.Float(b.Low), table.Float(b.High), table.Int(b.N), table.Float(b.Said)}
+		t.Rows = append(t.Rows, append(row, shareCells(b.Ones, b.N)...))
 	}
 	return t, nil
 }

@@ -6,7 +6,7 @@ import (
 	"slices"
 
 	"rung/classify/signal"
-	"rung/report/stats"
+	"rung/corpus/stats"
 	"rung/report/table"
 )
 

@@ -3,10 +3,11 @@ package study
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 
 	"rung/corpus/profile"
-	"rung/report/stats"
+	"rung/corpus/stats"
 	"rung/report/table"
 )
 
@@ -86,7 +87,7 @@ func (s *Study) educationTable(q Query) (*table.Table, error) {
 	}
 	t := &table.Table{
 		Caption: "The least degree that must be. The share is of the postings that say something of schooling; not stated is of all." + s.leftOut(q, g), N: g.counted - g.other, Missing: g.missing,
-		Columns: []table.Column{textCol("level", groupHead(g)), textCol("degree", "Degree"), countCol("n", "Postings"), countCol("of", "Of"), shareCol("share", "Share"), shareCol("low", "Low"), shareCol("high", "High"), shareCol("or_equivalent", "Or equivalent experience")},
+		Columns: slices.Concat([]table.Column{textCol("level", groupHead(g)), textCol("degree", "Degree")}, countCols, []table.Column{shareCol("or_equivalent", "Or equivalent experience")}),
 		Notes:   []string{wilsonNote, "None is a posting that names a degree only as a wish, or a school certificate."},
 	}
 	for at, name := range g.names {
@@ -102,8 +103,7 @@ func (s *Study) educationTable(q Query) (*table.Table, error) {
 			}
 		}
 		add := func(degree string, k, of int, equal table.Cell) {
-			row := append([]table.Cell{table.String(name), table.String(degree), table.Int(k), table.Int(of)}, shareCells(k, of)...)
-			t.Rows = append(t.Rows, append(row, equal))
+			t.Rows = append(t.Rows, slices.Concat([]table.Cell{table.String(name), table.String(degree)}, countCells(k, of), []table.Cell{equal}))
 		}
 		for d := range n {
 			add(degreeName(int8(d)), n[d], stated, shareCells(equivalent[d], n[d])[0])
@@ -149,11 +149,7 @@ func (s *Study) payTable(q Query) (*table.Table, error) {
 		}
 		totals[c.currency]++
 	}
-	currencies := make([]string, 0, len(totals))
-	for c := range totals {
-		currencies = append(currencies, c)
-	}
-	slices.SortFunc(currencies, func(a, b string) int { return cmp.Or(totals[b]-totals[a], cmp.Compare(a, b)) })
+	currencies := slices.SortedFunc(maps.Keys(totals), func(a, b string) int { return cmp.Or(totals[b]-totals[a], cmp.Compare(a, b)) })
 	for _, currency := range currencies {
 		for at, name := range g.names {
 			c := cell{int32(at), currency}

@@ -6,7 +6,7 @@ import (
 	"math"
 	"slices"
 
-	"rung/report/stats"
+	"rung/corpus/stats"
 	"rung/report/table"
 )
 
@@ -154,7 +154,7 @@ func (s *Study) weigh(f feature, g *grouping, q Query) (keys []key, tested, unre
 			}
 			y := int(postings[k][id])
 			prior := q.prior()
-			e := stats.LogOdds(y, n, all-y, m, prior*float64(back[id])/float64(backMass), prior)
+			e := stats.LogOdds(float64(y), float64(n), float64(all-y), float64(m), prior*float64(back[id])/float64(backMass), prior)
 			z := e.Value / e.SE
 			keys = append(keys, key{id: id, group: k, own: y, others: all - y, odds: e, z: z})
 			p = append(p, stats.TwoSided(z))
@@ -184,36 +184,30 @@ func (s *Study) disperse(f feature, g *grouping, shown [][]key) {
 		for i, k := range keys {
 			index[k.id] = i
 		}
-		employer := map[string]int{}
-		var sizes []int
-		counts := make([][]int, len(keys))
-		for i := range s.all {
-			o := s.all[i]
-			if g.of[i] != int32(at) || o.things[f] == 0 {
+		own := &grouping{of: make([]int32, len(s.all))} // the postings of the group that have things
+		for i, o := range s.all {
+			if own.of[i] = -1; g.of[i] == int32(at) && o.things[f] > 0 {
+				own.of[i] = 0
+			}
+		}
+		employer, n := s.clusters(own)
+		sizes, counts := make([]int, n), make([][]int, len(keys))
+		for k := range counts {
+			counts[k] = make([]int, n)
+		}
+		for i, e := range employer {
+			if e < 0 {
 				continue
 			}
-			name := o.Company
-			if name == "" {
-				name = fmt.Sprintf("\x00%d", i)
-			}
-			e, ok := employer[name]
-			if !ok {
-				e = len(sizes)
-				employer[name] = e
-				sizes = append(sizes, 0)
-			}
+			o := s.all[i]
 			sizes[e] += int(o.sights[f])
 			for id, count := range o.seen[f].all() {
 				if k, ok := index[id]; ok {
-					for len(counts[k]) <= e {
-						counts[k] = append(counts[k], 0)
-					}
 					counts[k][e] += count
 				}
 			}
 		}
 		for k := range keys {
-			counts[k] = append(counts[k], make([]int, len(sizes)-len(counts[k]))...)
 			keys[k].dispersion = stats.Dispersion(counts[k], sizes)
 			for _, n := range counts[k] {
 				keys[k].sightings += n

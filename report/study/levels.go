@@ -3,11 +3,12 @@ package study
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
 	"rung/classify"
-	"rung/report/stats"
+	"rung/corpus/stats"
 	"rung/report/table"
 )
 
@@ -18,20 +19,9 @@ const (
 
 // levelsTable counts levels, in all or by a field.
 func (s *Study) levelsTable(q Query) (*table.Table, error) {
-	g := s.everyone(q)
-	caption := "Postings by the level that their duties read."
-	if q.By != "" && q.By != "level" {
-		var err error
-		if g, err = s.group(q, q.By, nil, true); err != nil {
-			return nil, err
-		}
-		caption = "Postings by " + q.By + " and by the level that their duties read; the share is of the group."
-	}
-	t := &table.Table{
-		Caption: caption + s.leftOut(q, g), N: g.counted - g.other, Missing: g.missing,
-		Columns: []table.Column{textCol("group", groupHead(g)), textCol("level", "Level"), countCol("n", "Postings"), countCol("of", "Of"),
-			shareCol("share", "Share"), shareCol("low", "Low"), shareCol("high", "High")},
-		Notes: s.levelNotes(wilsonNote),
+	t, g, err := s.counted(q, "level", "the level that their duties read", textCol("level", "Level"))
+	if err != nil {
+		return nil, err
 	}
 	s.levelRows(t, g)
 	if g.field == "" {
@@ -39,6 +29,24 @@ func (s *Study) levelsTable(q Query) (*table.Table, error) {
 		t.Notes = append(t.Notes, s.designNote(g)...)
 	}
 	return t, nil
+}
+
+// counted begins a table of how many postings are of each kind, in all or by a
+// field other than their own.
+func (s *Study) counted(q Query, own, what string, kinds ...table.Column) (*table.Table, *grouping, error) {
+	g, caption := s.everyone(q), "Postings by "+what+"."
+	if q.By != "" && q.By != own {
+		var err error
+		if g, err = s.group(q, q.By, nil, true); err != nil {
+			return nil, nil, err
+		}
+		caption = "Postings by " + q.By + " and by " + what + "; the share is of the group."
+	}
+	return &table.Table{
+		Caption: caption + s.leftOut(q, g), N: g.counted - g.other, Missing: g.missing,
+		Columns: slices.Concat([]table.Column{textCol("group", groupHead(g))}, kinds, countCols),
+		Notes:   s.levelNotes(wilsonNote),
+	}, g, nil
 }
 
 // levelNotes say what levels mean, and at which odds they are read.
@@ -70,20 +78,9 @@ func (s *Study) Odds() string {
 // answersTable counts what is said of postings, finer than by level: whether a
 // level is read surely, why a job is of neither, why a text is unread.
 func (s *Study) answersTable(q Query) (*table.Table, error) {
-	g := s.everyone(q)
-	caption := "Postings by what is said of them."
-	if q.By != "" && q.By != "answer" {
-		var err error
-		if g, err = s.group(q, q.By, nil, true); err != nil {
-			return nil, err
-		}
-		caption = "Postings by " + q.By + " and by what is said of them; the share is of the group."
-	}
-	t := &table.Table{
-		Caption: caption + s.leftOut(q, g), N: g.counted - g.other, Missing: g.missing,
-		Columns: []table.Column{textCol("group", groupHead(g)), textCol("level", "Level"), textCol("answer", "Answer"), countCol("n", "Postings"), countCol("of", "Of"),
-			shareCol("share", "Share"), shareCol("low", "Low"), shareCol("high", "High")},
-		Notes: s.levelNotes(wilsonNote),
+	t, g, err := s.counted(q, "answer", "what is said of them", textCol("level", "Level"), textCol("answer", "Answer"))
+	if err != nil {
+		return nil, err
 	}
 	answers := s.answers()
 	level := map[string]string{}
@@ -105,8 +102,8 @@ func (s *Study) answersTable(q Query) (*table.Table, error) {
 	level[s.level(classify.Unsure)] = s.level(classify.Unsure)
 	for at, name := range g.names {
 		for _, a := range answers {
-			row := []table.Cell{table.String(name), table.String(level[a]), table.String(a), table.Int(counts[at][a]), table.Int(g.n[at])}
-			t.Rows = append(t.Rows, append(row, shareCells(counts[at][a], g.n[at])...))
+			row := []table.Cell{table.String(name), table.String(level[a]), table.String(a)}
+			t.Rows = append(t.Rows, append(row, countCells(counts[at][a], g.n[at])...))
 		}
 	}
 	return t, nil
@@ -177,17 +174,12 @@ func (s *Study) levelRows(t *table.Table, g *grouping) {
 		if at < 0 {
 			continue
 		}
-		name := s.level(s.all[i].Level)
-		for l := range levels {
-			if levels[l] == name {
-				counts[at][l]++
-			}
-		}
+		counts[at][slices.Index(levels, s.level(s.all[i].Level))]++
 	}
 	for at, name := range g.names {
 		for l, level := range levels {
-			row := []table.Cell{table.String(name), table.String(level), table.Int(counts[at][l]), table.Int(g.n[at])}
-			t.Rows = append(t.Rows, append(row, shareCells(counts[at][l], g.n[at])...))
+			row := []table.Cell{table.String(name), table.String(level)}
+			t.Rows = append(t.Rows, append(row, countCells(counts[at][l], g.n[at])...))
 		}
 	}
 }
@@ -206,9 +198,8 @@ func (s *Study) timeTable(q Query) (*table.Table, error) {
 	t := &table.Table{
 		Caption: "Postings by the month in which they were published, or else fetched, and by level; the share is of the month." + s.leftOut(q, g),
 		N:       g.counted, Missing: g.missing,
-		Columns: []table.Column{{Key: "month", Head: "Month", Kind: table.Month}, textCol("level", "Level"), countCol("n", "Postings"), countCol("of", "Of"),
-			shareCol("share", "Share"), shareCol("low", "Low"), shareCol("high", "High")},
-		Notes: s.levelNotes(wilsonNote, fmt.Sprintf("Months without a posting are not listed; those of fewer than %d have no shares.", leastMonth)),
+		Columns: append([]table.Column{{Key: "month", Head: "Month", Kind: table.Month}, textCol("level", "Level")}, countCols...),
+		Notes:   s.levelNotes(wilsonNote, fmt.Sprintf("Months without a posting are not listed; those of fewer than %d have no shares.", leastMonth)),
 	}
 	s.levelRows(t, g)
 	for _, row := range t.Rows {

@@ -7,7 +7,7 @@ import (
 	"strings"
 
 	"rung/classify"
-	"rung/report/stats"
+	"rung/corpus/stats"
 	"rung/report/table"
 )
 
@@ -37,7 +37,7 @@ func Fields() []string {
 	return []string{"level", "claim", "agreement", "answer", "label", "company", "source", "board", "month", "year", "title", "degree", "currency"}
 }
 
-// Value is an observation's value of a field; "" is: not known.
+// Value is an observation's value of a field, "" where it is not known.
 func (s *Study) Value(o *Observation, field string) string {
 	switch field {
 	case "level":
@@ -185,9 +185,9 @@ type grouping struct {
 	other   int     // of them, those of groups that are not shown
 }
 
-// group groups by a field. Groups are those of the query, or fixed, or, of a
-// free field, the most frequent, equals in the order of the alphabet; where rest
-// is set, all others make a last group.
+// group groups by a field. The groups are those of the query; without any, those
+// of fixed that occur; where that is nil, the most frequent values of the field,
+// equals in alphabetical order. With rest, all others make a last group.
 func (s *Study) group(q Query, field string, fixed []string, rest bool) (*grouping, error) {
 	s.finish()
 	if !slices.Contains(Fields(), field) {
@@ -285,9 +285,9 @@ func (s *Study) everyone(q Query) *grouping {
 	return g
 }
 
-// clusters number the employers of the postings in groups, and say how many
-// there are; a posting without an employer is one of its own, and one that is in
-// no group has -1.
+// clusters numbers the employers of the postings that are in groups, and says how
+// many there are. A posting without an employer is a cluster of its own; one that
+// is in no group has -1.
 func (s *Study) clusters(g *grouping) (of []int32, n int) {
 	of = make([]int32, len(s.all))
 	known := map[string]int32{}
@@ -357,7 +357,16 @@ func shareCells(k, n int) []table.Cell {
 	return []table.Cell{table.Float(w.Value), table.Float(w.Low), table.Float(w.High)}
 }
 
-// short columns.
+// countCells are k of n postings, and their share with its interval.
+func countCells(k, n int) []table.Cell {
+	return append([]table.Cell{table.Int(k), table.Int(n)}, shareCells(k, n)...)
+}
+
+// countCols are the columns of countCells.
+var countCols = []table.Column{countCol("n", "Postings"), countCol("of", "Of"), shareCol("share", "Share"), shareCol("low", "Low"), shareCol("high", "High")}
+
+// textCol, countCol, shareCol and numberCol are columns of one kind; people see
+// one decimal of a share.
 func textCol(key, head string) table.Column { return table.Column{Key: key, Head: head} }
 func countCol(key, head string) table.Column {
 	return table.Column{Key: key, Head: head, Kind: table.Count}

@@ -44,7 +44,7 @@ func NewReader(opt Options) *Reader {
 // decimals, as rows hold them: a study of rows is that of their postings.
 func (r *Reader) Posting(p corpus.Posting, v *classify.Verdict) *Reading {
 	out := &Reading{Observation: Observation{
-		ID: string(p.ID), Company: employer(p.Company), Title: p.Title, Source: origin(p.Source), Month: month(p.Posted, p.Fetched),
+		ID: string(p.ID), Company: corpus.Employer(p.Company), Title: p.Title, Source: origin(p.Source), Month: month(p.Posted, p.Fetched),
 		Level: v.Level, Answer: report.Answer(v), Sure: v.Sure, Why: v.Why, Cause: v.Cause, Claim: v.Claim, Agreement: v.Agreement,
 		Probability: round6(v.Probability), PriorVP: round6(v.PriorVP), Differences: v.Differences, Model: v.Model,
 	}}
@@ -103,7 +103,7 @@ func (r *Reader) Row(line []byte) (*Reading, error) {
 		return nil, fmt.Errorf("no log_odds or differences: not a row of rung classify")
 	}
 	out := &Reading{Observation: Observation{
-		ID: w.ID, Company: employer(w.Company), Title: w.Title, Source: origin(w.Source), Model: w.Model, Probability: w.Probability,
+		ID: w.ID, Company: corpus.Employer(w.Company), Title: w.Title, Source: origin(w.Source), Model: w.Model, Probability: w.Probability,
 		Sure: w.Sure, Why: w.Why, Cause: w.Cause, PriorVP: evenOdds,
 	}}
 	o := &out.Observation
@@ -122,7 +122,7 @@ func (r *Reader) Row(line []byte) (*Reading, error) {
 	case classify.Unread.String():
 		o.Level = classify.Unread
 	default:
-		return nil, fmt.Errorf("level %q: want %s, %s, unsure, neither or unread; --model names the model of other levels", w.Level, r.opt.Levels[0], r.opt.Levels[1])
+		return nil, fmt.Errorf("level %q: want %s, %s, unsure, neither or unread, as the model names its levels", w.Level, r.opt.Levels[0], r.opt.Levels[1])
 	}
 	v := classify.Verdict{Level: o.Level, Sure: o.Sure, Why: o.Why, Cause: o.Cause}
 	if w.Ladder != nil {
@@ -152,17 +152,6 @@ func (r *Reader) Row(line []byte) (*Reading, error) {
 		r.text(out, w.Text)
 	}
 	return out, nil
-}
-
-// employer is a company's name, "" for the words with which data sets say that
-// they do not know it.
-func employer(company string) string {
-	company = strings.Join(strings.Fields(company), " ")
-	switch strings.ToLower(company) {
-	case "none", "null", "nan", "n/a", "na", "-", "unknown", "confidential":
-		return ""
-	}
-	return company
 }
 
 // month is that in which a posting was published, or else fetched.
@@ -205,10 +194,8 @@ func (r *Reader) text(out *Reading, t string) {
 	}
 }
 
-// begin starts a list of things.
-func (r *Reader) begin() { clear(r.index) }
-
-// count adds a thing to the list of a feature.
+// count adds a thing to the list of a feature; index is cleared before a list is
+// begun.
 func (r *Reader) count(out *Reading, f feature, h uint64, name func() string, note string) {
 	i, ok := r.index[h]
 	if !ok {
@@ -219,12 +206,12 @@ func (r *Reader) count(out *Reading, f feature, h uint64, name func() string, no
 	out.found[f][i].count++
 }
 
-// hours, days and so on that a year of pay is made of: 52 weeks of five days of
-// eight hours, holidays among them.
+// periods are how many hours, days and so on a year of pay is made of: 52 weeks of
+// five days of eight hours, holidays included.
 var periods = map[string]float64{"hour": 2080, "day": 260, "week": 52, "month": 12, "year": 1}
 
 func (r *Reader) facts(out *Reading, p *profile.Profile) {
-	r.begin()
+	clear(r.index)
 	for _, list := range [][]profile.Skill{p.HardSkills, p.SoftSkills} {
 		for i := range list {
 			s := &list[i]
@@ -237,14 +224,14 @@ func (r *Reader) facts(out *Reading, p *profile.Profile) {
 			if s.Family == "" { // as written; one spelling for all
 				shown = name
 			}
-			r.count(out, skill, hash(name), func() string { return shown }, note)
+			r.count(out, skill, text.Hash(name), func() string { return shown }, note)
 		}
 	}
-	r.begin()
+	clear(r.index)
 	for i := range p.Responsibilities {
 		d := &p.Responsibilities[i]
 		if d.Type != "" {
-			r.count(out, duty, hash(d.Type), func() string { return d.Type }, d.Difference)
+			r.count(out, duty, text.Hash(d.Type), func() string { return d.Type }, d.Difference)
 		}
 	}
 	f := Facts{Read: true, Degree: -1}
@@ -271,13 +258,12 @@ var stopText string
 // which no term holds.
 var stops, levelWords = func() (stop, level map[uint64]bool) {
 	stop, level = map[uint64]bool{}, map[uint64]bool{}
-	for line := range strings.Lines(stopText) {
-		line, _, _ = strings.Cut(line, "#")
+	for words := range text.Lists(stopText) {
 		into := stop
-		if rest, ok := strings.CutPrefix(line, "level:"); ok {
-			line, into = rest, level
+		if words[0] == "level:" {
+			words, into = words[1:], level
 		}
-		for w := range strings.FieldsSeq(line) {
+		for _, w := range words {
 			into[text.Hash(w)] = true
 		}
 	}
@@ -287,7 +273,7 @@ var stops, levelWords = func() (stop, level map[uint64]bool) {
 // terms counts the words, and the pairs of words side by side, of the duties
 // and of the description of the role.
 func (r *Reader) terms(out *Reading) {
-	r.begin()
+	clear(r.index)
 	d := &r.doc
 	r.eachTerm(out.Company, func(_ int, h uint64, start, end int) {
 		r.count(out, term, h, func() string { return spell(d.Text[start:end]) }, "")
@@ -297,10 +283,10 @@ func (r *Reader) terms(out *Reading) {
 // eachTerm calls f with the terms of the document in text order: the sentence,
 // the hash and the bytes of each.
 func (r *Reader) eachTerm(company string, f func(sentence int, h uint64, start, end int)) {
-	d := &r.doc
+	d, employer := &r.doc, r.opt.Repeated.Of(company)
 	for i := range d.Sentences {
 		s := &d.Sentences[i]
-		if s.Kind != text.Duties && s.Kind != text.Role || r.opt.Repeated.has(company, d, i) {
+		if s.Kind != text.Duties && s.Kind != text.Role || employer.Repeats(d, i) {
 			continue
 		}
 		for k := s.First; k < s.Last; k++ {
@@ -327,69 +313,6 @@ func pair(a, b uint64) uint64 { return (a<<7 | a>>57) ^ b*0x9e3779b97f4a7c15 }
 
 func spell(s string) string { return strings.ReplaceAll(strings.ToLower(s), "’", "'") }
 
-func hash(s string) uint64 { return text.Hash(s) }
-
-// Repeated knows the sentences that an employer uses in postings of different
-// titles: they say something of the employer and little of the job. It is filled
-// by Add from one goroutine; once filled it is safe for concurrent use.
-type Repeated struct {
-	titles map[[2]uint64]uint32 // employer and sentence → title it came with first, or several
-	doc    text.Document
-}
-
-const several = ^uint32(0)
-
-// leastRepeated is the number of words below which a sentence is a stock phrase
-// that nobody copied.
-const leastRepeated = 5
-
-// Add counts the sentences of a posting; one without a company or title is left
-// out.
-func (b *Repeated) Add(p corpus.Posting) {
-	company, title := employer(p.Company), strings.TrimSpace(p.Title)
-	if company == "" || title == "" {
-		return
-	}
-	if b.titles == nil {
-		b.titles = map[[2]uint64]uint32{}
-	}
-	t := uint32(hash(title)) &^ 1 // never several
-	b.doc.Reset(p.Text)
-	for i := range b.doc.Sentences {
-		key, ok := sentenceKey(company, &b.doc, i)
-		if !ok {
-			continue
-		}
-		if first, known := b.titles[key]; !known {
-			b.titles[key] = t
-		} else if first != t {
-			b.titles[key] = several
-		}
-	}
-}
-
-// has reports whether a sentence is one of them; a nil Repeated has none.
-func (b *Repeated) has(company string, d *text.Document, i int) bool {
-	if b == nil || company == "" {
-		return false
-	}
-	key, ok := sentenceKey(company, d, i)
-	return ok && b.titles[key] == several
-}
-
-func sentenceKey(company string, d *text.Document, i int) (key [2]uint64, ok bool) {
-	s := &d.Sentences[i]
-	var h uint64
-	words := 0
-	for _, t := range d.Tokens[s.First:s.Last] {
-		if t.Class == text.Word || t.Class == text.Number {
-			h = pair(h, t.Hash)
-			words++
-		}
-	}
-	return [2]uint64{hash(company), h}, words >= leastRepeated
-}
-
 // Sentence is a sentence of a posting that holds a term of a table.
 type Sentence struct {
 	text.Span
@@ -411,7 +334,7 @@ func (r *Reader) Sentences(company, t string, wanted map[string]map[string]strin
 		}
 	}
 	if len(wanted["terms"]) > 0 {
-		r.eachTerm(employer(company), func(i int, _ uint64, start, end int) {
+		r.eachTerm(company, func(i int, _ uint64, start, end int) {
 			add("terms", spell(d.Text[start:end]), d.Sentences[i].Span)
 		})
 	}

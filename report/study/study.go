@@ -6,6 +6,7 @@
 package study
 
 import (
+	"cmp"
 	"encoding/binary"
 	"fmt"
 	"iter"
@@ -15,14 +16,16 @@ import (
 	"rung/classify"
 	"rung/classify/signal"
 	"rung/corpus"
+	"rung/corpus/boilerplate"
+	"rung/corpus/text"
 )
 
 // Options say what is read of each posting. The zero value reads verdicts only.
 type Options struct {
-	Levels   [2]string // the lower and the higher level, as the model names them; zero: director and vp
-	Facts    bool      // what a posting states: skills, duties, experience, education, pay
-	Terms    bool      // the words of its duties
-	Repeated *Repeated // sentences to leave out of Terms; nil keeps all
+	Levels   [2]string              // the lower and the higher level, as the model names them; zero: director and vp
+	Facts    bool                   // what a posting states: skills, duties, experience, education, pay
+	Terms    bool                   // the words of its duties
+	Repeated *boilerplate.Sentences // sentences to leave out of Terms; nil keeps all
 }
 
 // Observation is what is kept of one posting.
@@ -46,7 +49,7 @@ type Observation struct {
 	hasText bool
 	print   uint64             // corpus.SimHash of the text
 	seen    [numFeatures]hits  // by feature; without what was dropped
-	things  [numFeatures]int32 // how many different ones the posting has, the dropped among them
+	things  [numFeatures]int32 // how many different ones the posting has, dropped ones included
 	sights  [numFeatures]int32 // and how often in all
 }
 
@@ -56,7 +59,7 @@ type Facts struct {
 	Read                bool    // else nothing is known of what it states
 	Years, YearsLeading float64 // the most that one statement demands
 	Degree              int8    // profile.Degree of the least that must be; -1: none named
-	OrEquivalent        bool    //
+	OrEquivalent        bool
 	PayLow, PayHigh     float64 // a year, in Currency; PayLow may be 0 where only the upper end is stated
 	Currency, Period    string  // "USD"; the period that pay was stated for
 }
@@ -155,23 +158,20 @@ func (s *Study) At(i int) *Observation {
 
 // Models are the models that judged, sorted.
 func (s *Study) Models() []string {
-	var out []string
-	for i := range s.all {
-		if m := s.all[i].Model; !slices.Contains(out, m) {
-			out = append(out, m)
-		}
-	}
-	slices.Sort(out)
-	return out
+	return distinct(s, func(o *Observation) (string, bool) { return o.Model, true })
 }
 
 // Priors are the shares of the higher level that the probabilities assume, the
 // smallest first; those that are not known are left out.
 func (s *Study) Priors() []float64 {
-	var out []float64
+	return distinct(s, func(o *Observation) (float64, bool) { return o.PriorVP, o.PriorVP > 0 })
+}
+
+// distinct are the known values of the observations, each once, sorted.
+func distinct[T cmp.Ordered](s *Study, value func(*Observation) (v T, known bool)) (out []T) {
 	for _, o := range s.all {
-		if o.PriorVP > 0 && !slices.Contains(out, o.PriorVP) {
-			out = append(out, o.PriorVP)
+		if v, known := value(o); known && !slices.Contains(out, v) {
+			out = append(out, v)
 		}
 	}
 	slices.Sort(out)
@@ -179,20 +179,17 @@ func (s *Study) Priors() []float64 {
 }
 
 // Duplicates counts the near-duplicates of earlier postings.
-func (s *Study) Duplicates() (n int) {
+func (s *Study) Duplicates() int {
 	s.finish()
-	for i := range s.all {
-		if s.all[i].Duplicate {
-			n++
-		}
-	}
-	return n
+	return s.count(func(o *Observation) bool { return o.Duplicate })
 }
 
 // Texts counts the postings that came with their text.
-func (s *Study) Texts() (n int) {
-	for i := range s.all {
-		if s.all[i].hasText {
+func (s *Study) Texts() int { return s.count(func(o *Observation) bool { return o.hasText }) }
+
+func (s *Study) count(is func(*Observation) bool) (n int) {
+	for _, o := range s.all {
+		if is(o) {
 			n++
 		}
 	}
@@ -205,7 +202,7 @@ func (s *Study) Add(r *Reading) {
 	for _, w := range []*string{&o.Company, &o.Source, &o.Month, &o.Label, &o.Model, &o.Facts.Currency, &o.Facts.Period} {
 		*w = s.one(*w)
 	}
-	employer := uint64(1) << (hash(o.Company) & 63)
+	employer := uint64(1) << (text.Hash(o.Company) & 63)
 	if o.Company == "" {
 		employer = 1 << (len(s.all) & 63)
 	}

@@ -10,8 +10,9 @@ import (
 
 	"rung/classify"
 	"rung/corpus"
+	"rung/corpus/boilerplate"
+	"rung/corpus/stats"
 	"rung/report"
-	"rung/report/stats"
 	"rung/report/table"
 )
 
@@ -342,11 +343,11 @@ func TestRepeatedSentencesAreLeftOut(t *testing.T) {
 	for i := range postings {
 		postings[i].Text = strings.Replace(postings[i].Text, "\n\nReq", "\n• Celebrate our marvellous values with every colleague\n\nReq", 1)
 	}
-	b := &Repeated{}
+	b := &boilerplate.Sentences{}
 	for _, p := range postings {
 		b.Add(p)
 	}
-	count := func(b *Repeated) int {
+	count := func(b *boilerplate.Sentences) int {
 		s := studyOf(Options{Terms: true, Repeated: b}, postings, level)
 		for id, name := range s.vocab[term].names {
 			if name == "marvellous values" {
@@ -357,6 +358,14 @@ func TestRepeatedSentencesAreLeftOut(t *testing.T) {
 	}
 	if kept, removed := count(nil), count(b); kept != 20 || removed != 0 {
 		t.Errorf("a repeated sentence counts %d times when kept, %d when removed", kept, removed)
+	}
+	b = &boilerplate.Sentences{}
+	for i := range postings {
+		postings[i].Company = "Confidential"
+		b.Add(postings[i])
+	}
+	if kept := count(b); kept != 20 {
+		t.Errorf("among postings that hide their employer it counts %d times, want 20", kept)
 	}
 }
 

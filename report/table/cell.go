@@ -65,6 +65,14 @@ func exact(f float64) string {
 	return strconv.FormatFloat(f, 'f', -1, 64)
 }
 
+// value is what programs read of a number of the column that is not missing.
+func (c Column) value(cell Cell) string {
+	if c.Kind == Count {
+		return strconv.FormatInt(int64(cell.Number), 10)
+	}
+	return exact(cell.Number)
+}
+
 // round writes f times ten to the power of shift with so many decimals. It
 // rounds the decimal that exact shows, halves away from zero, as people and
 // spreadsheets do: 0.285 as per cent is 29, though its nearest binary number is

@@ -1,9 +1,8 @@
 package table
 
 import (
-	"bytes"
+	"bufio"
 	"io"
-	"strconv"
 	"strings"
 )
 
@@ -16,12 +15,12 @@ func writeCSV(w io.Writer, t *Table) error { return writeDelimited(w, t, ',') }
 func writeTSV(w io.Writer, t *Table) error { return writeDelimited(w, t, '\t') }
 
 func writeDelimited(w io.Writer, t *Table, comma byte) error {
-	var b bytes.Buffer
+	b := bufio.NewWriter(w)
 	for i, c := range t.Columns {
 		if i > 0 {
 			b.WriteByte(comma)
 		}
-		writeValue(&b, clean(c.Key), comma, false)
+		writeValue(b, clean(c.Key), comma, false)
 	}
 	b.WriteByte('\n')
 	for _, row := range t.Rows {
@@ -36,27 +35,18 @@ func writeDelimited(w io.Writer, t *Table, comma byte) error {
 					b.WriteString(`""`)
 				}
 			case c.textual():
-				writeValue(&b, clean(cell.Text), comma, len(row) == 1)
-			case c.Kind == Count:
-				b.WriteString(strconv.FormatInt(int64(cell.Number), 10))
+				writeValue(b, clean(cell.Text), comma, len(row) == 1)
 			default:
-				b.WriteString(exact(cell.Number))
+				b.WriteString(c.value(cell))
 			}
 		}
 		b.WriteByte('\n')
-		if b.Len() > 1<<16 {
-			if _, err := w.Write(b.Bytes()); err != nil {
-				return err
-			}
-			b.Reset()
-		}
 	}
-	_, err := w.Write(b.Bytes())
-	return err
+	return b.Flush()
 }
 
 // writeValue writes a text as one cell.
-func writeValue(b *bytes.Buffer, s string, comma byte, alone bool) {
+func writeValue(b *bufio.Writer, s string, comma byte, alone bool) {
 	s = harmless(s)
 	if comma == '\t' || !strings.ContainsAny(s, `",`) && !(alone && s == "") {
 		b.WriteString(s)

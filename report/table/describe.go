@@ -1,6 +1,9 @@
 package table
 
-import "strconv"
+import (
+	"strconv"
+	"strings"
+)
 
 var kindNames = [...]string{Text: "text", Count: "count", Number: "number", Share: "share", Money: "money", Month: "month"}
 
@@ -59,21 +62,9 @@ func Captions(tables ...*Table) *Table {
 		},
 	}
 	for _, t := range tables {
-		d.Rows = append(d.Rows, []Cell{String(t.Name), String(t.Title), Int(t.N), Int(t.Missing), String(t.Caption), String(joinNotes(t))})
+		d.Rows = append(d.Rows, []Cell{String(t.Name), String(t.Title), Int(t.N), Int(t.Missing), String(t.Caption), String(clean(strings.Join(t.Notes, " ")))})
 	}
 	return d
-}
-
-// joinNotes are the notes as one text.
-func joinNotes(t *Table) string {
-	s := ""
-	for i, note := range t.Notes {
-		if i > 0 {
-			s += " "
-		}
-		s += note
-	}
-	return clean(s)
 }
 
 // counts says of how many postings a table speaks: "n = 288, missing 12".

@@ -1,6 +1,7 @@
 package table
 
 import (
+	"bufio"
 	"bytes"
 	"encoding/json"
 	"io"
@@ -11,12 +12,14 @@ import (
 // "columns": [{"key", "head", "kind", "unit", "digits"}], "rows": [{key: value}],
 // "notes": []}]}, a row a line, its members in the order of the columns.
 func writeJSON(w io.Writer, _ Options, tables []*Table) error {
-	var b bytes.Buffer
+	b := bufio.NewWriter(w)
+	var quoted bytes.Buffer
+	e := json.NewEncoder(&quoted)
+	e.SetEscapeHTML(false)
 	text := func(s string) {
-		e := json.NewEncoder(&b)
-		e.SetEscapeHTML(false)
+		quoted.Reset()
 		e.Encode(clean(s)) // a string has a JSON form always
-		b.Truncate(b.Len() - 1)
+		b.Write(bytes.TrimSuffix(quoted.Bytes(), []byte{'\n'}))
 	}
 	member := func(key, value string) {
 		b.WriteString(key)
@@ -60,19 +63,11 @@ func writeJSON(w io.Writer, _ Options, tables []*Table) error {
 					b.WriteString("null")
 				case c.textual():
 					text(cell.Text)
-				case c.Kind == Count:
-					b.WriteString(strconv.FormatInt(int64(cell.Number), 10))
 				default:
-					b.WriteString(exact(cell.Number))
+					b.WriteString(c.value(cell))
 				}
 			}
 			b.WriteByte('}')
-			if b.Len() > 1<<16 {
-				if _, err := w.Write(b.Bytes()); err != nil {
-					return err
-				}
-				b.Reset()
-			}
 		}
 		b.WriteString("],\n \"notes\": [")
 		for j, note := range t.Notes {
@@ -84,6 +79,5 @@ func writeJSON(w io.Writer, _ Options, tables []*Table) error {
 		b.WriteString("]}")
 	}
 	b.WriteString("\n]}\n")
-	_, err := w.Write(b.Bytes())
-	return err
+	return b.Flush()
 }

@@ -79,8 +79,8 @@ func writeLaTeX(w io.Writer, _ Options, tables []*Table) error {
 	return err
 }
 
-// latexLayouts are what a table may be set in, until it fits: letters that a line
-// of an article takes, and the commands of the preamble.
+// latexLayouts are the settings that are tried until a table fits: letters per line
+// of an article, and commands of the preamble.
 var latexLayouts = []struct {
 	line   int
 	size   string
@@ -92,13 +92,7 @@ var latexLayouts = []struct {
 }
 
 func latexTable(b *bytes.Buffer, t *Table) {
-	cells := make([][]string, len(t.Rows))
-	for i, row := range t.Rows {
-		cells[i] = make([]string, len(row))
-		for j, cell := range row {
-			cells[i][j] = t.Columns[j].Format(cell)
-		}
-	}
+	cells := t.formatted(func(s string) string { return s })
 	layout := latexLayouts[0]
 	var widths []int
 	for _, layout = range latexLayouts {

@@ -5,6 +5,7 @@ import (
 	"io"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/parquet-go/parquet-go"
 )
@@ -33,7 +34,7 @@ func writeParquet(w io.Writer, t *Table) error {
 		parquet.KeyValueMetadata("caption", clean(t.Caption)),
 		parquet.KeyValueMetadata("n", strconv.Itoa(t.N)),
 		parquet.KeyValueMetadata("missing", strconv.Itoa(t.Missing)),
-		parquet.KeyValueMetadata("notes", joinNotes(t)),
+		parquet.KeyValueMetadata("notes", clean(strings.Join(t.Notes, " "))),
 	}
 	for i, c := range t.Columns {
 		node := parquet.Leaf(parquet.DoubleType)

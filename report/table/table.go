@@ -4,7 +4,10 @@
 // nothing about postings.
 package table
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // Kind says what the cells of a column are.
 type Kind uint8
@@ -64,4 +67,21 @@ type Table struct {
 	Columns []Column
 	Rows    [][]Cell
 	Notes   []string // sources of methods, and warnings, a sentence each
+}
+
+// Index is the place of the column with a key, -1 where there is none.
+func (t *Table) Index(key string) int {
+	return slices.IndexFunc(t.Columns, func(c Column) bool { return c.Key == key })
+}
+
+// formatted are the cells as people read them, each through f.
+func (t *Table) formatted(f func(string) string) [][]string {
+	cells := make([][]string, len(t.Rows))
+	for i, row := range t.Rows {
+		cells[i] = make([]string, len(row))
+		for j, cell := range row {
+			cells[i][j] = f(t.Columns[j].Format(cell))
+		}
+	}
+	return cells
 }

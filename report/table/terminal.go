@@ -43,13 +43,7 @@ func writeTerminal(w io.Writer, opt Options, tables []*Table) error {
 }
 
 func drawGrid(b *bytes.Buffer, t *Table, width int) {
-	cells := make([][]string, len(t.Rows))
-	for i, row := range t.Rows {
-		cells[i] = make([]string, len(row))
-		for j, cell := range row {
-			cells[i][j] = flat(t.Columns[j].Format(cell))
-		}
-	}
+	cells := t.formatted(flat)
 	widths, _ := fit(t, cells, width, 12)
 	align := make([]tw.Align, len(t.Columns))
 	padded := make([]int, len(t.Columns))
@@ -123,7 +117,7 @@ func flat(s string) string {
 // fit gives each column its width, without padding: first what its cells and
 // the longest word of its head take; what is too much is taken from the widest
 // columns of text, until they are narrow, and what is left is given to heads
-// that are broken. It reports whether the table is within width then.
+// that are broken. It reports whether the table is then within width.
 func fit(t *Table, cells [][]string, width, narrow int) ([]int, bool) {
 	widths := make([]int, len(t.Columns))
 	room := width - (3*len(widths) - 1) // a space on both sides, a line between

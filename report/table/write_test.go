@@ -423,3 +423,15 @@ func BenchmarkWrite(b *testing.B) {
 		})
 	}
 }
+
+func TestEveryKindHasAName(t *testing.T) {
+	for k := -1; k <= len(kindNames)+1; k++ {
+		want := "kind " + strconv.Itoa(int(uint8(k)))
+		if k >= 0 && k < len(kindNames) {
+			want = kindNames[k]
+		}
+		if got := Kind(uint8(k)).String(); got != want {
+			t.Errorf("Kind(%d) is %q, want %q", k, got, want)
+		}
+	}
+}

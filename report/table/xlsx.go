@@ -45,7 +45,7 @@ func writeXLSX(w io.Writer, opt Options, tables []*Table) error {
 	return err
 }
 
-// notesSheet is what stands round the tables, a line each.
+// notesSheet holds what stands beside the tables, a row for each.
 func notesSheet(tables []*Table) *Table {
 	n := Captions(tables...)
 	n.Name = "Notes"

@@ -62,9 +62,18 @@ type expected struct {
 		DeltaLow  float64 `json:"delta_low"`
 		DeltaHigh float64 `json:"delta_high"`
 	}
+	Scores struct {
+		Y               []bool
+		P, Bootstrap    []float64
+		AUC, Brier, ECE float64
+	}
+	Tables []struct {
+		Table                  [4]int
+		Fisher, Log, Low, High float64
+	}
 	LogOdds []struct {
-		A, N, B, M                int
-		Alpha, Prior, Value, Z, P float64
+		A, N, B, M, Alpha, Prior float64
+		Value, Z, P              float64
 	} `json:"log_odds"`
 	Q          []struct{ P, Q []float64 }
 	Dispersion []struct {
@@ -104,7 +113,7 @@ func same(t *testing.T, what string, got, want float64) {
 
 func TestFiguresAreThoseOfOtherPrograms(t *testing.T) {
 	e := read(t)
-	if len(e.Wilson) == 0 || len(e.DesignEffect) == 0 || len(e.Quantile) == 0 || len(e.Kappa) == 0 || len(e.Krippendorff) == 0 || len(e.Effect) == 0 || len(e.LogOdds) == 0 || len(e.Q) == 0 || len(e.Dispersion) == 0 {
+	if len(e.Wilson) == 0 || len(e.DesignEffect) == 0 || len(e.Quantile) == 0 || len(e.Kappa) == 0 || len(e.Krippendorff) == 0 || len(e.Effect) == 0 || len(e.LogOdds) == 0 || len(e.Q) == 0 || len(e.Scores.P) == 0 || len(e.Tables) == 0 || len(e.Dispersion) == 0 {
 		t.Fatal("expected.json lacks a statistic")
 	}
 	for _, c := range e.Wilson {
@@ -166,6 +175,22 @@ func TestFiguresAreThoseOfOtherPrograms(t *testing.T) {
 		same(t, "delta's lower bound", d.Low, c.DeltaLow)
 		same(t, "delta's upper bound", d.High, c.DeltaHigh)
 	}
+	scores, ranking := e.Scores, Rank(e.Scores.P)
+	same(t, "the AUC", ranking.AUC(scores.Y, nil), scores.AUC)
+	same(t, "the Brier score", Brier(scores.P, scores.Y), scores.Brier)
+	same(t, "the calibration error", ECE(Reliability(scores.P, scores.Y, 10)), scores.ECE)
+	for _, c := range e.Tables {
+		x := c.Table
+		got := OddsRatio(x[0], x[1], x[2], x[3])
+		same(t, "Fisher's p", Fisher(x[0], x[1], x[2], x[3]), c.Fisher)
+		same(t, "the log odds ratio", got.Value, c.Log)
+		same(t, "its lower bound", got.Low, c.Low)
+		same(t, "its upper bound", got.High, c.High)
+	}
+	low, high := Bootstrap(scores.Y, 20000, 1, func(w []float64) float64 { return ranking.AUC(scores.Y, w) })
+	if math.Abs(low-scores.Bootstrap[0]) > .005 || math.Abs(high-scores.Bootstrap[1]) > .005 { // other draws than numpy's
+		t.Errorf("the AUC's interval is %v to %v, want %v", low, high, scores.Bootstrap)
+	}
 	for _, c := range e.LogOdds {
 		got := LogOdds(c.A, c.N, c.B, c.M, c.Alpha, c.Prior)
 		same(t, "the log-odds", got.Value, c.Value)
@@ -194,6 +219,13 @@ func TestPublishedAlpha(t *testing.T) {
 			t.Errorf("ordinal %v: alpha %.4f of %d judgements, want %v of 40", c.ordinal, got, n, c.want)
 		}
 	}
+}
+
+func TestLogOddsByHand(t *testing.T) {
+	// Monroe, Colaresi and Quinn, equations 15, 16 and 22, with y = (3, 1), n = 100, alpha = 2 of 50.
+	got, want := LogOdds(3, 100, 1, 100, 2, 50), math.Log(5.0/145)-math.Log(3.0/147)
+	same(t, "the log-odds", got.Value, want)
+	same(t, "their standard error", got.SE, math.Sqrt(1.0/5+1.0/3))
 }
 
 func TestWhatTheDataDoNotDetermineIsNaN(t *testing.T) {

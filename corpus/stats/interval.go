@@ -8,16 +8,16 @@ import (
 
 // Wilson is a share of k in n and its 95 % score interval (Wilson, "Probable
 // inference, the law of succession, and statistical inference", JASA 22, 1927).
-// Of n = 0 the share is NaN and the interval is 0 to 1.
+// For n = 0 the share is NaN and the interval is 0 to 1.
 func Wilson(k, n int) Estimate {
 	if n == 0 {
 		return Estimate{math.NaN(), math.NaN(), 0, 1, 0}
 	}
-	const z2 = Z95 * Z95
+	const z2 = z95 * z95
 	size := float64(n)
 	share := float64(k) / size
 	centre := (share + z2/(2*size)) / (1 + z2/size)
-	half := Z95 / (1 + z2/size) * math.Sqrt(share*(1-share)/size+z2/(4*size*size))
+	half := z95 / (1 + z2/size) * math.Sqrt(share*(1-share)/size+z2/(4*size*size))
 	e := Estimate{share, math.NaN(), max(0, centre-half), min(1, centre+half), n}
 	switch k { // where rounding must not part the bound from the share
 	case 0:
@@ -30,7 +30,7 @@ func Wilson(k, n int) Estimate {
 
 // Quantile interpolates linearly between the order statistics of x, which must
 // be sorted: type 7 of Hyndman and Fan, "Sample quantiles in statistical
-// packages", The American Statistician 50, 1996. q is 0 to 1. NaN of nothing.
+// packages", The American Statistician 50, 1996. q is 0 to 1. NaN for no values.
 func Quantile(sorted []float64, q float64) float64 {
 	if len(sorted) == 0 {
 		return math.NaN()
@@ -57,7 +57,7 @@ type Part struct {
 // 2.5th and 97.5th percentile, by Quantile, of the means of as many clusters
 // drawn with replacement. SE is the standard deviation of those means. Clusters
 // of one value make it the plain bootstrap. The same seed gives the same
-// interval. Of one cluster there is none.
+// interval. A single cluster has none.
 func BootstrapMean(clusters []Part, resamples int, seed uint64) Estimate {
 	rng := rand.New(rand.NewPCG(seed, 0x72756e67))
 	return bootstrapMean(clusters, resamples, rng.IntN)
@@ -84,8 +84,45 @@ func bootstrapMean(clusters []Part, resamples int, draw func(n int) int) Estimat
 		}
 		means[b] = sum / float64(n)
 	}
-	slices.Sort(means)
-	return Estimate{e.Value, math.Sqrt(Variance(means)), Quantile(means, 0.025), Quantile(means, 0.975), all.N}
+	e.percentiles(means)
+	return e
+}
+
+// percentiles sets the standard error and the interval to those of the values
+// that a bootstrap found, which it sorts.
+func (e *Estimate) percentiles(values []float64) {
+	slices.Sort(values)
+	e.SE, e.Low, e.High = math.Sqrt(Variance(values)), Quantile(values, 0.025), Quantile(values, 0.975)
+}
+
+// Bootstrap is the 95 % percentile interval of a statistic of rows of two classes
+// (Efron 1979), with the classes resampled apart, so that a resample holds as
+// many rows with y as the sample. The statistic is given how often each row was
+// drawn. The same seed gives the same interval.
+func Bootstrap(y []bool, resamples int, seed uint64, statistic func(weight []float64) float64) (low, high float64) {
+	var class [2][]int
+	for i, in := range y {
+		c := 0
+		if in {
+			c = 1
+		}
+		class[c] = append(class[c], i)
+	}
+	rng := rand.New(rand.NewPCG(seed, 0x72756e67))
+	weight := make([]float64, len(y))
+	values := make([]float64, resamples)
+	for b := range values {
+		clear(weight)
+		for _, rows := range class {
+			for range rows {
+				weight[rows[rng.IntN(len(rows))]]++
+			}
+		}
+		values[b] = statistic(weight)
+	}
+	var e Estimate
+	e.percentiles(values)
+	return e.Low, e.High
 }
 
 // DesignEffect is how many times the variance of a share is that of independent
@@ -93,7 +130,7 @@ func bootstrapMean(clusters []Part, resamples int, draw func(n int) int) Estimat
 // ones as its Sum. The variance is the linearised one of a ratio, with the
 // correction for few clusters (Kish, "Survey Sampling", 1965; the sandwich of
 // Liang and Zeger, Biometrika 73, 1986). An interval that allows for
-// it is wider by its root. NaN of fewer than two clusters, and where all values
+// it is wider by its root. NaN for fewer than two clusters, and where all values
 // are the same.
 func DesignEffect(clusters []Part) float64 {
 	ones, n := 0.0, 0.0

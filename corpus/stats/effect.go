@@ -56,8 +56,8 @@ func Cliff(a, b []float64) Estimate {
 	se := math.Sqrt(variance)
 	e := undetermined(n + m)
 	e.Value, e.SE = delta, se
-	if d2, z2v := delta*delta, Z95*Z95*variance; 1-d2+z2v > 0 {
-		half := Z95 * se * math.Sqrt((1-d2)*(1-d2)+z2v)
+	if d2, z2v := delta*delta, z95*z95*variance; 1-d2+z2v > 0 {
+		half := z95 * se * math.Sqrt((1-d2)*(1-d2)+z2v)
 		e.Low = max(-1, (delta-delta*d2-half)/(1-d2+z2v))
 		e.High = min(1, (delta-delta*d2+half)/(1-d2+z2v))
 	}

@@ -3,16 +3,15 @@ package stats
 import (
 	"math"
 	"math/rand/v2"
-	"slices"
 )
 
-// Weighting says how much two categories of a scale agree that lie apart.
+// Weighting says how far two different categories of a scale count as agreeing.
 type Weighting uint8
 
 const (
 	Nominal   Weighting = iota // not at all
-	Linear                     // less by the distance of their places
-	Quadratic                  // less by its square
+	Linear                     // less with the distance of their places
+	Quadratic                  // less with the square of that distance
 )
 
 // Kappa is Cohen's kappa of a square table of counts, one rater's categories in
@@ -21,8 +20,8 @@ const (
 // 1960; weighted: "Weighted kappa", Psychological Bulletin 70, 1968). The
 // standard error is that of Fleiss, Cohen and Everitt, "Large sample standard
 // errors of kappa and weighted kappa", Psychological Bulletin 72, 1969, and the
-// interval ends at -1 and 1; there is none where a rater used one category
-// only. NaN where chance alone would agree fully.
+// interval ends at -1 and 1; there is none where a rater used only one category.
+// NaN where chance alone would agree fully.
 func Kappa(table [][]int, w Weighting) Estimate {
 	k, total := len(table), 0
 	row, column := make([]float64, k), make([]float64, k)
@@ -89,11 +88,11 @@ const Absent = -1
 
 // Krippendorff is Krippendorff's alpha of any number of coders, some of whose
 // judgements may be Absent: ratings[u][c] is the category, from 0, that coder c
-// gave unit u. Ordinal takes the categories for ranks of a scale. Units with
+// gave unit u. With ordinal the categories are ranks of a scale. Units with
 // fewer than two judgements do not count (Krippendorff, "Content Analysis", 2nd
 // edition, 2004, chapter 11; "Computing Krippendorff's alpha-reliability",
-// 2011). It returns the number of judgements that could be paired. NaN where
-// there is one category only.
+// 2011). It also returns the number of judgements that could be paired. NaN where
+// there is only one category.
 func Krippendorff(ratings [][]int, ordinal bool) (alpha float64, pairable int) {
 	k := 0
 	for _, unit := range ratings {
@@ -156,8 +155,8 @@ func Krippendorff(ratings [][]int, ordinal bool) (alpha float64, pairable int) {
 // many resamples of the units that have two judgements or more, drawn with
 // replacement (Zapf, Castell, Morawietz and Karch, "Measuring inter-rater
 // reliability for nominal data", BMC Medical Research Methodology 16, 2016).
-// Resamples in which there is one category only say nothing and are left out; N
-// counts the judgements. Of one unit there is no interval.
+// Resamples with only one category say nothing and are left out; N counts the
+// judgements. A single unit has no interval.
 func KrippendorffInterval(ratings [][]int, ordinal bool, resamples int, seed uint64) Estimate {
 	rng := rand.New(rand.NewPCG(seed, 0x616c7068))
 	return krippendorffInterval(ratings, ordinal, resamples, rng.IntN)
@@ -193,8 +192,7 @@ func krippendorffInterval(ratings [][]int, ordinal bool, resamples int, draw fun
 		}
 	}
 	if len(alphas) > 1 {
-		slices.Sort(alphas)
-		e.SE, e.Low, e.High = math.Sqrt(Variance(alphas)), Quantile(alphas, 0.025), Quantile(alphas, 0.975)
+		e.percentiles(alphas)
 	}
 	return e
 }

@@ -10,14 +10,11 @@ import (
 // Dirichlet prior that counts alpha sightings of it among prior terms in all
 // (Monroe, Colaresi and Quinn, "Fightin' Words", Political Analysis 16, 2008,
 // equations 15, 20 and 22). Natural logarithm, positive where the term belongs
-// to the first group; Value/SE is their z. alpha must be above 0 and below
-// prior.
-func LogOdds(a, n, b, m int, alpha, prior float64) Estimate {
-	odds := func(y, of int) float64 {
-		return math.Log((float64(y) + alpha) / (float64(of) + prior - float64(y) - alpha))
-	}
-	se := math.Sqrt(1/(float64(a)+alpha) + 1/(float64(b)+alpha))
-	return normal(odds(a, n)-odds(b, m), se, a+b)
+// to the first group; Value/SE is their z. Sightings may be weighted. alpha must
+// be above 0 and below prior.
+func LogOdds(a, n, b, m, alpha, prior float64) Estimate {
+	odds := func(y, of float64) float64 { return math.Log((y + alpha) / (of + prior - y - alpha)) }
+	return normal(odds(a, n)-odds(b, m), math.Sqrt(1/(a+alpha)+1/(b+alpha)), int(a+b))
 }
 
 // BenjaminiHochberg turns the p values of many tests into q values: the least

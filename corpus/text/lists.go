@@ -1,0 +1,30 @@
+package text
+
+import (
+	"iter"
+	"strings"
+)
+
+// Lists gives the words of each line of a file of lists, without its comments,
+// which begin with #, and its blank lines.
+func Lists(file string) iter.Seq[[]string] {
+	return func(yield func([]string) bool) {
+		for line := range strings.Lines(file) {
+			line, _, _ = strings.Cut(line, "#")
+			if f := strings.Fields(line); len(f) > 0 && !yield(f) {
+				return
+			}
+		}
+	}
+}
+
+// Set is the set of all words of a file of lists.
+func Set(file string) map[string]bool {
+	out := map[string]bool{}
+	for words := range Lists(file) {
+		for _, w := range words {
+			out[w] = true
+		}
+	}
+	return out
+}
