@@ -17,10 +17,9 @@ import (
 //go:embed models/*.model
 var models embed.FS
 
-// Builtin loads a model that is built into the program: default, which is
-// trained on the reference documents and on labelled postings, or reference,
-// which knows the documents and the cited rules alone, with nothing fitted to
-// labels.
+// Builtin loads a model that is built into the program: "default", trained on the
+// reference documents and on labelled postings, or "reference", which knows only the
+// documents and the cited rules, with nothing fitted to labels.
 func Builtin(name string) (*Classifier, error) {
 	f, err := models.Open("models/" + name + ".model")
 	if err != nil {
@@ -51,7 +50,7 @@ type Classifier struct {
 	terms   *signal.Terms
 	level   []float64 // by rule of the lexicon
 	gate    []float64
-	weights []termWeight // by term, without what few verdicts ask for
+	weights []termWeight // by term: what every verdict asks for
 	others  []other      // of rules, then of terms
 	ofRule  []int32      // others[ofRule[i]:ofRule[i+1]] are those of rule i
 	ofTerm  []int32      // likewise
@@ -64,13 +63,13 @@ type termWeight struct {
 	difference       signal.Difference
 }
 
-// other is an OutputWeight as it is read in a hot loop.
+// other is an OutputWeight in the form that the innermost loop reads.
 type other struct {
 	output     uint8
 	hundredths int16
 }
 
-// scratch is what one classification needs and the next may reuse.
+// scratch holds what one classification needs and the next can reuse.
 type scratch struct {
 	doc   text.Document
 	rules *signal.Finder
@@ -90,10 +89,10 @@ type part struct {
 	sum    float64 // weight * value
 }
 
-// Load reads a model for the built-in lexicon. A model made for another
-// lexicon is refused: its weights would stand beside other rules.
+// Load reads a model for the built-in lexicon. It refuses a model that was made for
+// another lexicon, whose weights would stand beside other rules.
 func Load(r io.Reader, name string) (*Classifier, error) {
-	go signal.Default() // is compiled beside the reading, where there are cores
+	go signal.Default() // compiled while the model is read, where there are cores
 	m, err := ReadModel(r, name)
 	if err != nil {
 		return nil, err
@@ -104,7 +103,7 @@ func Load(r io.Reader, name string) (*Classifier, error) {
 // NoLexicon stands for the lexicon's version in a model of keywords only.
 const NoLexicon = "none"
 
-// New makes a classifier of a model and the lexicon it was made for.
+// New makes a classifier of a model and the lexicon that the model was made for.
 func New(m *Model, lx *signal.Lexicon) (*Classifier, error) {
 	if m.Lexicon == NoLexicon {
 		lx = signal.None()

@@ -5,13 +5,13 @@ import (
 	"slices"
 )
 
-// evenPrior is the share of the higher level that probabilities assume unless
-// another is asked for: nobody knows which share a reader's postings have, and
-// even odds can be corrected by anybody who does.
+// evenPrior is the share of the higher level that probabilities assume unless another
+// is asked for. Nobody knows the share among the postings of a reader, and whoever does
+// can correct even odds.
 const evenPrior = 0.5
 
-// AtPrior is the classifier for postings of which share, above 0 and below 1,
-// are of the higher level among those of the two. It moves the calibrated
+// AtPrior returns the classifier for postings of the two levels, of which share, above 0
+// and below 1, are of the higher. It moves the calibrated
 // log-odds by the log-odds of the share and nothing else (Saerens, Latinne and
 // Decaestecker, "Adjusting the outputs of a classifier to new a priori
 // probabilities", Neural Computation 14, 2002).
@@ -25,8 +25,8 @@ func sigmoid(x float64) float64 { return 1 / (1 + math.Exp(-x)) }
 
 func logit(p float64) float64 { return math.Log(p / (1 - p)) }
 
-// decide derives the probability, the ladder and the level from the log-odds,
-// the questions, the flags, the prior and the cause that the verdict holds.
+// decide derives the probability, the ladder and the level of a verdict from its
+// log-odds, questions, flags, prior and cause.
 func (m *Model) decide(v *Verdict) {
 	v.Probability = sigmoid(m.Slope*v.LogOdds + m.Shift + logit(v.PriorVP))
 	v.Level, v.Why, v.Sure, v.Ladder = Unsure, NoWhy, false, Ladder{}
@@ -61,19 +61,19 @@ func (m *Model) decide(v *Verdict) {
 	}
 }
 
-// stranger says whether the job is of another function, as good as surely, or
-// leads nobody, as it seems, and is likelier of another: of such a one it is not
-// asked whether it might yet be a Director's.
+// stranger says whether the job is almost surely of another function, or seems to lead
+// nobody and is likelier of another function than not. Such a job is not asked whether
+// it might still be a Director's.
 func (v *Verdict) stranger() bool {
 	const surely, likely = 0.1, 0.4 // probability of engineering below which it is
 	return v.Engineering < surely || v.Engineering < likely && v.Ladder.Best() == Contributor
 }
 
-// Gate is how much speaks for a job of one of the two levels: ln P(Director or
-// above) + ½ ln P(engineering) + ½ ln P(leads anybody), at most 0. The halves
-// are a convention: together the three rule out other jobs better than any of
-// them alone at the same loss of leaders. Lead is the probability of leading a
-// team, given that the job is below Director.
+// Gate is how much speaks for a job of one of the two levels: ln P(Director or above)
+// + ½ ln P(engineering) + ½ ln P(leads anybody), at most 0. The halves are a
+// convention: at the same loss of leaders, the three together rule out more other jobs
+// than any of them alone. lead is the probability of leading a team, given that the job
+// is below Director.
 func Gate(up, lead, engineering float64) float64 {
 	return math.Log(up) + (math.Log(engineering)+math.Log(up+(1-up)*lead))/2
 }
@@ -90,14 +90,14 @@ func (m *Model) between(v *Verdict) {
 	}
 }
 
-// holds says whether a level of probability p is sure. Without a ladder nothing
-// is: nobody has measured it.
+// holds says whether a level of probability p is sure. Without a ladder none is, since
+// nobody has measured it.
 func (s Surety) holds(v *Verdict, p float64) bool {
 	return v.Ladder.Known() && min(v.Ladder.Up(), v.Engineering) >= s.Rung && p >= s.Level
 }
 
-// doubt is the question whose answer takes most from the gate: what is shown
-// where it is asked why the job is, or is not, of the two levels.
+// doubt is the question whose answer takes most from the gate. Its reasons are shown to
+// whoever asks why the job is, or is not, of the two levels.
 func (m *Model) doubt(v *Verdict) int {
 	if math.Log(sigmoid(v.questions[outEngineering]))/2 < math.Log(sigmoid(v.questions[outUp])) {
 		return outEngineering

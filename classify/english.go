@@ -10,14 +10,14 @@ import (
 
 const (
 	englishShare  = 0.12 // of function words: surely English; running English text has 0.3 to 0.45, lists of tools less
-	foreignMore   = 1.4  // times as many function words of other languages as of English: half of a text in two languages, and more
+	foreignMore   = 1.4  // times as many function words of other languages as of English: half or more of a text in two languages
 	languageBytes = 2000 // for the detector
 )
 
-// english says whether the text is English, or as much of it as of any other
-// language. Function words decide the common case; a text with few of them
-// (another language, or lists alone) goes to a trigram detector, which costs as
-// much as the rest of ten classifications.
+// english says whether the text is English, or at least as much English as any other
+// language. Function words decide the common case. A text with few of them (another
+// language, or nothing but lists) goes to a trigram detector, which costs as much as
+// ten classifications.
 func english(d *text.Document, r *reading) bool {
 	if r.words < tooFew {
 		return !wideLetters(d.Text)

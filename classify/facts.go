@@ -5,20 +5,20 @@ import (
 	"rung/corpus/text"
 )
 
-// stateOnly are the facts that hold only where a rule states them: whose money it
-// is and what is to be built are told, or not there. Of the others much is between
-// the lines, and a careful reader infers it.
+// stateOnly are the facts that hold only where a rule states them: a posting says whose
+// money it is and what is to be built, or it is not so. Of the others much stands
+// between the lines, and a careful reader infers it.
 var stateOnly = [signal.NumFacts]bool{signal.FactBudget: true, signal.FactBuildOrg: true}
 
 // stated is added to the weight of a rule that states a value.
 const stated = 1 << 20
 
-// facts decides the ten facts: of each, the value of the highest score that a
-// rule which fired speaks for, with the place of the rule that says it best. A
-// value that only single words speak for is not claimed: it has no place.
+// facts decides the ten facts. Each has the value with the highest score among those
+// that a rule which fired speaks for, and the place of the rule that says it best. A
+// value that only single words speak for is not claimed, because it has no place.
 func (c *Classifier) facts(sums []float64, d *text.Document, signals []signal.Signal) Facts {
-	// What the rules add to each output, and which adds most: a rule that states
-	// the value before one that only goes with it.
+	// For each output, the rule that adds most to it; one that states the value goes
+	// before one that only goes with it.
 	var best [numOutputs]struct {
 		signal int32 // 1 + index; 0: no rule speaks for it
 		weight float64
@@ -56,8 +56,8 @@ func (c *Classifier) facts(sums []float64, d *text.Document, signals []signal.Si
 	return out
 }
 
-// states says whether a rule states the value of an output, and does not only
-// go with it.
+// states says whether a rule states the value of an output, rather than only going
+// with it.
 func states(r *signal.Rule, output uint8) bool {
 	for _, s := range r.States {
 		if s.Fact != signal.FactSize && s.Value > 0 && FactOutput(s.Fact, int(s.Value)) == int(output) {
@@ -67,8 +67,8 @@ func states(r *signal.Rule, output uint8) bool {
 	return false
 }
 
-// surest is the first place that is neither conditional nor boilerplate, or the
-// first.
+// surest is the first place that is neither conditional nor boilerplate, or else the
+// first of all.
 func surest(places []signal.Evidence) signal.Evidence {
 	for _, e := range places {
 		if !e.Hedged && !e.Boilerplate {
@@ -81,8 +81,8 @@ func surest(places []signal.Evidence) signal.Evidence {
 // mostLed bounds the number of people that a job is believed to lead.
 const mostLed = 20000
 
-// size is the largest number of people that a rule says are led: a posting names
-// the whole and then its parts.
+// size is the largest number of people that rules say are led: a posting names the
+// whole, and then its parts.
 func size(d *text.Document, signals []signal.Signal) FactValue {
 	var out FactValue
 	for i := range signals {

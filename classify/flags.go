@@ -40,13 +40,13 @@ func flags(r *reading, english bool, signals []signal.Signal) []string {
 	return slices.Compact(out)
 }
 
-// families whose silence a reader wants to hear of, in the order in which they
-// are told: the reporting line, what stands below, the scope, money, horizon,
+// families are those whose silence a reader wants to hear of, in the order in which it
+// is told: the reporting line, what stands below, the scope, money, the horizon,
 // measures of success.
 var families = [...]string{"reporting", "people", "scope", "money", "horizon", "metrics"}
 
-// missing lists the families of rules of which none fired that leans to a
-// level: what the posting does not say.
+// missing lists the families none of whose rules that lean to a level fired: what the
+// posting does not say.
 func missing(signals []signal.Signal) []string {
 	var said [len(families)]bool
 	for i := range signals {

@@ -11,8 +11,8 @@ import (
 	"rung/corpus/text"
 )
 
-// SignalValue is the value of a rule that fired: that of its best place, which
-// is 1, half of it where the sentence is conditional, and half of it where it is
+// SignalValue is the value of a rule that fired: that of its best place. A place is
+// worth 1, half of that if its sentence is conditional, and half of that again if it is
 // boilerplate.
 func SignalValue(s *signal.Signal) float64 {
 	best := 0.0
@@ -44,7 +44,7 @@ func TermNorm(hits []signal.Hit, idf func(int32) float64) float64 {
 // section 6.4.
 func TermValue(count int32, idf, norm float64) float64 { return damped(count) * idf / norm }
 
-// logCount holds 1+ln n for the counts that occur.
+// logCount holds 1+ln n for all counts that are usual.
 var logCount = func() (t [64]float64) {
 	for i := range t {
 		t[i] = 1 + math.Log(max(1, float64(i)))
@@ -59,8 +59,8 @@ func damped(count int32) float64 {
 	return 1 + math.Log(float64(count))
 }
 
-// read sums up what the rules and terms of the document say of the level and of
-// the outputs.
+// read sums up what the rules and terms of the document say of the level, of the gate
+// and of the outputs.
 func (c *Classifier) read(s *scratch, v *Verdict, signals []signal.Signal, d *text.Document) {
 	s.parts, s.gates = s.parts[:0], s.gates[:0]
 	for i := range s.sums {
@@ -97,7 +97,7 @@ func (c *Classifier) read(s *scratch, v *Verdict, signals []signal.Signal, d *te
 	}
 }
 
-// partsOf are the contributions to one output.
+// partsOf are the contributions to one output. They stand where s.gates stood.
 func (c *Classifier) partsOf(s *scratch, signals []signal.Signal, output int) []part {
 	out := s.gates[:0]
 	add := func(p part, others []other) {
@@ -140,6 +140,7 @@ func markBoilerplate(employer boilerplate.Employer, d *text.Document, signals []
 	return found
 }
 
+// judge makes the verdict on the document in s, with the n heaviest reasons (n < 0: all).
 func (c *Classifier) judge(s *scratch, b *boilerplate.Sentences, company string, n int) Verdict {
 	d := &s.doc
 	signals := s.rules.Find(d)
@@ -186,8 +187,8 @@ const gateReasons = 8
 // labelled is the cite of a word that only labelled postings speak for.
 var labelled = []string{"postings"}
 
-// heaviest puts the n heaviest parts first, in order of weight (n < 0: all),
-// and splits them off.
+// heaviest puts the n heaviest parts first (n < 0: all), the heaviest of all before the
+// others, and splits them off.
 func heaviest(parts []part, n int) (shown, rest []part) {
 	heavier := func(a, b part) int {
 		return cmp.Or(cmp.Compare(math.Abs(b.sum), math.Abs(a.sum)), cmp.Compare(b.rule, a.rule), cmp.Compare(a.term, b.term))

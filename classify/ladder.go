@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"rung/classify/signal"
+	"rung/corpus/enum"
 	"rung/corpus/text"
 )
 
@@ -11,20 +12,20 @@ import (
 type Rung uint8
 
 const (
-	Contributor  Rung   = iota // leads nobody, however senior
-	FirstLine                  // leads one team
-	DirectorRung               // leads several teams or one area
-	VPRung                     // leads the whole function, or one of its few parts
-	Chief                      // runs the company's technology: a CTO, a founder
-	NumRungs     = iota        //
+	Contributor  Rung = iota // leads nobody, however senior
+	FirstLine                // leads one team
+	DirectorRung             // leads several teams or one area
+	VPRung                   // leads the whole function, or one of its few parts
+	Chief                    // runs the company's technology: a CTO, a founder
+	NumRungs     = iota
 )
 
-var rungNames = [NumRungs]string{"contributor", "first_line", "director", "vp", "chief"}
+var rungNames = enum.Names[Rung]{"contributor", "first_line", "director", "vp", "chief"}
 
-func (r Rung) String() string { return rungNames[r] }
+func (r Rung) String() string { return rungNames.Of(r) }
 
-// Ladder is the probability of each rung; they add up to 1. All are 0 where the
-// model knows no ladder, and in a verdict that is unread.
+// Ladder holds the probability of each rung; they add up to 1. All are 0 if the model
+// knows no ladder or the verdict is unread.
 type Ladder [NumRungs]float64
 
 // Up is the probability that the job is a Director's or above.
@@ -48,55 +49,54 @@ func (l *Ladder) Known() bool { return *l != Ladder{} }
 type Why uint8
 
 const (
-	NoWhy         Why = iota //
-	Below                    // below Director: leads one team, or nobody
-	Above                    // above VP: runs the company's technology
-	OtherFunction            // of another function than engineering
+	NoWhy         Why = iota
+	Below             // below Director: leads one team, or nobody
+	Above             // above VP: runs the company's technology
+	OtherFunction     // of another function than engineering
 )
 
-var whyNames = [...]string{"", "below", "above", "other_function"}
+var whyNames = enum.Names[Why]{"", "below", "above", "other_function"}
 
 // String is empty for a verdict that is not neither.
-func (w Why) String() string { return whyNames[w] }
+func (w Why) String() string { return whyNames.Of(w) }
 
 // Cause says why no level can be read from a text.
 type Cause uint8
 
 const (
-	NoCause     Cause = iota //
-	NotEnglish               // rung reads English only
-	TooShort                 // a title, a line: nothing to read
-	NoDuties                 // words that say nothing of a job: a notice, filler text
-	Resume                   // a person's curriculum vitae; rung scores postings, never people
-	Article                  // a text about such jobs, and none
-	SeveralJobs              // several postings in one text
+	NoCause     Cause = iota
+	NotEnglish        // rung reads English only
+	TooShort          // a title, a line: nothing to read
+	NoDuties          // words that say nothing of a job: a notice, filler text
+	Resume            // a person's curriculum vitae; rung scores postings, never people
+	Article           // a text about such jobs, and not a posting
+	SeveralJobs       // several postings in one text
 )
 
-var causeNames = [...]string{"", "not_english", "too_short", "no_duties", "resume", "article", "several_jobs"}
+var causeNames = enum.Names[Cause]{"", "not_english", "too_short", "no_duties", "resume", "article", "several_jobs"}
 
 // String is empty for a verdict that is not unread.
-func (c Cause) String() string { return causeNames[c] }
+func (c Cause) String() string { return causeNames.Of(c) }
 
 // MarshalText implements encoding.TextMarshaler.
 func (c Cause) MarshalText() ([]byte, error) { return []byte(c.String()), nil }
 
 // UnmarshalText implements encoding.TextUnmarshaler.
-func (c *Cause) UnmarshalText(b []byte) error { return parseName(causeNames[:], string(b), c, "cause") }
+func (c *Cause) UnmarshalText(b []byte) error { return parseName(causeNames, b, c, "cause") }
 
 // MarshalText implements encoding.TextMarshaler.
 func (w Why) MarshalText() ([]byte, error) { return []byte(w.String()), nil }
 
 // UnmarshalText implements encoding.TextUnmarshaler.
-func (w *Why) UnmarshalText(b []byte) error { return parseName(whyNames[:], string(b), w, "why") }
+func (w *Why) UnmarshalText(b []byte) error { return parseName(whyNames, b, w, "why") }
 
-func parseName[T ~uint8](names []string, s string, to *T, what string) error {
-	for i, n := range names {
-		if n == s {
-			*to = T(i)
-			return nil
-		}
+func parseName[T ~uint8](names enum.Names[T], b []byte, to *T, what string) error {
+	v, ok := names.Parse(string(b))
+	if !ok {
+		return fmt.Errorf("unknown %s %q", what, b)
 	}
-	return fmt.Errorf("unknown %s %q", what, s)
+	*to = v
+	return nil
 }
 
 // FactValue is what a posting says of one fact of the job.
@@ -104,18 +104,16 @@ type FactValue struct {
 	Value    uint8           // index into the fact's Values; 0, the first, where nothing is said
 	Number   int             // of FactSize: people led; 0 where it is not said
 	Evidence signal.Evidence // the best place that says it; an empty span where nothing is said
-	Inferred bool            // no rule states the value: the place goes with it, among others
+	Inferred bool            // no rule states the value: its place is one of those that go with it
 }
 
 // Facts are the ten facts of the job, by signal.Fact.
 type Facts [signal.NumFacts]FactValue
 
-// Stated says whether the posting says something of the fact: it then has a
-// place.
+// Stated says whether the posting says anything of the fact, which then has a place.
 func (f *Facts) Stated(k signal.Fact) bool { return f[k].Evidence.End > f[k].Evidence.Start }
 
-// Value is the value of a fact by its name in signal.Fact.Values; of FactSize it
-// is empty.
+// Value is the name of a fact's value, as in signal.Fact.Values; "" for FactSize.
 func (f *Facts) Value(k signal.Fact) string {
 	if v := k.Values(); len(v) > 0 {
 		return v[f[k].Value]

@@ -31,7 +31,7 @@ type Model struct {
 	Slope, Shift float64
 	// Between Low and High (probabilities) the verdict is unsure.
 	Low, High         float64
-	SureLow, SureHigh Surety // from which probabilities on a verdict of either level is sure
+	SureLow, SureHigh Surety // the probabilities from which on a verdict of the lower, or the higher, level is sure
 	// GateBias and the gate weights give the log-odds that the posting is an
 	// engineering-leadership job of one of the two levels; below GateMin the
 	// verdict is neither. A model with outputs has the ladder and the function in
@@ -84,14 +84,15 @@ func (m *Model) String() string { return m.Name + "@" + m.hash }
 
 // Probability is the calibrated probability of the higher level.
 func (m *Model) Probability(logOdds float64) float64 {
-	return 1 / (1 + math.Exp(-(m.Slope*logOdds + m.Shift)))
+	return sigmoid(m.Slope*logOdds + m.Shift)
 }
 
 // round keeps four decimals, the precision of the text form.
 func round(x float64) float64 { return math.Round(x*1e4) / 1e4 }
 
-// Seal rounds every number to the precision of the text form, drops rules
-// whose weights became zero (a term without weight still counts in the norm), sorts, and sets the hash.
+// Seal rounds every number to the precision of the text form, drops rules whose weights
+// became zero (a term without weight still counts in the norm), sorts, and sets the
+// hash.
 func (m *Model) Seal() {
 	for _, p := range []*float64{&m.Bias, &m.Slope, &m.Shift, &m.Low, &m.High, &m.SureLow.Rung, &m.SureLow.Level, &m.SureHigh.Rung, &m.SureHigh.Level, &m.GateBias, &m.GateMin, &m.Enough} {
 		*p = round(*p)
@@ -205,6 +206,7 @@ func clip(s string) string {
 	return s
 }
 
+// line reads one line of the text form.
 func (m *Model) line(line string) error {
 	key, rest, _ := strings.Cut(line, " ")
 	var err error
@@ -274,11 +276,10 @@ func (m *Model) line(line string) error {
 			return fmt.Errorf("rule: want NAME LEVEL GATE")
 		}
 		r := RuleWeight{Name: f[0], Others: others}
-		if r.Level, err = number(f[1]); err != nil {
-			return err
-		}
-		if r.Gate, err = number(f[2]); err != nil {
-			return err
+		for i, to := range []*float64{&r.Level, &r.Gate} {
+			if *to, err = number(f[i+1]); err != nil {
+				return err
+			}
 		}
 		m.Rules = append(m.Rules, r)
 	case "term":

@@ -7,7 +7,8 @@ import (
 	"rung/classify/signal"
 )
 
-// findOpen tries every statement of every fact that the posting leaves open.
+// findOpen tries every statement of every fact that the posting leaves open, and keeps
+// the gaps that are worth filling.
 func (a *adviser) findOpen() {
 	a.bytes = 0
 	for _, o := range openFacts {
@@ -38,8 +39,8 @@ func (a *adviser) findOpen() {
 	}
 }
 
-// leavesOpen says whether the posting says nothing of a fact. Where the model
-// knows no facts, its family of rules must have been silent.
+// leavesOpen says whether the posting says nothing of a fact. If the model knows no
+// facts, it goes by whether the family of rules was silent.
 func (a *adviser) leavesOpen(f signal.Fact, family string) bool {
 	if a.v.Ladder.Known() {
 		return !a.v.Facts.Stated(f)
@@ -54,8 +55,8 @@ type statement struct {
 	name  string // of the value; "" where the rule states no fact
 }
 
-// statements are the rules that state a fact, one for each value; where there
-// are none, the heaviest rules of its family on either side.
+// statements are the rules that state a fact, one for each value; if there are none,
+// the heaviest rules of its family on either side.
 func (a *adviser) statements(f signal.Fact, family string) []statement {
 	var out []statement
 	for _, r := range a.c.lexicon.Rules {
@@ -131,8 +132,8 @@ func clashes(facts *Facts, f signal.Fact, value uint8) bool {
 	return false
 }
 
-// fillIn is the change that says what is left open and brings the posting
-// nearest to the target; nil where none does by enough.
+// fillIn is the change that fills a gap and brings the posting nearest to the target,
+// with the text that has it; nil if none brings it near enough.
 func (a *adviser) fillIn() (*Change, string) {
 	a.bytes = 0
 	var best *Change
@@ -163,20 +164,20 @@ func (a *adviser) fillIn() (*Change, string) {
 }
 
 // opensFirst says whether the posting still leaves open to whom the job reports.
-// Who sits among the executives is asked after that, and of few jobs.
+// Whether it sits among the executives is asked only after that, and of few jobs.
 func (a *adviser) opensFirst() bool {
 	return slices.ContainsFunc(a.open, func(g gap) bool { return g.fact == signal.FactAbove && !a.used[g.fact] && !clashesNow(a, &g) })
 }
 
-// clashesNow says whether what a change before it states, or what it showed, now
-// contradicts the best way to fill a gap.
+// clashesNow says whether the best way to fill a gap contradicts what the posting states
+// by now, after the changes so far.
 func clashesNow(a *adviser, g *gap) bool {
 	at := slices.Index(g.fact.Values(), g.best.Value)
 	return at > 0 && clashes(&a.v.Facts, g.fact, uint8(at))
 }
 
-// against tries the statement that speaks most against the target on the text as
-// it now stands, and forgets it where it does not.
+// against tries, on the text as it now stands, the statement that speaks most against
+// the target, and drops it where it no longer does.
 func (a *adviser) against(ch *Change) {
 	if ch.Against == (Option{}) {
 		return

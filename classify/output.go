@@ -24,8 +24,8 @@ type OutputWeight struct {
 	Weight float64
 }
 
-// The scores of the ladder and of the function. The ladder is a nest of
-// two-way questions (Frank and Kramer, "Ensembles of nested dichotomies for
+// The questions of the ladder and of the function. The ladder is a nest of two-way
+// questions (Frank and Kramer, "Ensembles of nested dichotomies for
 // multi-class problems", ICML 2004): Director or above? if not, does it lead
 // anybody? if so, VP or Director? (the model's level itself) and of a VP, is it
 // the chief?
@@ -51,15 +51,15 @@ var OutputNames, factOutput = func() (names []string, first [signal.NumFacts]int
 	return names, first
 }()
 
-// NumOutputs is the number of outputs.
+// numOutputs is the number of outputs.
 const numOutputs = firstFact + 27
 
 // FactOutput is the output of a fact's value: an index into OutputNames. The
 // first value has none.
 func FactOutput(f signal.Fact, value int) int { return factOutput[f] + value - 1 }
 
-// sealed rounds the weights to two decimals, which is as much as they are
-// known, drops those that became nothing, and sorts them.
+// sealed rounds the weights to two decimals, which is how well they are known, drops
+// those that became zero, and sorts them.
 func sealed(others []OutputWeight) []OutputWeight {
 	for i := range others {
 		others[i].Weight = math.Round(others[i].Weight*100) / 100
@@ -69,6 +69,7 @@ func sealed(others []OutputWeight) []OutputWeight {
 	return others
 }
 
+// writeOthers ends a line of the text form with the weights of the outputs.
 func writeOthers(b *bytes.Buffer, others []OutputWeight) {
 	line := b.AvailableBuffer()
 	if len(others) > 0 {

@@ -3,6 +3,7 @@ package classify
 import (
 	_ "embed"
 	"math/bits"
+	"slices"
 	"strings"
 
 	"rung/corpus/text"
@@ -14,7 +15,7 @@ var unreadText string
 //go:embed function_words.txt
 var functionWordsText string
 
-// The lists of unread.txt, and first that of function_words.txt.
+// The lists of function_words.txt (the first) and of unread.txt.
 const (
 	ofEnglish = iota
 	ofForeign
@@ -54,20 +55,20 @@ var listNames = [numLists]string{
 type cue struct {
 	hash   uint64 // of its words, one after another; 0 is an empty place
 	lists  uint32 // bit k: it stands in list k
-	number uint8  // its place in its list, modulo 64
+	number uint8  // its index in its list, modulo 64
 	longer bool   // a phrase begins with it
 }
 
 func (c *cue) in(list int) bool { return c.lists>>list&1 == 1 }
 
-// cueSet is a set of cues, open to linear probing, about half full. Most words
-// and pairs of words are none, so the first look is at the sieve.
+// cueSet is a hash table of cues with linear probing, about half full. Most words and
+// pairs of words are no cues, so the first look is at the sieve.
 type cueSet struct {
 	sieve text.Sieve
 	cues  [2048]cue
 }
 
-// none is what a word is that stands in no list.
+// none is the cue of a word that stands in no list.
 var none cue
 
 // find returns the cue of words of that hash, or none.
@@ -118,21 +119,17 @@ var cues = func() *cueSet {
 	s := new(cueSet)
 	list, n := ofEnglish, 0
 	for _, file := range []string{functionWordsText, unreadText} {
-		for line := range strings.Lines(file) {
-			line, _, _ = strings.Cut(line, "#")
-			line = strings.TrimSpace(line)
-			if name, ok := strings.CutSuffix(line, ":"); ok {
+		for words := range text.WordList(file) {
+			if name, ok := strings.CutSuffix(words[0], ":"); ok && len(words) == 1 {
 				list, n = listOf(name), 0
 				continue
 			}
-			words := strings.Fields(line)
-			if list >= ofPhrases && len(words) > 0 {
-				s.add(list, n, words)
-				n++
-				continue
+			phrases := [][]string{words}
+			if list < ofPhrases {
+				phrases = slices.Collect(slices.Chunk(words, 1))
 			}
-			for _, w := range words {
-				s.add(list, n, []string{w})
+			for _, p := range phrases {
+				s.add(list, n, p)
 				n++
 			}
 		}
@@ -141,24 +138,23 @@ var cues = func() *cueSet {
 }()
 
 func listOf(name string) int {
-	for i, n := range listNames {
-		if n == name {
-			return i
-		}
+	i := slices.Index(listNames[:], name)
+	if i < 0 {
+		panic("unread.txt: there is no list " + name) // the file is compiled in
 	}
-	panic("unread.txt: there is no list " + name) // the file is compiled in
+	return i
 }
 
-// A reading is what tells a posting from other texts: it counts words, and looks
-// at how the lines begin.
+// reading is what tells a posting from other texts: counts of words, and how the lines
+// begin.
 type reading struct {
-	words    int              //
-	count    [numLists]int    // places of a list's words and phrases
-	seen     [numLists]uint64 // which of them there are, by their number
+	words    int
+	count    [numLists]int    // by list: how often its words and phrases occur
+	seen     [numLists]uint64 // by list: which of them occur, by number
 	spans    int              // of years: "2016 – 2019", "Jan 2021 to date"
 	job      int              // words of sentences about the job: its role, duties and requirements
 	quiet    int              // words of benefits, notices and how to apply
-	openings openings         //
+	openings openings
 }
 
 // kinds is how many different words and phrases of a list there are.
@@ -223,7 +219,7 @@ func (r *reading) sentence(d *text.Document, s *text.Sentence) {
 	}
 }
 
-// note counts a cue that is the first of its sentence, and the last, or not.
+// note counts a cue; first and last say whether it begins and ends its sentence.
 func (r *reading) note(c *cue, first, last bool) {
 	for l := c.lists; l != 0; l &= l - 1 {
 		k := bits.TrailingZeros32(l)
@@ -240,11 +236,11 @@ func isYear(d *text.Document, i int) bool {
 	return len(s) == 4 && (s[:2] == "19" || s[:2] == "20") && '0' <= s[2] && s[2] <= '9' && '0' <= s[3] && s[3] <= '9'
 }
 
-// longestSpan is the number of tokens behind a year in which a span must end:
-// "– Mar 2021", "to 03/2021".
+// longestSpan is the number of tokens after a year within which a span must end: "– Mar
+// 2021", "to 03/2021".
 const longestSpan = 5
 
-// spanOfYears says whether the tokens behind a year make it the first of a span.
+// spanOfYears says whether the tokens after a year make it the first of a span.
 func spanOfYears(d *text.Document, from, last int) bool {
 	if from >= last {
 		return false
@@ -280,15 +276,15 @@ func numbered(d *text.Document, s *text.Sentence) bool {
 	return s.Last-s.First > 2 && d.Tokens[s.First].Class == text.Number && d.Text[d.Tokens[s.First+1].Start] == ')'
 }
 
-// maxOpenings is how many titles are told apart.
+// maxOpenings is how many different titles are counted.
 const maxOpenings = 12
 
 // openings are the different lines of a text that begin with a job's title.
 type openings struct {
 	hashes [maxOpenings]uint64
 	n      int
-	end    int // of the beginning of the last line that does, also if it came before
-	gap    int // the longest stretch of bytes before one
+	end    int // where the beginning of the last line with a title ends, also of one that was seen before
+	gap    int // the longest stretch of bytes before such a line
 }
 
 // rest is the longest stretch of the text without a title, as a share of it.
@@ -296,12 +292,12 @@ func (o *openings) rest(d *text.Document) float64 {
 	return float64(max(o.gap, len(d.Text)-o.end)) / float64(max(1, len(d.Text)))
 }
 
-// longestLine is how many bytes of a line are its beginning, by which two are told
-// apart.
+// longestLine is how many bytes of a line count as its beginning, by which two lines
+// are told apart.
 const longestLine = 64
 
-// line notes a line if it begins with a title. One that the text begins with is
-// the posting's own.
+// line notes a line if it begins with a title. A title that the text begins with is the
+// posting's own.
 func (o *openings) line(d *text.Document, s *text.Sentence) {
 	if !beginsWithTitle(d, s) {
 		return
@@ -323,14 +319,13 @@ func (o *openings) line(d *text.Document, s *text.Sentence) {
 // longestJobTitle is the number of words of the longest title.
 const longestJobTitle = 10
 
-// leastRow is the number of words from which a line of capitalised words, one of
-// which names a job, is a row of a table.
+// leastRow is the least number of words of a row of a table, if they are capitalised and
+// one of them names a job.
 const leastRow = 4
 
-// beginsWithTitle says whether a sentence begins with a job's title: capitalised
-// words up to a sign or a gap, the last of which names a job ("Senior Backend
-// Engineer – Leeds"), or one of which does and "of" follows ("VP of
-// Engineering").
+// beginsWithTitle says whether a sentence begins with a job's title: capitalised words
+// up to a sign or a gap, of which the last names a job ("Senior Backend Engineer –
+// Leeds"), or of which one does and "of" follows ("VP of Engineering").
 func beginsWithTitle(d *text.Document, s *text.Sentence) bool {
 	words, names, may := 0, false, false // a word named a job; the title may end here
 	first := s.First

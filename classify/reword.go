@@ -9,9 +9,9 @@ import (
 	"rung/corpus/text"
 )
 
-// reword is the change to a sentence that brings the posting nearest to the
-// target: words that state a fact are set against what a job of the target would
-// state, other sentences are dropped.
+// reword is the change to a sentence that brings the posting nearest to the target, with
+// the text that has it: words that state a fact give way to what a job of the target
+// would state, other sentences are dropped.
 func (a *adviser) reword() (*Change, string) {
 	a.bytes = 0
 	var best *Change
@@ -41,8 +41,8 @@ func (a *adviser) reword() (*Change, string) {
 	return best, bestText
 }
 
-// restatements set another value of a fact in the place of the words that state
-// it. What a posting asks of the past of people is no statement of the job.
+// restatements put another value of a fact in the place of the words that state it.
+// What a posting asks of the past of its applicants is no statement of the job.
 func (a *adviser) restatements() []Change {
 	var out []Change
 	for _, o := range openFacts {
@@ -64,8 +64,8 @@ func (a *adviser) restatements() []Change {
 	return out
 }
 
-// states says whether a rule that states the fact's value, and does not only go
-// with it, fired where the fact has its place.
+// states says whether, where the fact has its place, a rule fired that states its value,
+// rather than only going with it.
 func (a *adviser) states(f signal.Fact) bool {
 	at := a.v.Facts[f].Evidence.Span
 	for i := range a.v.Reasons {
@@ -87,7 +87,7 @@ func (a *adviser) statementsOf(rule string) []signal.Statement {
 	return a.c.lexicon.Rules[at].States
 }
 
-// removals are the sentences that hold most of what speaks against the target.
+// removals drop the sentences that hold most of what speaks against the target.
 func (a *adviser) removals() []Change {
 	type weight struct {
 		sum, top float64
@@ -151,8 +151,8 @@ func (a *adviser) without(s text.Span) string {
 	return t[:s.Start] + t[s.End:]
 }
 
-// restated is the text without the words of a span, and with one more line that
-// states the fact otherwise: what else the sentence says stays.
+// restated is the text without the words of a span and with one more line, which states
+// the fact otherwise. What else the sentence says stays.
 func (a *adviser) restated(s text.Span, sentence string) string {
 	t, at, line := a.v.Doc.Text, LineAfter(a.v.Doc), "\n- "+sentence
 	if at <= s.Start {
@@ -170,8 +170,8 @@ func (a *adviser) inserted(sentence string) string {
 	return d.Text[:at] + "\n- " + sentence + d.Text[at:]
 }
 
-// LineAfter is where one more duty may stand: the end of the last line of the
-// first run of duties, or of the description of the role, or of the text.
+// LineAfter is the offset at which one more duty may be added: the end of the last line
+// of the first run of duties, else of the description of the role, else of the text.
 func LineAfter(d *text.Document) int {
 	for _, k := range []text.Kind{text.Duties, text.Role} {
 		i := slices.IndexFunc(d.Lines, func(l text.Line) bool { return l.Kind == k })

@@ -19,16 +19,16 @@ type Change struct {
 	Add     string // a sentence that says it, to be used where it is true; of a rewording it may be empty
 	Against Option // the statement of Fact that speaks most against the target; zero: none by much
 
-	Remove text.Span // the words to reword, in the text after the changes before; empty where Open: those that state Fact otherwise, or a sentence
+	Remove text.Span // the words to reword, in the text after the changes before this one: those that state Fact otherwise, or a sentence; empty where Open
 	Quote  string    // their text
 	Gloss  string    // what the change says or stops saying, in plain words
 	Rule   string    // the rule that it makes fire, or the heaviest that it silences
 
 	Before      float64       // calibrated P(VP) without this change
 	Probability float64       // and with it, after those before it
-	Level       Level         // what the posting then reads,
-	Leans       bool          // and not surely
-	Left        []signal.Fact // what the posting then still leaves open that would bring it nearer
+	Level       Level         // what the posting then reads
+	Leans       bool          // and whether it only leans to that
+	Left        []signal.Fact // what it then still leaves open that would bring it nearer
 	More        bool          // of the last change: another sentence could be reworded to the same end
 }
 
@@ -44,9 +44,9 @@ type Option struct {
 // points of 100 as they are shown.
 const leastEffect = 2
 
-// farSide is how far beyond even odds a posting is that is unsure for another
-// reason than the probability: a bank's grade, or a job as near to one team's
-// manager as to a Director.
+// farSide is how far beyond even odds, on the side of the target, a posting may be that
+// is unsure. Farther on, the probability is not the reason: the job is a bank's grade,
+// or as near to the manager of one team as to a Director.
 const farSide = 0.2
 
 // Bounds of what is tried. A classification takes time in proportion to the
@@ -57,18 +57,18 @@ const (
 	tryRewrites = 10      // sentences to reword
 )
 
-// openFacts are the facts that bear on the level and that a posting may say
-// nothing of, with the family of rules that speak of each.
+// openFacts are the facts that bear on the level and that a posting may leave open, each
+// with the family of rules that speak of it.
 var openFacts = []struct {
 	fact   signal.Fact
-	family string // "": none but rules that state the fact
+	family string // "": only rules that state the fact speak of it
 }{
 	{signal.FactAbove, "reporting"}, {signal.FactBelow, "people"}, {signal.FactScope, "scope"},
 	{signal.FactBudget, "money"}, {signal.FactHorizon, "horizon"}, {signal.FactExec, ""},
 }
 
-// plainest are the rules whose examples state a value most plainly. A value of
-// which none is here is stated by the first rule of the lexicon that states it.
+// plainest are the rules whose examples state a value most plainly. For a value without
+// one, the first rule of the lexicon that states it is taken.
 var plainest = []string{
 	"reporting/ceo", "reporting/cto", "reporting/vp", "reporting/director", "people/directors-report", "people/engineering-managers",
 	"people/leads-a-team", "scope/whole", "scope/division", "scope/multiple-teams", "money/whole-budget", "money/slice-budget",
@@ -76,13 +76,13 @@ var plainest = []string{
 }
 
 // Suggest finds up to most changes after which the posting surely reads as the
-// target level, or comes as near to it as they bring it. First it says what the
-// posting leaves open, where one true statement could bring it nearer; then it
-// rewords sentences that speak against the target. Every change is tried on the
+// target level, or comes as near to it as changes bring it. First it says what the
+// posting leaves open, if one true statement could bring it nearer; then it rewords
+// sentences that speak against the target. Every change is tried on the
 // text itself, so the probabilities are those of the edited posting, each after
-// the changes before it. It returns nil for a posting that surely reads as
-// target, or that reads neither or is unread, and for one that is unsure for
-// another reason than that it is too far from the target.
+// the changes before it. It returns nil for a posting that surely reads as the target,
+// that reads neither or is unread, or that is unsure for another reason than being too
+// far from the target.
 func (c *Classifier) Suggest(p corpus.Posting, target Level, most int) []Change {
 	if target != VP && target != Director {
 		return nil
@@ -126,15 +126,15 @@ type adviser struct {
 	open    []gap   // in the order of openFacts
 	used    map[signal.Fact]bool
 	dropped []string // sentences that a change rewords
-	bytes   int      // tried
+	bytes   int      // of the edited texts that were tried in this search
 }
 
 // gap is a fact that the posting leaves open.
 type gap struct {
 	fact         signal.Fact
-	rule         *signal.Rule // of the statement that brings it nearest to the target,
-	best, worst  Option       // and that which brings it farthest away
-	nearer, away float64      // by how much, towards the target and from it
+	rule         *signal.Rule // of best
+	best, worst  Option       // the statements that bring the posting nearest to the target, and farthest from it
+	nearer, away float64      // by how many points they do
 }
 
 func (a *adviser) read(t string) {
@@ -142,14 +142,14 @@ func (a *adviser) read(t string) {
 	a.v = a.c.Classify(a.posting)
 }
 
-// reached says whether there is nothing more to want. A model that knows no
-// ladder does not say what is sure.
+// reached says whether the posting surely reads as the target. A model without a ladder
+// does not say what is sure.
 func (a *adviser) reached() bool {
 	return a.v.Level == a.target && (a.v.Sure || !a.v.Ladder.Known())
 }
 
-// try classifies an edited text, if there is time for it and the text is still
-// one of the two levels.
+// try classifies an edited text. ok is false if no more is to be tried, or if the text
+// no longer reads as a job of the two levels.
 func (a *adviser) try(edited string) (v Verdict, ok bool) {
 	if a.bytes += len(edited); a.bytes > tryBytes {
 		return v, false
@@ -158,11 +158,11 @@ func (a *adviser) try(edited string) (v Verdict, ok bool) {
 	return v, v.Level != Neither && v.Level != Unread
 }
 
-// gain is by how much a probability is nearer to the target than that of the
-// posting as it stands, in points.
+// gain is by how many points a probability is nearer to the target than that of the
+// posting as it stands.
 func (a *adviser) gain(p float64) float64 {
 	return a.sign * (points(p) - points(a.v.Probability))
 }
 
-// points are a probability of 100, as it is shown: never 0 or 100.
+// points is a probability in points of 100, as it is shown: never 0 or 100.
 func points(p float64) float64 { return min(max(math.Round(100*p), 1), 99) }

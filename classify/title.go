@@ -15,24 +15,20 @@ var titlesText string
 var titleLists = func() map[string]map[uint64]bool {
 	lists := map[string]map[uint64]bool{}
 	var name string
-	for line := range strings.Lines(titlesText) {
-		line, _, _ = strings.Cut(line, "#")
-		if line = strings.TrimSpace(line); line == "" {
-			continue
-		}
-		if n, ok := strings.CutSuffix(line, ":"); ok {
+	for words := range text.WordList(titlesText) {
+		if n, ok := strings.CutSuffix(words[0], ":"); ok {
 			name = n
 			lists[name] = map[uint64]bool{}
 			continue
 		}
-		for _, w := range strings.Fields(line) {
+		for _, w := range words {
 			lists[name][text.Hash(w)] = true
 		}
 	}
 	return lists
 }()
 
-// The lists, and the words that stand in none.
+// The lists, and words that stand in none.
 var (
 	vpWords, directorWords, bankWords = titleLists["vp"], titleLists["director"], titleLists["bank"]
 	beforeBank, beforeOther           = titleLists["bank-before"], titleLists["not-director-before"]
@@ -50,9 +46,9 @@ type titleMention struct {
 
 // ClaimOf reads what a title claims. It is testimony: no verdict depends on it.
 //
-// A vice president is a VP; "AVP" and a vice president who is by the same title
-// an engineer, developer, architect or other single contributor hold a bank's
-// grade. A title of both levels, of neither, or of an in-between ("Head of",
+// A vice president is a VP. An "AVP" holds a bank's grade, and so does a vice president
+// whom the same title calls an engineer, developer, architect or other single
+// contributor. A title of both levels, of neither, or of one in between ("Head of",
 // "Managing Director") is other.
 func ClaimOf(title string) Claim {
 	var tokens [32]text.Token // few titles are longer
@@ -65,7 +61,7 @@ func ClaimOf(title string) Claim {
 	if len(words) == 0 {
 		return ClaimNone
 	}
-	var claims [len(claimNames)]bool
+	var claims [ClaimOther + 1]bool
 	mentions := titleMentions(words)
 	for _, m := range mentions {
 		claims[m.claim] = true

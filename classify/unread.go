@@ -7,10 +7,9 @@ import (
 	"rung/corpus/text"
 )
 
-// unread says why no level can be read from a text, if none can. What it goes by
-// are words and phrases that other texts are full of and postings hardly ever
-// hold (unread.txt), so that a posting in unusual words is still read: where in
-// doubt, it is one.
+// unread says why no level can be read from a text, if none can. It goes by words and
+// phrases that other texts are full of and postings hardly ever hold (unread.txt), so
+// that a posting in unusual words is still read: in doubt, a text is a posting.
 func unread(d *text.Document, r *reading, english bool) Cause {
 	switch {
 	case !english:
@@ -35,14 +34,14 @@ func unread(d *text.Document, r *reading, english bool) Cause {
 // to say even what language they are.
 const tooFew = 12
 
-// isFiller says whether the text is the typesetters' Latin.
+// isFiller says whether the text is filler: the typesetters' Latin.
 func (r *reading) isFiller() bool {
 	n := r.count[ofFiller]
 	return n >= 5 && 10*n >= r.words
 }
 
-// isNotice says whether the text stands where a posting is not, or no longer: a
-// closed job, a missing page, a question about cookies.
+// isNotice says whether the text stands in the place of a posting: a closed job, a
+// missing page, a question about cookies.
 func (r *reading) isNotice() bool {
 	switch n := r.kinds(ofNotice); {
 	case r.words < 80:
@@ -53,7 +52,7 @@ func (r *reading) isNotice() bool {
 	return false
 }
 
-// saysNothing says whether hardly a word is about work, or all are about what is
+// saysNothing says whether hardly a word is about work, or nearly all are about what is
 // offered and allowed.
 func (r *reading) saysNothing() bool {
 	if 5*r.quiet >= 3*r.words && r.job < tooFew {
@@ -68,9 +67,9 @@ func (r *reading) saysNothing() bool {
 	return false
 }
 
-// isResume says whether the text is of a person who seeks a job, or has had
-// several: spans of years, the headings and phrases of a curriculum vitae, items
-// that tell what was done, or one who says "I" to nobody. A posting speaks to its
+// isResume says whether the text is about a person who seeks a job or has had several.
+// Such a text has spans of years, the headings and phrases of a curriculum vitae, items
+// that tell what was done, or an "I" that speaks to nobody. A posting speaks to its
 // reader, or of the employer.
 func (r *reading) isResume(d *text.Document) bool {
 	alone := r.count[ofSelf] >= 6 && r.count[ofReader] <= 1
@@ -117,11 +116,11 @@ func (r *reading) isSeveral(d *text.Document) bool {
 	return false
 }
 
-// isArticle says whether the text is about such jobs, or about somebody who got
-// one. A posting may hold one of the phrases, and then speaks like a posting; a
-// text that neither speaks to a reader nor of an employer needs fewer. Phrases
-// that a posting holds now and then must stand close together: a long brief of a
-// search firm, told of a third person, has some of them too.
+// isArticle says whether the text is about such jobs, or about somebody who got one. A
+// posting may hold one of the phrases, but then it speaks like a posting; a text that
+// speaks neither to a reader nor of an employer is an article with fewer of them.
+// Phrases that a posting holds now and then must stand close together: a search firm's
+// long brief in the third person has some of them too.
 func (r *reading) isArticle() bool {
 	const apart = 25 // words
 	sure, essay, posting := r.kinds(ofArticle), r.kinds(ofEssay), r.kinds(ofPosting)
@@ -136,13 +135,12 @@ func (r *reading) isArticle() bool {
 	return score >= 8 || score == 7 && sure > 1
 }
 
-// maxUnreadSpans is how many spans there is room for at first: few postings have
-// more.
+// maxUnreadSpans is how many spans there is room for at first. Few postings have more.
 const maxUnreadSpans = 6
 
-// unreadSpans are the parts of the text that the verdict does not rest on, in
-// text order: the posting's own title, and what is told of benefits, by law and
-// of how to apply, each with its headings. Neighbours of one cause are one span.
+// unreadSpans are the parts of the text that the verdict does not rest on, in text
+// order: the posting's own title, and benefits, legal notices and how to apply, each
+// with its headings. Neighbours of the same cause are one span.
 func unreadSpans(d *text.Document) []UnreadSpan {
 	var out []UnreadSpan
 	body, next := signal.Body(d), 0 // the sentence behind the headings that were looked at

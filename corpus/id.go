@@ -6,11 +6,10 @@ import (
 	"strings"
 )
 
-// ContentID is the identity of a posting whose source gives it none: a hash
-// (SHA-256, the first 64 bits) of its company and text. The title has no part
-// in it, so a posting whose title is changed or masked keeps its ID; neither
-// have letter case of the company and white space, so another layout of the
-// same words keeps it too.
+// ContentID is the identity of a posting whose source gives it none: the first 64 bits
+// of a SHA-256 of its company and text. The title has no part in it, so a posting whose
+// title is changed or masked keeps its ID. Nor has the letter case of the company, or
+// white space, so the same words in another layout keep it too.
 func ContentID(p Posting) ID {
 	b := make([]byte, 0, len(p.Company)+len(p.Text)+64)
 	b = appendWords(b, strings.ToLower(Normalize(p.Company)))

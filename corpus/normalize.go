@@ -54,8 +54,8 @@ func Normalize(s string) string {
 	return string(tidy(b))
 }
 
-// isComposed reports whether r has no other composed form (NFC) and does not
-// compose with what stands before it, as Latin letters and general punctuation.
+// isComposed reports whether r surely is in composed form (NFC) and does not compose
+// with what stands before it: Latin letters and general punctuation.
 func isComposed(r rune) bool {
 	return r < 0x300 || r >= 0x2010 && (r < 0x20d0 || r == '™')
 }
@@ -159,16 +159,16 @@ func plain(r rune) rune {
 	return r
 }
 
-// c1 says what the control characters U+0080 to U+009F stand for: nobody
-// writes them, they are windows-1252 punctuation that was read as Latin-1.
-// U+0085 is not among them: it is NEL, a line end.
+// c1 says what the control characters U+0080 to U+009F stand for. Nobody writes them:
+// they are windows-1252 punctuation that was read as Latin-1. Only U+0085 is what it
+// says: NEL, a line end.
 var c1 = [32]rune{
 	'€', -1, '‚', 'ƒ', '„', '\n', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', -1, 'Ž', -1,
 	-1, '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', -1, 'ž', 'Ÿ',
 }
 
-// tidy removes, in place, white space at the ends of lines and blank lines at
-// both ends and beyond the first of a row.
+// tidy removes, in place, white space at line ends, blank lines at both ends, and all
+// but the first of several blank lines.
 func tidy(b []byte) []byte {
 	out := b[:0]
 	blank := 0

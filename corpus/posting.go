@@ -36,7 +36,7 @@ type LineError struct {
 	File string
 	Line int    // 1-based line (row, record) of File; 0 when the whole file is meant
 	Err  error  // what was wrong, in words that name the fix
-	Raw  []byte // the record as it stood, whole but after ErrTooLong, for a quarantine; may be nil for a whole file
+	Raw  []byte // the record as it stood, for a quarantine: whole, unless Err says that it is too long; may be nil for a whole file
 }
 
 func (e *LineError) Error() string {

@@ -16,8 +16,8 @@ import (
 // Letter case, punctuation and white space do not count. A text without words
 // has 0.
 func SimHash(text string) uint64 {
-	// The counts of 64 bits stand beside each other: bit i of planes[k] is bit k
-	// of the count of features with bit i, and a full adder counts 64 of them.
+	// The 64 counts are kept by their bits: bit i of planes[k] is bit k of the number of
+	// features that have bit i set, so that a full adder counts all 64 at once.
 	var planes [32]uint64
 	var four [4]uint64
 	features := 0
@@ -103,13 +103,13 @@ type Fingerprint struct {
 	Rank string // RankWords of the title
 }
 
-// Near finds for every posting the first, by ID, whose text is nearly the same
-// and whose title has the same words of rank: the same duties offered at two
-// ranks are two postings. A posting that is the first of its kind is not in the
-// answer. The order of prints does not matter; they are sorted by it.
+// Near finds, for every posting, the first one by ID whose text is nearly the same and
+// whose title has the same words of rank: the same duties offered at two ranks are two
+// postings. A posting that is the first of its kind is not in the answer. Near sorts
+// prints, whose order does not matter.
 func Near(prints []Fingerprint) map[ID]ID {
 	slices.SortFunc(prints, func(a, b Fingerprint) int { return strings.Compare(string(a.ID), string(b.ID)) })
-	// Of eight bands of bits at least one is the same where seven bits differ.
+	// Where seven bits differ, at least one of eight bands of bits is the same.
 	const bands, width = nearBits + 1, 64 / (nearBits + 1)
 	var index [bands][1 << width][]int32
 	near := map[ID]ID{}

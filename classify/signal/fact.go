@@ -1,6 +1,6 @@
 package signal
 
-import "slices"
+import "rung/corpus/enum"
 
 // Fact is one of the ten things about a job that tell its rung: how much it
 // leads, what stands above and below, whose money, how far ahead, how near to
@@ -21,10 +21,10 @@ const (
 	NumFacts     = iota
 )
 
-var factNames = [NumFacts]string{"scope", "below", "above", "exec", "budget", "horizon", "hands_on", "build_org", "stage", "size"}
+var factNames = enum.Names[Fact]{"scope", "below", "above", "exec", "budget", "horizon", "hands_on", "build_org", "stage", "size"}
 
-// factValues are the values of each fact, from the lowest up. The first is what
-// holds where a posting says nothing. Size has none: it is a number.
+// factValues are the values of each fact, from the lowest up. The first holds where a
+// posting says nothing. Size has none: it is a number.
 var factValues = [NumFacts][]string{
 	FactScope:    {"none", "team", "teams", "division", "whole"},
 	FactBelow:    {"unstated", "none", "ics", "leads", "managers", "directors"},
@@ -38,17 +38,16 @@ var factValues = [NumFacts][]string{
 	FactSize:     {},
 }
 
-func (f Fact) String() string { return factNames[f] }
+func (f Fact) String() string { return factNames.Of(f) }
 
-// Values lists the values that the fact may have, from the lowest up; the first
-// is what holds where nothing is said. It must not be changed. It is empty for
-// FactSize, which is a number.
-func (f Fact) Values() []string { return factValues[f] }
-
-// ParseFact is the inverse of String.
-func ParseFact(s string) (Fact, bool) {
-	i := slices.Index(factNames[:], s)
-	return Fact(max(i, 0)), i >= 0
+// Values lists the values that the fact may have, from the lowest up; the first holds
+// where nothing is said. The list must not be changed. It is empty for FactSize,
+// which is a number.
+func (f Fact) Values() []string {
+	if f >= NumFacts {
+		return nil
+	}
+	return factValues[f]
 }
 
 // Statement is a value of a fact that a rule states by firing.

@@ -7,11 +7,11 @@ import (
 	"rung/corpus/text"
 )
 
-// unit is what a pattern's leaf consumes: a word, a number with its multiplier
-// and range, or a title of several words ("vice president").
+// unit is what one step of a pattern takes: a word, a number with its multiplier and
+// range, or a title of two words ("vice president").
 type unit struct {
-	value  float64 // of a range, the lower end
-	word   int32   // in the vocabulary; 0 when no pattern names it
+	value  float64 // of a number; of a range, its lower end
+	word   int32   // in the vocabulary; 0 if no pattern names it
 	first  int32   // tokens first to last, both included
 	last   int32
 	number bool
@@ -29,19 +29,19 @@ type Finder struct {
 	signals []Signal
 	special specialWords
 	vocab   wordTable
-	terms   *TermFinder // counts the terms; nil without
+	terms   *TermFinder // counts the terms; nil if none are counted
 	number  int32       // the term that stands for numbers, or 0
-	alone   bool        // all terms are of one word: join counts them
-	counts  bool        // in this sentence
+	alone   bool        // all terms are single words: join counts them
+	counts  bool        // it does so in this sentence
 }
 
-// match is a pattern found: units from to to, both included.
+// match is a place of a pattern: units from to to, both included.
 type match struct {
 	accept
 	from, to int32
 }
 
-// specialWords are the vocabulary numbers of words that joining units needs.
+// specialWords are the numbers in the vocabulary of the words that join looks for.
 type specialWords struct {
 	vice, president, presidents, vp, vps, to, or int32
 }
@@ -61,7 +61,7 @@ func (lx *Lexicon) NewFinder() *Finder {
 	}
 }
 
-// NewCounter makes a finder that counts the terms in the same reading.
+// NewCounter makes a finder that also counts the terms, in the same reading.
 func (lx *Lexicon) NewCounter(t *Terms) *Finder {
 	f := lx.NewFinder()
 	f.terms, f.alone = t.NewFinder(), t.longest <= 1 && len(t.names) <= maxTable
@@ -110,9 +110,9 @@ func (f *Finder) Find(d *text.Document) []Signal {
 // longestTitle is the number of tokens up to which a first line may be a title.
 const longestTitle = 16
 
-// Body is the index of the first sentence behind the posting's own title, where
-// the text begins with one: a short first line that ends without a full stop, and
-// more below it. A title is testimony, whatever it says.
+// Body is the index of the first sentence after the posting's own title. A text
+// begins with a title if its first line is short and ends without a full stop, and
+// more stands below it. A title is testimony, whatever it says.
 func Body(d *text.Document) int {
 	if len(d.Lines) < 2 || d.Lines[0].Bullet || d.Lines[0].End == d.Lines[0].Start {
 		return 0
@@ -153,9 +153,9 @@ func (f *Finder) sentence(d *text.Document, at int) {
 // negationReach is how many words before a match a negation may end.
 const negationReach = 4
 
-// settle turns the matches of one sentence into evidence: the longest of those
-// that overlap, without what is denied, excluded or stands in a section where
-// the rule does not count; what is conditional is marked.
+// settle turns the matches of one sentence into evidence: of those that overlap, the
+// longest. It leaves out what is denied, what an exception excludes, and what stands
+// in a section where the rule does not count, and marks what is conditional.
 func (f *Finder) settle(d *text.Document, at int) {
 	s := &d.Sentences[at]
 	hedged, says := s.Kind == text.Preferred, false
@@ -184,8 +184,8 @@ func (f *Finder) settle(d *text.Document, at int) {
 	}
 }
 
-// covered says whether another match of the same rule is to be preferred: it
-// overlaps and begins earlier, or begins at the same word and ends later.
+// covered says whether another match of the same rule is preferred to match i: one
+// that overlaps it and begins earlier, or begins at the same word and ends later.
 func (f *Finder) covered(i int) bool {
 	m := f.found[i]
 	for j, o := range f.found {
@@ -199,6 +199,7 @@ func (f *Finder) covered(i int) bool {
 	return false
 }
 
+// excluded says whether an exception of the rule stands in the sentence.
 func (f *Finder) excluded(m match) bool {
 	for _, o := range f.found {
 		if o.use == useUnless && o.rule == m.rule {
@@ -208,6 +209,8 @@ func (f *Finder) excluded(m match) bool {
 	return false
 }
 
+// negated says whether a negation ends close before the match, and is no part of
+// words that affirm ("not only").
 func (f *Finder) negated(m match) bool {
 	for _, n := range f.found {
 		if n.use != useNegates || n.to >= m.from || m.from-n.to > negationReach {
@@ -224,11 +227,11 @@ func (f *Finder) negated(m match) bool {
 	return false
 }
 
-// join makes the units of a sentence: punctuation is passed over, numbers are
-// read with their multipliers and ranges, "vice president" is one word.
+// join makes the units of a sentence: it passes over punctuation, reads numbers with
+// their multipliers and ranges, and makes one word of "vice president".
 func (f *Finder) join(d *text.Document, s *text.Sentence) {
 	f.units = f.units[:0]
-	a, sp, vocab := f.lx.patterns, &f.special, &f.vocab
+	words, sp, vocab := f.lx.patterns, &f.special, &f.vocab
 	dash := false // a dash or "to" stands between this token and a number before it
 	for i := s.First; i < s.Last; i++ {
 		t := &d.Tokens[i]
@@ -245,7 +248,7 @@ func (f *Finder) join(d *text.Document, s *text.Sentence) {
 		if t.Class == text.Word && term != 0 && f.counts {
 			f.terms.add(term)
 		}
-		if t.Class == text.Word && !a.joins[word] {
+		if t.Class == text.Word && !words.joins[word] {
 			f.units = append(f.units, u)
 			dash = false
 			continue
@@ -258,13 +261,13 @@ func (f *Finder) join(d *text.Document, s *text.Sentence) {
 			}
 			u.value, u.number = parseNumber(d.Text[t.Start:t.End])
 		case word != 0:
-			if m := a.times[word]; m != 0 && n > 0 && f.units[n-1].number && f.units[n-1].last == int32(i-1) {
+			if m := words.times[word]; m != 0 && n > 0 && f.units[n-1].number && f.units[n-1].last == int32(i-1) {
 				f.units[n-1].value *= m
 				f.units[n-1].last = int32(i)
 				// "50-100 million": the multiplier is meant for both ends.
 				continue
 			}
-			if v := a.spelled[word]; v != 0 {
+			if v := words.spelled[word]; v != 0 {
 				u.value, u.number = v, true
 				if n > 0 && f.units[n-1].number && v < 10 && f.units[n-1].value >= 20 && f.units[n-1].value < 100 && !startsWithDigit(d, f.units[n-1].first) {
 					f.units[n-1].value += v // twenty-five

@@ -4,27 +4,26 @@ import (
 	_ "embed"
 	"slices"
 	"strings"
+
+	"rung/corpus/text"
 )
 
 //go:embed irregular.txt
 var irregularText string
 
-// irregular maps a base form to the forms that the rules of Inflect miss.
+// irregular maps a base form to the forms that the rules of inflect miss.
 var irregular = func() map[string][]string {
 	m := map[string][]string{}
-	for line := range strings.Lines(irregularText) {
-		line, _, _ = strings.Cut(line, "#")
-		if f := strings.Fields(line); len(f) > 1 {
-			m[f[0]] = f
-		}
+	for forms := range text.WordList(irregularText) {
+		m[forms[0]] = forms
 	}
 	return m
 }()
 
-// Inflect lists the inflections of an English base form, the base first, then
-// sorted: -s, -ed, -ing as for a verb, which for a noun adds forms that no text
-// holds. Irregular words are read from irregular.txt, which replaces the rules.
-func Inflect(w string) []string {
+// inflect lists the inflections of an English base form, the base first, the others
+// sorted: -s, -ed and -ing as of a verb, which for a noun adds forms that no text
+// holds. The words of irregular.txt have the forms that stand there.
+func inflect(w string) []string {
 	if f, ok := irregular[w]; ok {
 		return slices.Clone(f)
 	}
@@ -55,9 +54,9 @@ func Inflect(w string) []string {
 	return out
 }
 
-// doubles says whether the last consonant doubles: one syllable that ends
-// consonant, vowel, consonant (plan, set, ship); longer words that double
-// (refer, commit) stand in irregular.txt.
+// doubles says whether the last consonant doubles: that of a single syllable which
+// ends in consonant, vowel, consonant (plan, set, ship) does. Longer words that
+// double (refer, commit) stand in irregular.txt.
 func doubles(w string) bool {
 	const vowels = "aeiou"
 	n := len(w)

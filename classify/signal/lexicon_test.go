@@ -266,8 +266,8 @@ func TestInflections(t *testing.T) {
 		"carry": "carry carried carries carrying", "coach": "coach coached coaches coaching", "lead": "lead leading leads led",
 		"deploy": "deploy deployed deploying deploys", "mentor": "mentor mentored mentoring mentors",
 	} {
-		if got := strings.Join(Inflect(in), " "); got != want {
-			t.Errorf("Inflect(%q) = %s, want %s", in, got, want)
+		if got := strings.Join(inflect(in), " "); got != want {
+			t.Errorf("inflect(%q) = %s, want %s", in, got, want)
 		}
 	}
 }

@@ -24,8 +24,8 @@ var multipliers = map[string]float64{
 	"billion": 1e9, "bn": 1e9, "b": 1e9,
 }
 
-// Number is the first number of a quotation, in digits or words, the lower end
-// of a range: "a team of 8-12 engineers" is 8, "some twenty-five people" 25.
+// Number returns the first number of a quotation, in digits or words; of a range, the
+// lower end: 8 of "a team of 8-12 engineers", 25 of "some twenty-five people".
 func Number(s string) (float64, bool) {
 	tokens := text.Tokenize(nil, s)
 	for i, t := range tokens {

@@ -8,7 +8,7 @@ import (
 	"rung/corpus/text"
 )
 
-// The syntax tree of a pattern. README.md in lexicon/ is its grammar.
+// The syntax tree of a pattern. README.md in lexicon/ has the grammar.
 type (
 	node interface{ isNode() }
 
@@ -50,7 +50,7 @@ func parsePattern(s string, sets map[string]node) (node, error) {
 	if p.pos < len(p.in) {
 		return nil, fmt.Errorf("column %d: unexpected %q", p.pos+1, p.in[p.pos])
 	}
-	if nullable(n) {
+	if shapeOf(n).nullable {
 		return nil, fmt.Errorf("the pattern matches nothing at all: make at least one word required")
 	}
 	return n, nil
@@ -201,8 +201,8 @@ func (p *patternParser) atom() (node, error) {
 		}
 		return n, nil
 	}
-	// The words that are read stand beside the sets, under a name that no set has:
-	// most of them come again.
+	// A word that was read is kept beside the sets, under a name that no set has: most
+	// words come again.
 	name := "\x00" + w
 	n, known := p.sets[name]
 	if !known {
@@ -234,7 +234,7 @@ func wordNode(w string) (node, error) {
 	var out seq
 	for i, part := range parts {
 		if inflected && i == len(parts)-1 {
-			out = append(out, words(Inflect(part)))
+			out = append(out, words(inflect(part)))
 		} else {
 			out = append(out, words{part})
 		}
@@ -245,7 +245,8 @@ func wordNode(w string) (node, error) {
 	return out, nil
 }
 
-// joinTitles writes "vice president" as "vp", as the matcher reads it in texts.
+// joinTitles writes "vice president" as "vp", which is how the matcher reads it in a
+// text.
 func joinTitles(s seq) seq {
 	for i := 0; i+1 < len(s); i++ {
 		v, ok := s[i].(words)
@@ -298,24 +299,43 @@ func parseRange(s string) (node, error) {
 	return n, nil
 }
 
-// nullable says whether a node matches the empty sequence.
-func nullable(n node) bool {
+// shape is what is known of the matches of a node before any is looked for.
+type shape struct {
+	nullable bool // one of them is the empty sequence
+	gapFirst bool // one could begin with any word at all
+	longest  int  // units of the longest
+	depth    int  // sets that its program keeps on its stack
+}
+
+func shapeOf(n node) (s shape) {
 	switch n := n.(type) {
-	case gap, maybe, start:
-		return true
+	case words, number:
+		s.longest = 1
+	case gap:
+		s = shape{nullable: true, gapFirst: true, longest: int(n)}
+	case start:
+		s.nullable = true
+	case maybe:
+		s = shapeOf(n.of)
+		s.nullable = true
+		s.depth++
 	case seq:
+		s.nullable = true // so far
 		for _, m := range n {
-			if !nullable(m) {
-				return false
-			}
+			of := shapeOf(m)
+			s.gapFirst = s.gapFirst || s.nullable && of.gapFirst
+			s.nullable = s.nullable && of.nullable
+			s.longest += of.longest
+			s.depth = max(s.depth, of.depth)
 		}
-		return true
 	case alt:
 		for _, m := range n {
-			if nullable(m) {
-				return true
-			}
+			of := shapeOf(m)
+			s.gapFirst = s.gapFirst || of.gapFirst
+			s.nullable = s.nullable || of.nullable
+			s.longest = max(s.longest, of.longest)
+			s.depth = max(s.depth, of.depth+2)
 		}
 	}
-	return false
+	return s
 }

@@ -3,11 +3,13 @@
 // lexicon/*.lex. It does not weigh, rank or judge, and it never sees a title.
 package signal
 
-import "rung/corpus/text"
+import (
+	"rung/corpus/enum"
+	"rung/corpus/text"
+)
 
-// Difference is one of the seven in which a Director and a VP differ,
-// according to the comparison of the two roles that the reference documents
-// hold.
+// Difference is one of the seven things in which a Director and a VP differ, by the
+// comparison of the two roles in the reference documents.
 type Difference uint8
 
 const (
@@ -21,19 +23,12 @@ const (
 	NumDifferences = iota
 )
 
-var differenceNames = [NumDifferences]string{"horizon", "duties", "meetings", "authority", "metrics", "career", "education"}
+var differenceNames = enum.Names[Difference]{"horizon", "duties", "meetings", "authority", "metrics", "career", "education"}
 
-func (d Difference) String() string { return differenceNames[d] }
+func (d Difference) String() string { return differenceNames.Of(d) }
 
 // ParseDifference is the inverse of String.
-func ParseDifference(s string) (Difference, bool) {
-	for d, n := range differenceNames {
-		if n == s {
-			return Difference(d), true
-		}
-	}
-	return 0, false
-}
+func ParseDifference(s string) (d Difference, ok bool) { return differenceNames.Parse(s) }
 
 // Evidence is a place in the text that a rule or a keyword matched.
 type Evidence struct {
@@ -44,17 +39,17 @@ type Evidence struct {
 	Boilerplate bool      // the employer repeats the sentence in postings of other titles (set by classify)
 }
 
-// Lean is which level a rule speaks for, as its sources judge, and how surely:
-// -3 surely Director … +3 surely VP; 0 for flags and for rules that only tell
-// engineering leadership from other jobs. It is testimony of the sources, not a
-// weight: weights are the model's.
+// Lean says which level a rule speaks for in the judgement of its sources, and how
+// surely: from -3, surely Director, to +3, surely VP; 0 for flags and for rules that
+// only tell engineering leadership from other jobs. It is what the sources testify;
+// weights are the model's.
 type Lean int8
 
 // Rule is one rule of the lexicon.
 type Rule struct {
-	Name       string      // "reports-to/ceo": file and rule
-	Difference Difference  //
-	Lean       Lean        //
+	Name       string // "reports-to/ceo": file and rule
+	Difference Difference
+	Lean       Lean
 	Gate       int8        // -3…+3: speaks against/for the posting being an engineering-leadership job at all
 	Flag       string      // set on the verdict when the rule fires: "bank_grade", "startup"…; else ""
 	Cite       []string    // "003:37", "reader", "domain:12": line of a reference document, or a named source
@@ -62,8 +57,8 @@ type Rule struct {
 	Example    string      // a sentence that says it: the rule's first yes line
 	States     []Statement // facts of the job that it states by firing; few rules state one
 	Line       int         // line of the .lex file, for messages
-	File       string      //
-	Index      int         // in Lexicon.Rules
+	File       string
+	Index      int // in Lexicon.Rules
 
 	kinds       uint16 // bit k: counts in sections of kind k
 	keepNegated bool   // fires under negation too

@@ -15,12 +15,12 @@ const MaxTerm = 3
 //go:embed titlewords.txt
 var titleWordsText string
 
-// titleWords are the hashes of the words that name a level. No term holds one.
+// titleWords are the hashes of the words that name a level. No term holds such a
+// word.
 var titleWords = func() vocabulary {
 	v := newVocabulary(64)
-	for line := range strings.Lines(titleWordsText) {
-		line, _, _ = strings.Cut(line, "#")
-		for _, w := range strings.Fields(line) {
+	for words := range text.WordList(titleWordsText) {
+		for _, w := range words {
 			v.set(text.Hash(w), 1)
 		}
 	}
@@ -36,7 +36,7 @@ var numberHash = text.Hash("0")
 type Terms struct {
 	names   []string
 	longest int        // words of the longest term
-	index   vocabulary // 1 + index in names, by HashTerm
+	index   vocabulary // 1 + index in names, by hashTerm
 }
 
 // NewTerms indexes the terms; the index of a term is its place in names.
@@ -44,7 +44,7 @@ func NewTerms(names []string) *Terms {
 	t := &Terms{names: names, index: newVocabulary(len(names) + 1)}
 	for i, name := range names {
 		t.longest = max(t.longest, 1+strings.Count(name, " "))
-		t.index.set(HashTerm(name), int32(i+1))
+		t.index.set(hashTerm(name), int32(i+1))
 	}
 	return t
 }
@@ -52,8 +52,8 @@ func NewTerms(names []string) *Terms {
 // Names returns the terms by index.
 func (t *Terms) Names() []string { return t.names }
 
-// HashTerm is the hash under which EachTerm reports a term.
-func HashTerm(name string) uint64 {
+// hashTerm is the hash under which EachTerm reports a term.
+func hashTerm(name string) uint64 {
 	var h uint64
 	for w := range strings.SplitSeq(name, " ") {
 		h = extend(h, text.Hash(w))
@@ -159,22 +159,27 @@ func (t *Terms) NewFinder() *TermFinder {
 	return &TermFinder{t: t, counts: make([]int32, len(t.names))}
 }
 
-// Find counts the terms of the document, in the order of their first places.
-// The result is valid until the next call.
+// Find counts the terms of the document and returns them in the order of their
+// first places. The result is valid until the next call.
 func (f *TermFinder) Find(d *text.Document) []Hit {
 	f.hits = f.hits[:0]
 	if len(f.counts) == 0 {
 		return nil
 	}
+	count := func(h uint64, _, _, _ int) {
+		if id := f.t.index.lookup(h); id != 0 {
+			f.add(id)
+		}
+	}
 	if f.t.longest == 1 {
-		f.words(d)
+		eachWord(d, ^uint64(0), count)
 	} else {
-		eachTerm(d, f.t.longest, func(h uint64, _, _, _ int) { f.count(h) })
+		eachTerm(d, f.t.longest, count)
 	}
 	return f.counted()
 }
 
-// counted gives the hits their counts, and begins anew.
+// counted gives the hits their counts and sets those back to zero.
 func (f *TermFinder) counted() []Hit {
 	for i := range f.hits {
 		h := &f.hits[i]
@@ -184,12 +189,6 @@ func (f *TermFinder) counted() []Hit {
 	return f.hits
 }
 
-func (f *TermFinder) count(h uint64) {
-	if id := f.t.index.lookup(h); id != 0 {
-		f.add(id)
-	}
-}
-
 func (f *TermFinder) add(id int32) {
 	if f.counts[id-1] == 0 {
 		f.hits = append(f.hits, Hit{Term: id - 1})
@@ -197,13 +196,8 @@ func (f *TermFinder) add(id int32) {
 	f.counts[id-1]++
 }
 
-// words counts terms of one word.
-func (f *TermFinder) words(d *text.Document) {
-	eachWord(d, ^uint64(0), func(h uint64, _, _, _ int) { f.count(h) })
-}
-
-// eachWord does what eachTerm does for terms of one word, of which none names a
-// level: runs do not matter. It passes over words whose bit is not in the filter.
+// eachWord does what eachTerm does, for terms of one word, none of which names a
+// level: there runs do not matter. It skips words whose bit is not in the filter.
 func eachWord(d *text.Document, filter uint64, yield func(hash uint64, sentence, first, last int)) {
 	for si := Body(d); si < len(d.Sentences); si++ {
 		s := &d.Sentences[si]
@@ -225,8 +219,8 @@ func eachWord(d *text.Document, filter uint64, yield func(hash uint64, sentence,
 
 func filterBit(h uint64) uint64 { return 1 << (h >> 58) }
 
-// Places finds every place of the wanted terms: a second reading, for the few
-// terms that a verdict quotes.
+// Places finds every place of the wanted terms, by their index in wanted. It reads
+// the document once more, for the few terms that a verdict quotes.
 func (t *Terms) Places(d *text.Document, wanted []int32) [][]Evidence {
 	out := make([][]Evidence, len(wanted))
 	if len(wanted) == 0 {
@@ -251,7 +245,7 @@ func (t *Terms) Places(d *text.Document, wanted []int32) [][]Evidence {
 	}
 	filter := uint64(0)
 	for _, id := range wanted {
-		filter |= filterBit(HashTerm(t.names[id]))
+		filter |= filterBit(hashTerm(t.names[id]))
 	}
 	eachWord(d, filter, place)
 	return out

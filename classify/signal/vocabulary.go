@@ -10,9 +10,9 @@ import (
 	"rung/corpus/text"
 )
 
-// vocabulary maps the hash of a lower-cased word, or of a term, to its number,
-// from 1; 0 is every other. Open addressing, linear probing: the hash is used as
-// it is.
+// vocabulary maps the hash of a lower-cased word, or of a term, to its number, from 1
+// on; every other word has 0. It is a hash table with open addressing and linear
+// probing, and uses the hash as it is.
 type vocabulary struct {
 	slots []slot
 	mask  uint64
@@ -40,8 +40,8 @@ func (v *vocabulary) lookup(h uint64) int32 { return v.slot(h).id }
 
 func (v *vocabulary) set(h uint64, id int32) { *v.slot(h) = slot{hash: h, id: id} }
 
-// wordTable is a vocabulary together with terms of one word, in half the memory:
-// the upper half of a hash and its place, some 45 bits, tell words apart.
+// wordTable holds a vocabulary and the terms of one word, in half the memory: the
+// upper half of a hash and its place in the table, some 45 bits, tell words apart.
 type wordTable struct {
 	slots []wordSlot
 	mask  uint64
@@ -55,7 +55,7 @@ type wordSlot struct {
 // maxTable is the greatest number of words, and of terms, in a wordTable.
 const maxTable = 1<<16 - 2
 
-// with returns the table of the vocabulary and the terms.
+// with returns the table of the vocabulary and of terms, which are single words.
 func (v *vocabulary) with(terms []string) wordTable {
 	size := 1 << bits.Len(uint(len(v.slots)/2+2*len(terms)))
 	t := wordTable{make([]wordSlot, size), uint64(size - 1)}
@@ -86,10 +86,10 @@ func (t *wordTable) lookup(h uint64) (id, term int32) {
 	return int32(s.id), int32(s.term)
 }
 
-// joining are the words that the matcher needs to join units; see Finder.join.
+// joining are the words by which units are joined; see Finder.join.
 var joining = []string{"vice", "president", "presidents", "vp", "vps", "to", "or", "and"}
 
-// finish numbers the words of all patterns.
+// finish numbers the words of all patterns and makes the patterns ready to run.
 func (b *builder) finish(rules []*Rule) *patterns {
 	all := slices.Concat(b.spelling...)
 	all = append(all, joining...)
@@ -145,8 +145,8 @@ func (b *builder) finish(rules []*Rule) *patterns {
 	return p
 }
 
-// wanted are the needs of a program that marks stand for. Its rarest need is the
-// trigger, but for exceptions, which their rule triggers.
+// wanted are the needs of a program that marks stand for. The rarest is not among
+// them, for it is the trigger; but exceptions are triggered by their rule.
 func (b *builder) wanted(program int) []*anyOf {
 	needs := b.needs[program]
 	if b.programs[program].accepts[0].use != useUnless {
@@ -155,13 +155,14 @@ func (b *builder) wanted(program int) []*anyOf {
 	return needs[:min(len(needs), maxNeed)]
 }
 
-// load is how often the words of a mark occur.
+// load is how often any word of a mark occurs.
 type load struct {
 	share float64
 	mark  uint16
 }
 
-// markHeap has the mark of the least load first, of equal ones the lowest.
+// markHeap is a heap whose first mark has the least load; of equal ones the lowest
+// mark. It is made whole and only its first changes, so nothing is pushed or popped.
 type markHeap []load
 
 func (h markHeap) Len() int      { return len(h) }
@@ -172,8 +173,8 @@ func (h markHeap) Less(i, j int) bool {
 func (h *markHeap) Push(any) {}
 func (h *markHeap) Pop() any { return nil }
 
-// marks gives the words their marks, and returns those of the needs by name: the
-// commoner a set, the fewer share its mark.
+// marks gives the words their marks, and returns the marks of the needs by name. The
+// commoner a set, the fewer sets share its mark.
 func (b *builder) marks(p *patterns, id map[string]int32) map[string]uint16 {
 	byName := map[string]*anyOf{}
 	for i := range b.programs {
@@ -245,8 +246,8 @@ func (b *builder) index(p *patterns, id map[string]int32, rules []*Rule) {
 	}
 }
 
-// fewTriggers is the share of triggers up to which a kind is quiet: most
-// sentences of it hold none.
+// fewTriggers is the share of the triggers that count in a kind up to which the kind
+// is quiet: most of its sentences hold none.
 const fewTriggers = 1. / 20
 
 // listen makes the listener of a kind, or nil where many rules count in it.

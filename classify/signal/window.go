@@ -6,13 +6,13 @@ import (
 	"rung/corpus/text"
 )
 
-// A window runs patterns over a sentence, sets of up to maxWindow units at a
-// time. Longer sentences are read in windows that overlap by the longest match.
-// Sets are kept by number and filled when they are first asked for.
+// A window runs programs over a sentence, up to maxWindow units at a time. Longer
+// sentences are read in windows that overlap by the longest match. The places of a
+// class are worked out when they are first asked for.
 type window struct {
 	p       *patterns
 	units   []unit
-	words   []int32  // of the units, those that patterns name; and 0 where there is a number
+	words   []int32  // of the units, those that patterns name; and 0 if there is a number
 	from    int32    // place of units in the sentence
 	kind    uint16   // of the sentence
 	numbers uint64   // places of numbers
@@ -27,10 +27,10 @@ type window struct {
 	stack   [maxDepth]uint64
 }
 
-// filled holds the places of a class in the window of which the number is known.
+// filled holds the places of a class.
 type filled struct {
 	places uint64
-	known  uint32
+	known  uint32 // number of the window that they are of
 }
 
 // attempt is a program with the places at which a match of it may begin.
@@ -49,9 +49,9 @@ func newWindow(p *patterns) window {
 	}
 }
 
-// find appends the matches in a sentence of the kind: of every pattern and every
-// unit at which a match of it ends, the one that begins first. Where a long
-// sentence is read in parts, it may also give another, which begins later. A
+// find appends the matches in a sentence of the given kind: for every pattern and
+// every unit at which one of its matches ends, the match that begins first. Of a
+// long sentence, which is read in parts, it may append another that begins later. A
 // sentence in which no rule says anything has no matches.
 func (w *window) find(dst []match, units []unit, kind text.Kind) []match {
 	w.kind = uint16(kind)
@@ -65,19 +65,16 @@ func (w *window) find(dst []match, units []unit, kind text.Kind) []match {
 		return dst
 	}
 	// Exceptions and the context are those of all parts.
-	for from := 0; from < len(units)-maxMatch; from += maxWindow - maxMatch {
-		w.fill(units[from:min(len(units), from+maxWindow)], from)
-		dst = w.says(dst)
-		w.clear()
+	parts := func(read func(dst []match) []match) {
+		for from := 0; from < len(units)-maxMatch; from += maxWindow - maxMatch {
+			w.fill(units[from:min(len(units), from+maxWindow)], from)
+			dst = read(dst)
+			w.clear()
+		}
 	}
-	said := dst[before:]
-	if len(said) == 0 {
-		return dst
-	}
-	for from := 0; from < len(units)-maxMatch; from += maxWindow - maxMatch {
-		w.fill(units[from:min(len(units), from+maxWindow)], from)
-		dst = w.rest(dst, said)
-		w.clear()
+	parts(w.says)
+	if said := dst[before:]; len(said) > 0 {
+		parts(func(dst []match) []match { return w.rest(dst, said) })
 	}
 	return dst
 }
@@ -114,18 +111,22 @@ func (w *window) fill(units []unit, from int) {
 	w.numbers, w.words = numbers, words[:n]
 }
 
-// markedBy are the marks of a sentence of the words, but for its numbers. It
-// keeps half of them at a time in registers.
+// markedBy are the marks of a sentence of the words, but for its numbers. Marks
+// are sixteen lanes of 64 bits. It joins those of all words eight lanes at a time,
+// each in a variable of its own: these stay in registers, an array does not, and
+// sixteen are more than there are.
 func (p *patterns) markedBy(words []int32) (out marks) {
-	for half := 0; half < len(out); half += 8 {
-		a, b, c, d, e, f, g, h := uint64(0), uint64(0), uint64(0), uint64(0), uint64(0), uint64(0), uint64(0), uint64(0)
+	const lanes = 8
+	for half := 0; half < len(out); half += lanes {
+		var lane0, lane1, lane2, lane3, lane4, lane5, lane6, lane7 uint64
 		for _, word := range words {
-			m := (*[8]uint64)(p.marks[word][half:])
-			a, b, c, d, e, f, g, h = a|m[0], b|m[1], c|m[2], d|m[3], e|m[4], f|m[5], g|m[6], h|m[7]
+			of := (*[lanes]uint64)(p.marks[word][half:])
+			lane0, lane1, lane2, lane3 = lane0|of[0], lane1|of[1], lane2|of[2], lane3|of[3]
+			lane4, lane5, lane6, lane7 = lane4|of[4], lane5|of[5], lane6|of[6], lane7|of[7]
 		}
-		*(*[8]uint64)(out[half:]) = [8]uint64{a, b, c, d, e, f, g, h}
+		*(*[lanes]uint64)(out[half:]) = [lanes]uint64{lane0, lane1, lane2, lane3, lane4, lane5, lane6, lane7}
 	}
-	out[0] |= 1
+	out[0] |= 1 // every sentence bears mark 0
 	return out
 }
 
@@ -148,11 +149,11 @@ func (w *window) clear() {
 	}
 }
 
-// triggered tries the triggers of the words, or of the rules, of which the
-// sentence bears all marks. To look for them takes no branch: which are missing
-// cannot be foretold.
+// triggered tries those triggers of the words, or of the rules, all of whose marks
+// the sentence bears. The look takes no branch: nobody can predict which marks are
+// missing.
 func (w *window) triggered(dst []match, t *triggers, of []int32) []match {
-	n, m, kind := 0, &w.marks, w.kind&15
+	n, borne, kind := 0, &w.marks, w.kind&15
 	for _, i := range of {
 		from, to := t.from[i], t.from[i+1]
 		if len(w.pass)-n < int(to-from) {
@@ -162,14 +163,14 @@ func (w *window) triggered(dst []match, t *triggers, of []int32) []match {
 		for i := from; i < to; i++ {
 			g := &t.list[i]
 			pass[n] = i
-			n += int(m.bit(g.need[0]) & m.bit(g.need[1]) & m.bit(g.need[2]) & uint64(g.kinds>>kind) & 1)
+			n += int(borne.bit(g.need[0]) & borne.bit(g.need[1]) & borne.bit(g.need[2]) & uint64(g.kinds>>kind) & 1)
 		}
 	}
 	return w.try(dst, t, w.pass[:n])
 }
 
-// try runs the programs of the triggers that passed and whose first word the
-// sentence holds.
+// try runs the programs of the triggers in pass whose first word the sentence
+// holds, each once a window.
 func (w *window) try(dst []match, t *triggers, pass []uint32) []match {
 	w.worth = w.worth[:0]
 	for _, i := range pass {

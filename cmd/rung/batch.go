@@ -128,7 +128,7 @@ func notFinished(err error, path, done string) error {
 		names := strings.Join(none.Inputs, " ")
 		switch {
 		case none.Whole != nil:
-			return withHint(fmt.Errorf("reading %w", none.Whole), "nothing was "+done)
+			return withHint(fmt.Errorf("reading %w", worded(none.Whole)), "nothing was "+done)
 		case none.Skipped > 0:
 			return withHint(fmt.Errorf("reading %s: nothing was %s: every record was skipped", names, done), "the lines above say why; --text-column names the column that holds the text, --from the format")
 		}

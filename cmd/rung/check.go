@@ -148,7 +148,7 @@ func (a *app) first(f *checkFlags, args []string) (p corpus.Posting, more bool, 
 	for next, err := range in.Postings(a.ctx) {
 		switch {
 		case err != nil:
-			bad = err
+			bad = worded(err)
 		case found:
 			return p, true, nil
 		default:

@@ -33,7 +33,7 @@ func (a *app) items(f *reportFlags, args []string) iter.Seq2[item, error] {
 		n := 0
 		for _, arg := range args {
 			for it, err := range a.itemsOf(f, arg) {
-				if !yield(it, err) {
+				if !yield(it, worded(err)) {
 					return
 				}
 				if err == nil {
@@ -93,7 +93,7 @@ func (a *app) itemsOf(f *reportFlags, arg string) iter.Seq2[item, error] {
 			if f.labels.wanted && err == nil && arg != "-" {
 				it.label = f.labels.at(p.Source)
 			}
-			if !yield(it, err) {
+			if !yield(it, worded(err)) {
 				return
 			}
 		}

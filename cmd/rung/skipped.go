@@ -22,6 +22,7 @@ type skipped struct {
 const toldSkipped = 20
 
 func (s *skipped) add(err error) {
+	err = worded(err)
 	s.n++
 	s.long = s.long || errors.Is(err, read.ErrTooLong)
 	var line *corpus.LineError

@@ -16,8 +16,8 @@ const (
 	maxDepth   = 500      // elements within each other
 )
 
-// Kind says what a zip archive holds by the files in it: "docx", "xlsx", or, in
-// words, something else and what to do about it.
+// Kind says what a zip archive holds, by the files in it: "docx", "xlsx", or words for
+// something else and what to do about it.
 func Kind(b []byte) (string, error) {
 	z, err := open(b)
 	if err != nil {
@@ -60,10 +60,10 @@ func kind(z *zip.Reader) string {
 	return kind
 }
 
-// DOCX reads the body of a document: text as it reads with all changes accepted,
-// without comments, notes, headers and footers. Rows of a table are a line each,
-// cells between bars; where cells hold several paragraphs, the table only sets
-// them side by side, and each paragraph is a line.
+// DOCX reads the body of a document: the text with all changes accepted, without
+// comments, notes, headers and footers. Each row of a table is a line, with bars
+// between its cells; but where cells hold several paragraphs, the table only sets them
+// side by side, and each paragraph is a line.
 func DOCX(b []byte) (text string, err error) {
 	defer recovered(&err)
 	z, err := open(b)
@@ -114,8 +114,8 @@ type style struct {
 	heading, item bool
 }
 
-// named goes by the names that styles have in every language of the program, and
-// by their ids where no names are kept.
+// named says what a style is by the name that it has in every language of Word, or by
+// its id where the file keeps no names.
 func named(name string) style {
 	n := strings.ReplaceAll(strings.ToLower(name), " ", "")
 	return style{
@@ -328,8 +328,8 @@ func (d *docx) line(s string, heading bool) {
 	d.lines.add(s, heading)
 }
 
-// row ends a row of a table. One within a cell of another gives its lines to
-// that cell.
+// row ends a row of a table. A table within a cell of another gives its lines to that
+// cell.
 func (d *docx) row(cells [][]string, nested bool) {
 	n := len(d.tables)
 	single, filled := true, [][]string{}

@@ -21,8 +21,8 @@ type mute struct{}
 
 func (mute) Decode(string) string { return "" }
 
-// font is the font of a dictionary; each is read once. It is known by what it
-// says of itself: the library does not tell places in the file.
+// font returns the font of a dictionary and reads each only once. A font is known again
+// by its dictionary as a string: the library does not say where in the file it stands.
 func (d *drawing) font(v pdf.Value) *font {
 	if v.Kind() != pdf.Dict {
 		return nil
@@ -35,7 +35,7 @@ func (d *drawing) font(v pdf.Value) *font {
 	d.fonts[key] = f
 	kind := v.Key("Subtype").Name()
 	known := v.Key("ToUnicode").Kind() == pdf.Stream
-	// A simple font is better read by the names of its signs, if it has them.
+	// A simple font is better read by the names of its glyphs, if it has them.
 	switch encoding := v.Key("Encoding").Name(); {
 	case known && encoding != "WinAnsiEncoding" && encoding != "MacRomanEncoding" && v.Key("Encoding").Key("Differences").Kind() == pdf.Null:
 		v, _ := again("<</ToUnicode 2 0 R>>", d.contents(v.Key("ToUnicode")))

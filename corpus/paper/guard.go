@@ -10,9 +10,9 @@ import (
 	"github.com/ledongthuc/pdf"
 )
 
-// The library trusts a file: it makes tables as large as the file says, keeps
-// strings whole however far they inflate, and looks for the end of a string in
-// hexadecimal digits for ever. Here is what keeps such files from it.
+// The library trusts a file: it makes tables as large as the file says, inflates
+// streams however large they become, and looks for ever for the end of a string of
+// hexadecimal digits. What is here keeps such files from it.
 
 // maxObjects is more than any posting has.
 const maxObjects = 2_000_000
@@ -128,8 +128,8 @@ func (d *drawing) contents(v pdf.Value) (b []byte) {
 	return b
 }
 
-// withoutImages drops pictures that stand within the operations: what is in them
-// is no operation.
+// withoutImages drops the pictures that stand between the operations: their bytes are
+// no operations.
 func withoutImages(b []byte) []byte {
 	var out []byte
 	for {
@@ -160,9 +160,9 @@ func withoutImages(b []byte) []byte {
 
 func space(c byte) bool { return c == ' ' || c == '\n' || c == '\r' || c == '\t' }
 
-// again makes a file of one stream, with an object before it that may point to
-// it as 2 0 R, and returns the two. The end of a dictionary, which nobody misses
-// where none is open, ends also a string that does not end.
+// again makes a file of a stream and of an object before it, which may refer to the
+// stream as 2 0 R, and returns both. The stream is closed with the end of a dictionary:
+// it does no harm where no dictionary is open, and ends a string that has no end.
 func again(object string, b []byte) (first, stream pdf.Value) {
 	var f bytes.Buffer
 	f.WriteString("%PDF-1.7\n")

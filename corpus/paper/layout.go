@@ -15,9 +15,9 @@ type line struct {
 	text            string
 }
 
-// typeset puts the strings of a page together to lines. They come in the order
-// of drawing, which is that of reading also where there are columns. A dot before a line is
-// its bullet.
+// typeset puts the strings of a page together to lines. They come in the order of
+// drawing, which is the order of reading, in columns too. A dot before a line is its
+// bullet.
 func typeset(runs []run, dots []dot) []line {
 	var lines []line
 	var last run
@@ -66,7 +66,7 @@ func typeset(runs []run, dots []dot) []line {
 	return out
 }
 
-// near reports whether r goes on where l ends.
+// near reports whether r stands on the line of l, where that ends or after it.
 func near(l line, r run) bool {
 	size := max(l.size, r.size)
 	return math.Abs(l.y-r.y) < 0.4*size && r.x > l.end-0.6*size
@@ -104,7 +104,7 @@ func compose(pages [][]line) (string, error) {
 		}
 	}
 	var out lines
-	var para line // the paragraph so far; x and text of its beginning, the rest of its last line
+	var para line // the paragraph so far: x and size are those of its first line, end and y those of its last
 	begin := func(l line, apart bool) {
 		out.add(mark(para.text), false)
 		if apart {
@@ -146,7 +146,7 @@ func compose(pages [][]line) (string, error) {
 	return out.text()
 }
 
-// mark gives an item the bullet of this package.
+// mark gives an item the bullet that all items have here.
 func mark(s string) string {
 	if first, rest, ok := strings.Cut(s, " "); ok && isBullet(first) {
 		return "• " + rest
@@ -178,8 +178,8 @@ func margins(page []line) func(line) float64 {
 	}
 }
 
-// leading is the usual distance of lines within a paragraph, in sizes: the fifth
-// part of all distances is smaller, because those between paragraphs count too.
+// leading is the usual distance of lines within a paragraph, in sizes of the font: the
+// first quintile of all distances, because those between paragraphs are among them.
 func leading(pages [][]line) float64 {
 	var gaps []float64
 	for _, p := range pages {
@@ -196,8 +196,8 @@ func leading(pages [][]line) float64 {
 	return min(gaps[len(gaps)/5], 1.8) // wider is no text of lines
 }
 
-// join puts two lines of a paragraph together. A hyphen at the end of the first
-// stays, as in "cross-functional", unless the document has the word without.
+// join puts two lines of a paragraph together. A hyphen at the end of the first stays,
+// as in "cross-functional", unless the document has the word without a hyphen.
 func join(a, b string, words map[string]bool) string {
 	if !strings.HasSuffix(a, "-") {
 		return a + " " + b

@@ -23,7 +23,7 @@ type lines struct {
 	blank bool // the next line comes after a blank one
 }
 
-// gap is an empty paragraph, or white space that parts two.
+// gap notes an empty paragraph, or white space that separates two.
 func (l *lines) gap() { l.blank = true }
 
 // add puts s on a line of its own, after a blank one where apart is true.
@@ -59,5 +59,5 @@ func recovered(err *error) {
 	}
 }
 
-// limit is a panic of our own, out of a library that calls back.
+// limit is a panic of this package, thrown out of a library that called back.
 type limit string

@@ -19,8 +19,8 @@ const (
 	maxRead  = 256 << 20 // bytes that the library may ask for, again and again
 )
 
-// PDF reads a document: the words in the order in which they were drawn, put
-// together to lines and paragraphs by their places.
+// PDF reads a document: the words in the order in which they were drawn, joined to lines
+// and paragraphs by where they stand.
 func PDF(b []byte) (text string, err error) {
 	defer recovered(&err)
 	b = mend(b)
@@ -49,8 +49,8 @@ func PDF(b []byte) (text string, err error) {
 	return text, err
 }
 
-// mend makes a file of what the library takes for one: it knows headers up to
-// 1.7 and nothing after the end.
+// mend changes a file so that the library takes it: that knows headers up to 1.7, and
+// allows nothing after the end.
 func mend(b []byte) []byte {
 	if i := bytes.LastIndex(b, []byte("%%EOF")); i >= 0 {
 		b = b[:i+5]
@@ -62,6 +62,7 @@ func mend(b []byte) []byte {
 	return b
 }
 
+// why words an error of the library.
 func why(err error) error {
 	switch s := err.Error(); {
 	case strings.Contains(s, "encrypt") || strings.Contains(s, "password"):
@@ -97,7 +98,7 @@ type run struct {
 	text            string
 }
 
-// drawing follows the operations of pages. It keeps only what places text.
+// drawing follows the operations of pages and keeps only what places text.
 type drawing struct {
 	left     int // operations that may come
 	size     int // bytes of text

@@ -99,8 +99,8 @@ func (g *group) next(dst []byte) (_ []byte, err error) {
 	return append(dst, '}'), nil
 }
 
-// first is the next value of the first column below c, whose levels say what
-// there is of c; nil at the end of the column.
+// first is the next value of the first column below c; its levels say what there is of
+// c. It is nil at the end of the column.
 func (g *group) first(c *pq.Column) (*pq.Value, error) {
 	for !c.Leaf() {
 		kids := c.Columns()
@@ -112,7 +112,7 @@ func (g *group) first(c *pq.Column) (*pq.Value, error) {
 	return g.columns[c.Index()].peek()
 }
 
-// must is first where something has to be.
+// must is first, where there has to be a value.
 func (g *group) must(c *pq.Column) (*pq.Value, error) {
 	v, err := g.first(c)
 	if err == nil && v == nil {
@@ -185,7 +185,7 @@ func (g *group) single(dst []byte, c *pq.Column) ([]byte, error) {
 	return append(dst, '}'), nil
 }
 
-// skip passes what stands for a missing c: one value in each column below it.
+// skip passes over what stands for a missing c: one value in each column below it.
 func (g *group) skip(c *pq.Column) (err error) {
 	leaves(c, func(leaf *pq.Column) {
 		at := g.columns[leaf.Index()]

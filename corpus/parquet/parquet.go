@@ -114,8 +114,8 @@ type field struct {
 	node *pq.Column
 }
 
-// find returns the node that goes by a dotted name and, above it, the first that
-// repeats: only as a whole can that be read in a row.
+// find returns the node that goes by a dotted name or, if a node above it repeats, the
+// highest of these: within a row that can be read only as a whole.
 func (f *File) find(want string) (field, bool) {
 	var search func(c *pq.Column, name, repeats string, at *pq.Column) (field, bool)
 	search = func(c *pq.Column, name, repeats string, at *pq.Column) (field, bool) {
@@ -143,11 +143,11 @@ func (f *File) find(want string) (field, bool) {
 	return search(f.file.Root(), "", "", nil)
 }
 
-// Read gives the rows as JSON objects with the members that are named, each by a
-// dotted name: a nested column stands under that name, and one within a list
-// under the name of the list, with what else the list holds. A row is good until
-// the next. With an error, row is the first of the rows that it costs; what can
-// be read after them follows.
+// Read gives the rows as JSON objects with the members that are named, each by a dotted
+// name: a nested column stands under that name, and one within a list under the name
+// of the list, with all else that the list holds. A row is valid until the next. An
+// error is a *Lost, and its row the first of those that are lost; the rows after them
+// follow.
 func (f *File) Read(names []string) iter.Seq2[Row, error] {
 	var fields []field
 	read := map[int]bool{} // a column is read once

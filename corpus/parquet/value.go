@@ -11,7 +11,7 @@ import (
 	"github.com/parquet-go/parquet-go/format"
 )
 
-// logical is what t stands for; nil where it is only its physical type.
+// logical is the logical type of t; nil if it has only a physical one.
 func logical(t pq.Type) format.LogicalTypeValue {
 	if t == nil || t.LogicalType() == nil {
 		return nil
@@ -24,8 +24,8 @@ func isListType(t pq.Type) bool {
 	return ok
 }
 
-// appendValue appends a value of a leaf as JSON: what counts is a number or a
-// boolean, everything else a string.
+// appendValue appends a value of a leaf as JSON: a number or a boolean as such, all
+// else as a string.
 func appendValue(dst []byte, t pq.Type, v *pq.Value) []byte {
 	switch l := logical(t).(type) {
 	case *format.TimestampType:
@@ -101,14 +101,8 @@ func appendDecimal(dst []byte, v *pq.Value, scale int) []byte {
 	if scale <= 0 || scale > 100 {
 		return append(dst, n.String()...)
 	}
-	s := new(big.Int).Abs(n).String()
-	for len(s) <= scale {
-		s = "0" + s
-	}
-	if n.Sign() < 0 {
-		dst = append(dst, '-')
-	}
-	return append(dst, s[:len(s)-scale]+"."+s[len(s)-scale:]...)
+	one := new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(scale)), nil)
+	return append(dst, new(big.Rat).SetFrac(n, one).FloatString(scale)...)
 }
 
 func appendFloat(dst []byte, f float64, bits int) []byte {
@@ -123,8 +117,8 @@ func appendFloat(dst []byte, f float64, bits int) []byte {
 
 const digits = "0123456789abcdef"
 
-// appendString appends s as a JSON string, but bytes that are no UTF-8 as they
-// are: whoever reads them knows what to do about them.
+// appendString appends s as a JSON string. Bytes that are no UTF-8 stay as they are:
+// whoever reads them knows what to do about them.
 func appendString[T string | []byte](dst []byte, s T) []byte {
 	dst = append(dst, '"')
 	from := 0

@@ -2,6 +2,7 @@ package profile
 
 import (
 	_ "embed"
+	"iter"
 	"strings"
 	"sync"
 
@@ -106,20 +107,36 @@ type cueList struct {
 
 var cues = sync.OnceValue(func() *cueList {
 	l := &cueList{words: map[uint64]cue{}, phrases: map[uint64][]phrase{}}
-	for line := range strings.Lines(cueFile) {
-		name, list, ok := strings.Cut(line, ":")
-		if !ok || strings.HasPrefix(line, "#") {
-			continue
-		}
+	for name, entries := range lists(cueFile) {
 		var c cue
 		c[len(l.names)>>6] = 1 << (len(l.names) & 63)
 		l.names = append(l.names, name)
-		for entry := range strings.SplitSeq(list, ",") {
-			l.add(strings.TrimSpace(entry), c)
+		for _, entry := range entries {
+			l.add(entry, c)
 		}
 	}
 	return l
 })
+
+// lists yields the lists of a file, "name: entry, entry", one a line; # begins a line
+// of comment.
+func lists(file string) iter.Seq2[string, []string] {
+	return func(yield func(string, []string) bool) {
+		for line := range strings.Lines(file) {
+			name, list, ok := strings.Cut(line, ":")
+			if !ok || strings.HasPrefix(line, "#") {
+				continue
+			}
+			entries := strings.Split(list, ",")
+			for i, e := range entries {
+				entries[i] = strings.TrimSpace(e)
+			}
+			if !yield(name, entries) {
+				return
+			}
+		}
+	}
+}
 
 func (l *cueList) add(entry string, c cue) {
 	var hashes []uint64
@@ -146,8 +163,8 @@ type reader struct {
 	cues []cue   // of each token, and of the phrases that begin with it
 	ends []int32 // where the longest such phrase ends, or the next token
 
-	sentence int  // the last that wished was asked about
-	wish     bool // what it said
+	sentence int  // the last one that wished was asked about
+	wish     bool // and the answer
 }
 
 var readers = sync.Pool{New: func() any { return new(reader) }}
@@ -177,8 +194,8 @@ func (r *reader) free() {
 	readers.Put(r)
 }
 
-// phrase returns the token after the words that rest names, which stand from
-// token i on with at most a hyphen between two, or 0.
+// phrase returns the token after the words of rest, if they stand from token i on with
+// at most a hyphen between two of them, or else 0.
 func (r *reader) phrase(i int, rest []uint64) int {
 	for _, h := range rest {
 		if r.is(i, '-') {
@@ -192,10 +209,19 @@ func (r *reader) phrase(i int, rest []uint64) int {
 	return i
 }
 
-// is reports whether token i is the sign c, or begins with it. Like has and
-// word it may be asked about a token out of bounds.
+// at returns the words of token i, "" where i is out of bounds. What asks by it may
+// be asked about any i.
+func (r *reader) at(i int) string {
+	if i < 0 || i >= len(r.d.Tokens) {
+		return ""
+	}
+	return r.d.TokenText(i)
+}
+
+// is reports whether token i is the sign c, or begins with it.
 func (r *reader) is(i int, c byte) bool {
-	return i >= 0 && i < len(r.d.Tokens) && r.d.Text[r.d.Tokens[i].Start] == c
+	s := r.at(i)
+	return s != "" && s[0] == c
 }
 
 // has reports whether token i belongs to one of the classes; i may be out of
@@ -222,13 +248,9 @@ func (r *reader) find(i, end int, classes ...class) int {
 	return -1
 }
 
-// word reports whether token i reads w, in lower case.
+// word reports whether token i reads w, which is in lower case.
 func (r *reader) word(i int, w string) bool {
-	if i < 0 || i >= len(r.d.Tokens) {
-		return false
-	}
-	t := r.d.Tokens[i]
-	s := r.d.Text[t.Start:t.End]
+	s := r.at(i)
 	if len(s) != len(w) {
 		rest, ok := strings.CutPrefix(s, "’") // ’ll
 		return ok && w[0] == '\'' && strings.EqualFold(rest, w[1:])
@@ -253,11 +275,8 @@ func (r *reader) span(i, j int) text.Span {
 
 // upper reports whether token i begins with a capital letter of ASCII.
 func (r *reader) upper(i int) bool {
-	if i < 0 || i >= len(r.d.Tokens) {
-		return false
-	}
-	c := r.d.Text[r.d.Tokens[i].Start]
-	return c >= 'A' && c <= 'Z'
+	s := r.at(i)
+	return s != "" && s[0] >= 'A' && s[0] <= 'Z'
 }
 
 // stop reports whether token i ends a clause.
@@ -292,9 +311,10 @@ func (r *reader) wished(s int) bool {
 	return r.wish
 }
 
-// window is how many tokens before one are looked at for what they say of it,
-// at most, so that a line without end takes no time without end.
+// window is how many tokens before a token are looked at, at most, for what they say
+// of it: a line without end must not take time without end.
 const window = 60
 
-// back is the token from which on a sentence bears on token i.
+// back is the first token of the sentence that is looked at for what it says of
+// token i.
 func back(sent *text.Sentence, i int) int { return max(sent.First, i-window) }

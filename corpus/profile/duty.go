@@ -68,8 +68,8 @@ func (r *reader) introduces(i, j int) bool {
 	return !ok || j-i < 5 || v.typ == "does" || v.typ == "knows" || v.lemma == "be"
 }
 
-// promised returns the token after "you will", "to" or their like, from where
-// a sentence about the role says what will be done.
+// promised returns the token after "you will", "to" or their like, with which a
+// sentence about the role begins to say what will be done.
 func (r *reader) promised(sent *text.Sentence) (int, bool) {
 	for i := sent.First; i < sent.Last-1; i++ {
 		switch {
@@ -128,10 +128,10 @@ func (r *reader) duty(p *Profile, s, i, j int, v verb) {
 	})
 }
 
-// How far from its verb an object is looked for: tokens after the preamble.
+// maxObject is how many tokens after its verb an object is looked for.
 const maxObject = 9
 
-// dutyType is the verb's type, or that which it has with its object.
+// dutyType is the type that the verb has with its object, else its own.
 func (r *reader) dutyType(v verb, i, j int) string {
 	objects := verbs().objects[v.lemma]
 	if objects == nil {
@@ -152,13 +152,14 @@ func (r *reader) dutyType(v verb, i, j int) string {
 	return v.typ
 }
 
-// What a half of a compound duty must hold beside its verb to stand alone.
+// minObject is how many tokens each half of a compound duty must hold beside its verb
+// to stand alone.
 const minObject = 2
 
-// secondDuty returns where in tokens [i,j) a second duty begins, with its verb:
-// after "; ", ". ", ", and " or " and ", before a verb of the same form, when
-// both sides have an object of their own. "Design, build and run services" is
-// one duty. It returns 0 where there is none.
+// secondDuty returns where in tokens [i,j) a second duty begins, and its verb: it
+// stands after "; ", ". ", ", and " or " and " and begins with a verb of the same
+// form, and both duties have an object of their own. "Design, build and run services"
+// is one duty. It returns 0 where there is none.
 func (r *reader) secondDuty(i, j int, v verb) (int, verb) {
 	depth := 0
 	for k := i + 1 + minObject; k < j-minObject; k++ {
@@ -220,7 +221,7 @@ func (r *reader) ownObject(i, k int) bool {
 	return true
 }
 
-// Words before the leading verb of a duty.
+// preambles are words that may stand before the leading verb of a duty.
 var preambles = hashes("you", "will", "'ll", "the", "to", "be", "this", "role", "position", "person", "successful", "candidate", "and", "also", "responsible", "for", "accountable", "able", "expected",
 	"is", "are", "primarily", "*", "in", "addition", "our", "who", "ability", "include", "includes", "including", "director", "vp", "of", "engineering", "incumbent", "manager", "we", "need", "someone", "must", "should", "can", "may", "as", "needed", "a", "can", "continue", "get", "continuously", "help", "helps")
 
@@ -232,7 +233,7 @@ func hashes(words ...string) map[uint64]bool {
 	return m
 }
 
-// How far into a duty its verb is looked for.
+// maxPreamble is how many tokens into a duty its verb is looked for.
 const maxPreamble = 10
 
 // leadingVerb returns the verb that tokens [i,j) begin with. With ask, the

@@ -1,8 +1,6 @@
 package profile
 
-import (
-	"rung/corpus/text"
-)
+import "rung/corpus/text"
 
 // mention is a degree named in a text.
 type mention struct {
@@ -127,9 +125,9 @@ func (r *reader) asks(i int, sent *text.Sentence) bool {
 		r.oneOf(i-1, "university", "college", "technical", "engineering", "science", "relevant", "cs", "year", "stem", "related", "quantitative", "academic", "higher")
 }
 
-// wishedDegree reports whether found[k] is only wished for. "Preferred" right
-// after a degree ("MS preferred") takes that one alone; further on it takes
-// all that "or" joins to it.
+// wishedDegree reports whether found[k] is only wished for. "Preferred" right after a
+// degree ("MS preferred") is said of that one alone; further on, of all that "or"
+// joins to it.
 func (r *reader) wishedDegree(sent *text.Sentence, found []mention, k int) bool {
 	if sent.Kind == text.Preferred {
 		return true
@@ -166,7 +164,7 @@ func (r *reader) wishedDegree(sent *text.Sentence, found []mention, k int) bool 
 	return false
 }
 
-// replaceable reports whether the tokens offer something else for a degree: "or
+// replaceable reports whether tokens [i,end) offer something instead of a degree: "or
 // equivalent", "or five years of experience"; not "or equivalent field".
 func (r *reader) replaceable(i, end int) bool {
 	for ; i < end; i++ {

@@ -6,7 +6,7 @@ import (
 	"rung/corpus/text"
 )
 
-// The most years that a posting can ask for; above, it speaks of a company.
+// maxYears is the most that a posting can ask for; more are those of a company.
 const maxYears = 25
 
 // experience finds the years asked for.
@@ -94,8 +94,8 @@ func (r *reader) years(p *Profile, s, i int) int {
 	return next
 }
 
-// isExperience tells years that one must have worked from those of a company,
-// a plan or a law: tokens [i,j) are the number and the unit.
+// isExperience tells years that one must have worked from those of a company, a plan
+// or a law. Tokens [i,j) are the number and the unit.
 func (r *reader) isExperience(sent *text.Sentence, i, j int) bool {
 	for k := max(sent.First, i-3); k < i; k++ {
 		if r.has(k, cNotYears) {
@@ -128,8 +128,8 @@ func (r *reader) isExperience(sent *text.Sentence, i, j int) bool {
 	return j < sent.Last && r.has(j, cExperience)
 }
 
-// subjectIsApplicant reports whether the sentence speaks of the one who shall
-// come, and not of those who are there.
+// subjectIsApplicant reports whether the sentence speaks of the one who is sought, and
+// not of those who are there already.
 func (r *reader) subjectIsApplicant(sent *text.Sentence, i int) bool {
 	for k := back(sent, i); k < i; k++ {
 		if r.oneOf(k, "you", "your", "candidate", "candidates", "applicants", "require", "required", "requires", "requirements", "seeking", "looking", "minimum", "must", "least", "someone", "ideal", "qualifications", "engineer", "developer", "need", "hire", "hiring") {
@@ -152,8 +152,8 @@ func (r *reader) ofCompany(sent *text.Sentence, i int) bool {
 	return ours
 }
 
-// asked returns the tokens that say what the years at [i,j) are of: those after
-// it, to the end of the clause or the next such number; in brackets, those
+// asked returns the tokens that say what the years at [i,j) are of: those after them, to
+// the end of the clause or the next such number. For years in brackets it is those
 // before: "production experience (5+ years)".
 func (r *reader) asked(sent *text.Sentence, i, j int) (from, to int) {
 	if j < sent.Last && r.is(j, ')') {

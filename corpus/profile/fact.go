@@ -1,6 +1,7 @@
 package profile
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 )
@@ -18,8 +19,8 @@ var FactNames = [...]string{"reports_to", "manages", "team_size_min", "team_size
 	"salary_min", "salary_max", "salary_currency", "salary_period", "salary_kind",
 	"workplace", "employment", "company_stage", "company_size_min", "company_size_max"}
 
-// Facts lists the facts of a profile of the text t, stated or not.
-func (p *Profile) Facts(t string) []Fact {
+// Facts lists the facts of a profile, stated or not.
+func (p *Profile) Facts() []Fact {
 	facts := make([]Fact, 0, len(FactNames))
 	words := func(s string) {
 		facts = append(facts, Fact{FactNames[len(facts)], strings.Join(strings.Fields(s), " "), true})
@@ -31,30 +32,19 @@ func (p *Profile) Facts(t string) []Fact {
 		}
 		facts = append(facts, Fact{FactNames[len(facts)], s, false})
 	}
-	choice := func(c *Choice) {
-		if c == nil {
-			c = &Choice{}
-		}
-		words(c.Value)
-	}
+	choice := func(c *Choice) { words(cmp.Or(c, &Choice{}).Value) }
 	boss := ""
 	if p.ReportsTo != nil {
-		boss = p.ReportsTo.Of(t)
+		boss = p.ReportsTo.Of(p.Text)
 	}
 	words(boss)
-	team := p.Manages
-	if team == nil {
-		team = &Team{}
-	}
-	words(team.Of(t))
+	team := cmp.Or(p.Manages, &Team{})
+	words(team.Of(p.Text))
 	number(float64(team.Min))
 	number(float64(team.Max))
 	number(float64(team.Direct))
 	for _, y := range []*Years{p.Experience.Total, p.Experience.Leading} {
-		if y == nil {
-			y = &Years{}
-		}
-		number(float64(y.Min))
+		number(float64(cmp.Or(y, &Years{}).Min))
 	}
 	if e := p.Education; e != nil {
 		words(e.Minimum.String())
@@ -63,10 +53,7 @@ func (p *Profile) Facts(t string) []Fact {
 		words("")
 		number(0)
 	}
-	pay := p.Pay
-	if pay == nil {
-		pay = &Pay{}
-	}
+	pay := cmp.Or(p.Pay, &Pay{})
 	number(pay.Min)
 	number(pay.Max)
 	words(pay.Currency)
@@ -75,10 +62,7 @@ func (p *Profile) Facts(t string) []Fact {
 	choice(p.Workplace)
 	choice(p.Employment)
 	choice(p.Stage)
-	size := p.CompanySize
-	if size == nil {
-		size = &Range{}
-	}
+	size := cmp.Or(p.CompanySize, &Range{})
 	number(float64(size.Min))
 	number(float64(size.Max))
 	return facts

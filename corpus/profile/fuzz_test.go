@@ -15,7 +15,7 @@ import (
 func check(t *testing.T, d *text.Document, p *Profile) {
 	t.Helper()
 	last := 0
-	for _, it := range p.Items(d.Text) {
+	for _, it := range p.Items() {
 		if it.Start < 0 || it.Start >= it.End || it.End > len(d.Text) {
 			t.Fatalf("%s: span %d to %d of %d bytes", it.Field, it.Start, it.End, len(d.Text))
 		}
@@ -43,7 +43,7 @@ func check(t *testing.T, d *text.Document, p *Profile) {
 			t.Fatalf("years %+v", y)
 		}
 	}
-	if facts := p.Facts(d.Text); len(facts) != len(FactNames) {
+	if facts := p.Facts(); len(facts) != len(FactNames) {
 		t.Fatalf("%d facts, want %d", len(facts), len(FactNames))
 	} else {
 		for i, f := range facts {
@@ -78,14 +78,14 @@ func TestExtractRealPostings(t *testing.T) {
 
 func TestExtractSharesNothing(t *testing.T) {
 	d := text.Parse(sample)
-	want := Extract(d).Items(sample)
+	want := Extract(d).Items()
 	var wg sync.WaitGroup
 	for range 4 {
 		wg.Go(func() {
 			for range 5 {
 				other := text.Parse("Salary: $1,000 a day. You report to the CTO.")
 				Extract(other)
-				got := Extract(d).Items(sample)
+				got := Extract(d).Items()
 				if len(got) != len(want) {
 					t.Errorf("%d items, want %d", len(got), len(want))
 				}
@@ -101,7 +101,7 @@ func TestExtractLinear(t *testing.T) {
 		s := "Responsibilities\n\n- " + strings.Repeat(unit, 1<<17/len(unit))
 		d := text.Parse(s)
 		r := newReader(d)
-		p := new(Profile)
+		p := &Profile{Text: s}
 		r.facts(p)
 		r.free()
 		check(t, d, p)

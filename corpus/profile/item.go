@@ -9,12 +9,12 @@ import (
 	"rung/corpus/text"
 )
 
-// Item is one statement of a profile in the form that tables and annotation
-// tools want.
+// Item is one statement of a profile, in the form that tables and tools for annotation
+// want.
 type Item struct {
 	text.Span
 	Field string   // one of Fields
-	Value string   // normalised: "lead", "Kubernetes", "10+", "120000-150000 USD"; else the words as written
+	Value string   // in normal form ("lead", "Kubernetes", "10+", "120000-150000 USD") or the words as written
 	Kind  string   // "leads", "database", "years", "year"…; may be empty
 	Marks []string // "preferred", "secondary", "leading", "or equivalent"…; sorted, mostly empty
 }
@@ -23,13 +23,12 @@ type Item struct {
 var Fields = []string{"definition", "responsibility", "hard_skill", "soft_skill", "degree", "degree_field", "years",
 	"entry_from", "next_step", "lateral", "pay", "reports_to", "manages", "workplace", "employment", "stage", "company_size", "budget", "office"}
 
-// Items lists what p states about the text t that it was extracted from, in
-// text order.
-func (p *Profile) Items(t string) []Item {
+// Items lists what p states, in text order.
+func (p *Profile) Items() []Item {
 	var out []Item
 	add := func(s text.Span, field, value, kind string, marks ...string) {
 		if value == "" {
-			value = strings.Join(strings.Fields(s.Of(t)), " ")
+			value = strings.Join(strings.Fields(s.Of(p.Text)), " ")
 		}
 		slices.Sort(marks)
 		out = append(out, Item{s, field, value, kind, slices.Compact(marks)})

@@ -26,17 +26,17 @@ var (
 	factors     = byHash(multipliers)
 )
 
-func byHash(words map[string]float64) map[uint64]float64 {
-	m := make(map[uint64]float64, len(words))
+func byHash[V any](words map[string]V) map[uint64]V {
+	m := make(map[uint64]V, len(words))
 	for w, v := range words {
 		m[text.Hash(w)] = v
 	}
 	return m
 }
 
-// number reads the number that begins with token i and returns the token after
-// it; next is i where none begins. unit is the letters that were glued to it
-// and mean no multiple: "yrs" of "10yrs".
+// number reads the number that begins with token i and returns the token after it;
+// next is i where none begins. unit is the letters that are glued to it and are no
+// multiple: "yrs" of "10yrs".
 func (r *reader) number(i, end int) (v float64, unit string, next int) {
 	if i >= end || i >= len(r.d.Tokens) {
 		return 0, "", i
@@ -61,13 +61,15 @@ func (r *reader) number(i, end int) (v float64, unit string, next int) {
 		return 0, "", i
 	}
 	next = i + 1
-	if v >= 20 && next+1 < end && r.is(next, '-') {
-		if w, ok := wordNumbers[r.d.Tokens[next+1].Hash]; ok && w < 10 {
-			v, next = v+w, next+2
+	if v >= 20 { // "twenty-five", "twenty five"
+		unit := next
+		if next+1 < end && r.is(next, '-') {
+			unit++
 		}
-	} else if v >= 20 && next < end {
-		if w, ok := wordNumbers[r.d.Tokens[next].Hash]; ok && w < 10 {
-			v, next = v+w, next+1
+		if unit < end {
+			if w, ok := wordNumbers[r.d.Tokens[unit].Hash]; ok && w < 10 {
+				v, next = v+w, unit+1
+			}
 		}
 	}
 	if next < end {
@@ -135,8 +137,8 @@ func groups(s string, sep byte) bool {
 	return true
 }
 
-// between returns the token after what joins the two ends of a range, or i
-// where nothing does: -, –, —, to, and.
+// between returns the token after the sign or word that joins the two ends of a range
+// (-, –, —, to), or i where there is none.
 func (r *reader) between(i, end int) int {
 	if i >= end {
 		return i
@@ -149,11 +151,11 @@ func (r *reader) between(i, end int) int {
 }
 
 func (r *reader) dash(i int) bool {
-	if i < 0 || i >= len(r.d.Tokens) {
-		return false
+	switch r.at(i) {
+	case "–", "—", "−", "‑", "~":
+		return true
 	}
-	s := r.d.TokenText(i)
-	return s == "–" || s == "—" || s == "−" || s == "‑" || s == "~"
+	return false
 }
 
 // plus returns the token after a "+", "plus" or "or more" that opens a range,

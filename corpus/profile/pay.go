@@ -5,7 +5,7 @@ import (
 )
 
 // Currencies by the sign or code that stands beside a sum.
-var currencies = byName(map[string]string{
+var currencies = byHash(map[string]string{
 	"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "usd": "USD", "us$": "USD", "eur": "EUR", "euro": "EUR", "euros": "EUR",
 	"gbp": "GBP", "pounds": "GBP", "cad": "CAD", "cdn": "CAD", "aud": "AUD", "nzd": "NZD", "chf": "CHF", "sek": "SEK", "nok": "NOK", "dkk": "DKK", "pln": "PLN",
 	"inr": "INR", "sgd": "SGD", "hkd": "HKD", "jpy": "JPY", "brl": "BRL", "mxn": "MXN", "zar": "ZAR", "ils": "ILS", "aed": "AED", "czk": "CZK", "₪": "ILS", "zł": "PLN",
@@ -13,18 +13,10 @@ var currencies = byName(map[string]string{
 	"uah": "UAH", "ngn": "NGN", "kes": "KES", "egp": "EGP", "sar": "SAR", "qar": "QAR", "pkr": "PKR", "vnd": "VND", "₱": "PHP", "₦": "NGN", "₩": "KRW",
 })
 
-func byName(names map[string]string) map[uint64]string {
-	m := make(map[uint64]string, len(names))
-	for w, v := range names {
-		m[text.Hash(w)] = v
-	}
-	return m
-}
-
 // Letters before "$" that name the country: C$120k, A$120k, US$120k.
-var dollars = byName(map[string]string{"c": "CAD", "ca": "CAD", "cad": "CAD", "cdn": "CAD", "a": "AUD", "au": "AUD", "aud": "AUD", "nz": "NZD", "s": "SGD", "sg": "SGD", "hk": "HKD", "us": "USD", "r": "BRL", "mx": "MXN"})
+var dollars = byHash(map[string]string{"c": "CAD", "ca": "CAD", "cad": "CAD", "cdn": "CAD", "a": "AUD", "au": "AUD", "aud": "AUD", "nz": "NZD", "s": "SGD", "sg": "SGD", "hk": "HKD", "us": "USD", "r": "BRL", "mx": "MXN"})
 
-// What a period's pay can be, in any of the currencies.
+// plausible are the least and the most that a period can pay, in any currency.
 var plausible = map[string][2]float64{
 	"hour": {7, 1000}, "day": {80, 8000}, "week": {300, 20000}, "month": {800, 100000}, "year": {10000, 5000000},
 }
@@ -257,7 +249,8 @@ func (r *reader) isBudget(sent *text.Sentence, m sum) bool {
 	return r.find(max(sent.First, m.first-6), min(m.next+4, sent.Last), cBudget) >= 0
 }
 
-// isPay decides from the words around a sum whether it is what the job pays.
+// isPay decides by the words around a sum whether it is what the job pays, for what
+// period, and whether the period is stated.
 func (r *reader) isPay(s int, m *sum) (period string, stated, ok bool) {
 	sent := &r.d.Sentences[s]
 	if m.Max < 7 || sent.Kind == text.Duties && m.single {

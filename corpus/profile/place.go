@@ -1,8 +1,6 @@
 package profile
 
-import (
-	"rung/corpus/text"
-)
+import "rung/corpus/text"
 
 // Workplaces.
 const (
@@ -14,9 +12,9 @@ const (
 
 var placeNames = [numPlaces]string{"remote", "hybrid", "onsite"}
 
-// place finds where and under what kind of contract the work is done. A line
-// that only lists such facts, or a tag ("#LI-Remote"), outweighs prose; what a
-// posting says of its teams, tools and benefits does not count.
+// place finds where the work is done, and under what kind of contract. A line that
+// only lists such facts, or a tag ("#LI-Remote"), outweighs prose. What is said of
+// teams, tools and benefits does not count.
 func (r *reader) place(p *Profile) {
 	var score [numPlaces]float64
 	var at [numPlaces]text.Span
@@ -58,7 +56,7 @@ func (r *reader) place(p *Profile) {
 	}
 }
 
-// placed weighs one naming of a workplace; 0: it is about something else.
+// placed weighs one naming of a workplace; 0 if it is about something else.
 func (r *reader) placed(s, i, place int) float64 {
 	sent := &r.d.Sentences[s]
 	next := int(r.ends[i])

@@ -5,6 +5,7 @@
 package profile
 
 import (
+	"rung/corpus/enum"
 	"rung/corpus/profile/skills"
 	"rung/corpus/text"
 )
@@ -12,6 +13,7 @@ import (
 // Profile is what one posting states. A nil pointer or an empty list is: not
 // stated. Lists are in text order.
 type Profile struct {
+	Text             string      // of the document that was read: spans count its bytes
 	Definition       []text.Span // sentences that say what the role is
 	Responsibilities []Duty
 	HardSkills       []Skill
@@ -62,22 +64,22 @@ type Skill struct {
 type Degree uint8
 
 const (
-	NoDegree Degree = iota // a school certificate, or nothing that must be
+	NoDegree Degree = iota // a school certificate, or none required
 	Associate
 	Bachelor
 	Master
 	Doctor
 )
 
-var degreeNames = [...]string{"none", "associate", "bachelor", "master", "doctor"}
+var degreeNames = enum.Names[Degree]{"none", "associate", "bachelor", "master", "doctor"}
 
-func (d Degree) String() string { return degreeNames[d] }
+func (d Degree) String() string { return degreeNames.Of(d) }
 
 // Education is the schooling asked for.
 type Education struct {
 	text.Span                // the first statement that Minimum rests on
-	Minimum      Degree      // the least that must be; NoDegree where a degree is only wished for
-	Preferred    Degree      // the highest wished for beyond Minimum; NoDegree where none is
+	Minimum      Degree      // the lowest that is required; NoDegree if a degree is only wished for
+	Preferred    Degree      // the highest that is wished for beyond Minimum; NoDegree if none is
 	Fields       []text.Span // "computer science, engineering or a related field"
 	OrEquivalent bool        // experience may stand for it
 }
@@ -96,7 +98,7 @@ type Experience struct {
 	Total, Leading *Years // point into Mentions
 }
 
-// Career is where the job comes after and leads to.
+// Career is what the job comes after and what it leads to.
 type Career struct {
 	EntryFrom []text.Span // posts one must have held: "Engineering Manager"
 	Next      []text.Span // posts it prepares for
@@ -115,10 +117,10 @@ type Money struct {
 // Ranges keeps them apart.
 type Pay struct {
 	Money
-	Period       string  // "hour", "day", "week", "month" or "year"
-	PeriodStated bool    // else Period follows from the size of the sum
-	Kind         string  // "base" or "ote" where it is said; else empty
-	Ranges       []Money //
+	Period       string // "hour", "day", "week", "month" or "year"
+	PeriodStated bool   // else Period follows from the size of the sum
+	Kind         string // "base" or "ote" where it is said; else empty
+	Ranges       []Money
 }
 
 // Team is whom the job leads.
@@ -132,7 +134,7 @@ type Team struct {
 func Extract(d *text.Document) *Profile {
 	r := newReader(d)
 	defer r.free()
-	p := &Profile{}
+	p := &Profile{Text: d.Text}
 	for _, s := range skills.Default().Find(d) {
 		skill := Skill{s, r.wished(s.Sentence)}
 		if s.Hard {

@@ -6,8 +6,8 @@ import (
 	"rung/corpus/text"
 )
 
-// reporting finds whom the job answers to. Others who report, and reports that
-// are written, are not it.
+// reporting finds whom the job answers to. It passes over others who report, and over
+// reports that are written.
 func (r *reader) reporting(p *Profile) {
 	for s := range r.d.Sentences {
 		sent := &r.d.Sentences[s]
@@ -167,8 +167,8 @@ func (r *reader) name(i, end int) (s text.Span) {
 	return r.span(i, k)
 }
 
-// close ends the post at token i, or earlier where the words after the rank go
-// on without a capital.
+// close ends the post at token i, without the small words and signs before it that
+// follow the rank.
 func (r *reader) close(from, i, ranked int) (s text.Span) {
 	if ranked < from || ranked-from > 9 {
 		return s
@@ -182,9 +182,9 @@ func (r *reader) close(from, i, ranked int) (s text.Span) {
 // The largest team that a number beside "team" is read as.
 const maxTeam = 20000
 
-// team finds whom the job leads. Of several statements the one with a number is
-// kept, then the plainest: "lead" before "coach", a duty before the
-// introduction, "engineers" before "the team".
+// team finds whom the job leads. Of several statements it keeps one with a number,
+// else the plainest: "lead" before "coach", a duty before the introduction,
+// "engineers" before "the team".
 func (r *reader) team(p *Profile) {
 	best := -1
 	for s := range r.d.Sentences {
@@ -254,8 +254,7 @@ func (r *reader) ledBy(i int) bool {
 	return r.oneOf(i, "leadership", "management", "responsibility", "responsible", "oversight", "supervision") && r.oneOf(i+1, "of", "for")
 }
 
-// maxPhrase is how many tokens a noun phrase of people takes at most before
-// its noun.
+// maxPhrase is how many tokens a noun phrase of people has before its noun, at most.
 const maxPhrase = 9
 
 // led reads the people that are led, from token i on.
@@ -293,7 +292,7 @@ func (r *reader) led(i, end int) (t Team, ok bool) {
 
 // isVerb reports whether token i is the bare form or gerund of a listed verb.
 func (r *reader) isVerb(i int) bool {
-	if i < 0 || i >= len(r.d.Tokens) {
+	if r.at(i) == "" {
 		return false
 	}
 	v, ok := verbs().forms[r.d.Tokens[i].Hash]

@@ -19,8 +19,8 @@ var tagModel = sync.OnceValue(func() *prose.Model {
 	return d.Model
 })
 
-// What of a line is tagged, at most: the leading word is decided by the two
-// after it.
+// How much of a line is tagged, at most: the two words after the leading one decide
+// what that is.
 const (
 	maxTagged = 120 // bytes
 	maxWords  = 5
@@ -64,9 +64,8 @@ func imperative(line string) bool {
 	return after[3] == "DT" || after[3] == "PRP$"
 }
 
-// plain reports whether prose can be trusted with a line: it panics on words
-// whose lower case has another length, and runs of brackets take it quadratic
-// time.
+// plain reports whether prose can be trusted with a line: it panics on words whose
+// lower case has another length, and takes quadratic time for runs of brackets.
 func plain(line string) bool {
 	for i := range len(line) {
 		if line[i] >= utf8.RuneSelf {
@@ -80,8 +79,8 @@ func plain(line string) bool {
 	return !strings.Contains(line, "))))") && !strings.Contains(line, "((((")
 }
 
-// tags returns the part of speech of each token of a line, which must be one:
-// prose shares a tag among all places of a word in a document.
+// tags returns the part of speech of each token of a line. Lines are tagged one by one,
+// because prose gives a word the same tag at all its places in a document.
 func tags(line string) (out []string) {
 	defer func() {
 		if recover() != nil { // prose panics on some words

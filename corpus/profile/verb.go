@@ -28,7 +28,7 @@ const (
 // verb is a form of a verb that duties begin with.
 type verb struct {
 	lemma string
-	typ   string
+	typ   string // of verbs.txt
 	form  form
 }
 
@@ -52,13 +52,8 @@ var verbs = sync.OnceValue(func() *verbList {
 		verb
 	}
 	var inflected []late // after every bare form: "found" begins with find only where nothing else is found
-	for line := range strings.Lines(verbFile) {
-		typ, entries, ok := strings.Cut(line, ":")
-		if !ok || strings.HasPrefix(line, "#") {
-			continue
-		}
-		for entry := range strings.SplitSeq(entries, ",") {
-			entry = strings.TrimSpace(entry)
+	for typ, entries := range lists(verbFile) {
+		for _, entry := range entries {
 			if typ == "objects" {
 				what, becomes, _ := strings.Cut(entry, " = ")
 				lemma, class, _ := strings.Cut(what, " ")
@@ -139,13 +134,9 @@ func doubled(v string) string {
 // differences are the words of differences.txt, by hash, and the names.
 var differences = sync.OnceValue(func() *differenceList {
 	l := &differenceList{words: map[uint64]int{}}
-	for line := range strings.Lines(differenceFile) {
-		name, words, ok := strings.Cut(line, ":")
-		if !ok || strings.HasPrefix(line, "#") {
-			continue
-		}
-		for w := range strings.SplitSeq(words, ",") {
-			l.words[differenceKey(text.Tokenize(nil, strings.TrimSpace(w)))] = len(l.names)
+	for name, words := range lists(differenceFile) {
+		for _, w := range words {
+			l.words[differenceKey(text.Tokenize(nil, w))] = len(l.names)
 		}
 		l.names = append(l.names, name)
 	}

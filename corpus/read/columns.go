@@ -32,8 +32,8 @@ const (
 var fieldNames = map[string]field{"text": fText, "title": fTitle, "company": fCompany, "id": fID, "url": fURL,
 	"location": fLocation, "posted": fPosted, "fetched": fFetched, "section": fSection}
 
-// column is what a name means: the field and how good a name for it; rank 0 is
-// the canonical name, -1 one that the user gave.
+// column is what a name means: the field, and how good a name it is for it: rank 0 is
+// the canonical name, -1 one that the user gave, and the higher the worse.
 type column struct {
 	field   field
 	rank    int
@@ -51,7 +51,7 @@ type names struct {
 //go:embed columns.txt
 var columnsFile string
 
-// columns loads columns.txt once; a test proves that the file is sound.
+// columns is columns.txt, read once; a test proves that the file is sound.
 var columns = sync.OnceValue(func() *names {
 	t := &names{map[string]column{}, map[string]bool{}, map[string]bool{}, map[string]bool{}}
 	lists := map[string]map[string]bool{"untitled": t.untitled, "unlabel": t.unlabel, "sentence": t.sentence}
@@ -148,8 +148,8 @@ func (m *mapping) lookup(name string) column {
 	return c
 }
 
-// tell says once that a column was taken for a field whose canonical name is
-// another.
+// tell says, once, that a column was taken for a field though its name is not the
+// canonical one.
 func (m *mapping) tell(c column, name string) {
 	if m.o.Said == nil || c.rank <= 0 && c.field != fSection {
 		return
@@ -168,8 +168,8 @@ func (m *mapping) tell(c column, name string) {
 	}
 }
 
-// row is one record while it is being read: for each field the best column
-// that is not empty.
+// row is one record while it is being read: for each field, the best column that is
+// not empty.
 type row struct {
 	value    [numSingle]string
 	column   [numSingle]column
@@ -185,7 +185,7 @@ type part struct {
 
 var errLongText = errors.New("the text is longer than 4 MB, which no posting is")
 
-// tooLong reports whether the text is, with all sections.
+// tooLong reports whether the text is longer than is read, with all sections.
 func (r *row) tooLong() bool {
 	n := len(r.value[fText])
 	for _, p := range r.sections {
@@ -194,7 +194,7 @@ func (r *row) tooLong() bool {
 	return n > maxText
 }
 
-// without is why a record that has a column for the text gives no posting.
+// without says why a record gives no posting although it has a column for the text.
 func (r *row) without() error {
 	if r.tooLong() {
 		return errLongText
@@ -202,7 +202,7 @@ func (r *row) without() error {
 	return errors.New("the text is empty")
 }
 
-// noText is why a record gives no posting.
+// noText says why a record gives no posting.
 func (m *mapping) noText(r *row) error {
 	switch {
 	case r.column[fText].field == fText || len(r.sections) > 0:
@@ -210,24 +210,39 @@ func (m *mapping) noText(r *row) error {
 	case len(r.all) == 0:
 		return errors.New("the record is empty")
 	}
-	return noColumn(m.named[fText], r.all)
+	return &NoColumnError{m.named[fText], r.all}
 }
 
-// noColumn says that a column is missing: the one the user named or, with
-// want empty, one that holds the text.
-func noColumn(want string, have []string) error {
-	cols := slices.Clone(have[:min(len(have), 30)])
+// require reports the first column that is missing among names, of which those
+// in have hold a field: each that the user named, and one of the text.
+func (m *mapping) require(have [numSingle]bool, names []string) error {
+	for f := fText; f < numSingle; f++ {
+		if !have[f] && (f == fText || m.named[f] != "") {
+			return &NoColumnError{m.named[f], names}
+		}
+	}
+	return nil
+}
+
+// NoColumnError says that a table or a record lacks a column.
+type NoColumnError struct {
+	Want string   // the column that the Options name, or "" where none of a usual name holds the text
+	Have []string // the columns that there are, in their order
+}
+
+func (e *NoColumnError) Error() string {
+	cols := slices.Clone(e.Have[:min(len(e.Have), 30)])
 	for i, c := range cols {
 		if utf8.RuneCountInString(c) > 40 {
 			cols[i] = string([]rune(c)[:39]) + "…"
 		}
 	}
 	list := strings.Join(cols, ", ")
-	if len(have) > len(cols) {
+	if len(e.Have) > len(cols) {
 		list += ", …"
 	}
-	if want != "" {
-		return fmt.Errorf("no column %q; the columns are %s", want, list)
+	if e.Want != "" {
+		return fmt.Sprintf("no column %q; the columns are %s", e.Want, list)
 	}
-	return fmt.Errorf("no column of a usual name holds the text: the columns are %s", list)
+	return "no column of a usual name holds the text; the columns are " + list
 }

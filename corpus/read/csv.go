@@ -9,8 +9,8 @@ import (
 	"strings"
 )
 
-// sniffComma is the separator of a header line: the commonest, outside quotes,
-// of those in use; the comma where there is none.
+// sniffComma returns the separator of a header line: of those in use, the one that is
+// commonest outside quotes; the comma if there is none.
 func sniffComma(line []byte) byte {
 	const commas = ",\t;|"
 	var n [len(commas)]int
@@ -44,9 +44,9 @@ type table struct {
 	comma byte
 	line  int    // lines read
 	first int    // line on which the record begins
-	limit int    // longest record whose end is looked for, in bytes
-	again []byte // was read from br before, and is read again from here
-	at    int    // how much of it has been
+	limit int    // bytes up to which the end of a record is looked for
+	again []byte // was read from br before and is read once more
+	at    int    // how much of again has been read
 	fresh bool   // the record took bytes from br
 	buf   []byte // the record as it stands
 	cells []cell
@@ -61,7 +61,7 @@ const (
 	bare
 	quoted
 	closed // after the closing quote
-	broken // not to be cut: a quoted field has not ended where it should
+	broken // cannot be cut: a quoted field has not ended where it should
 )
 
 var errQuote = errors.New(`a field in quotes does not end: its closing " is missing`)
@@ -103,12 +103,12 @@ func (t *table) record() error {
 	}
 }
 
-// leastLimit is the limit at its least, in bytes: more than most postings have.
+// leastLimit is the smallest limit, in bytes: more than most postings have.
 const leastLimit = 64 << 10
 
-// giveUp leaves only the first line in the record, and has those below it read
-// again. What is read again is taken off the limit, and what needs not be added
-// to it, so that a file full of quotes that do not end is not read over and over.
+// giveUp leaves only the first line in the record and has the lines below it read
+// again. What is read again lowers the limit, and records that end raise it, so that a
+// file full of quotes that do not end is not read over and over.
 func (t *table) giveUp(firstEnd int) {
 	rest := t.buf[firstEnd:]
 	if t.fresh {
@@ -146,7 +146,7 @@ func (t *table) readLine() (long bool, err error) {
 	}
 }
 
-// cut continues to cut the record b into cells at from, where a line begins.
+// cut goes on cutting the record b into cells, from the line that begins at from.
 func (t *table) cut(b []byte, from int) {
 	for i := from; i < len(b); {
 		switch c := b[i]; t.state {
@@ -260,9 +260,7 @@ func (s *stream) csv(br *bufio.Reader, f Format) error {
 		case err != nil:
 			return torn(err, t.line-1)
 		default:
-			if err := s.csvRow(t, header, cols); err != nil {
-				return err
-			}
+			s.csvRow(t, header, cols)
 		}
 		if s.stopped {
 			return nil
@@ -270,7 +268,8 @@ func (s *stream) csv(br *bufio.Reader, f Format) error {
 	}
 }
 
-// cells completes t.cells for the record, which it returns in UTF-8.
+// cells completes t.cells for the record and returns the record in UTF-8, with a note
+// if it had to be converted.
 func (s *stream) cells(t *table) (b []byte, note string) {
 	if b, note = fixUTF8(t.buf); len(b) != len(t.buf) {
 		t.cells, t.state = t.cells[:0], cellStart
@@ -280,34 +279,39 @@ func (s *stream) cells(t *table) (b []byte, note string) {
 	return b, note
 }
 
-func (s *stream) csvRow(t *table, header []string, cols []column) error {
+func (s *stream) csvRow(t *table, header []string, cols []column) {
 	b, note := s.cells(t)
 	if len(t.cells) != len(header) {
 		s.bad(t.first, t.buf, fmt.Errorf("%s where the header has %d", count(len(t.cells), "field"), len(header)))
-		return nil
+		return
 	}
+	s.cellRow(t.first, header, cols, func(i int) string { return t.cells[i].get(b) }, func() []byte { return t.buf }, note)
+}
+
+// cellRow reads a row of a table by its cells; raw is the row as it stands, and note
+// what had to be repaired in it. False means stop.
+func (s *stream) cellRow(line int, header []string, cols []column, cell func(i int) string, raw func() []byte, note string) bool {
 	r := &s.row
 	*r = row{all: header, sections: r.sections[:0]}
 	for i, c := range cols {
-		if c.field == fNone || t.cells[i].start == t.cells[i].end {
+		if c.field == fNone {
 			continue
 		}
-		s.setCell(c, header[i], t.cells[i].get(b))
+		if v := cell(i); v != "" {
+			s.setCell(c, header[i], v)
+		}
 	}
-	p, ok := s.finish(t.first)
+	p, ok := s.finish(line)
 	if !ok {
-		s.bad(t.first, t.buf, r.without())
-		return nil
+		return s.bad(line, raw(), r.without())
 	}
 	if note != "" {
 		p.Notes = append(p.Notes, note)
 	}
-	s.post(p)
-	return nil
+	return s.post(p)
 }
 
-// header says what the columns of a table hold; names lose the white space
-// around them.
+// header says what the columns of a table hold. It trims white space off names.
 func (m *mapping) header(names []string) ([]column, error) {
 	cols := make([]column, len(names))
 	have := [numSingle]bool{}
@@ -317,19 +321,13 @@ func (m *mapping) header(names []string) ([]column, error) {
 		have[cols[i].field%numSingle] = true
 		have[fText] = have[fText] || cols[i].field == fSection
 	}
-	for f := fText; f < numSingle; f++ {
-		if !have[f] && (f == fText || m.named[f] != "") {
-			return nil, noColumn(m.named[f], names)
-		}
-	}
-	return cols, nil
+	return cols, m.require(have, names)
 }
 
-// setCell puts the value of a column, which is not empty, into s.row.
+// setCell puts the value of a column that holds a field into s.row; it is not empty.
 func (s *stream) setCell(c column, name, value string) {
 	r := &s.row
 	switch {
-	case c.field == fNone:
 	case c.field == fSection && isNumber(value): // a rating or a count, and no text
 	case c.field == fSection:
 		r.sections = append(r.sections, part{column: c, name: name, value: value})

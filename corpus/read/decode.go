@@ -33,8 +33,8 @@ func Decompress(r io.Reader) (io.Reader, error) {
 
 var bomUTF8 = []byte("\ufeff")
 
-// utf16Of is the encoding of a text that begins with head if that is UTF-16,
-// which it knows by the byte order mark or by where the zero bytes are.
+// utf16Of returns the encoding of a text that begins with head if that is UTF-16, or
+// nil. It goes by the byte order mark or by where the zero bytes are.
 func utf16Of(head []byte) encoding.Encoding {
 	switch {
 	case bytes.HasPrefix(head, []byte{0xff, 0xfe}):
@@ -80,10 +80,9 @@ func decodeStream(br *bufio.Reader) *bufio.Reader {
 	return br
 }
 
-// fixUTF8 returns b as UTF-8 and, if it had to be converted, a note of it. A
-// text without one whole character of UTF-8 beyond ASCII is windows-1252, of
-// which Latin-1 is a part; in others the broken bytes are left, for Normalize
-// to mark.
+// fixUTF8 returns b as UTF-8 and, if it was not, a note of that. A text that holds no
+// whole character of UTF-8 beyond ASCII is windows-1252, of which Latin-1 is a part.
+// In others the broken bytes are left for Normalize to mark.
 func fixUTF8(b []byte) ([]byte, string) {
 	if utf8.Valid(b) {
 		return b, ""

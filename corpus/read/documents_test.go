@@ -122,7 +122,7 @@ func TestReadColumnsAndDocuments(t *testing.T) {
 		{"Parquet by content, gzipped", "a", zip(row3s(t)), "1 VP|Acme|Lead//- Own\n2! the text is empty\n3 ||Two\n"},
 		{"Parquet, the last part of a name", "a.parquet", columned(t, nested), "1 VP||Lead people\n"},
 		{"Parquet, several postings in a row", "a.parquet", columned(t, listed), "1 VP||Lead a\n1 Head||Lead b\n"},
-		{"Parquet without a text", "a.parquet", columned(t, foo{}), "! a.parquet: no column of a usual name holds the text: the columns are Foo, Bar.Baz\n"},
+		{"Parquet without a text", "a.parquet", columned(t, foo{}), "! a.parquet: no column of a usual name holds the text; the columns are Foo, Bar.Baz\n"},
 		{"Parquet without rows", "a.parquet", columned[foo](t), "! a.parquet: the file holds no record\n"},
 		{"Parquet, cut short", "a.parquet", row3s(t)[:200], "! a.parquet: the file is cut short: its footer is missing\n"},
 		{"Parquet, encrypted", "a", "PARE" + row3s(t)[4:], "! a: the file is encrypted\n"},
@@ -139,7 +139,7 @@ func TestReadColumnsAndDocuments(t *testing.T) {
 			"2 VP|Acme|Lead/• Own\n4! the text is empty\n5 Head||Two\n"},
 		{"XLSX, the second sheet", "a", sheets(t, []string{"About", "Jobs"}, [][]any{{"Source", "x"}}, [][]any{{"id", "text"}, {7, "Lead"}}), "2 ||Lead\n"},
 		{"XLSX without a text", "a.xlsx", sheets(t, []string{"Jobs"}, [][]any{{"a", "b"}, {1, 2}}),
-			"! a.xlsx: no column of a usual name holds the text: the columns are a, b\n"},
+			"! a.xlsx: no column of a usual name holds the text; the columns are a, b\n"},
 		{"XLSX, empty", "a.xlsx", sheets(t, []string{"Jobs"}, nil), "! a.xlsx: the workbook holds no record\n"},
 	} {
 		if got := show(c.in, c.file, Options{}); got != c.want {

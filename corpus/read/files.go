@@ -47,12 +47,11 @@ func (o *opened) Close() error {
 }
 
 // Files reads the postings of files, of folders and all below them, of globs
-// ("boards/*.jsonl") and of standard input ("-"): the arguments in their order,
-// the files of a folder or glob sorted by name, each file once. In folders,
-// what is hidden is left out. Every error is a *LineError: one without a line
-// says of a whole file that it is missing (it wraps fs.ErrNotExist), that it is
-// no file of postings, or that it could be read no further; the stream goes on
-// with the next file.
+// ("boards/*.jsonl") and of standard input ("-"): the arguments in their order, the
+// files of a folder or glob sorted by name, each file once. Hidden files in folders
+// are left out. Every error is a *corpus.LineError. One without a line is about a
+// whole file: it is missing (the error wraps fs.ErrNotExist), holds no postings, or
+// could be read no further. The stream goes on with the next file.
 func (o Options) Files(args []string) iter.Seq2[corpus.Posting, error] {
 	return func(yield func(corpus.Posting, error) bool) {
 		o := o.SayOnce() // not once a file
@@ -105,8 +104,8 @@ func (o Options) file(path string, yield func(corpus.Posting, error) bool) bool 
 	return true
 }
 
-// SayOnce returns the options with a Said that is told everything once only,
-// however many files are read with them.
+// SayOnce returns the options with a Said that is told everything only once, however
+// many files are read with them.
 func (o Options) SayOnce() Options {
 	if said := o.Said; said != nil {
 		told := map[string]bool{}
@@ -156,7 +155,7 @@ func Expand(arg string) iter.Seq2[string, error] {
 	}
 }
 
-// missing is fs.ErrNotExist in other words.
+// missing is fs.ErrNotExist with words of its own.
 type missing string
 
 func (m missing) Error() string        { return string(m) }

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"path"
 	"strings"
+
+	"rung/corpus/enum"
 )
 
 // Format is a kind of file that holds postings.
@@ -27,24 +29,16 @@ const (
 	XLSX                   // a header and rows on a sheet of a workbook
 	WARC
 	DB
-	numFormats
 )
 
-var formatNames = [numFormats]string{"auto", "text", "html", "markdown", "jsonl", "csv", "tsv", "parquet", "pdf", "docx", "xlsx", "warc", "db"}
+var formatNames = enum.Names[Format]{"auto", "text", "html", "markdown", "jsonl", "csv", "tsv", "parquet", "pdf", "docx", "xlsx", "warc", "db"}
 
-func (f Format) String() string {
-	if f < numFormats {
-		return formatNames[f]
-	}
-	return fmt.Sprintf("format(%d)", uint8(f))
-}
+func (f Format) String() string { return formatNames.Of(f) }
 
 // ParseFormat is the inverse of String; the error lists the formats that are read.
 func ParseFormat(s string) (Format, error) {
-	for f, n := range formatNames {
-		if n == s {
-			return Format(f), nil
-		}
+	if f, ok := formatNames.Parse(s); ok {
+		return f, nil
 	}
 	return Auto, fmt.Errorf("unknown format %q (want one of %s)", s, strings.Join(formatNames[:WARC], ", "))
 }
@@ -66,9 +60,9 @@ var magics = []struct {
 	{Parquet, "PAR1"}, {Parquet, "PARE"}, {PDF, "%PDF-"}, {DOCX, "PK\x03\x04"}, {DOCX, "\xd0\xcf\x11\xe0"}, {WARC, "WARC/"}, {DB, "SQLite format 3\x00"},
 }
 
-// Detect says what a file is from its first bytes, uncompressed, and its name.
-// What the bytes surely are goes before the extension, the extension before
-// what they look like. It returns Auto for binary data of no known kind.
+// Detect says what a file is by its first bytes, uncompressed, and its name. What the
+// bytes certainly are decides before the extension does, and the extension before what
+// they look like. It returns Auto for binary data of no known kind.
 func Detect(name string, head []byte) Format {
 	for _, m := range magics {
 		if bytes.HasPrefix(head, []byte(m.magic)) {
@@ -110,8 +104,8 @@ func Detect(name string, head []byte) Format {
 	return Text
 }
 
-// startsJSON reports whether b, after a "[", goes on like a JSON array and not
-// like a note in brackets.
+// startsJSON reports whether b, which stands after a "[", goes on like a JSON array and
+// not like a note in brackets.
 func startsJSON(b []byte) bool {
 	b = bytes.TrimLeft(b, " \t\r\n")
 	return len(b) == 0 || b[0] == '{' || b[0] == ']'
@@ -152,8 +146,8 @@ func looksMarkdown(b []byte) bool {
 	return false
 }
 
-// looksHeader reports whether a line names columns of which one holds texts or
-// titles.
+// looksHeader reports whether a line names columns: two at least, and a third of all,
+// by names that fields have.
 func looksHeader(line []byte) bool {
 	comma := sniffComma(line)
 	if len(line) > 4096 || bytes.IndexByte(line, comma) < 0 {

@@ -52,13 +52,12 @@ func (s *stream) jsonLines(br *bufio.Reader) error {
 	}
 }
 
-// ErrTooLong is a LineError's Err where its Raw is the beginning of the record
-// only.
+// ErrTooLong is the Err of a LineError whose Raw is only the beginning of the record.
 var ErrTooLong = errors.New("the record is longer than 64 MB, which no posting is")
 
-// readLine returns the next line without its end, good until the next call.
-// long means that it was longer than a record may be; then b is its beginning
-// and the rest has been skipped. At io.EOF, b is the last, unended line.
+// readLine returns the next line without its line end; it is valid until the next
+// call. long means that the line was longer than a record may be: b is its beginning,
+// and the rest was skipped. With io.EOF, b is the last line, which has no line end.
 func (s *stream) readLine(br *bufio.Reader) (b []byte, long bool, err error) {
 	b, err = br.ReadSlice('\n')
 	if err == bufio.ErrBufferFull {
@@ -77,7 +76,7 @@ func (s *stream) readLine(br *bufio.Reader) (b []byte, long bool, err error) {
 	return bytes.TrimSuffix(b, []byte{'\r'}), long, err
 }
 
-// end is the error of a file that came to its end without a record.
+// end is the error of a file that ended without a record.
 func (s *stream) end() error {
 	if s.n == 0 && !s.stopped {
 		return errors.New("the file holds no record")
@@ -125,8 +124,8 @@ func (s *stream) jsonDocument(br *bufio.Reader) error {
 	}
 }
 
-// readElement fills s.buf with the next object or array, or, where something
-// else stands, with what comes before the next comma, bracket or line end.
+// readElement fills s.buf with the next object or array or, where something else
+// stands, with all before the next comma, bracket or line end.
 func (s *stream) readElement(br *bufio.Reader) error {
 	s.buf = s.buf[:0]
 	var d depth
@@ -211,10 +210,10 @@ func (s *stream) jsonList(b []byte, from, line int) (err error) {
 	return err
 }
 
-// within finds what holds postings in the object b, whose own members hold no
-// text: the first member that is an object with a text or an array of such, else
-// the first of these in a member, down to depth. What stands under the name of a
-// company or a place is about that. An empty range is none.
+// within finds what holds postings in the object b, whose own members hold no text:
+// the first member that is an object with a text or an array of such, else the first
+// in a member of a member, down to depth. What stands under the name of a company or a
+// place is about that and is not looked into. An empty range means that there is none.
 func (s *stream) within(b []byte, depth int) (start, end int) {
 	if depth == 0 {
 		return 0, 0
@@ -331,8 +330,8 @@ func (s *stream) jsonRow(b []byte) error {
 	return nil
 }
 
-// lacks reports whether a value holds nothing for its field. A number or true is
-// an id or a title, but no text.
+// lacks reports whether a value holds nothing for its field. A number or true may be an
+// id or a title, but is no text.
 func lacks(f field, v []byte) bool { return isEmptyJSON(v) || f == fText && scalar(v) }
 
 // scalar reports whether v is a number or true.
@@ -348,13 +347,13 @@ func isEmptyJSON(v []byte) bool {
 	return false
 }
 
-// jsonNames are the members of an object that stands where a string is
-// expected, which say it in a word: {"name": "Berlin"}.
+// jsonNames are the members that stand for an object where a string is expected, the
+// best first: {"name": "Berlin"}.
 var jsonNames = []string{"name", "text", "title", "value", "@value", "label", "display_name", "html", "plain", "content"}
 
-// jsonText is a value as text: a string itself, a number as written, of an
-// object the member that names it, else its strings, of an array its elements.
-// Several are joined by sep; between lines there are no numbers.
+// jsonText is a value as text: a string itself, a number as written, of an object the
+// member that names it or else all its strings, of an array its elements. Several are
+// joined by sep; where that is a line end, numbers are left out.
 func (s *stream) jsonText(v []byte, sep string) (string, error) {
 	switch {
 	case v[0] == '"':

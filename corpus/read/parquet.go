@@ -36,10 +36,10 @@ func (s *stream) parquet(at io.ReaderAt, size int64) error {
 	return s.end()
 }
 
-// choose returns those of the columns, by dotted name, that hold fields. A
-// nested column goes by its whole path ("job.description") or, where no such
-// name holds the text, by its last part ("payload.body"), and then what stands
-// beside it does, too. A group of columns can be a field as well ("employer").
+// choose returns those of the columns, by dotted name, that hold fields. A nested column
+// goes by its whole path ("job.description"). Where no path names the text, it goes by
+// its last part ("payload.body"), and so do the columns beside it. A group of columns
+// can be a field, too ("employer").
 func (m *mapping) choose(columns []string) ([]string, error) {
 	var chosen []string
 	var have [numSingle]bool
@@ -90,12 +90,7 @@ func (m *mapping) choose(columns []string) ([]string, error) {
 			break
 		}
 	}
-	for f := fText; f < numSingle; f++ {
-		if !have[f] && (f == fText || m.named[f] != "") {
-			return nil, noColumn(m.named[f], columns)
-		}
-	}
-	return chosen, nil
+	return chosen, m.require(have, columns)
 }
 
 // nested notes that a column is known by a part of its name.

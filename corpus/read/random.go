@@ -12,8 +12,9 @@ import (
 // temporary file, for formats that are read from their end.
 const maxSpool = 4 << 30
 
-// randomAccess is r as something that can be read at any place, with its size,
-// if it is that, plain and not yet begun; asked before r is read.
+// randomAccess returns r as something that can be read at any place, with its size, or
+// nil. That is so of an uncompressed file, or bytes in memory, of which nothing has
+// been read yet.
 func randomAccess(r io.Reader) (io.ReaderAt, int64) {
 	switch r := r.(type) {
 	case *opened:

@@ -26,8 +26,8 @@ const (
 	bufSize = 64 << 10
 )
 
-// Options says how to read. The zero value reads every format that the package
-// reads and guesses the columns.
+// Options says how to read. The zero value recognises every format that the package
+// reads, and guesses the columns.
 type Options struct {
 	Format Format
 
@@ -44,10 +44,10 @@ func Postings(r io.Reader, name string, f Format) iter.Seq2[corpus.Posting, erro
 	return Options{Format: f}.Read(r, name)
 }
 
-// Read reads the postings of one file, called name in messages and in Source.
-// Gzip and zstd are undone, UTF-16 and windows-1252 are converted. An error in
-// the stream is a *LineError, after which the stream goes on, or another error,
-// which is the last: the file is torn or unreadable, or no column holds a text.
+// Read reads the postings of one file, which messages and Source call name. It undoes
+// gzip and zstd and converts UTF-16 and windows-1252. An error in the stream is a
+// *corpus.LineError, after which the stream goes on, or another error, which is the
+// last: the file is torn or unreadable, or no column holds a text (*NoColumnError).
 func (o Options) Read(r io.Reader, name string) iter.Seq2[corpus.Posting, error] {
 	return func(yield func(corpus.Posting, error) bool) {
 		s := &stream{o: o, m: o.mapping(), name: name, yield: yield}
@@ -161,7 +161,7 @@ func (s *stream) read(r io.Reader) error {
 	return nil
 }
 
-// torn words an error of the reader below; line is the last whole one.
+// torn words an error of the reader below; line is the last line that was read whole.
 func torn(err error, line int) error {
 	if errors.Is(err, io.ErrUnexpectedEOF) {
 		err = fmt.Errorf("%w (the file is cut short)", err)
@@ -211,8 +211,8 @@ func (s *stream) finish(line int) (corpus.Posting, bool) {
 	return p, true
 }
 
-// without reports that s.row holds no text. An error ends the file: its columns
-// are named otherwise, and saying so once is enough.
+// without reports a record that holds no text. Where it returns an error, the file
+// ends: its columns have other names, and to say so once is enough.
 func (s *stream) without(line int, raw []byte) error {
 	err := s.m.noText(&s.row)
 	if s.row.column[fText].field == fNone && s.texts == 0 && s.n+1 >= rowsWithoutText {
@@ -222,7 +222,8 @@ func (s *stream) without(line int, raw []byte) error {
 	return nil
 }
 
-// rowsWithoutText is how many records may pass before the first with a text.
+// rowsWithoutText is how many records without a text may come before the first that has
+// one.
 const rowsWithoutText = 100
 
 // addSections adds the parts of a posting that stand in columns of their own

@@ -65,7 +65,7 @@ func TestReadRecords(t *testing.T) {
 		{"a lone surrogate", "a.jsonl", `{"text":"a\ud800b"}`, "1 ||a\ufffdb\n"},
 		{"no text, an empty one, no object", "a.jsonl",
 			`{"a":1,"b":{"c":2}}` + "\n" + `{"text":" "}` + "\n[1]\n",
-			"1! no column of a usual name holds the text: the columns are a, b\n2! the text is empty\n3! not JSON: '[' where an object {…} is wanted at byte 1 of the record\n"},
+			"1! no column of a usual name holds the text; the columns are a, b\n2! the text is empty\n3! not JSON: '[' where an object {…} is wanted at byte 1 of the record\n"},
 		{"a text that is none", "a.jsonl",
 			`{"text":4711}` + "\n" + `{"text":true,"description":"Lead."}` + "\n" + `{"text":{"id":7,"on":true}}` + "\n" + `{"description":[{"id":7,"text":"Own."}]}`,
 			"1! the text is 4711, and not a string\n2 ||Lead.\n3! the text is empty\n4 ||Own.\n"},
@@ -83,14 +83,14 @@ func TestReadRecords(t *testing.T) {
 		{"a posting within the object, and what stands around it", "a.jsonl",
 			`{"id":"7","job":{"title":"VP","description":"one","company":{"name":"Elm","description":"about"}},"tags":[{"name":"x"}]}` + "\n" +
 				`{"company":"Ash","data":{"attributes":{"body":"two"}}}` + "\n" + `{"company":{"description":"about Elm"},"id":"8"}`,
-			"1 VP|Elm|one\n2 |Ash|two\n3! no column of a usual name holds the text: the columns are company, id\n"},
+			"1 VP|Elm|one\n2 |Ash|two\n3! no column of a usual name holds the text; the columns are company, id\n"},
 		{"an array deep within", "a.json",
 			"{\n\"data\":{\"page\":{\"n\":1,\"links\":[{\"name\":\"x\"}],\"items\":[\n{\"title\":\"VP\",\"text\":\"one\"},\n{\"text\":\"two\"}]}}}",
 			"3 VP||one\n4 ||two\n"},
 		{"verdicts without texts are one bad record each", "a.jsonl",
 			`{"id":"1","level":"vp","reasons":[{"rule":"a","evidence":[{"quote":"x"}]},{"rule":"b"}]}` + "\n" + `{"id":"2","level":"vp","reasons":[]}`,
-			"1! no column of a usual name holds the text: the columns are id, level, reasons\n" +
-				"2! no column of a usual name holds the text: the columns are id, level, reasons\n"},
+			"1! no column of a usual name holds the text; the columns are id, level, reasons\n" +
+				"2! no column of a usual name holds the text; the columns are id, level, reasons\n"},
 		{"numbers in the columns of sections are no text", "a.csv", "title,duties,benefits\nVP,-0.25,\nVP,2.1,Lunch.\nVP,Lead 3 teams.,0\n",
 			"2! the text is empty\n3 VP||Benefits/Lunch.\n4 VP||Responsibilities/Lead 3 teams.\n"},
 		{"CSV", "a.csv", "title,company,text\nVP,Acme,Lead\n\"A, B\",\"\"\"C\"\"\",\"one\ntwo, three\"\nX,Y,last",
@@ -103,7 +103,7 @@ func TestReadRecords(t *testing.T) {
 			"2! a field in quotes does not end: its closing \" is missing\n3 B||fine\n4 C||x \"y\" z\n"},
 		{"quotes inside a field", "a.csv", "title,text\nA,5\" disk\nB,\"a \"bold\" word\"\n", "2 A||5\" disk\n3 B||a \"bold\" word\n"},
 		{"TSV", "a.tsv", "title\ttext\nVP, all\tLead \"it\"\n", "2 VP, all||Lead \"it\"\n"},
-		{"no column of text", "a.csv", "a,b\n1,2\n", "! a.csv: no column of a usual name holds the text: the columns are a, b\n"},
+		{"no column of text", "a.csv", "a,b\n1,2\n", "! a.csv: no column of a usual name holds the text; the columns are a, b\n"},
 		{"a header alone", "a.csv", "title,text\n", "! a.csv: the file holds no record\n"},
 		{"an empty file", "a.csv", "", "! a.csv: the file is empty\n"},
 		{"an empty file of JSON", "a.jsonl", "\n \n", "! a.jsonl: the file holds nothing but white space\n"},
@@ -150,7 +150,7 @@ func TestReadNamedColumnsAndWhatIsSaid(t *testing.T) {
 
 func TestReadGivesUpAFileWithoutText(t *testing.T) {
 	got := show(strings.Repeat("{\"a\":1}\n", 500), "a.jsonl", Options{})
-	if n := strings.Count(got, "\n"); n != rowsWithoutText || !strings.HasSuffix(got, "! a.jsonl: no column of a usual name holds the text: the columns are a\n") {
+	if n := strings.Count(got, "\n"); n != rowsWithoutText || !strings.HasSuffix(got, "! a.jsonl: no column of a usual name holds the text; the columns are a\n") {
 		t.Errorf("%d lines, the last of %q", n, got[max(0, len(got)-200):])
 	}
 }
@@ -279,7 +279,7 @@ func TestDetect(t *testing.T) {
 }
 
 func TestFormatNames(t *testing.T) {
-	for f := range numFormats {
+	for f := range Format(len(formatNames)) {
 		if got, err := ParseFormat(f.String()); err != nil || got != f {
 			t.Errorf("ParseFormat(%q) = %v, %v", f.String(), got, err)
 		}

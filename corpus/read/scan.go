@@ -8,10 +8,10 @@ import (
 	"unicode/utf8"
 )
 
-// The scanner below reads one JSON value in memory. It is here, and not a
-// module, for what data sets hold and strict readers refuse, a record at a
-// time: duplicate keys, NaN, raw control characters, lone surrogates, broken
-// UTF-8; and because it decodes only the values that are asked for.
+// The scanner below reads one JSON value in memory. It is not encoding/json or another
+// module, because these refuse what data sets hold (duplicate keys, NaN, raw control
+// characters, lone surrogates, broken UTF-8), and because it decodes only the values
+// that are asked for.
 
 const maxDepth = 1000 // of nested values
 
@@ -143,16 +143,24 @@ func eachMember(b []byte, i, depth int, visit func(key []byte, start, end int)) 
 			}
 			visit(key, i, end)
 		}
-		i = skipSpace(b, end)
-		switch {
-		case i < len(b) && b[i] == ',':
-			i = skipSpace(b, i+1)
-		case i < len(b) && b[i] == '}':
-			return i + 1, nil
-		default:
-			return 0, badJSON(b, i, `"," or "}"`)
+		var closed bool
+		if i, closed, err = nextValue(b, end, '}'); closed || err != nil {
+			return i, err
 		}
 	}
+}
+
+// nextValue returns the index of the next member or element where one ends at i, or,
+// with closed, the index after the bracket that closes them.
+func nextValue(b []byte, i int, bracket byte) (next int, closed bool, err error) {
+	i = skipSpace(b, i)
+	switch {
+	case i < len(b) && b[i] == ',':
+		return skipSpace(b, i+1), false, nil
+	case i < len(b) && b[i] == bracket:
+		return i + 1, true, nil
+	}
+	return 0, false, badJSON(b, i, `"," or "`+string(bracket)+`"`)
 }
 
 // eachElement does the same for the array that begins at b[i].
@@ -171,14 +179,9 @@ func eachElement(b []byte, i, depth int, visit func(start, end int)) (int, error
 		if visit != nil {
 			visit(i, end)
 		}
-		i = skipSpace(b, end)
-		switch {
-		case i < len(b) && b[i] == ',':
-			i = skipSpace(b, i+1)
-		case i < len(b) && b[i] == ']':
-			return i + 1, nil
-		default:
-			return 0, badJSON(b, i, `"," or "]"`)
+		var closed bool
+		if i, closed, err = nextValue(b, end, ']'); closed || err != nil {
+			return i, err
 		}
 	}
 }
@@ -251,8 +254,8 @@ func hex4(s []byte) rune {
 	return r
 }
 
-// depth finds the ends of values in a stream of bytes without reading them
-// fully: it knows strings and brackets.
+// depth finds where values end in a stream of bytes by their strings and brackets
+// alone.
 type depth struct {
 	n      int
 	quoted bool

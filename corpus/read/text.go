@@ -19,10 +19,10 @@ func (s *stream) text(b []byte) {
 	s.one(corpus.Posting{Text: t, Notes: notes})
 }
 
-// unwrap joins the lines of a text that was broken at a fixed width, as by a
-// mail program: its lines are sentences' parts, and a sentence must not end
-// where a line does. It is such a text if many of its lines go on in lower case
-// on the next. Only lines that were broken for want of room are joined.
+// unwrap joins the lines of a text that was broken at a fixed width, as by a mail
+// program: there a line end is no end of a sentence. It is such a text if many of its
+// lines go on in lower case on the next one. Only lines that were broken for want of
+// room are joined.
 func unwrap(t string) (string, bool) {
 	lines := strings.Split(t, "\n")
 	width, full, goes := 0, 0, 0
@@ -43,25 +43,25 @@ func unwrap(t string) (string, bool) {
 	if width < 50 || goes < 4 || goes*4 < full {
 		return t, false
 	}
-	out := lines[:1]
+	var out strings.Builder
+	out.WriteString(lines[0])
 	room := width - utf8.RuneCountInString(lines[0])
-	for _, l := range lines[1:] {
+	for i, l := range lines[1:] { // below lines[i]
 		words := strings.TrimLeft(l, " ")
 		word, _, _ := strings.Cut(words, " ")
 		_, item := cutBullet(words)
-		last := out[len(out)-1]
-		if last != "" && words != "" && !item && !startsNumber(words) && !strings.HasPrefix(words, "•") && utf8.RuneCountInString(word)+1 > room {
-			out[len(out)-1] = last + " " + words
+		if lines[i] != "" && words != "" && !item && !startsNumber(words) && !strings.HasPrefix(words, "•") && utf8.RuneCountInString(word)+1 > room {
+			out.WriteString(" " + words)
 		} else {
-			out = append(out, l)
+			out.WriteString("\n" + l)
 		}
 		room = width - utf8.RuneCountInString(l)
 	}
-	return strings.Join(out, "\n"), true
+	return out.String(), true
 }
 
-// one gives the posting that a whole file is, completed by what the head of its
-// text says.
+// one gives the posting that a whole file is, after it filled empty fields by what the
+// head of its text says.
 func (s *stream) one(p corpus.Posting) {
 	if p.Text == "" {
 		s.bad(0, nil, errors.New("the file holds no text"))
@@ -105,7 +105,7 @@ func readLabels(p *corpus.Posting) {
 	}
 }
 
-// setField fills the field that goes by the name, if it is empty still.
+// setField fills the field that goes by the name, if it is still empty.
 func setField(p *corpus.Posting, name, value string) {
 	set := func(s *string) {
 		if *s == "" {
@@ -132,8 +132,8 @@ func setField(p *corpus.Posting, name, value string) {
 	}
 }
 
-// firstTitle is the first line of a text if it reads like a title and is
-// neither the heading of a part nor the first of wrapped lines.
+// firstTitle is the first line of a text if it reads like a title, and is neither the
+// heading of a section nor the first of wrapped lines; else "".
 func firstTitle(text string) string {
 	line, rest, _ := strings.Cut(text, "\n")
 	line = strings.TrimSpace(line)

@@ -13,8 +13,8 @@ var layouts = []string{
 }
 
 // parseTime reads a date as data sets write it, or a Unix time in seconds or
-// milliseconds; the zero time means that it is none of them. Dates with
-// slashes and the year last are not read: nobody can say which is the month.
+// milliseconds. It returns the zero time for anything else, also for dates with slashes
+// and the year last: nobody can say which number is the month.
 func parseTime(s string) time.Time {
 	s = strings.TrimSpace(s)
 	if s == "" || len(s) > 64 {

@@ -89,23 +89,14 @@ func (s *stream) sheet(t *sheet, header []string, cols []column) error {
 		if len(cells) == 0 {
 			return s.end()
 		}
-		if !s.cellRow(t.line, header, cols, cells) {
+		cell := func(i int) string {
+			if i >= len(cells) {
+				return ""
+			}
+			return cells[i]
+		}
+		if !s.cellRow(t.line, header, cols, cell, func() []byte { return []byte(strings.Join(cells, "\t")) }, "") {
 			return nil
 		}
 	}
-}
-
-// cellRow reads one row; false means stop.
-func (s *stream) cellRow(line int, header []string, cols []column, cells []string) bool {
-	r := &s.row
-	*r = row{all: header, sections: r.sections[:0]}
-	for i, c := range cols {
-		if i < len(cells) && cells[i] != "" {
-			s.setCell(c, header[i], cells[i])
-		}
-	}
-	if p, ok := s.finish(line); ok {
-		return s.post(p)
-	}
-	return s.bad(line, []byte(strings.Join(cells, "\t")), s.row.without())
 }

@@ -10,22 +10,22 @@ import (
 // is labelled by the kind it introduces, so there are as many kinds of heading.
 const numContent = int(Heading)
 
-// scores are by kind, of content or of the content that a heading introduces:
-// whole numbers, so that sums do not depend on their order.
+// scores are one for each kind of content, or of what a heading introduces. They are
+// whole numbers, so that a sum does not depend on the order.
 type scores [numContent]int
 
-// fine is the parts of a hundredth, which is what the files give, that scores
-// count in: the share of a sum is rounded.
+// fine is into how many parts scores divide a hundredth, which is what the files
+// give: a part of a sum is rounded to one of them.
 const fine = 64
 
-// packed holds hundredths as three numbers in each of three words, 21 bits apart, so
-// that three additions add them all. (A struct, unlike an array, stays in
-// registers.)
+// packed holds the scores of nine kinds in hundredths, three to a word in lanes of
+// 21 bits, so that three additions add them all. (A struct stays in registers, an
+// array does not.)
 type packed struct{ a, b, c uint64 }
 
 const (
 	laneBits = 21
-	maxSum   = 1 << 11                    // scores that can be added up in a lane
+	maxSum   = 1 << 11                    // how many scores can be added up in a lane
 	maxScore = 1<<(laneBits-1)/maxSum - 1 // hundredths; what is learned is below 500
 )
 
@@ -50,8 +50,8 @@ func (p packed) addTo(s *scores) {
 	}
 }
 
-// A cueTable holds the scores of cues, words by their hash. Most words are no cue,
-// so the first look is at one bit of a map that fits into the nearest cache.
+// A cueTable holds the scores of cues. Most words are no cue, so the first look is at
+// one bit of a map that fits into the nearest cache.
 type cueTable struct {
 	bits  [1 << 17 / 64]uint64 // by the highest 17 bits of the hash
 	cues  []cue                // open addressing, at most half full; key 0 is empty
@@ -80,7 +80,7 @@ func (t *cueTable) addWords(s *scores, cues []uint64) {
 		cues = cues[maxSum:]
 	}
 	n := 0
-	for _, key := range cues { // without a branch: which are cues cannot be foretold
+	for _, key := range cues { // without a branch: nobody can predict which are cues
 		cues[n] = key
 		n += int(t.bits[key>>53] >> (key >> 47 & 63) & 1)
 	}
@@ -122,8 +122,9 @@ func newCueTable(cues map[uint64]scores) *cueTable {
 	return t
 }
 
-// cueHash returns the hash of a cue as the files write it: words, "{n}" for a
-// number, "^" for the beginning and "<end>" for the end; or the number of a mark.
+// cueHash returns the key of a cue as the files write it: the hash of its words,
+// where "{n}" is a number, "^" the beginning and "<end>" the end; or the number of a
+// mark.
 func cueHash(name string) uint64 {
 	if id, ok := markIDs[name]; ok {
 		return id

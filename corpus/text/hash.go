@@ -6,9 +6,9 @@ import (
 	"unicode/utf8"
 )
 
-// The hash of a word is that of its letters, eight at a time: each eight bytes
-// are multiplied into the hash so far, and the halves of the product are folded
-// together, as in wyhash (Wang Yi 2019).
+// A word is hashed eight bytes at a time: each eight are multiplied into the hash so
+// far, and the halves of the product are folded together, as in wyhash (Wang Yi
+// 2019).
 const (
 	hashSeed  = 14695981039346656037
 	hashPrime = 1099511628211
@@ -40,7 +40,7 @@ func Hash(word string) uint64 {
 		r, size := utf8.DecodeRuneInString(word[i:])
 		i += size
 		switch r {
-		case utf8.RuneError: // its first byte stands for what is no UTF-8
+		case utf8.RuneError: // not UTF-8: the byte stands for itself
 			add(c)
 		case '’':
 			add('\'')
@@ -58,7 +58,7 @@ func Hash(word string) uint64 {
 }
 
 // A Sieve holds hashes of words by their highest 15 bits, so that it stays in the
-// nearest cache: what does not pass was never added.
+// nearest cache. What does not pass was never added; what passes may be another.
 type Sieve [1 << 15 / 64]uint64
 
 // Add lets the hash pass.
@@ -75,7 +75,7 @@ var hashOf = func() (t [utf8.RuneSelf]uint64) {
 	return t
 }()
 
-// A byte in each of eight.
+// The same byte eight times over.
 const (
 	each  = 0x0101010101010101
 	tops  = 0x80 * each
@@ -83,15 +83,15 @@ const (
 	cases = 0x20 * each
 )
 
-// atom scans letters, digits and low lines from i and returns their end and
-// Hash.
+// atom scans letters, digits and low lines from s[i] on and returns where they end,
+// and their Hash.
 func atom(s string, i, end int) (int, uint64) {
 	h := uint64(hashSeed)
 	for j := i; ; j += 8 {
 		x := load(s, j)
 		low, small := x&lows, (x|cases)&lows
-		// A byte plus 128 less the first of a range has its top bit set from there
-		// on; plus 127 less the last, behind the range.
+		// A byte plus 128 less the first of a range has its top bit set if it is that
+		// or more; plus 127 less the last of the range, if it is beyond the last.
 		letters := (small + (0x80-'a')*each) &^ (small + (0x7f-'z')*each)
 		digits := (low + (0x80-'0')*each) &^ (low + (0x7f-'9')*each)
 		other := low ^ '_'*each + lows // its top bit is set but for a low line
@@ -116,11 +116,7 @@ func atom(s string, i, end int) (int, uint64) {
 // wideAtom goes on with the scan where it met a byte beyond ASCII.
 func wideAtom(s string, i, end int) int {
 	for i < end {
-		k := class[s[i]]
-		n := 1
-		if k == isWide {
-			_, n, k = wide(s, i)
-		}
+		n, k := kindAt(s, i)
 		if k != isLetter && k != isDigit && s[i] != '_' {
 			break
 		}
@@ -143,7 +139,7 @@ func load(s string, i int) uint64 {
 	return x
 }
 
-// What a byte of ASCII is, or that it begins a longer rune.
+// What a byte is: a kind of ASCII, or the beginning of a longer rune.
 const (
 	isSpace = iota
 	isLetter
@@ -189,17 +185,24 @@ func lowers() (t [256]byte) {
 	return t
 }
 
-// wide classes the rune that begins at s[i], a byte beyond ASCII, and returns
-// its length.
-func wide(s string, i int) (r rune, n int, kind uint8) {
-	r, n = utf8.DecodeRuneInString(s[i:])
-	if int(r) < len(usual) {
-		return r, n, usual[r]
+// kindAt returns the kind of the rune at s[i] and its length in bytes.
+func kindAt(s string, i int) (n int, kind uint8) {
+	if kind = class[s[i]]; kind != isWide {
+		return 1, kind
 	}
-	return r, n, classOf(r)
+	return wide(s, i)
 }
 
-// usual classes the runes of European letters, punctuation and bullets.
+// wide is kindAt for a byte beyond ASCII.
+func wide(s string, i int) (n int, kind uint8) {
+	r, n := utf8.DecodeRuneInString(s[i:])
+	if int(r) < len(usual) {
+		return n, usual[r]
+	}
+	return n, classOf(r)
+}
+
+// usual holds the classes of European letters, punctuation and bullets.
 var usual = func() (t [0x2700]uint8) {
 	for r := range t {
 		t[r] = classOf(rune(r))

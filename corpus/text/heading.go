@@ -2,6 +2,7 @@ package text
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 )
 
@@ -14,8 +15,8 @@ type heading struct {
 	loose bool // it promises little of the lines that follow
 }
 
-// headingList is headings by the hash of their words. Few phrases are one, so
-// the first look is at the sieve.
+// headingList holds headings by the hash of their words. Few phrases are one, so the
+// first look is at the sieves.
 type headingList struct {
 	sieve  Sieve // of the hashes
 	first  Sieve // of the first words
@@ -33,21 +34,14 @@ func (l *headingList) find(h uint64) (x heading, ok bool) {
 // headings is headings.txt.
 var headings = readHeadings(headingText)
 
-// skipped words do not tell headings apart: "and" nowhere, the others not as
-// the first word.
+// Words that do not tell headings apart: "and" anywhere, the others as the first
+// word.
 var (
 	hashAnd = Hash("and")
 	skipped = [...]uint64{Hash("the"), Hash("a"), Hash("an"), Hash("our"), Hash("your"), Hash("some")}
 )
 
-func isSkipped(h uint64) bool {
-	for _, x := range skipped {
-		if x == h {
-			return true
-		}
-	}
-	return false
-}
+func isSkipped(h uint64) bool { return slices.Contains(skipped[:], h) }
 
 func readHeadings(file string) *headingList {
 	l := &headingList{byHash: map[uint64]heading{}}
@@ -72,7 +66,7 @@ func readHeadings(file string) *headingList {
 	return l
 }
 
-// phrase returns a hash of the words of a heading.
+// phrase returns a hash of the words of a heading, without those.
 func phrase(toks []Token) uint64 {
 	h, n := uint64(hashSeed), 0
 	for i, t := range toks {

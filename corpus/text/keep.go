@@ -2,30 +2,32 @@ package text
 
 import (
 	_ "embed"
+	"iter"
 	"strings"
 )
 
 //go:embed keep.txt
 var keepText string
 
-// keep is keep.txt, read once.
+// keep is keep.txt.
 var keep = readKeep(keepText)
 
-// keepList finds the listed tokens at a place of a text.
+// keepList finds tokens that are listed whole at a place of a text.
 type keepList struct {
 	byAtom  map[uint64][]string // entries by the hash of their leading letters and digits, longest first
 	byStop  []string            // entries that begin with a full stop
 	endings map[uint64]ending   // by hash: js for *.js
 	next    [256]bool           // the bytes that follow a leading atom in some entry
-	atoms   [1024 / 64]uint64   // by the lowest bits of a hash: in byAtom, perhaps
+	atoms   Sieve               // of the hashes in byAtom
 }
 
-// begins reports whether an entry may begin with the atom of hash h, before c.
+// begins reports whether an entry may begin with the atom of hash h when c follows
+// it.
 func (k *keepList) begins(h uint64, c byte) bool {
-	return k.next[c] && k.atoms[h>>6%16]>>(h&63)&1 == 1
+	return k.next[c] && k.atoms.Passes(h)
 }
 
-// ending says what a word becomes by the letters after its full stop.
+// ending says what the letters after its full stop make of a word.
 type ending uint8
 
 const (
@@ -50,13 +52,27 @@ func readKeep(file string) *keepList {
 		h := Hash(e[:n])
 		k.byAtom[h] = longestFirst(k.byAtom[h], e)
 		k.next[e[n]] = true
-		k.atoms[h>>6%16] |= 1 << (h & 63)
+		k.atoms.Add(h)
 	}
 	return k
 }
 
-// entries yields the lines of a word list without comments and blank lines.
-func entries(file string) func(yield func(string) bool) {
+// WordList yields the words of each line of a file of words, for the packages that
+// read such files. A # begins a comment; lines without words are left out.
+func WordList(file string) iter.Seq[[]string] {
+	return func(yield func([]string) bool) {
+		for line := range strings.Lines(file) {
+			line, _, _ = strings.Cut(line, "#")
+			if words := strings.Fields(line); len(words) > 0 && !yield(words) {
+				return
+			}
+		}
+	}
+}
+
+// entries yields the lines of a file whose entries may hold blanks and #, but for
+// comments, which stand on lines of their own, and blank lines.
+func entries(file string) iter.Seq[string] {
 	return func(yield func(string) bool) {
 		for line := range strings.Lines(file) {
 			line = strings.TrimSpace(line)
@@ -100,12 +116,6 @@ func inWord(s string, i, end int) bool {
 	if i >= end {
 		return false
 	}
-	switch class[s[i]] {
-	case isLetter, isDigit:
-		return true
-	case isWide:
-		_, _, k := wide(s, i)
-		return k == isLetter || k == isDigit
-	}
-	return false
+	_, k := kindAt(s, i)
+	return k == isLetter || k == isDigit
 }

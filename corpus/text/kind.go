@@ -1,41 +1,59 @@
+// How the kinds of sentences are read.
+//
+// A sentence is content of one of nine kinds, or the heading of one: eighteen states.
+// A linear-chain conditional random field (Lafferty, McCallum and Pereira 2001) says
+// which, from three tables that were learned on labelled postings. A sequence of
+// states has the sum of their scores, in hundredths, and the best sequence is found
+// with Viterbi's method, in time linear in the text.
+//
+// cues.txt says, of each cue, how much it speaks for each kind of content. A cue is a
+// word, two neighbouring words, or a mark. Marks tell how a sentence looks and where
+// it stands: how long it is, whether it begins an item or ends with a colon, whether
+// it begins with a known heading ("Responsibilities: lead …").
+//
+// headcues.txt says the same of cues for a heading of each kind. Its marks tell
+// whether the words are a known heading of headings.txt, how they are capitalised,
+// what sign ends them, and what stands around. Only a short sentence is asked: one
+// alone on its line, or one before the first item of a list that lost its lines.
+//
+// turns.txt says how well a state follows another, apart for each way in which a
+// sentence follows the one before it: within a line, as the next item, on the next
+// line, behind a blank one. So a list goes on being what it was, and a heading is
+// followed by what it introduces.
+
 package text
 
-// The kinds of sentences are read with a linear-chain conditional random field
-// (Lafferty, McCallum and Pereira 2001): what a sentence's words say, what its
-// looks say, and what usually follows what. The best sequence is found with
-// Viterbi's method, in time linear in the text.
-
-// A state is the kind of a sentence, or numContent plus the kind that a heading
-// introduces.
+// A state is the kind of a sentence, or, of a heading, numContent plus the kind that
+// it introduces.
 type state uint8
 
 const numStates = 2 * numContent
 
 // A unit is a sentence with what the model needs of it.
 type unit struct {
-	content scores // scores of being content of a kind
-	heading scores // scores of being a heading of a kind
+	content scores // how well it is content of each kind
+	heading scores // how well it is a heading of each kind
 	may     bool   // it may be a heading
 	item    bool   // it begins an item of a list
-	turn    uint8  // how it follows the unit before: index into turns
+	turn    uint8  // how it follows the unit before: sameLine …
 }
 
-// How one unit follows another.
+// The turns: how one unit follows another.
 const (
-	sameLine = iota // a sentence within the line
-	longLine        // the same in a line so long that it may hold a whole posting
-	nextItem        // an item of a list after another
-	nextLine        // a new line
-	nextPara        // a line after a blank one
+	sameLine = iota // on the same line
+	longLine        // the same, in a line so long that it may hold a whole posting
+	nextItem        // an item of a list after an item
+	nextLine        // on a new line
+	nextPara        // on a line after a blank one, or the first of the text
 	numTurns
 )
 
 var turnNames = [numTurns]string{"same-line", "long-line", "next-item", "next-line", "next-paragraph"}
 
-// turns holds the scores of a state after another, by how the units follow.
+// turns holds the scores of one state after another, by turn.
 type turns struct {
-	score [numTurns][numStates][numStates]int32 // of the later state, by the earlier
-	gain  [numTurns][numStates][numStates]int32 // the most that the second makes up for the first, as earlier states
+	score [numTurns][numStates][numStates]int32 // by the earlier state, then by the later
+	gain  [numTurns][numStates][numStates]int32 // [t][j][l]: the most by which l, as the earlier state, may outdo j, whatever comes later
 }
 
 // scratch is what reading needs besides the Document.
@@ -44,7 +62,7 @@ type scratch struct {
 	cues  []uint64
 	back  [][numStates]state
 	best  []state
-	asked map[string]bool // what punkt said of two words
+	asked map[string]bool // what punkt said of the words around a full stop
 }
 
 // maxPara is the length in bytes from which a line may hold paragraphs that lost
@@ -61,10 +79,11 @@ var (
 	hashSharp = Hash("#")
 )
 
-// markIDs numbers the marks, which tell how a sentence looks: no hash is as small.
+// markIDs numbers the marks by the names that they have in the files. Cues that are
+// words go by their hashes, none of which is as small.
 var markIDs = map[string]uint64{}
 
-// mark numbers a family of marks: "<length0>", "<length1>" …
+// mark numbers a family of n marks: "<length0>", "<length1>" …
 func mark(name string, n int) []uint64 {
 	m := make([]uint64, n)
 	for i := range m {
@@ -75,18 +94,46 @@ func mark(name string, n int) []uint64 {
 }
 
 var (
-	markLen     = mark("length", 7)              // words, in buckets
-	markPlace   = mark("place", numPlaces)       // see place
-	markItem    = mark("item", 2)                // begins an item of a list
-	markColon   = mark("colon", 2)               // ends with a colon
+	markLen     = mark("length", 7)              // number of words: up to 2, 4, 8, 14, 24, 40, or more
+	markPlace   = mark("place", numPlaces)       // place in the text
+	markItem    = mark("item", 2)                // 1: begins an item of a list
+	markColon   = mark("colon", 2)               // 1: ends with a colon
 	markBegins  = mark("begins", numContent)     // begins with a known heading of that kind
 	markIs      = mark("is", numContent)         // is a known heading of that kind
-	markIsLoose = mark("is-loosely", numContent) // the same, marked with "?"
-	markEnds    = mark("ends", 5)                // : 1, ? 2, . 3, others 4
-	markCase    = mark("case", 5)                // all capitals 1, all with a capital 2, most 3, some 4
-	markAround  = mark("around", 8)              // blank line before 1, item after 2, blank line after 4
-	markWords   = mark("words", 8)               // words of a heading, in buckets
-	markSign    = mark("sign", 2)                // begins with # or *
+	markIsLoose = mark("is-loosely", numContent) // the same, of a heading that promises little
+	markEnds    = mark("ends", numEndings)       // sign at the end
+	markCase    = mark("case", numCases)         // how the words are capitalised
+	markAround  = mark("around", 8)              // sum of afterBlank, beforeItem and beforeBlank
+	markWords   = mark("words", 8)               // number of words of a heading: 1, 2, 3, 4, up to 6, 8, 10, or more; 0 with 1
+	markSign    = mark("sign", 2)                // 1: begins with # or *
+)
+
+// The signs that end a heading.
+const (
+	endsNot = iota // none of these
+	endsColon
+	endsAsking // ?
+	endsStop   // .
+	endsOther  // ! ; ,
+	numEndings
+)
+
+// How the words of a heading are capitalised; small words of up to three letters do
+// not count.
+const (
+	caseSmall = iota // no word begins with a capital
+	caseUpper        // all letters are capitals
+	caseTitle        // all words begin with a capital
+	caseMost         // most do
+	caseSome         // some do
+	numCases
+)
+
+// What stands around a heading.
+const (
+	afterBlank  = 1 // a blank line before it
+	beforeItem  = 2 // an item of a list after it
+	beforeBlank = 4 // a blank line after it
 )
 
 // observe fills in the units: one for every sentence.
@@ -128,8 +175,8 @@ func (d *Document) isItem(i int) bool {
 	return at.Start < at.End
 }
 
-// contentCues appends the hashes of the cues that speak for the kind of what
-// unit i says. The first so many are of words, the others marks.
+// contentCues appends the cues by which unit i is content of a kind: the hashes of
+// words, as many as it says, and then marks.
 func (d *Document) contentCues(dst []uint64, i int) (cues []uint64, words int) {
 	s := &d.Sentences[i]
 	toks := d.Tokens[s.First:s.Last]
@@ -154,8 +201,8 @@ func (d *Document) contentCues(dst []uint64, i int) (cues []uint64, words int) {
 	return dst, words
 }
 
-// begins says which known heading a sentence begins with: "Responsibilities:
-// lead …", "POSITION SUMMARY Acme seeks …".
+// begins says what the known heading introduces that a sentence begins with:
+// "Responsibilities: lead …", "POSITION SUMMARY Acme seeks …".
 func (d *Document) begins(toks []Token) (k Kind, ok bool) {
 	if len(toks) == 0 || !isUpper(d.Text[toks[0].Start]) {
 		return 0, false
@@ -183,8 +230,7 @@ func (d *Document) begins(toks []Token) (k Kind, ok bool) {
 	return k, ok
 }
 
-// headingCues does the same for what speaks for unit i being a heading, and of
-// what.
+// headingCues appends, likewise, the cues by which unit i is a heading of a kind.
 func (d *Document) headingCues(dst []uint64, i int) (cues []uint64, words int) {
 	s := &d.Sentences[i]
 	toks := d.Tokens[s.First:s.Last]
@@ -220,45 +266,45 @@ func (d *Document) headingCues(dst []uint64, i int) (cues []uint64, words int) {
 		}
 		dst = append(dst, m)
 	}
-	casing := 0
+	casing := caseSmall
 	switch {
 	case small == 0 && title == 0 && upper > 0:
-		casing = 1
+		casing = caseUpper
 	case small == 0 && title+upper > 0:
-		casing = 2
+		casing = caseTitle
 	case title+upper > small:
-		casing = 3
+		casing = caseMost
 	case title+upper > 0:
-		casing = 4
+		casing = caseSome
 	}
-	ends := 0
-	switch c := d.Text[s.End-1]; {
-	case c == ':':
-		ends = 1
-	case c == '?':
-		ends = 2
-	case c == '.':
-		ends = 3
-	case c == '!', c == ';', c == ',':
-		ends = 4
+	ends := endsNot
+	switch d.Text[s.End-1] {
+	case ':':
+		ends = endsColon
+	case '?':
+		ends = endsAsking
+	case '.':
+		ends = endsStop
+	case '!', ';', ',':
+		ends = endsOther
 	}
 	u := d.scratch.units
-	around := b2i(u[i].turn == nextPara)
+	around := afterBlank * b2i(u[i].turn == nextPara)
 	if i+1 < len(u) {
-		around += 2*b2i(u[i+1].item) + 4*b2i(u[i+1].turn == nextPara)
+		around += beforeItem*b2i(u[i+1].item) + beforeBlank*b2i(u[i+1].turn == nextPara)
 	}
 	sign := d.Text[s.Start] == '#' || d.Text[s.Start] == '*'
 	return append(dst, markWords[bucket(n, 1, 2, 3, 4, 6, 8, 10)], markCase[casing], markEnds[ends],
 		markAround[around], markItem[b2i(u[i].item)], markSign[b2i(sign)]), words
 }
 
-// The places of a sentence. Its end is like the rest of a text: notices stand
-// there most often, but what is said of the job may stand below them.
+// The places of a sentence in its text. The end is no place of its own: notices
+// stand there most often, but what is said of the job may stand below them.
 const (
-	shortText = iota // anywhere in it
+	shortText = iota // anywhere in a text of less than 500 bytes
 	firstLine
-	beginning
-	behind // the beginning
+	beginning // in the first 15 % of the bytes
+	behind    // below that
 	numPlaces
 )
 
@@ -275,7 +321,7 @@ func (d *Document) place(s *Sentence) int {
 	return behind
 }
 
-// bucket returns how many of the limits x has reached.
+// bucket returns how many of the limits x exceeds.
 func bucket(x int, limits ...int) int {
 	n := 0
 	for _, l := range limits {

@@ -63,10 +63,7 @@ func lines(dst []Line, s string) []Line {
 // trim returns s[i:j] without white space at both ends.
 func trim(s string, i, j int) Span {
 	for i < j {
-		n, k := 1, class[s[i]]
-		if k == isWide {
-			_, n, k = wide(s, i)
-		}
+		n, k := kindAt(s, i)
 		if k != isSpace {
 			break
 		}
@@ -76,7 +73,7 @@ func trim(s string, i, j int) Span {
 		n, k := 1, class[s[j-1]]
 		if k == isWide {
 			_, n = utf8.DecodeLastRuneInString(s[i:j])
-			_, _, k = wide(s, j-n)
+			_, k = wide(s, j-n)
 		}
 		if k != isSpace {
 			break
@@ -129,10 +126,7 @@ func spaceAt(s string, i int) bool {
 	if i >= len(s) {
 		return false
 	}
-	k := class[s[i]]
-	if k == isWide {
-		_, _, k = wide(s, i)
-	}
+	_, k := kindAt(s, i)
 	return k == isSpace
 }
 

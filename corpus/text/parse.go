@@ -13,12 +13,12 @@ func Parse(s string) *Document {
 	return d
 }
 
-// Reset makes d the Document of s. It uses d's slices again, so what was read
-// from d before must be forgotten.
+// Reset makes d the Document of s. It reuses the slices of d, so what they held
+// before is no longer valid.
 func (d *Document) Reset(s string) { d.reset(s, learned()) }
 
-// Warm loads what Parse loads when it is first needed, so that goroutines which
-// read many texts need not wait for it, nor for one another.
+// Warm loads what Parse would load when it first needs it, so that goroutines that
+// read many texts wait neither for it nor for one another.
 func Warm() {
 	learned()
 	punkt()
@@ -60,8 +60,8 @@ func (d *Document) line(i int) {
 	}
 }
 
-// minLoneHeading is the length from which a single word counts as a heading that
-// is glued to the item before it: "Responsibilities", not "Product".
+// minLoneHeading is the least length in bytes of a single word that counts as a
+// heading glued to the item before it: "Responsibilities", not "Product".
 const minLoneHeading = 8
 
 // tail returns the first token of the known heading that the item of tokens
@@ -85,8 +85,9 @@ func (d *Document) tail(first int) int {
 	return end
 }
 
-// Lists that lost their line breaks: a paragraph of so many bytes with so many
-// signs between spaces. One or two are dashes, footnotes or products.
+// A list that lost its line breaks is a paragraph of at least minFlat bytes with at
+// least minSigns asterisks between spaces, or one more dash: fewer are dashes,
+// footnotes or products.
 const (
 	minFlat  = 150
 	minSigns = 2
@@ -120,8 +121,8 @@ func beginsItem(c byte, sign string) bool {
 	return isUpper(c) || sign == " * " && class[c] == isDigit
 }
 
-// nextSign returns where the item that begins at s[i] ends, for the given sign
-// or none, and where the next begins.
+// nextSign returns where the item that begins at s[i] ends and where the next begins,
+// if items are separated by sign; "" is none.
 func nextSign(s string, i, end int, sign string) (stop, next int) {
 	free := i // where the space before a sign may stand
 	for j := i; sign != "" && j < end; {

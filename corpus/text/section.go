@@ -1,6 +1,7 @@
 package text
 
-// sections gives every sentence and line its kind and joins lines to sections.
+// sections gives every sentence and every line its kind, and joins lines to
+// sections.
 func (d *Document) sections(m *model) {
 	d.observe()
 	d.score(m)

@@ -25,9 +25,9 @@ var abbrev = func() map[uint64]bool {
 	return m
 }()
 
-// punkt is the English model of Kiss and Strunk (2006). It costs a tenth of a
-// second and ten megabytes to load and is asked about one full stop in a few
-// hundred, so it is loaded when the first of those is met.
+// punkt is the English model of Kiss and Strunk (2006). To load it costs a tenth of a
+// second and ten megabytes, and it is asked about one full stop in a few hundred, so
+// it is loaded when the first of those is met.
 var punkt = sync.OnceValue(func() *sentences.DefaultSentenceTokenizer {
 	t, err := english.NewSentenceTokenizer(nil)
 	if err != nil {
@@ -40,13 +40,13 @@ var punkt = sync.OnceValue(func() *sentences.DefaultSentenceTokenizer {
 // about.
 const maxPunkt = 1000
 
-// verdict says whether a sentence ends at a token.
+// verdict says whether a sentence ends with a token.
 type verdict uint8
 
 const (
 	goesOn verdict = iota
 	ends
-	unsure // an abbreviation before a capital
+	unsure // it may: an abbreviation before a capital
 )
 
 // split appends the sentences of one line, or one item of it, whose tokens
@@ -81,8 +81,8 @@ func (d *Document) sentence(line, first, last int) {
 	})
 }
 
-// boundary says whether a sentence ends with token i, and before which token
-// the next one would begin: closing quotes and brackets belong to the old one.
+// boundary says whether a sentence ends with token i, and with which token the next
+// one would begin: closing quotes and brackets belong to the old one.
 func (d *Document) boundary(toks []Token, first, i int) (next int, v verdict) {
 	s := d.Text
 	t := toks[i]
@@ -134,7 +134,8 @@ func (d *Document) boundary(toks []Token, first, i int) (next int, v verdict) {
 	return next, ends
 }
 
-// abbreviated says what a full stop after the word t, before a capital, is.
+// abbreviated says whether a full stop after the word t, before a capital, ends the
+// sentence.
 func (d *Document) abbreviated(t Token, glued bool) verdict {
 	may, listed := abbrev[t.Hash]
 	single := t.End-t.Start == 1
@@ -150,13 +151,12 @@ func (d *Document) abbreviated(t Token, glued bool) verdict {
 	return ends
 }
 
-// maxAsked is the number of answers of punkt that are kept: writers repeat
-// themselves.
+// maxAsked is how many answers of punkt are kept: writers repeat themselves.
 const maxAsked = 1000
 
-// ask says whether punkt ends a sentence before token next, behind the
-// abbreviation that is token i. It goes by the two words there, as they stand
-// between spaces, and by nothing else.
+// ask says whether punkt ends the sentence with the abbreviation that is token i,
+// before token next. It goes by the two words there, as they stand between spaces,
+// and by nothing else.
 func (d *Document) ask(toks []Token, i, next int) bool {
 	before := toks[next-1].End
 	for i > 0 && toks[i-1].End == toks[i].Start {

@@ -3,6 +3,8 @@
 // never changes the text, and it cannot fail: every string has a Document.
 package text
 
+import "rung/corpus/enum"
+
 // Span is a half-open range of bytes of Document.Text.
 type Span struct{ Start, End int }
 
@@ -28,25 +30,18 @@ const (
 	NumKinds = iota
 )
 
-var kindNames = [NumKinds]string{"other", "about", "role", "duties", "requirements", "preferred", "benefits", "legal", "apply", "heading"}
+var kindNames = enum.Names[Kind]{"other", "about", "role", "duties", "requirements", "preferred", "benefits", "legal", "apply", "heading"}
 
-func (k Kind) String() string { return kindNames[k] }
+func (k Kind) String() string { return kindNames.Of(k) }
 
 // ParseKind is the inverse of String.
-func ParseKind(s string) (Kind, bool) {
-	for k, n := range kindNames {
-		if n == s {
-			return Kind(k), true
-		}
-	}
-	return Other, false
-}
+func ParseKind(s string) (k Kind, ok bool) { return kindNames.Parse(s) }
 
 // Section is a run of lines of one kind, under at most one heading.
 type Section struct {
-	Span         // heading included
-	Kind    Kind //
-	Heading Span // the heading line's words; empty when the section has none
+	Span    // heading included
+	Kind    Kind
+	Heading Span // the words of the heading line; empty when the section has none
 }
 
 // Line is one non-blank line of the text.
@@ -76,9 +71,9 @@ const (
 	Punct               // . , ; : ! ? ( ) [ ] quotes, dashes, slashes, hyphens between words
 )
 
-// Token is one word, number or sign. The tokens of a hyphenated or slashed
-// word ("end-to-end", "AWS/GCP") are its parts and the Punct between them,
-// unless keep.txt lists it whole.
+// Token is one word, number or sign. The tokens of a word with hyphens or slashes
+// ("end-to-end", "AWS/GCP") are its parts and the Punct between them, unless
+// keep.txt lists it whole.
 type Token struct {
 	Start, End int32
 	Hash       uint64 // Hash of the token's lower-cased form (’ counts as ')

@@ -1,6 +1,9 @@
 package text
 
-import "unicode/utf8"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // maxLen is how much of a text is read: offsets of tokens are 32 bits wide.
 const maxLen = 1<<31 - 1
@@ -15,15 +18,12 @@ func Tokenize(dst []Token, s string) []Token {
 // TokenText returns the words of token i.
 func (d *Document) TokenText(i int) string { return d.Text[d.Tokens[i].Start:d.Tokens[i].End] }
 
-// tokenize appends the tokens of s[i:end]. Every byte is looked at a bounded
-// number of times: what joins tokens backwards never reaches behind floor.
+// tokenize appends the tokens of s[i:end]. It looks at every byte a bounded number of
+// times: what joins tokens backwards never reaches below floor, an index of dst.
 func tokenize(dst []Token, s string, i, end int) []Token {
 	floor := len(dst)
 	for i < end {
-		n, kind := 1, class[s[i]]
-		if kind == isWide {
-			_, n, kind = wide(s, i)
-		}
+		n, kind := kindAt(s, i)
 		switch kind {
 		case isSpace:
 			i += n
@@ -81,9 +81,8 @@ var (
 	hashNT    = Hash("n't")
 )
 
-// word appends the word or number whose first letters and digits are s[i:j] and
-// have the hash h, with its clitic if it has one, and returns where the text goes
-// on.
+// word appends the word or number that begins with the letters and digits s[i:j], of
+// hash h, and its clitic if it has one, and returns where the text goes on.
 func word(dst []Token, s string, i, j, end int, h uint64, c Class) ([]Token, int) {
 	if j < end && keep.begins(h, s[j]) {
 		if k := match(keep.byAtom[h], s, i, end); k > 0 {
@@ -127,8 +126,8 @@ func word(dst []Token, s string, i, j, end int, h uint64, c Class) ([]Token, int
 	}
 }
 
-// whole is the token s[i:j] with its hash, or 0 where it was joined and is to be
-// hashed: once, however many its parts are.
+// whole is the token s[i:j] of hash h. A token that was joined of parts has h = 0 and
+// is hashed here, once, however many its parts are.
 func whole(s string, i, j int, c Class, h uint64) Token {
 	if h == 0 {
 		return token(s, i, j, c)
@@ -185,8 +184,8 @@ func initials(s string, i, j, end int) int {
 	return k
 }
 
-// site joins the name of a site or file, whose last full stop is at s[i], with
-// the tokens it follows. It returns 0 where there is none.
+// site joins what follows the full stop at s[i] with the tokens before it to the name
+// of a site or file, and returns where it ends; 0 where there is none.
 func site(dst []Token, s string, i, end, floor int) ([]Token, int) {
 	n := len(dst)
 	if n == floor || int(dst[n-1].End) != i || dst[n-1].Class > Number || end-i < 3 || class[s[i+1]] != isLetter {
@@ -210,8 +209,8 @@ func site(dst []Token, s string, i, end, floor int) ([]Token, int) {
 	return append(dst[:n], token(s, int(dst[n].Start), j, Word)), j
 }
 
-// mail joins the address whose @ is at s[i] with the tokens before it. It
-// returns 0 where there is none.
+// mail joins the address whose @ is at s[i], with the tokens before it, and returns
+// where it ends; 0 where there is none.
 func mail(dst []Token, s string, i, end, floor int) ([]Token, int) {
 	if !inWord(s, i+1, end) {
 		return dst, 0
@@ -227,8 +226,8 @@ func mail(dst []Token, s string, i, end, floor int) ([]Token, int) {
 	return append(dst[:n], token(s, int(dst[n].Start), j, Word)), j
 }
 
-// joined returns the index of the first of the last tokens that stand together
-// without a gap before s[i], made of words, numbers and the given signs.
+// joined returns the index of the first of those last tokens that stand without a gap
+// before s[i] and are words, numbers or one of the given signs.
 func joined(dst []Token, s string, i, floor int, signs string) int {
 	n, at := len(dst), i
 	first := n
@@ -237,7 +236,7 @@ func joined(dst []Token, s string, i, floor int, signs string) int {
 		switch {
 		case t.Class <= Number:
 			first = n - 1
-		case t.End-t.Start != 1 || !hasByte(signs, s[t.Start]):
+		case t.End-t.Start != 1 || strings.IndexByte(signs, s[t.Start]) < 0:
 			return first
 		}
 		n--
@@ -263,31 +262,16 @@ func hostEnd(s string, i, end int) int {
 func urlEnd(s string, i, end int) int {
 	j := i
 	for j < end {
-		c := s[j]
-		n, k := 1, class[c]
-		if k == isWide {
-			if _, n, k = wide(s, j); k != isLetter && k != isDigit {
-				break
-			}
-		}
-		if k == isSpace || hasByte("<>\"`{}|\\^", c) {
+		n, k := kindAt(s, j)
+		if k == isSpace || class[s[j]] == isWide && k != isLetter && k != isDigit || strings.IndexByte("<>\"`{}|\\^", s[j]) >= 0 {
 			break
 		}
 		j += n
 	}
-	for j > i && hasByte(".,;:!?'()[]*_~", s[j-1]) {
+	for j > i && strings.IndexByte(".,;:!?'()[]*_~", s[j-1]) >= 0 {
 		j--
 	}
 	return j
-}
-
-func hasByte(set string, c byte) bool {
-	for i := range len(set) {
-		if set[i] == c {
-			return true
-		}
-	}
-	return false
 }
 
 func isUpper(c byte) bool { return c >= 'A' && c <= 'Z' }

@@ -16,7 +16,7 @@ var headCuesText string
 //go:embed turns.txt
 var turnsText string
 
-// A model is the scores that kinds are read with.
+// A model holds the scores by which kinds are read; see kind.go.
 type model struct {
 	content, heading *cueTable
 	turns            *turns
@@ -71,8 +71,8 @@ func (s state) String() string {
 	return Kind(s).String()
 }
 
-// maxWords is how many cues of words count in full: a long unit has more of
-// them, but not more to say of its kind.
+// maxWords is how many cues of words count in full. A longer unit has more of them,
+// but not more to say of its kind: they count in proportion.
 const maxWords = 24
 
 // score fills in the scores of the units.
@@ -97,14 +97,14 @@ func (d *Document) score(m *model) {
 	}
 }
 
-// origin is the room below a score for the state that it came from: a greater
-// score is the better, and of equal ones the earlier state.
+// The lowest bits of a score hold the state that it came from, so that the greatest
+// number is the best score, and of equal scores that of the earlier state.
 const (
 	originBits = 5
 	origin     = 1 << originBits
 )
 
-// decode returns the best sequence of states for the units: valid until the
+// decode returns the best sequence of states for the units. It is valid until the
 // next call.
 func (w *scratch) decode(t *turns) []state {
 	n := len(w.units)
@@ -131,7 +131,7 @@ func (w *scratch) decode(t *turns) []state {
 			next[k] = math.MinInt
 		}
 		for from, x := range at[:was] {
-			// What lies further behind than turns can make up for is out of the race.
+			// A state that no turn can bring back to the front is out of the race.
 			if x+int(gain[from]) < top {
 				continue
 			}

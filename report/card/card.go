@@ -42,7 +42,7 @@ func New(m *classify.Model, p *corpus.Posting, v *classify.Verdict) *Card {
 // Supplement adds what takes longer: what the posting states, by its profile, and
 // what is advised to change in it.
 func (c *Card) Supplement(pr *profile.Profile, advice []Advice) {
-	c.Stated = stated(pr, c.Verdict.Doc.Text)
+	c.Stated = stated(pr)
 	for _, a := range advice {
 		c.Change = append(c.Change, sentences(c.Verdict, a.Target, a.Changes)...)
 	}

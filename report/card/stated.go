@@ -4,11 +4,11 @@ import (
 	"rung/corpus/profile"
 )
 
-// stated writes what a posting of the text t states beside the facts of the job:
-// years, degree, pay and place, one plain sentence each.
-func stated(p *profile.Profile, t string) []string {
+// stated writes what a posting states beside the facts of the job: years, degree, pay
+// and place, one plain sentence each.
+func stated(p *profile.Profile) []string {
 	facts := map[string]string{}
-	for _, f := range p.Facts(t) {
+	for _, f := range p.Facts() {
 		facts[f.Name] = f.Value
 	}
 	var out []string

@@ -42,7 +42,7 @@ func ExtractFormats(opt Options) []ExtractFormat {
 func appendProfile(dst []byte, p corpus.Posting, pr *profile.Profile, v *classify.Verdict, opt Options) []byte {
 	dst = appendNames(dst, p)
 	dst = append(dst, `,"facts":{`...)
-	for i, f := range pr.Facts(p.Text) {
+	for i, f := range pr.Facts() {
 		if i > 0 {
 			dst = append(dst, ',')
 		}
@@ -63,7 +63,7 @@ func appendProfile(dst []byte, p corpus.Posting, pr *profile.Profile, v *classif
 	}
 	dst = append(dst, `},"items":[`...)
 	runes := newRuneCounter(p.Text)
-	for i, it := range pr.Items(p.Text) {
+	for i, it := range pr.Items() {
 		if i > 0 {
 			dst = append(dst, ',')
 		}
@@ -115,7 +115,7 @@ var itemColumns = []string{"id", "source", "company", "title", "field", "value",
 // are separated by "; ".
 func appendItemRows(dst []byte, p corpus.Posting, pr *profile.Profile, v *classify.Verdict) []byte {
 	runes := newRuneCounter(p.Text)
-	for _, it := range pr.Items(p.Text) {
+	for _, it := range pr.Items() {
 		for _, s := range []string{string(p.ID), p.Source, p.Company, p.Title, it.Field, it.Value, it.Kind, strings.Join(it.Marks, "; ")} {
 			dst = appendCell(dst, s, ',')
 			dst = append(dst, ',')
@@ -144,7 +144,7 @@ func appendTask(dst []byte, p corpus.Posting, pr *profile.Profile, _ *classify.V
 	dst = report.AppendString(dst, p.Text)
 	dst = append(dst, `},"predictions":[{"model_version":"rung","result":[`...)
 	runes := newRuneCounter(p.Text)
-	for i, it := range pr.Items(p.Text) {
+	for i, it := range pr.Items() {
 		if i > 0 {
 			dst = append(dst, ',')
 		}
@@ -174,7 +174,7 @@ func appendDoccano(dst []byte, p corpus.Posting, pr *profile.Profile, _ *classif
 	dst = report.AppendString(dst, p.Text)
 	dst = append(dst, `,"label":[`...)
 	runes := newRuneCounter(p.Text)
-	for i, it := range pr.Items(p.Text) {
+	for i, it := range pr.Items() {
 		if i > 0 {
 			dst = append(dst, ',')
 		}

@@ -82,7 +82,7 @@ func TestExtractJSONL(t *testing.T) {
 			t.Errorf("%s: %v, want %v", name, row.Facts[name], want)
 		}
 	}
-	if want := pr.Items(p.Text); len(row.Items) != len(want) || len(want) < 8 {
+	if want := pr.Items(); len(row.Items) != len(want) || len(want) < 8 {
 		t.Fatalf("%d items, want %d", len(row.Items), len(want))
 	}
 	for _, it := range row.Items {
@@ -142,7 +142,7 @@ func TestExtractCSV(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	items := pr.Items(p.Text)
+	items := pr.Items()
 	if len(rows) != len(items)+1 {
 		t.Fatalf("%d rows, want %d", len(rows), len(items)+1)
 	}
@@ -179,7 +179,7 @@ func TestExtractLabelStudio(t *testing.T) {
 	if len(tasks) != 2 || len(tasks[0].Predictions) != 1 {
 		t.Fatalf("%d tasks", len(tasks))
 	}
-	items := pr.Items(p.Text)
+	items := pr.Items()
 	result := tasks[1].Predictions[0].Result
 	if len(result) != len(items) || tasks[1].Data.Text != p.Text {
 		t.Fatalf("%d regions, want %d", len(result), len(items))
@@ -204,7 +204,7 @@ func TestExtractDoccano(t *testing.T) {
 	if err := json.Unmarshal(row, &line); err != nil {
 		t.Fatal(err)
 	}
-	items := pr.Items(p.Text)
+	items := pr.Items()
 	if len(line.Label) != len(items) {
 		t.Fatalf("%d labels, want %d", len(line.Label), len(items))
 	}

@@ -131,7 +131,7 @@ func (s *Server) view(c *checked, prefix string) *checkView {
 	}
 	s.advise(c, view)
 	if c.Profile != nil {
-		view.Profile = s.profile(c.Profile, v.Doc.Text, len(view.Facts) > 0)
+		view.Profile = s.profile(c.Profile, len(view.Facts) > 0)
 	}
 	return view
 }
@@ -200,10 +200,10 @@ type factsView struct {
 
 // profile is what the posting states, by heading. Whom the job answers to and
 // whom it leads are among the facts of the job, where these are known.
-func (s *Server) profile(p *profile.Profile, t string, known bool) []factsView {
+func (s *Server) profile(p *profile.Profile, known bool) []factsView {
 	const most = 24
 	values := map[string]string{}
-	for _, f := range p.Facts(t) {
+	for _, f := range p.Facts() {
 		values[f.Name] = f.Value
 	}
 	var out []factsView
@@ -234,7 +234,7 @@ func (s *Server) profile(p *profile.Profile, t string, known bool) []factsView {
 	add("place", values["workplace"], values["employment"])
 	var duties []string
 	for _, d := range p.Responsibilities {
-		duties = append(duties, d.Of(t))
+		duties = append(duties, d.Of(p.Text))
 	}
 	add("duties", duties...)
 	for _, l := range []struct {

@@ -12,7 +12,7 @@ import (
 // fields compares the values that a posting states at most once.
 func (m *Lines) fields(d *text.Document, got *profile.Profile, p *Posting) {
 	read := map[string]string{}
-	for _, f := range got.Facts(d.Text) {
+	for _, f := range got.Facts() {
 		read[f.Name] = f.Value
 	}
 	for _, name := range fieldNames {

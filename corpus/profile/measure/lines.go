@@ -20,9 +20,9 @@ type Score struct {
 	Recall    float64 `json:"recall"`    // of what is right, the part that was found
 	F1        float64 `json:"f1"`        // their harmonic mean
 	N         int     `json:"n"`         // how many are right
-	found     int     //
-	hit       int     // found and right
-	known     int     // right and found; another number than hit where spans overlap
+	found     int
+	hit       int // found and right
+	known     int // right and found; another number than hit where spans overlap
 }
 
 func (s *Score) finish() {
@@ -52,8 +52,8 @@ type Lines struct {
 	Misses           []Miss           `json:"misses"` // in the order of the file
 }
 
-// Miss is a field, or the number of a line with a responsibility, that was read
-// otherwise than it is labelled.
+// Miss is a field, or the number of a line with a responsibility, that was not read as
+// it is labelled.
 type Miss struct {
 	ID    string `json:"id"`
 	Field string `json:"field"`
@@ -246,7 +246,7 @@ func (s *Score) overlap(found, right []text.Span) {
 	s.N += len(right)
 }
 
-// places returns where quotes stand, the second of two equal ones at the second
+// places returns where the quotes stand; the second of two equal ones has the second
 // place.
 func places(s string, quotes []quote) (out []text.Span) {
 	lines := strings.SplitAfter(s, "\n")

@@ -14,8 +14,8 @@ import (
 // Sonniks and Plank 2022): its words and, for each, a label B, I or O in each
 // of the two sequences.
 type Example struct {
-	Doc       int      `json:"idx"`    // number of the posting within its source
-	Source    string   `json:"source"` //
+	Doc       int      `json:"idx"` // number of the posting within its source
+	Source    string   `json:"source"`
 	Words     []string `json:"tokens"`
 	Skill     []string `json:"tags_skill"`
 	Knowledge []string `json:"tags_knowledge"`

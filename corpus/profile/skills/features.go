@@ -1,9 +1,9 @@
 package skills
 
-// A feature is a 32-bit hash of a template's number and what it looks at.
-// Collisions are rare at the model's size, and harmless: training sees the same
-// ones. Features of one word and its distance stand apart from those of several
-// words, because their sums can be kept for the next time the word comes.
+// A feature is a 32-bit hash of the number of a template and of what the template looks
+// at. Collisions are rare at the size of the model, and harmless, since training sees
+// the same. Features of one word and its distance are apart from those of several
+// words, because their sums can be kept for the next time that the word comes.
 
 func mix(template uint32, a, b uint64) uint32 {
 	h := a*0x9E3779B97F4A7C15 ^ b*0xC2B2AE3D27D4EB4F ^ uint64(template)*0x165667B19E3779F9

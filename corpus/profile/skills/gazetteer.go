@@ -14,24 +14,18 @@ import (
 //go:embed gazetteer/*.txt
 var gazetteerFiles embed.FS
 
-// Entry is what the gazetteer knows of a name.
-type Entry struct {
+// entry is what the gazetteer knows of a name.
+type entry struct {
 	Name    string // normalised
 	Family  string // "database", "method", "leadership"…
 	Hard    bool
 	product bool // listed in technologies.txt or onet.txt
 }
 
-// Hit is a place where a name of the gazetteer stands.
-type Hit struct {
-	Entry
-	First, Last int // tokens, half open
-}
-
-// Gazetteer finds listed names. It is read only after loading and safe for
+// gazetteer finds listed names. It is read only after loading and safe for
 // concurrent use.
-type Gazetteer struct {
-	entries  []Entry
+type gazetteer struct {
+	entries  []entry
 	families []uint8         // by entry: 1 + index of its family
 	first    [1 << 10]uint64 // a bit for each hash a name begins with
 	root     map[uint64]int32
@@ -80,11 +74,11 @@ func hashes(s string) []uint64 {
 	return out
 }
 
-// LoadGazetteer reads the .txt files at the top of fsys. soft.txt holds soft
+// loadGazetteer reads the .txt files at the top of fsys. soft.txt holds soft
 // skills, context.txt the neighbours of ordinary words, people.txt and
 // degree.txt single words, all others hard skills. Errors name file and line.
-func LoadGazetteer(fsys fs.FS) (*Gazetteer, error) {
-	g := &Gazetteer{
+func loadGazetteer(fsys fs.FS) (*gazetteer, error) {
+	g := &gazetteer{
 		root: map[uint64]int32{}, next: map[edge]int32{}, ends: []leaf{{entry: -1}},
 		before: phrases{}, after: phrases{}, groups: phrases{},
 		flags: map[uint64]uint8{},
@@ -99,7 +93,7 @@ func LoadGazetteer(fsys fs.FS) (*Gazetteer, error) {
 		if err != nil {
 			return nil, err
 		}
-		e := Entry{Hard: file != "soft.txt", product: file == "technologies.txt" || file == "onet.txt"}
+		e := entry{Hard: file != "soft.txt", product: file == "technologies.txt" || file == "onet.txt"}
 		n := 0
 		for line := range strings.Lines(string(b)) {
 			n++
@@ -138,14 +132,14 @@ func LoadGazetteer(fsys fs.FS) (*Gazetteer, error) {
 	return g, nil
 }
 
-func (g *Gazetteer) addWords(flag uint8, line string) {
+func (g *gazetteer) addWords(flag uint8, line string) {
 	for w := range strings.FieldsSeq(line) {
 		g.flags[makeWord(w, 0, len(w), false).lower] |= flag
 	}
 }
 
 // add reads one line of names, or a family line, which sets the family of e.
-func (g *Gazetteer) add(line string, e *Entry, families map[string]uint8) error {
+func (g *gazetteer) add(line string, e *entry, families map[string]uint8) error {
 	if f, ok := strings.CutPrefix(line, "family "); ok {
 		if families[f] == 0 {
 			families[f] = uint8(len(families) + 1)
@@ -198,7 +192,7 @@ func plural(form string) string {
 }
 
 // put adds a name; the first listing of a name wins.
-func (g *Gazetteer) put(words []uint64, l leaf) {
+func (g *gazetteer) put(words []uint64, l leaf) {
 	node := g.root[words[0]]
 	if node == 0 {
 		node = g.node()
@@ -218,13 +212,13 @@ func (g *Gazetteer) put(words []uint64, l leaf) {
 	}
 }
 
-func (g *Gazetteer) node() int32 {
+func (g *gazetteer) node() int32 {
 	g.ends = append(g.ends, leaf{entry: -1})
 	return int32(len(g.ends) - 1)
 }
 
 // context reads one line of context.txt.
-func (g *Gazetteer) context(rules map[string]*rule, line string) error {
+func (g *gazetteer) context(rules map[string]*rule, line string) error {
 	kind, rest, _ := strings.Cut(line, " ")
 	var before, after phrases
 	switch kind {
@@ -261,164 +255,4 @@ func (g *Gazetteer) context(rules map[string]*rule, line string) error {
 		}
 	}
 	return nil
-}
-
-// match reports whether one of the phrases stands at token i, going by step.
-func (p phrases) match(t string, ks []text.Token, i, step int) bool {
-	for i >= 0 && i < len(ks) && between(t, ks[i]) {
-		i += step
-	}
-	if i < 0 || i >= len(ks) {
-		return false
-	}
-next:
-	for _, words := range p[ks[i].Hash] {
-		j := i
-		for _, w := range words {
-			for j >= 0 && j < len(ks) && between(t, ks[j]) {
-				j += step
-			}
-			if j < 0 || j >= len(ks) || ks[j].Hash != w {
-				continue next
-			}
-			j += step
-		}
-		return true
-	}
-	return false
-}
-
-// found is a hit before its context has been looked at.
-type found struct {
-	first, last int32
-	leaf        *leaf
-	ok          bool
-}
-
-// find appends the longest names in ks, left to right, to dst: those that
-// stand in every context, and of the ordinary words those that the context
-// lets stand.
-func (g *Gazetteer) find(dst []found, t string, ks []text.Token) []found {
-	from := len(dst)
-	for i := 0; i < len(ks); i++ {
-		h := ks[i].Hash
-		if b := h >> 48; g.first[b>>6]&(1<<(b&63)) == 0 {
-			continue
-		}
-		node := g.root[h]
-		if node == 0 {
-			continue
-		}
-		best, at := &g.ends[node], i+1
-		for j := i + 1; j < len(ks); j++ {
-			if between(t, ks[j]) {
-				continue
-			}
-			if node = g.next[edge{node, ks[j].Hash}]; node == 0 {
-				break
-			}
-			if g.ends[node].entry >= 0 {
-				best, at = &g.ends[node], j+1
-			}
-		}
-		if best.entry < 0 {
-			continue
-		}
-		if best.form != "" && t[ks[i].Start:ks[at-1].End] != best.form {
-			continue
-		}
-		dst = append(dst, found{int32(i), int32(at), best, best.form == ""})
-		i = at - 1
-	}
-	g.resolve(dst[from:], t, ks)
-	return slices.DeleteFunc(dst, func(f found) bool { return !f.ok })
-}
-
-// resolve decides which ordinary words are names.
-func (g *Gazetteer) resolve(hits []found, t string, ks []text.Token) {
-	for i := range hits {
-		h := &hits[i]
-		if h.ok {
-			continue
-		}
-		if r := h.leaf.rule; r != nil && (r.before.match(t, ks, int(h.first)-1, -1) || r.after.match(t, ks, int(h.last), 1)) {
-			h.leaf = &g.ends[0] // no name
-			continue
-		}
-		h.ok = g.before.match(t, ks, int(h.first)-1, -1) || g.after.match(t, ks, int(h.last), 1)
-	}
-	beside := func(i, j int) { // j speaks for i
-		if i < 0 || j < 0 || i >= len(hits) || j >= len(hits) {
-			return
-		}
-		a, b := &hits[i], &hits[j]
-		if a.ok || a.leaf.entry < 0 || b.leaf.entry < 0 || !g.entries[b.leaf.entry].Hard || !enumerated(t, ks, a, b) {
-			return
-		}
-		a.ok = b.ok || g.entries[a.leaf.entry].Family == g.entries[b.leaf.entry].Family
-	}
-	for i := range hits {
-		beside(i, i-1)
-		beside(i, i+1)
-	}
-	for i := len(hits) - 1; i >= 0; i-- {
-		beside(i, i+1)
-	}
-}
-
-// enumerated reports whether only commas, slashes, brackets and at most one
-// "and" or "or" stand between two hits.
-func enumerated(t string, ks []text.Token, a, b *found) bool {
-	if a.first > b.first {
-		a, b = b, a
-	}
-	if b.first-a.last > 3 {
-		return false
-	}
-	for _, k := range ks[a.last:b.first] {
-		switch t[k.Start:k.End] {
-		case ",", "/", "(", ")", ";", "|", "&", "+", "and", "or", "•", "·":
-		default:
-			return false
-		}
-	}
-	return true
-}
-
-// Find returns the names in the tokens of a text, in text order.
-func (g *Gazetteer) Find(t string, ks []text.Token) []Hit {
-	var out []Hit
-	for _, f := range g.find(nil, t, ks) {
-		out = append(out, Hit{g.entries[f.leaf.entry], int(f.first), int(f.last)})
-	}
-	return out
-}
-
-// The places a word can have in a listed name, in word.listed.
-const (
-	listedHard   uint8 = 1
-	listedSoft   uint8 = 2
-	listedInside uint8 = 2 // added where the word is not the first of the name
-)
-
-// mark notes on the words which of them stand in listed names. Words and hits
-// are in text order.
-func (g *Gazetteer) mark(ws []word, ks []text.Token, hits []found) {
-	i := 0
-	for _, h := range hits {
-		start, end := ks[h.first].Start, ks[h.last-1].End
-		for i < len(ws) && ws[i].end <= start {
-			i++
-		}
-		place := listedHard
-		if !g.entries[h.leaf.entry].Hard {
-			place = listedSoft
-		}
-		for j := i; j < len(ws) && ws[j].start < end; j++ {
-			ws[j].listed, ws[j].family = place, g.families[h.leaf.entry]
-			if j == i {
-				place += listedInside
-			}
-		}
-	}
 }

@@ -18,7 +18,7 @@ type model struct {
 	unit  float32  // what one step of a weight is worth
 	cells []weight // a hash table with open addressing; key 0 is an empty cell
 	shift uint32   // 32 less the binary logarithm of len(cells)
-	seen  []uint64 // a bit for the first seenBits of each key, to turn most strangers away
+	seen  []uint64 // a bit for the first seenBits of each key, which rules out most other features
 	trans [(numStates + 1) * numStates]float32
 	tr    *transitions
 	exp   []float64         // exp(-k·unit); beyond its end nothing counts
@@ -30,7 +30,7 @@ const (
 	seenBits   = 21
 )
 
-// weight is one feature of a model as written.
+// weight holds the weights of one feature, as they are written.
 type weight struct {
 	key uint32
 	row [numScores]int8
@@ -149,7 +149,7 @@ func (m *model) index(ws []weight) {
 	}
 }
 
-// cell returns where key stands or would stand. Key 0 is never written.
+// cell returns the cell where key stands or would stand. Key 0 is never written.
 func (m *model) cell(key uint32) *weight {
 	i := key * 0x9E3779B1 >> m.shift
 	for {
@@ -178,9 +178,9 @@ func (m *model) add(sum *sums, features []uint32) {
 	}
 }
 
-// memory keeps the sums of words met before, by distance: words repeat, and
-// more than half of the features look at one word alone. It is a table without
-// chains, a newer word drives out an older.
+// memory keeps the sums of words that were met before, by distance: words repeat, and
+// more than half of the features look at one word alone. It is a table without chains,
+// in which a newer word drives out an older.
 type memory struct {
 	of    *model // the model that the sums are of
 	words []remembered
@@ -195,7 +195,7 @@ type remembered struct {
 
 const memoryBits = 13
 
-// recall returns what w says at each distance.
+// recall returns the sums of w at each distance.
 func (s *scratch) recall(m *model, w *word) *[2*reach + 1][numScores]int16 {
 	if s.memory.of != m {
 		s.memory = memory{m, make([]remembered, 1<<memoryBits)}

@@ -14,6 +14,7 @@ import (
 	"strings"
 	"sync"
 
+	"rung/corpus/enum"
 	"rung/corpus/text"
 )
 
@@ -25,12 +26,9 @@ const (
 	Learned               // the span tagger
 )
 
-func (s Source) String() string {
-	if s == Listed {
-		return "gazetteer"
-	}
-	return "learned"
-}
+var sourceNames = enum.Names[Source]{"gazetteer", "learned"}
+
+func (s Source) String() string { return sourceNames.Of(s) }
 
 // Skill is one place where a posting names a skill.
 type Skill struct {
@@ -38,8 +36,8 @@ type Skill struct {
 	Name      string // normalised: the gazetteer's name, or the words as written
 	Family    string // the gazetteer's family: "database", "method"…; empty when learned
 	Hard      bool   // knowledge, as against a personal or leadership competence
-	Source    Source //
-	Sentence  int    // index into Document.Sentences
+	Source    Source
+	Sentence  int // index into Document.Sentences
 }
 
 // knownWord is what the lists say of a word.
@@ -50,7 +48,7 @@ type knownWord struct {
 
 // Tagger finds skills. It is safe for concurrent use.
 type Tagger struct {
-	names *Gazetteer
+	names *gazetteer
 	known map[uint64]knownWord // by word.lower
 	model *model
 	pool  sync.Pool // *scratch
@@ -62,8 +60,8 @@ var modelFile []byte
 //go:embed clusters.txt
 var clusterFile string
 
-// Default returns the tagger that is part of the program, loaded at the first
-// call. Its files are tested; it panics if they are broken.
+// Default returns the tagger that is part of the program, which the first call loads.
+// It panics if the files in the program are broken, which their tests find.
 var Default = sync.OnceValue(func() *Tagger {
 	t, err := newTagger(embeddedNames(), clusterFile)
 	if err != nil {
@@ -85,7 +83,7 @@ func embeddedNames() fs.FS {
 
 // newTagger returns a tagger that has learned nothing yet.
 func newTagger(names fs.FS, clusters string) (*Tagger, error) {
-	g, err := LoadGazetteer(names)
+	g, err := loadGazetteer(names)
 	if err != nil {
 		return nil, err
 	}
@@ -155,7 +153,7 @@ func (s *scratch) choose(tr *transitions, kind int, cost float64) {
 	s.chosen[kind] = choose(s.chosen[kind][:0], s.cand, n, cost, s.best[:n+1], s.back[:n+1])
 }
 
-// reads says which kinds of sentence can ask for a skill. In the others only an
+// reads are the kinds of sentence that can ask for a skill. In those of glances only an
 // enumeration of products does: "our stack: Go, Kafka, Postgres".
 var (
 	reads   = [text.NumKinds]bool{text.Duties: true, text.Requirements: true, text.Preferred: true, text.Role: true}
@@ -195,12 +193,12 @@ func (t *Tagger) Find(d *text.Document) []Skill {
 	return out
 }
 
-// The costs of a span when skills are searched for: a wrong boundary still
-// quotes a skill, so that more is kept than Eval's costs would keep.
+// searchCosts are the costs of a span when skills are searched for. They keep more than
+// Eval's costs would: a span with a wrong boundary still quotes a skill.
 var searchCosts = [numKinds]float32{kindSkill: 0.08, kindKnowledge: 0.2}
 
-// listed appends the hits of the gazetteer in sentence i, but for subjects of a
-// degree and for fields that name a group of people ("the Data Science team").
+// listed appends the hits of the gazetteer in sentence i, except subjects of a degree
+// and fields that name a group of people ("the Data Science team").
 func (t *Tagger) listed(dst []Skill, s *scratch, txt string, ks []text.Token, i int) []Skill {
 	degree := slices.ContainsFunc(s.words, func(w word) bool { return w.flags&flagDegree != 0 })
 	for _, h := range s.hits {
@@ -217,8 +215,8 @@ func (t *Tagger) listed(dst []Skill, s *scratch, txt string, ks []text.Token, i 
 // maxSubjects is how many words after a degree its subjects stand at most.
 const maxSubjects = 12
 
-// learned appends the spans that the tagger chose in sentence i. What names a
-// degree or its subjects is education; what is done without people is a duty.
+// learned appends the spans that the tagger chose in sentence i, except education, which
+// names a degree or its subjects, and duties, which are done without people.
 func (s *scratch) learned(dst []Skill, txt string, i int) []Skill {
 	for _, c := range s.chosen[kindKnowledge] {
 		if !taught(s.words, int(c.first), int(c.last)) {
@@ -252,8 +250,8 @@ var (
 	wordExperience = text.Hash("experience")
 )
 
-// parts appends the parts of a tagged span: a comma or a bracket inside it
-// separates two things known, but not the parts of a thing done.
+// parts appends the parts of a tagged span. A comma or a bracket in it separates two
+// things that one knows, but not the parts of a thing that one does.
 func (s *scratch) parts(dst []Skill, txt string, c spanScore, hard bool, i int) []Skill {
 	ws := s.words[c.first:c.last]
 	for len(ws) > 0 && ws[len(ws)-1].flags&flagSign != 0 {

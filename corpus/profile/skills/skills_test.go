@@ -71,9 +71,9 @@ func TestOrdinaryWordsCountOnlyInContext(t *testing.T) {
 		line, want := marked(tt.line)
 		ks := text.Tokenize(nil, line)
 		var got []string
-		for _, h := range g.Find(line, ks) {
-			if e := h; e.Hard && e.Family != "subject" {
-				got = append(got, line[ks[h.First].Start:ks[h.Last-1].End])
+		for _, f := range g.find(nil, line, ks) {
+			if e := g.entries[f.leaf.entry]; e.Hard && e.Family != "subject" {
+				got = append(got, line[ks[f.first].Start:ks[f.last-1].End])
 			}
 		}
 		if strings.Join(got, "|") != strings.Join(want, "|") {
@@ -97,8 +97,9 @@ func TestNamesAreNormalised(t *testing.T) {
 	} {
 		ks := text.Tokenize(nil, line)
 		got := ""
-		for _, h := range g.Find(line, ks) {
-			got += h.Name + "/" + h.Family
+		for _, f := range g.find(nil, line, ks) {
+			e := g.entries[f.leaf.entry]
+			got += e.Name + "/" + e.Family
 		}
 		if got != want {
 			t.Errorf("%q: got %q, want %q", line, got, want)

@@ -23,7 +23,7 @@ const (
 	trainFolds   = 5
 
 	initialSquare = 0.1   // what the sums of squared gradients begin with
-	minGradient   = 0.004 // the error below which a word teaches nothing more
+	minGradient   = 0.004 // the error below which nothing is learned from a word
 	maxFeatures   = 90_000
 )
 
@@ -178,8 +178,8 @@ func (t *Tagger) countCosts(counts *costCounts, examples []Example) {
 	}
 }
 
-// best returns the costs with the highest F1, that of the neighbouring costs
-// counted in: one cost's luck is not another's.
+// best returns the costs with the highest F1, counted together with the neighbouring
+// costs, because a single cost may just be lucky.
 func (counts *costCounts) best() (best [numKinds]float32) {
 	for kind := range counts {
 		top := -1.0
@@ -243,8 +243,8 @@ func (t *trainer) learn(samples []sample, seed uint64) {
 	}
 }
 
-// step moves the weights along the gradient of one sentence's log-likelihood:
-// what is there less what the field expects.
+// step moves the weights along the gradient of the log-likelihood of one sentence: what
+// is observed less what the field expects.
 func (t *trainer) step(s *sample, l *lattice, tr *transitions, hidden []bool) {
 	var turns [(numStates + 1) * numStates]float64
 	for i, g := range s.gold {

@@ -136,13 +136,13 @@ func TestBrokenFiles(t *testing.T) {
 		"family x\nA | ":         "a.txt:2: empty name",
 		"family x\n# fine\n|\n|": "a.txt:3: empty name",
 	} {
-		_, err := LoadGazetteer(fstest.MapFS{"a.txt": {Data: []byte(file)}})
+		_, err := loadGazetteer(fstest.MapFS{"a.txt": {Data: []byte(file)}})
 		if err == nil || !strings.HasPrefix(err.Error(), want) {
 			t.Errorf("%q: error %v, want %s…", file, err, want)
 		}
 	}
 	for _, line := range []string{"perhaps before x", "cue beside x", "not Go after ", "not Nobody after x", "cue before |"} {
-		if _, err := LoadGazetteer(fstest.MapFS{"context.txt": {Data: []byte(line)}}); err == nil {
+		if _, err := loadGazetteer(fstest.MapFS{"context.txt": {Data: []byte(line)}}); err == nil {
 			t.Errorf("context.txt: read %q", line)
 		}
 	}

@@ -1,6 +1,7 @@
 package skills
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -40,23 +41,12 @@ const (
 	fnvPrime = 1099511628211
 )
 
-// openers and closers are peeled off the ends of a word and are words of their
-// own where the training text has them so.
-func opener(r rune) bool {
-	switch r {
-	case '(', '[', '{', '"', '“', '‘', '«', '\'', '<':
-		return true
-	}
-	return false
-}
-
-func closer(r rune) bool {
-	switch r {
-	case ')', ']', '}', '"', '”', '’', '»', '\'', ',', ';', '.', '>':
-		return true
-	}
-	return false
-}
+// openers and closers are taken off the ends of a word. They are words of their own
+// where the training text has them as such.
+const (
+	openers = "([{\"“‘«'<"
+	closers = ")]}\"”’»',;.>"
+)
 
 // appendWords appends the words of t[from:to] to dst.
 func appendWords(dst []word, t string, from, to int) []word {
@@ -78,7 +68,7 @@ func appendWords(dst []word, t string, from, to int) []word {
 		next := j
 		for i < j { // opening brackets
 			r, n := utf8.DecodeRuneInString(t[i:j])
-			if !opener(r) {
+			if !strings.ContainsRune(openers, r) {
 				break
 			}
 			if r == '(' || r == '[' {
@@ -90,7 +80,7 @@ func appendWords(dst []word, t string, from, to int) []word {
 		end := j
 		for end > i { // closing brackets, commas, full stops
 			r, n := utf8.DecodeLastRuneInString(t[i:end])
-			if !closer(r) || r == '.' && keepDot(t[i:end]) {
+			if !strings.ContainsRune(closers, r) || r == '.' && keepDot(t[i:end]) {
 				break
 			}
 			end -= n
@@ -129,7 +119,7 @@ func keepDot(w string) bool {
 	return w == "etc."
 }
 
-// makeWord computes what the features of a word are made of.
+// makeWord computes what the features of the word t[from:to] are made of.
 func makeWord(t string, from, to int, glue bool) word {
 	w := word{start: int32(from), end: int32(to), glue: glue}
 	a, b := core(t, from, to)
@@ -226,8 +216,8 @@ func makeWord(t string, from, to int, glue bool) word {
 	return w
 }
 
-// core narrows t[from:to] to what lies between the outermost letters and
-// digits, keeping what belongs to a name: C++, C#, .NET, a closing +.
+// core narrows t[from:to] to what lies between the outermost letters and digits, with
+// the signs that belong to a name: C++, C#, .NET, a closing +.
 func core(t string, from, to int) (int, int) {
 	for from < to {
 		r, n := utf8.DecodeRuneInString(t[from:to])

@@ -1,0 +1,33 @@
+package main
+
+import (
+	"errors"
+	"strings"
+
+	"rung/corpus"
+	"rung/corpus/read"
+)
+
+// hintFor is what to type against an error of the libraries, which name no flags;
+// "" where nothing that is typed helps.
+func hintFor(err error) string {
+	var no *read.NoColumnError
+	if errors.As(err, &no) && no.Want == "" {
+		return "name it with --text-column"
+	}
+	return ""
+}
+
+// worded puts the hint for a record that could not be read into its reason,
+// behind what is wrong and before the columns that there are.
+func worded(err error) error {
+	var line *corpus.LineError
+	hint := hintFor(err)
+	if hint == "" || !errors.As(err, &line) {
+		return err
+	}
+	l := *line
+	what, rest, _ := strings.Cut(line.Err.Error(), ";")
+	l.Err = errors.New(what + ": " + hint + ";" + rest)
+	return &l
+}
