@@ -35,14 +35,14 @@ type question struct {
 	PriorVP *float64 `json:"prior_vp"` // nil: as the address says
 }
 
-// classifier is the one at the share of VPs that is asked for, in the body or as
-// prior_vp in the address; else the server's.
+// classifier is at the share of VPs that is asked for, in the body or else as
+// prior_vp in the address. Where none is asked for it is the server's.
 func (s *Server) classifier(r *http.Request, body *float64) (*classify.Classifier, error) {
 	share := body
 	if q := r.URL.Query(); share == nil && q.Has("prior_vp") {
 		f, err := strconv.ParseFloat(q.Get("prior_vp"), 64)
 		if err != nil {
-			return nil, fmt.Errorf("prior_vp is %q: %s", q.Get("prior_vp"), wantShare)
+			return nil, badRequest("prior_vp is %q: %s", q.Get("prior_vp"), wantShare)
 		}
 		share = &f
 	}
@@ -50,27 +50,21 @@ func (s *Server) classifier(r *http.Request, body *float64) (*classify.Classifie
 	case share == nil:
 		return s.Classifier, nil
 	case !(*share > 0 && *share < 1):
-		return nil, fmt.Errorf("prior_vp is %v: %s", *share, wantShare)
+		return nil, badRequest("prior_vp is %v: %s", *share, wantShare)
 	}
 	return s.Classifier.AtPrior(*share), nil
 }
 
 const wantShare = "want the share of VPs among Directors and VPs, above 0 and below 1"
 
-func (s *Server) apiDescription(w http.ResponseWriter, _ *http.Request) {
+func apiDescription(w http.ResponseWriter, _ *http.Request) error {
 	send(w, http.StatusOK, "application/json", description)
+	return nil
 }
 
-// writeError is how a program is refused.
-func writeError(w http.ResponseWriter, status int, why string) {
-	send(w, status, "application/json", append(appendRowError(nil, 0, why), '\n'))
-}
-
-// apiCheck answers one posting with its card. Of a usual answer the memory is
-// asked for once.
-func (s *Server) apiCheck(w http.ResponseWriter, r *http.Request) {
+// question reads what is asked of apiCheck.
+func (s *Server) question(w http.ResponseWriter, r *http.Request) (q question, err error) {
 	r.Body = http.MaxBytesReader(w, r.Body, 6*s.Limits.Text+16<<10) // \u00e9 is six bytes
-	var q question
 	switch kind, _, _ := mime.ParseMediaType(r.Header.Get("Content-Type")); kind {
 	case "application/json":
 		d := json.NewDecoder(r.Body)
@@ -81,50 +75,52 @@ func (s *Server) apiCheck(w http.ResponseWriter, r *http.Request) {
 				err = errors.New("one object is read, and there is more")
 			}
 		}
-		var large *http.MaxBytesError
-		if err != nil && !errors.As(err, &large) {
-			writeError(w, http.StatusBadRequest, "reading the question: "+strings.TrimPrefix(err.Error(), "json: "))
-			return
+		if err != nil && !tooLarge(err) {
+			err = badRequest("reading the question: %s", strings.TrimPrefix(err.Error(), "json: "))
 		}
 		if err != nil {
-			s.fail(w, r, err)
-			return
+			return q, err
 		}
 	case "text/plain":
 		b, err := slurp(r.Body, r.ContentLength, s.Limits.Text)
 		if err != nil {
-			s.fail(w, r, err)
-			return
+			return q, err
 		}
 		q.Text = string(b)
 	default:
-		s.refuse(w, r, http.StatusUnsupportedMediaType, "kind")
-		return
+		return q, errKind
 	}
-	if int64(len(q.Text)) > s.Limits.Text {
-		s.fail(w, r, errTooLarge)
-		return
+	switch {
+	case int64(len(q.Text)) > s.Limits.Text:
+		return q, errTooLarge
+	case q.Means != "" && q.Means != "director" && q.Means != "vp":
+		return q, badRequest("means is %q: want director or vp, or leave it out", q.Means)
 	}
-	if q.Means != "" && q.Means != "director" && q.Means != "vp" {
-		writeError(w, http.StatusBadRequest, fmt.Sprintf("means is %q: want director or vp, or leave it out", q.Means))
-		return
+	return q, nil
+}
+
+// apiCheck answers one posting with its card. The memory of a usual answer is
+// asked for once.
+func (s *Server) apiCheck(w http.ResponseWriter, r *http.Request) error {
+	q, err := s.question(w, r)
+	if err != nil {
+		return err
 	}
 	by, err := s.classifier(r, q.PriorVP)
 	if err != nil {
-		writeError(w, http.StatusBadRequest, err.Error())
-		return
+		return err
 	}
 	answer, err := s.answer(r.Context(), by, &q)
 	if err != nil {
-		s.fail(w, r, err)
-		return
+		return err
 	}
 	send(w, http.StatusOK, "application/json", answer)
+	return nil
 }
 
 // answer does all that costs time in one turn of the queue. With a turn for the
-// verdict and none for the rest, those whose verdict is there would crowd the
-// processors, and some answers would take twice as long as others.
+// verdict and none for the rest, the requests that have their verdict would crowd
+// the processors, and some answers would take twice as long as others.
 func (s *Server) answer(ctx context.Context, by *classify.Classifier, q *question) ([]byte, error) {
 	if err := s.queue.enter(ctx); err != nil {
 		return nil, err
@@ -145,46 +141,40 @@ func (s *Server) answer(ctx context.Context, by *classify.Classifier, q *questio
 // apiClassify answers each posting of a stream with a row, as it comes. A record
 // that could not be read is a row with an error, and the stream goes on. It is
 // answered as JSON Lines, or as one array where the asker accepts JSON alone.
-func (s *Server) apiClassify(w http.ResponseWriter, r *http.Request) {
+func (s *Server) apiClassify(w http.ResponseWriter, r *http.Request) error {
 	kind, _, _ := mime.ParseMediaType(r.Header.Get("Content-Type"))
 	if !slices.Contains([]string{"application/json", "application/x-ndjson", "application/jsonl"}, kind) {
-		s.refuse(w, r, http.StatusUnsupportedMediaType, "kind")
-		return
+		return errKind
 	}
 	explain := 3
 	if e := r.URL.Query().Get("explain"); e != "" {
 		n, err := strconv.Atoi(e)
 		if err != nil || n < -1 {
-			writeError(w, http.StatusBadRequest, fmt.Sprintf("explain is %q: want a number of reasons, or -1 for all", e))
-			return
+			return badRequest("explain is %q: want a number of reasons, or -1 for all", e)
 		}
 		explain = n
 	}
 	by, err := s.classifier(r, nil)
 	if err != nil {
-		writeError(w, http.StatusBadRequest, err.Error())
-		return
+		return err
 	}
 	array := strings.Contains(r.Header.Get("Accept"), "application/json")
 	control := http.NewResponseController(w)
 	_ = control.EnableFullDuplex() // where it cannot be had, the question is read before the answer
 	out := bufio.NewWriterSize(w, 32<<10)
-	head, between, after, tail := "", "", "\n", ""
+	before, between, after, tail := "", "", "\n", ""
 	w.Header().Set("Content-Type", "application/x-ndjson")
 	if array {
-		head, between, after, tail = "[", ",\n", "", "]\n"
+		before, between, after, tail = "[", ",\n", "", "]\n"
 		w.Header().Set("Content-Type", "application/json")
 	}
 	n := 0
-	var answer []byte
+	var line []byte
 	write := func() error {
-		if n == 0 {
-			_, _ = out.WriteString(head) // the next write says what went wrong
-		} else {
-			_, _ = out.WriteString(between)
-		}
+		_, _ = out.WriteString(before) // the last write says what went wrong
+		before = between
 		n++
-		_, _ = out.Write(answer)
+		_, _ = out.Write(line)
 		_, err := out.WriteString(after)
 		return err
 	}
@@ -194,44 +184,41 @@ func (s *Server) apiClassify(w http.ResponseWriter, r *http.Request) {
 		records = s.lines(body)
 	}
 	for p, err := range records {
-		var line *corpus.LineError
+		var at *corpus.LineError
 		switch {
 		case err == nil && int64(len(p.Text)) > s.Limits.Text:
-			answer = appendRowError(answer[:0], 0, s.Words.say("refused", "too_large"))
+			line = appendError(line[:0], 0, s.Words.say("refused", "too_large"))
 		case err == nil:
-			if err := s.queue.enter(r.Context()); err != nil {
-				if n == 0 {
-					s.fail(w, r, err)
+			var v classify.Verdict
+			if err := s.queue.turn(r.Context(), func() { v = by.ClassifyTop(p, explain) }); err != nil {
+				if n > 0 {
+					return nil // it has begun; whoever asked is gone, or sees that it is cut
 				}
-				return
+				return err
 			}
-			v := by.ClassifyTop(p, explain)
-			s.queue.leave()
 			s.meter.judged(v.Level)
-			answer = row.Append(answer[:0], p, &v, row.Options{Levels: s.levels()})
-		case errors.As(err, &line):
-			answer = appendRowError(answer[:0], line.Line, line.Err.Error())
+			line = row.Append(line[:0], p, &v, row.Options{Levels: s.levels()})
+		case errors.As(err, &at):
+			line = appendError(line[:0], at.Line, at.Err.Error())
+		case tooLarge(err) && n == 0:
+			return err
 		default:
-			var large *http.MaxBytesError
-			if errors.As(err, &large) && n == 0 {
-				s.fail(w, r, err)
-				return
-			}
-			answer = appendRowError(answer[:0], 0, strings.TrimPrefix(err.Error(), "body: "))
+			line = appendError(line[:0], 0, strings.TrimPrefix(err.Error(), "body: "))
 		}
 		if write() != nil {
-			return
+			return nil // whoever asked is gone
 		}
 	}
 	if n == 0 {
-		_, _ = out.WriteString(head)
+		tail = before + tail
 	}
 	_, _ = out.WriteString(tail)
 	_ = out.Flush() // whoever asked may be gone
+	return nil
 }
 
-// lines reads JSON Lines one by one: a reader of the whole would look far ahead
-// before it gives the first.
+// lines reads JSON Lines one by one: a reader of the whole stream would look far
+// ahead before it gives the first posting.
 func (s *Server) lines(r io.Reader) iter.Seq2[corpus.Posting, error] {
 	return func(yield func(corpus.Posting, error) bool) {
 		in := bufio.NewScanner(r)
@@ -261,17 +248,6 @@ func (s *Server) lines(r io.Reader) iter.Seq2[corpus.Posting, error] {
 			yield(corpus.Posting{}, err)
 		}
 	}
-}
-
-func appendRowError(dst []byte, line int, why string) []byte {
-	b, err := json.Marshal(struct {
-		Error string `json:"error"`
-		Line  int    `json:"line,omitempty"`
-	}{why, line})
-	if err != nil {
-		return append(dst, `{"error":"unread"}`...)
-	}
-	return append(dst, b...)
 }
 
 // patient reads the body of a stream. As long as it goes on, so may the answer:

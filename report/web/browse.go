@@ -1,7 +1,6 @@
 package web
 
 import (
-	"errors"
 	"fmt"
 	"net/http"
 	"net/url"
@@ -31,6 +30,7 @@ type tableView struct {
 	Probability string
 }
 
+// rowView is a row in words.
 type rowView struct {
 	entry
 	Key, LevelName, Against string
@@ -46,12 +46,18 @@ type optionView struct {
 	Chosen      bool
 }
 
-// byID finds a table: a dropped one, or "db" for Options.Source.
-func (s *Server) byID(id string) (*table, bool) {
-	if id == "db" {
-		return s.source, s.source != nil
+// table is the one that a request names: a dropped one, or "db" for
+// Options.Source.
+func (s *Server) table(r *http.Request) (*table, error) {
+	id := r.PathValue("id")
+	if id == "db" && s.source != nil {
+		return s.source, nil
 	}
-	return s.tables.get(id)
+	t, ok := s.tables.get(id)
+	if !ok {
+		return nil, errGone
+	}
+	return t, nil
 }
 
 // asking reads a query from an address. What makes no sense is left out.
@@ -93,19 +99,17 @@ func asked(r *http.Request) string {
 // back is the page of the table that a request came from.
 func back(r *http.Request) string { return "/t/" + r.PathValue("id") + asked(r) }
 
-func (s *Server) tablePage(w http.ResponseWriter, r *http.Request) {
-	id := r.PathValue("id")
-	t, ok := s.byID(id)
-	if !ok {
-		s.refuse(w, r, http.StatusNotFound, "gone")
-		return
+func (s *Server) tablePage(w http.ResponseWriter, r *http.Request) error {
+	t, err := s.table(r)
+	if err != nil {
+		return err
 	}
-	q := asking(r.URL.Query())
+	id, q := r.PathValue("id"), asking(r.URL.Query())
 	all, done, failed := t.state()
 	rows, total := t.cut(&q)
 	v := &tableView{ID: id, Asked: asked(r), Name: t.source.Name(), Query: q, Total: total, All: all, Failed: failed, Bad: t.bad, Pages: (total + pageRows - 1) / pageRows,
 		Count:       s.Words.say("ui", "rows", "{n}", strconv.Itoa(total), "{all}", strconv.Itoa(all)),
-		Probability: s.Words.say("ui", "probability", "{higher}", s.names()[1])}
+		Probability: s.sayNamed("ui", "probability")}
 	if !done {
 		v.Working = s.Words.say("ui", "working", "{n}", strconv.Itoa(all))
 	}
@@ -143,21 +147,19 @@ func (s *Server) tablePage(w http.ResponseWriter, r *http.Request) {
 	}
 	v.Levels = s.options("filter_level", q.Level, "director", "reads_director", "leans_director", "vp", "reads_vp", "leans_vp", "unsure", "neither", "below", "above", "other_function", "unread")
 	v.Titles = s.options("filter_title", q.Title, "director", "vp", "bank_vp", "other", "none", "agrees", "reads_lower", "reads_higher")
-	s.page(w, http.StatusOK, "table", v)
+	return s.page(w, http.StatusOK, "table", v)
 }
 
 func (s *Server) options(kind, chosen string, keys ...string) []optionView {
-	names := s.names()
 	out := []optionView{{"", s.Words.say(kind, "any"), chosen == ""}}
 	for _, k := range keys {
-		out = append(out, optionView{k, s.Words.say(kind, k, "{lower}", names[0], "{higher}", names[1]), chosen == k})
+		out = append(out, optionView{k, s.sayNamed(kind, k), chosen == k})
 	}
 	return out
 }
 
 func (s *Server) rowView(r entry) rowView {
-	names := s.names()
-	v := rowView{entry: r, Key: r.Level.String(), LevelName: s.Words.say("short", r.Answer, "{lower}", names[0], "{higher}", names[1]),
+	v := rowView{entry: r, Key: r.Level.String(), LevelName: s.sayNamed("short", r.Answer),
 		Against: s.Words.say("against", r.Agreement.String()),
 		Leans:   strings.HasPrefix(r.Answer, "leans"), Known: r.Level != classify.Neither && r.Level != classify.Unread}
 	if v.Title == "" {
@@ -166,71 +168,60 @@ func (s *Server) rowView(r entry) rowView {
 	return v
 }
 
-// posting is the check of a row.
-func (s *Server) posting(r *http.Request, n string) (*checked, error) {
-	t, ok := s.byID(r.PathValue("id"))
-	i, err := strconv.Atoi(n)
-	if !ok || err != nil {
-		return nil, ErrNoRow
-	}
-	p, err := t.source.Posting(r.Context(), i)
+// posting is that of the row n of the table that is asked for.
+func (s *Server) posting(r *http.Request, n string) (k saved, err error) {
+	t, err := s.table(r)
 	if err != nil {
-		return nil, err
+		return k, err
 	}
-	return s.judge(r.Context(), p, 0)
+	i, err := strconv.Atoi(n)
+	if err != nil {
+		return k, ErrNoRow
+	}
+	k.posting, err = t.source.Posting(r.Context(), i)
+	return k, err
 }
 
-func (s *Server) failRow(w http.ResponseWriter, r *http.Request, err error) {
-	if errors.Is(err, ErrNoRow) {
-		s.refuse(w, r, http.StatusNotFound, "gone")
-		return
-	}
-	s.fail(w, r, err)
+// rowAsked is the posting of the row that is asked for.
+func (s *Server) rowAsked(_ http.ResponseWriter, r *http.Request) (saved, error) {
+	return s.posting(r, r.PathValue("n"))
 }
 
 // tablePosting is a row in full.
-func (s *Server) tablePosting(w http.ResponseWriter, r *http.Request) {
-	c, err := s.posting(r, r.PathValue("n"))
-	if err == nil {
-		err = s.complete(r.Context(), c, "")
-	}
+func (s *Server) tablePosting(w http.ResponseWriter, r *http.Request) error {
+	k, err := s.rowAsked(w, r)
 	if err != nil {
-		s.failRow(w, r, err)
-		return
+		return err
 	}
-	view := s.view(c, "")
-	view.Cards = fmt.Sprintf("/t/%s/p/%s/card/", r.PathValue("id"), r.PathValue("n"))
-	page := s.newPage(form{Text: c.Posting.Text, Title: c.Posting.Title, Company: c.Posting.Company})
-	page.Check, page.Back = view, back(r)
-	s.page(w, http.StatusOK, "check", page)
-}
-
-func (s *Server) tableCard(w http.ResponseWriter, r *http.Request) {
-	c, err := s.posting(r, r.PathValue("n"))
+	c, err := s.whole(r.Context(), k)
 	if err != nil {
-		s.failRow(w, r, err)
-		return
+		return err
 	}
-	s.sendCard(w, r, c, "")
+	page := s.newPage(form{Text: k.posting.Text, Title: k.posting.Title, Company: k.posting.Company})
+	page.Check, page.Back = s.view(c, ""), back(r)
+	page.Check.Cards = fmt.Sprintf("/t/%s/p/%s/card/", r.PathValue("id"), r.PathValue("n"))
+	return s.page(w, http.StatusOK, "check", page)
 }
 
 // comparePage shows two rows side by side.
-func (s *Server) comparePage(w http.ResponseWriter, r *http.Request) {
+func (s *Server) comparePage(w http.ResponseWriter, r *http.Request) error {
 	rows := r.URL.Query()["n"]
 	if len(rows) != 2 {
-		s.page(w, http.StatusUnprocessableEntity, "problem", problemPage{s.Words.say("ui", "refused"), s.Words.say("refused", "two"), back(r)})
-		return
+		return &refusal{status: http.StatusUnprocessableEntity, key: "two", back: back(r)}
 	}
 	var views [2]*checkView
 	for i, n := range rows {
-		c, err := s.posting(r, n)
+		k, err := s.posting(r, n)
 		if err != nil {
-			s.failRow(w, r, err)
-			return
+			return err
+		}
+		c, err := s.judge(r.Context(), k.posting, 0)
+		if err != nil {
+			return err
 		}
 		views[i] = s.view(c, string(rune('a'+i)))
 	}
-	p := s.compare(views[0], views[1])
+	p := compare(views[0], views[1])
 	p.Back = back(r)
-	s.page(w, http.StatusOK, "compare", p)
+	return s.page(w, http.StatusOK, "compare", p)
 }

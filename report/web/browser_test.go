@@ -9,6 +9,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -30,12 +31,40 @@ import (
 
 var shots = flag.String("shots", "", "folder to put screenshots in")
 
-// browser starts Chromium once for a test, or skips it.
+// chromium is started by the first test that wants it, and serves all: each has
+// tabs of its own.
+var chromium struct {
+	once sync.Once
+	ctx  context.Context // nil: there is none
+	err  error
+	end  []func()
+}
+
+func TestMain(m *testing.M) {
+	code := m.Run()
+	for _, end := range slices.Backward(chromium.end) {
+		end()
+	}
+	os.Exit(code)
+}
+
+// browser is Chromium, or skips the test.
 func browser(t *testing.T) context.Context {
 	t.Helper()
 	if testing.Short() {
 		t.Skip("a browser takes a while")
 	}
+	chromium.once.Do(startChromium)
+	switch {
+	case chromium.err != nil:
+		t.Fatal(chromium.err)
+	case chromium.ctx == nil:
+		t.Skip("there is no Chromium here: apt-get install chromium")
+	}
+	return chromium.ctx
+}
+
+func startChromium() {
 	var path string
 	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
 		if found, err := exec.LookPath(name); err == nil {
@@ -44,19 +73,19 @@ func browser(t *testing.T) context.Context {
 		}
 	}
 	if path == "" {
-		t.Skip("there is no Chromium here: apt-get install chromium")
+		return
 	}
 	opts := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(path), chromedp.NoSandbox, chromedp.DisableGPU, // root has no sandbox
 		chromedp.Flag("disable-background-networking", true), chromedp.Flag("disable-component-update", true))
-	ctx, cancel := chromedp.NewExecAllocator(context.Background(), opts...)
-	t.Cleanup(cancel)
-	ctx, cancel = chromedp.NewContext(ctx)
-	t.Cleanup(cancel)
-	if err := chromedp.Do(ctx, chromedp.Navigate("about:blank")); err != nil {
-		t.Fatal(err)
-	}
-	return ctx
+	ctx, endAllocator := chromedp.NewExecAllocator(context.Background(), opts...)
+	ctx, endBrowser := chromedp.NewContext(ctx)
+	chromium.ctx, chromium.end = ctx, []func(){endAllocator, endBrowser}
+	chromium.err = chromedp.Do(ctx, chromedp.Navigate("about:blank"))
 }
+
+// patience is for a page that never comes to what is waited for; no test is to
+// be failed by a machine that has other work.
+const patience = 3 * time.Minute
 
 // tab is a page of the browser that notes every request beyond the server and
 // every complaint of the console.
@@ -112,7 +141,7 @@ func open(ctx context.Context, t *testing.T, s *Server, width int64) *tab {
 
 func (b *tab) run(actions ...chromedp.Action[chromedp.Void]) {
 	b.t.Helper()
-	ctx, cancel := context.WithTimeout(b.ctx, 30*time.Second)
+	ctx, cancel := context.WithTimeout(b.ctx, patience)
 	defer cancel()
 	if err := chromedp.Do(ctx, actions...); err != nil {
 		b.t.Fatal(err)
@@ -122,7 +151,7 @@ func (b *tab) run(actions ...chromedp.Action[chromedp.Void]) {
 // get runs an action that returns something.
 func get[T any](b *tab, a chromedp.Action[T]) T {
 	b.t.Helper()
-	ctx, cancel := context.WithTimeout(b.ctx, 30*time.Second)
+	ctx, cancel := context.WithTimeout(b.ctx, patience)
 	defer cancel()
 	v, err := chromedp.Run(ctx, a)
 	if err != nil {
@@ -149,11 +178,10 @@ func js[T any](b *tab, expression string) T {
 // until waits for an expression to hold, over changes of the page.
 func (b *tab) until(expression string) {
 	b.t.Helper()
-	for range 200 {
+	for begun := time.Now(); time.Since(begun) < patience; time.Sleep(20 * time.Millisecond) {
 		if ok, err := chromedp.Run(b.ctx, chromedp.Evaluate[bool]("!!("+expression+")")); err == nil && ok {
 			return
 		}
-		time.Sleep(50 * time.Millisecond)
 	}
 	if *shots != "" {
 		b.shot("failed", true)

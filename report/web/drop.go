@@ -15,59 +15,56 @@ import (
 
 // upload reads what was dropped: one posting leads to its check, many to a
 // table. Files stay in memory; nothing is put on disk.
-func (s *Server) upload(w http.ResponseWriter, r *http.Request) {
+func (s *Server) upload(w http.ResponseWriter, r *http.Request) error {
 	select {
 	case s.drops <- struct{}{}:
 		defer func() { <-s.drops }()
 	default:
-		s.fail(w, r, errBusy)
-		return
+		return errBusy
 	}
 	files, means, err := s.files(w, r)
-	if err == nil && len(files) == 0 {
-		err = errEmpty
-	}
 	if err != nil {
-		s.fail(w, r, err)
-		return
+		return err
+	}
+	if len(files) == 0 {
+		return errEmpty
 	}
 	ctx, cancel := context.WithTimeout(r.Context(), s.Limits.Read)
 	defer cancel()
 	found, bad, err := s.read(ctx, files)
 	if err != nil {
-		s.fail(w, r, err)
-		return
+		return err
 	}
 	name := files[0].name
 	if len(files) > 1 {
 		name = s.Words.say("ui", "files", "{n}", fmt.Sprint(len(files)))
 	}
-	s.take(w, r, name, found, bad, means)
+	return s.take(w, r, name, found, bad, means)
 }
 
 // take leads to what was read.
-func (s *Server) take(w http.ResponseWriter, r *http.Request, name string, found []corpus.Posting, bad []string, means string) {
+func (s *Server) take(w http.ResponseWriter, r *http.Request, name string, found []corpus.Posting, bad []string, means string) error {
 	switch {
 	case len(found) == 0:
-		why := s.Words.say("refused", "unread")
+		no := *errUnread
 		if len(bad) > 0 {
-			why += " (" + oneLine(bad[0]) + ")"
+			no.why = s.Words.say("refused", no.key) + " (" + oneLine(bad[0]) + ")"
 		}
-		s.refuseWith(w, r, http.StatusUnprocessableEntity, why)
+		return &no
 	case len(found) == 1 && len(bad) == 0:
 		p := found[0]
-		id := s.saved.put(&saved{form{Text: p.Text, Title: p.Title, Company: p.Company, Means: means}, p})
-		http.Redirect(w, r, savedAt(id), http.StatusSeeOther)
+		at := s.keep(saved{form{Text: p.Text, Title: p.Title, Company: p.Company, Means: means}, p})
+		http.Redirect(w, r, at, http.StatusSeeOther)
 	default:
 		t := newTable(&memory{name, found})
 		t.bad = bad
 		s.fill(r.Context(), t)
 		if err := r.Context().Err(); err != nil {
-			s.fail(w, r, err)
-			return
+			return err
 		}
 		http.Redirect(w, r, "/t/"+s.tables.put(t), http.StatusSeeOther)
 	}
+	return nil
 }
 
 // files reads the parts of the form.
@@ -122,34 +119,29 @@ func fileName(p *multipart.Part) string {
 
 // fetchForm reads a web address by Options.Fetch, which keeps to its manners and
 // guards.
-func (s *Server) fetchForm(w http.ResponseWriter, r *http.Request) {
+func (s *Server) fetchForm(w http.ResponseWriter, r *http.Request) error {
 	if s.Fetch == nil {
-		s.notFound(w, r)
-		return
+		return errNoPage
 	}
 	r.Body = http.MaxBytesReader(w, r.Body, 16<<10)
 	if err := r.ParseForm(); err != nil {
-		s.fail(w, r, err)
-		return
+		return err
 	}
 	address := strings.TrimSpace(r.PostForm.Get("url"))
 	if !strings.HasPrefix(address, "http://") && !strings.HasPrefix(address, "https://") {
-		s.refuse(w, r, http.StatusUnprocessableEntity, "address")
-		return
+		return errAddress
 	}
 	ctx, cancel := context.WithTimeout(r.Context(), s.Limits.Fetch)
 	defer cancel()
 	found, err := s.Fetch(ctx, address)
 	switch {
 	case ctx.Err() != nil:
-		s.refuse(w, r, http.StatusGatewayTimeout, "too_long")
-		return
+		return errNoAnswer
 	case err != nil:
-		s.refuseWith(w, r, http.StatusBadGateway, s.Words.say("refused", "fetch", "{why}", oneLine(err.Error())))
-		return
+		return &refusal{status: http.StatusBadGateway, why: s.Words.say("refused", "fetch", "{why}", oneLine(err.Error()))}
 	}
 	if len(found) > s.Limits.Postings {
 		found = found[:s.Limits.Postings]
 	}
-	s.take(w, r, address, found, nil, r.PostForm.Get("means"))
+	return s.take(w, r, address, found, nil, r.PostForm.Get("means"))
 }

@@ -36,12 +36,11 @@ func ofLevels(f func(report.Levels) row.Format) func(row.Options) row.Format {
 
 // tableRows sends the rows that are asked for, in the order that is asked for,
 // whole and with reasons.
-func (s *Server) tableRows(w http.ResponseWriter, r *http.Request) {
-	t, ok := s.byID(r.PathValue("id"))
+func (s *Server) tableRows(w http.ResponseWriter, r *http.Request) error {
+	t, err := s.table(r)
 	at := slices.IndexFunc(exports, func(e export) bool { return e.name == r.PathValue("format") })
-	if !ok || at < 0 {
-		s.refuse(w, r, http.StatusNotFound, "gone")
-		return
+	if err != nil || at < 0 {
+		return errGone
 	}
 	q := asking(r.URL.Query())
 	var wanted []int
@@ -53,23 +52,22 @@ func (s *Server) tableRows(w http.ResponseWriter, r *http.Request) {
 	put, end := e.open(out, row.Options{Levels: s.levels()})
 	send := func(n int) error {
 		p, err := t.source.Posting(r.Context(), n)
-		if err == nil {
-			err = s.queue.enter(r.Context())
-		}
 		if err != nil {
 			return err
 		}
-		v := s.Classifier.ClassifyTop(p, 3)
-		s.queue.leave()
+		var v classify.Verdict
+		if err := s.queue.turn(r.Context(), func() { v = s.Classifier.ClassifyTop(p, 3) }); err != nil {
+			return err
+		}
 		return put(p, &v)
 	}
-	var err error
 	for i := 0; i < len(wanted) && err == nil; i++ {
 		err = send(wanted[i])
 	}
 	if end() != nil || out.Flush() != nil || err != nil {
 		panic(http.ErrAbortHandler) // the file is not whole, and its asker must see that
 	}
+	return nil
 }
 
 // open begins a file; put adds a row, and end finishes.

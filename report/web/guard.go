@@ -15,7 +15,7 @@ import (
 // a path may name one, and no query.
 type Access struct {
 	Method   string
-	Route    string // the pattern that answered: "POST /check"; empty when refused before
+	Route    string // the pattern that answered: "POST /check"; empty where it was refused before
 	Status   int
 	Bytes    int64 // of the answer's body
 	Duration time.Duration
@@ -28,11 +28,11 @@ const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src
 func (s *Server) guard(next http.Handler) http.Handler {
 	same := http.NewCrossOriginProtection() // by Sec-Fetch-Site, else by Origin against Host
 	same.SetDenyHandler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		s.refuse(w, r, http.StatusForbidden, "cross_origin")
+		s.fail(w, r, errOrigin)
 	}))
 	inner := same.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if s.Token != "" && !s.known(r) && r.URL.Path != "/token" && r.URL.Path != "/healthz" && !strings.HasPrefix(r.URL.Path, "/static/") {
-			s.askToken(w, r, http.StatusUnauthorized)
+			s.handle(s.askToken)(w, r)
 			return
 		}
 		next.ServeHTTP(w, r)
@@ -41,7 +41,7 @@ func (s *Server) guard(next http.Handler) http.Handler {
 		start := s.Now()
 		s.meter.open.Add(1)
 		c := &counted{ResponseWriter: w, s: s, status: http.StatusOK, lost: true}
-		defer func() { // of an answer that is broken off, too
+		defer func() { // also for an answer that is broken off
 			s.meter.open.Add(-1)
 			if c.lost {
 				s.meter.lost.Add(1)
@@ -59,7 +59,7 @@ func (s *Server) guard(next http.Handler) http.Handler {
 		most := s.Limits.Upload + 1<<20 // routes set narrower ones
 		switch {
 		case !s.host(r.Host):
-			s.refuse(c, r, http.StatusMisdirectedRequest, "host")
+			s.fail(c, r, errHost)
 		case r.ContentLength > most:
 			s.fail(c, r, errTooLarge)
 		default:
@@ -92,15 +92,16 @@ func method(m string) string {
 	return "other"
 }
 
-// host reports whether the server goes by this name. A page of another site
-// whose name was turned to this machine still sends its own name.
+// host reports whether the server goes by this name. A page of another site may
+// have its name resolve to this machine (DNS rebinding); it still sends its own
+// name.
 func (s *Server) host(name string) bool {
 	if h, _, err := net.SplitHostPort(name); err == nil {
 		name = h
 	}
 	name = strings.ToLower(strings.TrimSuffix(strings.TrimPrefix(name, "["), "]"))
 	if ip := net.ParseIP(name); ip != nil {
-		return ip.IsLoopback() || s.Token != "" // no name, so nothing was turned
+		return ip.IsLoopback() || s.Token != "" // no name, so nothing was rebound
 	}
 	return name == "localhost" || slices.ContainsFunc(s.Hosts, func(h string) bool { return strings.EqualFold(h, name) })
 }
@@ -127,27 +128,26 @@ func equal(a, b string) bool {
 	return subtle.ConstantTimeCompare(x[:], y[:]) == 1
 }
 
-func (s *Server) askToken(w http.ResponseWriter, r *http.Request, status int) {
+func (s *Server) askToken(w http.ResponseWriter, r *http.Request) error {
 	if forProgram(r) {
 		w.Header().Set("WWW-Authenticate", `Bearer realm="rung"`)
-		s.refuse(w, r, status, "token")
-		return
+		return errNoToken
 	}
-	s.page(w, status, "token", nil)
+	return s.page(w, errNoToken.status, "token", nil)
 }
 
-func (s *Server) tokenForm(w http.ResponseWriter, r *http.Request) {
+func (s *Server) tokenForm(w http.ResponseWriter, r *http.Request) error {
 	r.Body = http.MaxBytesReader(w, r.Body, 4096)
 	if s.Token == "" || !equal(r.PostFormValue("token"), s.Token) {
-		s.askToken(w, r, http.StatusUnauthorized)
-		return
+		return s.askToken(w, r)
 	}
 	http.SetCookie(w, &http.Cookie{Name: tokenCookie, Value: s.pass(), Path: "/", HttpOnly: true, SameSite: http.SameSiteStrictMode, Secure: r.TLS != nil})
 	http.Redirect(w, r, "/", http.StatusSeeOther)
+	return nil
 }
 
-// counted counts what is answered, and waits for who is slow to take it, but not
-// for ever.
+// counted counts what is answered, and waits for an asker that is slow to take
+// it, but not for ever.
 type counted struct {
 	http.ResponseWriter
 	s      *Server

@@ -3,9 +3,7 @@ package web
 import (
 	"bytes"
 	"context"
-	"errors"
 	"io"
-	"iter"
 	"strings"
 
 	"rung/classify"
@@ -15,14 +13,6 @@ import (
 	"rung/report"
 	"rung/report/card"
 )
-
-// form is what a person asks: the posting and what it is meant to be.
-type form struct {
-	Text, Title, Company string
-	Means                string  // "director", "vp", or "" when the recruiter does not say
-	Before               string  // link of the check that an edit began with; may be empty
-	Prior                float64 // share of VPs among the two levels; 0: as the server is set
-}
 
 // checked is one posting with all that the page says of it.
 type checked struct {
@@ -37,7 +27,8 @@ type checked struct {
 }
 
 // pasted reads a pasted text: as a page where it is the source of one, else as
-// text. What the form says of title and company goes before what the text says.
+// text. Title and company are those of the form, where it has them. It fails with
+// errEmpty or errUnread.
 func pasted(f form) (corpus.Posting, error) {
 	format := read.Text
 	if d := read.Detect("", []byte(f.Text[:min(len(f.Text), 4096)])); d == read.HTML || d == read.Markdown {
@@ -64,12 +55,7 @@ func pasted(f form) (corpus.Posting, error) {
 	return p, nil
 }
 
-var (
-	errEmpty  = errors.New("empty")
-	errUnread = errors.New("unread")
-)
-
-// oneLine bounds a short field.
+// oneLine makes one line of a short field, of at most 300 bytes.
 func oneLine(s string) string {
 	const most = 300
 	s = strings.Join(strings.Fields(corpus.Normalize(s)), " ")
@@ -81,15 +67,13 @@ func oneLine(s string) string {
 
 // judge classifies when it is its turn, at the share of VPs that is asked for.
 func (s *Server) judge(ctx context.Context, p corpus.Posting, prior float64) (*checked, error) {
-	if err := s.queue.enter(ctx); err != nil {
-		return nil, err
-	}
-	defer s.queue.leave()
 	by := s.Classifier
 	if prior > 0 && prior < 1 {
 		by = by.AtPrior(prior)
 	}
-	return s.verdict(by, p), nil
+	var c *checked
+	err := s.queue.turn(ctx, func() { c = s.verdict(by, p) })
+	return c, err
 }
 
 // verdict is what judge does when it is its turn.
@@ -102,12 +86,16 @@ func (s *Server) verdict(by *classify.Classifier, p corpus.Posting) *checked {
 // complete adds what takes longer: what the posting states, and what would
 // change the reading.
 func (s *Server) complete(ctx context.Context, c *checked, means string) error {
-	if err := s.queue.enter(ctx); err != nil {
-		return err
+	return s.queue.turn(ctx, func() { s.supplement(c, means) })
+}
+
+// whole is judge and then complete.
+func (s *Server) whole(ctx context.Context, k saved) (*checked, error) {
+	c, err := s.judge(ctx, k.posting, k.form.Prior)
+	if err == nil {
+		err = s.complete(ctx, c, k.form.Means)
 	}
-	defer s.queue.leave()
-	s.supplement(c, means)
-	return nil
+	return c, err
 }
 
 // supplement is what complete does when it is its turn.
@@ -136,47 +124,43 @@ type dropped struct {
 	body []byte
 }
 
-// errTooMany ends the reading of a drop.
-var errTooMany = errors.New("too many postings")
-
-// read gives the postings of what was dropped, and how many records could not
-// be read, with the first few reasons. It holds a turn of the queue, since files
-// may be large; the reading cannot be stopped inside one file, so where ctx ends
-// the caller goes on without it.
-func (s *Server) read(ctx context.Context, files []dropped) (found []corpus.Posting, bad []string, err error) {
-	type outcome struct {
-		found []corpus.Posting
-		bad   []string
-		err   error
-	}
+// read gives the postings of what was dropped, and says of the first few records
+// that could not be read why. It holds a turn of the queue, since files may be
+// large. The reading cannot be stopped inside one file, so where ctx ends the
+// caller goes on without it.
+func (s *Server) read(ctx context.Context, files []dropped) ([]corpus.Posting, []string, error) {
 	if err := s.queue.enter(ctx); err != nil {
 		return nil, nil, err
 	}
-	done := make(chan outcome, 1)
+	var found []corpus.Posting
+	var bad []string
+	var err error
+	done := make(chan struct{})
 	go func() {
 		defer s.queue.leave()
-		var o outcome
-		o.found, o.bad, o.err = readFiles(ctx, files, s.Limits.Postings, 8*s.Limits.Upload)
-		done <- o
+		defer close(done)
+		found, bad, err = readFiles(ctx, files, s.Limits.Postings, 8*s.Limits.Upload)
 	}()
 	select {
-	case o := <-done:
-		return o.found, o.bad, o.err
+	case <-done:
+		return found, bad, err
 	case <-ctx.Done():
 		return nil, nil, ctx.Err()
 	}
 }
 
+// readFiles reads at most most postings, with bytesMost bytes of text together,
+// and fails with errTooMany where there are more.
 func readFiles(ctx context.Context, files []dropped, most int, bytesMost int64) (found []corpus.Posting, bad []string, err error) {
 	defer func() {
-		if recover() != nil { // a reader of a foreign format that a broken file overcame
+		if recover() != nil { // a broken file made a library panic
 			err = errUnread
 		}
 	}()
 	const reasons = 20
 	size := int64(0)
 	for _, f := range files {
-		for p, failed := range one(f) {
+		for p, failed := range (read.Options{}).Read(bytes.NewReader(f.body), f.name) {
 			if ctx.Err() != nil {
 				return nil, nil, ctx.Err()
 			}
@@ -196,12 +180,9 @@ func readFiles(ctx context.Context, files []dropped, most int, bytesMost int64) 
 	return found, bad, nil
 }
 
-func one(f dropped) iter.Seq2[corpus.Posting, error] {
-	return read.Options{}.Read(bytes.NewReader(f.body), f.name)
-}
-
-// slurp reads at most most bytes, of which said are announced; -1: who knows.
-// What was announced is believed only as far as it is little.
+// slurp reads at most most bytes, and fails with errTooLarge where there are
+// more. The asker has announced said bytes, -1 for none; no more than a little
+// memory is asked for because of that.
 func slurp(r io.Reader, said, most int64) ([]byte, error) {
 	const little = 64 << 10
 	var b bytes.Buffer
@@ -212,5 +193,3 @@ func slurp(r io.Reader, said, most int64) ([]byte, error) {
 	}
 	return b.Bytes(), err
 }
-
-var errTooLarge = errors.New("too large")

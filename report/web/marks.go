@@ -1,49 +1,26 @@
 package web
 
 import (
-	"math"
 	"strconv"
 	"strings"
 
 	"rung/classify"
 	"rung/corpus/text"
-	"rung/report"
-	"rung/report/card"
 )
 
-// Grades of a contribution, in natural log-odds.
-const (
-	least   = 0.05 // worth showing
-	telling = 0.4  // moves the odds by half
-	strong  = 1.0  // nearly triples them
-)
-
-// piece is a run of the text: marked, the words that say a fact, not read, or
-// plain.
+// piece is a run of the text that is shown in one way: as evidence of a reason, as
+// the words that say a fact, as not read, or plain.
 type piece struct {
 	Text   string
-	Anchor string // of a marked one, and of one that says a fact: where links lead
-	Reason int    // of a marked one: the number of its heaviest reason, from 1; 0: plain
+	Anchor string // of evidence and of a fact: where links lead
+	Reason int    // of evidence: the number of its heaviest reason, from 1; 0: none
 	Side   string // director, vp or doubt
 	Weight string // slight, clear or strong
-	Fact   string // of one that says a fact of the job: its name and value
-	Unread string // of one that was not read: why
+	Fact   string // a fact of the job that it says: name and value
+	Unread string // why it was not read; empty: it was
 }
 
-// worth reports whether a reason is shown to a reader. Of other levels than the
-// built-in words are reasons, and move less than they seem to say.
-func worth(t *card.Told) bool {
-	x := math.Abs(t.Sum)
-	switch {
-	case t.Reason == nil:
-		return x >= least
-	case report.IsWord(t.Reason):
-		return x >= card.Loud && len(t.Evidence) > 0
-	}
-	return x >= least && len(t.Evidence) > 0
-}
-
-// paint is what of a text is shown in which way.
+// paint says how the parts of a text are shown.
 type paint struct {
 	prefix  string // of the names of anchors
 	reasons []reasonView
@@ -59,9 +36,10 @@ type layer struct {
 	fact           uint8
 }
 
-// pieces cuts the text where what is shown of it begins and ends. Where two
+// pieces cuts the text wherever the way in which it is shown changes. Where two
 // reasons rest on the same words, the heavier one, which comes first, has them.
-// What speaks was read. Quotations and facts learn their anchors.
+// Evidence counts as read wherever it stands. It also fills in the anchors of
+// quotations and facts.
 func (p *paint) pieces(t string) []piece {
 	layers := p.layers(t)
 	var out []piece
@@ -107,32 +85,32 @@ func (p *paint) anchor(at int) string { return p.prefix + "e" + strconv.Itoa(at)
 func (p *paint) layers(t string) []layer {
 	layers := make([]layer, len(t)+1)
 	layers[len(t)].reason = -1
-	for i := range p.unread {
-		if s := p.unread[i].Span; fits(s, t) {
+	over := func(s text.Span, set func(*layer)) {
+		if fits(s, t) {
 			for b := s.Start; b < s.End; b++ {
-				layers[b].unread = int32(i + 1)
+				set(&layers[b])
 			}
 		}
+	}
+	for i, part := range p.unread {
+		over(part.Span, func(l *layer) { l.unread = int32(i + 1) })
 	}
 	for i := range p.reasons {
 		for _, e := range p.reasons[i].told.Evidence {
-			if !fits(e.Span, t) {
-				continue
-			}
-			for b := e.Start; b < e.End; b++ {
-				if layers[b].unread = 0; layers[b].reason == 0 {
-					layers[b].reason = int32(i + 1)
+			over(e.Span, func(l *layer) {
+				if l.unread = 0; l.reason == 0 {
+					l.reason = int32(i + 1)
 				}
-			}
+			})
 		}
 	}
 	for i := range p.facts {
-		if f := &p.facts[i]; f.Stated && fits(f.Span, t) {
-			for b := f.Span.Start; b < f.Span.End; b++ {
-				if layers[b].unread = 0; layers[b].fact == 0 {
-					layers[b].fact = uint8(i + 1)
+		if f := &p.facts[i]; f.Stated {
+			over(f.Span, func(l *layer) {
+				if l.unread = 0; l.fact == 0 {
+					l.fact = uint8(i + 1)
 				}
-			}
+			})
 		}
 	}
 	return layers
@@ -152,7 +130,7 @@ func (p *paint) piece(words string, at int, l layer) piece {
 	if l.reason > 0 {
 		r := &p.reasons[l.reason-1]
 		if c.Reason, c.Side, c.Weight = int(l.reason), r.Side, r.Weight; r.told.Reason == nil {
-			c.Weight = weightWord(0) // all its words together weigh what it weighs
+			c.Weight = weightWord(0) // only all its words together weigh as much as the reason
 		}
 	}
 	if l.fact > 0 {
@@ -165,29 +143,7 @@ func (p *paint) piece(words string, at int, l layer) piece {
 	return c
 }
 
-// weightWord grades a contribution.
-func weightWord(x float64) string {
-	switch x = math.Abs(x); {
-	case x >= strong:
-		return "strong"
-	case x >= telling:
-		return "clear"
-	}
-	return "slight"
-}
-
-// shown keeps the reasons worth showing, heaviest first.
-func shown(told []card.Told) []*card.Told {
-	var out []*card.Told
-	for i := range told {
-		if worth(&told[i]) {
-			out = append(out, &told[i])
-		}
-	}
-	return out
-}
-
-// lineView is one line of a text beside another text.
+// lineView is one line of a text that is shown beside another text.
 type lineView struct {
 	Changed bool // the other text has no such line
 	Pieces  []piece

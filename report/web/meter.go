@@ -29,7 +29,7 @@ type meter struct {
 	sum      time.Duration
 	verdicts [classify.Unread + 1]atomic.Int64 // by level
 	open     atomic.Int64                      // requests that are not answered yet
-	lost     atomic.Int64                      // answers of which the end could not be sent
+	lost     atomic.Int64                      // answers whose end could not be sent
 }
 
 func (m *meter) answered(route string, status int, d time.Duration) {
@@ -47,7 +47,7 @@ func (m *meter) answered(route string, status int, d time.Duration) {
 func (m *meter) judged(l classify.Level) { m.verdicts[l].Add(1) }
 
 // metrics answers in the text format of Prometheus.
-func (s *Server) metrics(w http.ResponseWriter, _ *http.Request) {
+func (s *Server) metrics(w http.ResponseWriter, _ *http.Request) error {
 	var b strings.Builder
 	family := func(name, kind, help string) { fmt.Fprintf(&b, "# HELP %s %s\n# TYPE %[1]s %[3]s\n", name, help, kind) }
 	m := &s.meter
@@ -91,13 +91,15 @@ func (s *Server) metrics(w http.ResponseWriter, _ *http.Request) {
 	gauge("rung_saved", "Checks that have a link.", s.saved.len())
 	gauge("rung_tables", "Dropped tables that are kept.", s.tables.len())
 	send(w, http.StatusOK, "text/plain; version=0.0.4; charset=utf-8", []byte(b.String()))
+	return nil
 }
 
 // health answers 200, and 503 once the server is ending.
-func (s *Server) health(w http.ResponseWriter, _ *http.Request) {
+func (s *Server) health(w http.ResponseWriter, _ *http.Request) error {
 	if s.ending.Load() {
 		http.Error(w, "ending", http.StatusServiceUnavailable)
-		return
+	} else {
+		send(w, http.StatusOK, plain, []byte("ok\n"))
 	}
-	send(w, http.StatusOK, plain, []byte("ok\n"))
+	return nil
 }

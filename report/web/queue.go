@@ -2,16 +2,13 @@ package web
 
 import (
 	"context"
-	"errors"
 	"sync/atomic"
 )
 
-// errBusy says that too many wait already.
-var errBusy = errors.New("too many requests are waiting; ask again in a moment")
-
-// queue lets as many classify at a time as there are processors. More would
-// only share them, and each answer would take longer. Who waits longest is next:
-// the runtime wakes senders to a channel in the order in which they came.
+// queue lets as many requests classify at a time as there are processors. More
+// would only share them, and each answer would take longer. The request that has
+// waited longest is next: the runtime wakes senders to a channel in the order in
+// which they came.
 type queue struct {
 	slots   chan struct{}
 	waiting atomic.Int64
@@ -20,7 +17,8 @@ type queue struct {
 
 func newQueue(n, most int) *queue { return &queue{slots: make(chan struct{}, n), most: int64(most)} }
 
-// enter waits for a turn; leave gives it back.
+// enter waits for a turn, and leave gives it back. It fails with errBusy where
+// too many wait already, and where ctx ends.
 func (q *queue) enter(ctx context.Context) error {
 	if q.waiting.Add(1) > q.most {
 		q.waiting.Add(-1)
@@ -36,3 +34,13 @@ func (q *queue) enter(ctx context.Context) error {
 }
 
 func (q *queue) leave() { <-q.slots }
+
+// turn calls f when it is its turn.
+func (q *queue) turn(ctx context.Context, f func()) error {
+	if err := q.enter(ctx); err != nil {
+		return err
+	}
+	defer q.leave()
+	f()
+	return nil
+}

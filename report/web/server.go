@@ -72,7 +72,7 @@ type Server struct {
 	pages   map[string]*template.Template
 	queue   *queue
 	drops   chan struct{} // a place for each that is held in memory
-	saved   *shelf[*saved]
+	saved   *shelf[saved]
 	tables  *shelf[*table]
 	source  *table  // of Options.Source; nil: none
 	prior   float64 // share of VPs that Options.Classifier assumes
@@ -80,7 +80,7 @@ type Server struct {
 	ending  atomic.Bool
 }
 
-// New makes a server. It fails where a template and the words do not fit.
+// New makes a server. It fails where a template cannot be read.
 func New(o Options) (*Server, error) {
 	if o.Classifier == nil {
 		o.Classifier = classify.Default()
@@ -96,10 +96,10 @@ func New(o Options) (*Server, error) {
 		Options: o,
 		queue:   newQueue(runtime.GOMAXPROCS(0), o.Limits.Waiting),
 		drops:   make(chan struct{}, o.Limits.Drops),
-		saved:   newShelf[*saved](o.Limits.Saved),
+		saved:   newShelf[saved](o.Limits.Saved),
 		tables:  newShelf[*table](o.Limits.Tables),
 	}
-	// Whatever it says of no text, it says at which odds.
+	// Even the verdict on an empty text says at which odds it is given.
 	s.prior = o.Classifier.ClassifyTop(corpus.Posting{}, 0).PriorVP
 	var err error
 	if s.pages, err = parsePages(o.Words); err != nil {
@@ -117,29 +117,42 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.handler.S
 
 func (s *Server) routes() http.Handler {
 	m := http.NewServeMux()
-	m.HandleFunc("GET /{$}", s.home)
-	m.HandleFunc("POST /check", s.checkForm)
-	m.HandleFunc("POST /fragment", s.fragment)
-	m.HandleFunc("POST /save", s.save)
-	m.HandleFunc("POST /card/{format}", s.cardForm)
-	m.HandleFunc("POST /upload", s.upload)
-	m.HandleFunc("POST /fetch", s.fetchForm)
-	m.HandleFunc("GET /s/{id}", s.savedPage)
-	m.HandleFunc("GET /s/{id}/card/{format}", s.savedCard)
-	m.HandleFunc("GET /t/{id}", s.tablePage)
-	m.HandleFunc("GET /t/{id}/rows/{format}", s.tableRows)
-	m.HandleFunc("GET /t/{id}/compare", s.comparePage)
-	m.HandleFunc("GET /t/{id}/p/{n}", s.tablePosting)
-	m.HandleFunc("GET /t/{id}/p/{n}/card/{format}", s.tableCard)
-	m.HandleFunc("POST /token", s.tokenForm)
-	m.HandleFunc("GET /static/{name}", s.static)
-	m.HandleFunc("POST /api/v1/check", s.apiCheck)
-	m.HandleFunc("POST /api/v1/classify", s.apiClassify)
-	m.HandleFunc("GET /api/v1/openapi.json", s.apiDescription)
-	m.HandleFunc("GET /healthz", s.health)
-	m.HandleFunc("GET /metrics", s.metrics)
-	m.HandleFunc("/", s.notFound)
+	handle := func(pattern string, h handler) { m.HandleFunc(pattern, s.handle(h)) }
+	handle("GET /{$}", s.home)
+	handle("POST /check", s.checkForm)
+	handle("POST /fragment", s.fragment)
+	handle("POST /save", s.save)
+	handle("POST /card/{format}", s.sendCard(s.ask))
+	handle("POST /upload", s.upload)
+	handle("POST /fetch", s.fetchForm)
+	handle("GET /s/{id}", s.savedPage)
+	handle("GET /s/{id}/card/{format}", s.sendCard(s.kept))
+	handle("GET /t/{id}", s.tablePage)
+	handle("GET /t/{id}/rows/{format}", s.tableRows)
+	handle("GET /t/{id}/compare", s.comparePage)
+	handle("GET /t/{id}/p/{n}", s.tablePosting)
+	handle("GET /t/{id}/p/{n}/card/{format}", s.sendCard(s.rowAsked))
+	handle("POST /token", s.tokenForm)
+	handle("GET /static/{name}", static)
+	handle("POST /api/v1/check", s.apiCheck)
+	handle("POST /api/v1/classify", s.apiClassify)
+	handle("GET /api/v1/openapi.json", apiDescription)
+	handle("GET /healthz", s.health)
+	handle("GET /metrics", s.metrics)
+	handle("/", noPage)
 	return m
+}
+
+// handler answers, or says why it does not; then it has written nothing.
+type handler func(http.ResponseWriter, *http.Request) error
+
+// handle refuses what h does not answer.
+func (s *Server) handle(h handler) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		if err := h(w, r); err != nil {
+			s.fail(w, r, err)
+		}
+	}
 }
 
 // ErrOpen says that a server without a token was to be reached from elsewhere.
@@ -172,9 +185,9 @@ func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 		return fmt.Errorf("serving on %s: %w", l.Addr(), err)
 	case <-ctx.Done():
 	}
-	// From here on every answer says that its connection ends, and who was about
-	// to ask over an open one still may: a connection that is closed between two
-	// questions could lose the second.
+	// From here on every answer says that its connection ends, and an asker that
+	// was about to use an open one still may: closing it between two questions
+	// could lose the second.
 	s.ending.Store(true)
 	grace, cancel := context.WithTimeout(work, s.Limits.Grace)
 	defer cancel()
@@ -191,13 +204,4 @@ func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 		return fmt.Errorf("ending: some answers took longer than %v and were cut", s.Limits.Grace)
 	}
 	return nil
-}
-
-// home is the empty page.
-func (s *Server) home(w http.ResponseWriter, r *http.Request) {
-	s.page(w, http.StatusOK, "check", s.newPage(form{Means: r.URL.Query().Get("means")}))
-}
-
-func (s *Server) notFound(w http.ResponseWriter, r *http.Request) {
-	s.refuse(w, r, http.StatusNotFound, "no_page")
 }

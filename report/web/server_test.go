@@ -283,7 +283,7 @@ func TestFirstPaintIsLight(t *testing.T) {
 }
 
 func TestServingEndsWithoutLosingAnAnswer(t *testing.T) {
-	s := server(t, Options{})
+	s := server(t, Options{Limits: Limits{Body: time.Hour, Grace: time.Hour}})
 	address, end := serving(t, s)
 	// A request whose body is on its way when the server is told to end.
 	r, w := io.Pipe()

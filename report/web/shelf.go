@@ -5,8 +5,8 @@ import (
 	"sync"
 )
 
-// shelf keeps the newest few things under names that cannot be guessed. What is
-// older is forgotten: a link lives as long as the server and no longer.
+// shelf keeps the newest few things under names that cannot be guessed, and
+// forgets older ones: a link lives no longer than the server.
 type shelf[T any] struct {
 	mu    sync.Mutex
 	most  int

@@ -15,8 +15,9 @@ import (
 )
 
 // Source is a set of postings that is browsed as a table: a database, or what
-// was dropped. Postings gives all and is asked once; Posting gives the n-th of
-// those that it gave, counted from 0, also while it still gives more.
+// was dropped. Postings gives all and is called once. Posting gives the n-th of
+// those that Postings gave, counted from 0, also while Postings still runs; it
+// fails with ErrNoRow where there is none.
 type Source interface {
 	Name() string
 	Postings() iter.Seq2[corpus.Posting, error]
@@ -55,7 +56,7 @@ var ErrNoRow = errors.New("no such row")
 type entry struct {
 	N                        int // in the source
 	Company, Title, Location string
-	Reason                   string // gloss of the heaviest; of a verdict that is neither or unread, why
+	Reason                   string // gloss of the heaviest reason, or why the verdict is neither or unread
 	Answer                   string // see report.Answer
 	folded                   string // what a search looks through
 	Percent                  int8
@@ -91,11 +92,9 @@ func (s *Server) fill(ctx context.Context, t *table) {
 		for w := range cap(s.queue.slots) {
 			group.Go(func() {
 				for i := w; i < len(some); i += cap(s.queue.slots) {
-					if s.queue.enter(ctx) != nil {
+					if s.queue.turn(ctx, func() { rows[i] = s.entry(n+i, &some[i]) }) != nil {
 						return
 					}
-					rows[i] = s.entry(n+i, &some[i])
-					s.queue.leave()
 				}
 			})
 		}
@@ -137,7 +136,8 @@ func (s *Server) entry(n int, p *corpus.Posting) entry {
 	return r
 }
 
-// reasonsOfRow is among how many reasons one is looked for that is not a word.
+// reasonsOfRow is how many of the heaviest reasons are searched for one that is
+// not a single word.
 const reasonsOfRow = 6
 
 // reasonOfRow is the strongest reason in a few words.
@@ -200,8 +200,8 @@ func (t *table) selected(q *query, yield func(*entry) bool) {
 	}
 }
 
-// order is the numbers of the rows, sorted; nil for the order of the source. Of
-// a table that is whole it is kept.
+// order is the numbers of the rows, sorted; nil for the order of the source. It is
+// kept once the table is whole.
 func (t *table) order(key string) []int32 {
 	compare := sortKeys[key]
 	if compare == nil {

@@ -1,15 +1,12 @@
 package web
 
 import (
-	"fmt"
 	"math"
 	"slices"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"rung/classify"
-	"rung/classify/signal"
 	"rung/corpus/profile"
 	"rung/corpus/text"
 	"rung/report"
@@ -54,71 +51,27 @@ type factView struct {
 	Anchor string // "" where it is not said
 }
 
-// gauge is a scale of 0 to 100. Low and High are equal where no zone between is
-// to be shown.
+// gauge is a scale from 0 to 100. Low and High are equal where no zone is to be
+// shown between them.
 type gauge struct{ At, Low, High int }
 
-// Zone is the width of the unsure zone, Rest that of what lies above it.
+// Zone is the width of the unsure zone.
 func (g gauge) Zone() int { return g.High - g.Low }
+
+// Rest is the width of what lies above the zone.
 func (g gauge) Rest() int { return 100 - g.High }
 
-type reasonView struct {
-	told    *card.Told
-	N       int
-	Gloss   string
-	Side    string // director, vp or doubt
-	For     string // the level's name; empty for a doubt
-	Weight  string // slight, clear, strong
-	Amount  string // "+0.82", in natural log-odds
-	Diff    string // the difference, in words
-	Quotes  []quoteView
-	More    int // places beyond Quotes
-	Sources []string
-	Rule    string
-	Halved  []string   // why it counts less
-	Words   []wordView // of the wording as a whole, heaviest first
-}
-
-// wordView is a word of the wording as a whole.
-type wordView struct {
-	start     int // of its first place; -1 where it has none
-	Word      string
-	Side, For string
-	Amount    string
-	Anchor    string // "" where the text does not show it
-}
-
-type quoteView struct {
-	start   int
-	Text    string
-	Section string
-	Anchor  string
-}
-
-type differenceView struct {
-	Key, Name     string
-	Lower, Higher int // widths of the bars, 0…100
-	Lean          string
-	Side          string
-	Reasons       []*reasonView
-	Wording       string // which way the wording as a whole leans here; empty: none
-	LowerX        int    // where the left bar begins
-}
-
+// adviceView is how to come to one level.
 type adviceView struct {
 	Heading string
 	Changes []changeView
 	Closing string // how far they lead
 }
 
+// changeView is one change that is advised.
 type changeView struct {
 	card.Advised
 	Place string // the line after which Add is meant to stand; empty: the end
-}
-
-type factsView struct {
-	Heading string
-	Items   []string
 }
 
 // voice says verdicts in the words of the page.
@@ -154,12 +107,14 @@ func (s *Server) view(c *checked, prefix string) *checkView {
 	if low, high, ok := card.Zone(v, m.Low, m.High); ok {
 		view.Gauge.Low, view.Gauge.High = low, high
 	}
-	if view.Known && s.levels().BuiltIn() { // nobody misses the reporting line of a nurse
+	if view.Known && s.levels().BuiltIn() { // a nurse's posting need not say who reports to whom
 		view.Missing = w.sayAll("missing", card.MissingToTell(v))
 	}
 	told, doubt := card.ToldOf(v, s.levels())
-	for i, t := range shown(told) {
-		view.Reasons = append(view.Reasons, s.reason(t, i+1, p.Text, doubt))
+	for i := range told { // heaviest first
+		if t := &told[i]; worth(t) {
+			view.Reasons = append(view.Reasons, s.reason(t, len(view.Reasons)+1, p.Text, doubt))
+		}
 	}
 	for _, f := range o.Facts(v, p.Text) {
 		view.Facts = append(view.Facts, factView{JobFact: f})
@@ -181,151 +136,32 @@ func (s *Server) view(c *checked, prefix string) *checkView {
 	return view
 }
 
+// sayNamed says words in which the two levels are named, with more pairs.
+func (s *Server) sayNamed(kind, key string, with ...string) string {
+	names := s.names()
+	return s.Words.say(kind, key, append(with, "{lower}", names[0], "{higher}", names[1])...)
+}
+
 // names are the two levels for a reader, the lower first.
 func (s *Server) names() [2]string {
-	if s.levels().BuiltIn() {
+	l := s.levels()
+	if l.BuiltIn() {
 		return [2]string{s.Words.say("name", "director"), s.Words.say("name", "vp")}
 	}
-	l := s.levels()
 	return [2]string{oneLine(strings.ReplaceAll(l[0], "_", " ")), oneLine(strings.ReplaceAll(l[1], "_", " "))}
 }
 
 // percent never says 0 or 100: the model cannot be that sure.
 func percent(p float64) int { return min(max(int(math.Round(p*100)), 1), 99) }
 
-func (s *Server) reason(told *card.Told, n int, t string, doubt bool) reasonView {
-	v := reasonView{told: told, N: n, Weight: weightWord(told.Sum), Amount: amount(told.Sum)}
-	v.Side, v.For = s.side(told.Sum, doubt)
-	if told.Reason == nil {
-		v.Gloss, v.Rule = s.Words.say("reason", "wording"), "wording"
-		for _, r := range told.Words {
-			w := wordView{start: -1, Word: report.Word(r), Amount: amount(r.Contribution())}
-			w.Side, w.For = s.side(r.Contribution(), doubt)
-			if len(r.Evidence) > 0 {
-				w.start = r.Evidence[0].Start
-			}
-			v.Words = append(v.Words, w)
-		}
-		return v
-	}
-	r := told.Reason
-	v.Gloss, v.Rule, v.Diff = capital(r.Gloss), r.Rule, s.Words.say("difference", r.Difference.String())
-	s.quote(&v, t)
-	for _, cite := range r.Cite {
-		source := ""
-		switch {
-		case cite == "postings":
-			source = s.Words.say("ui", "from_postings")
-		case s.Cite != nil:
-			source = s.Cite(cite)
-		}
-		if source != "" && len(v.Sources) < 3 && !slices.Contains(v.Sources, source) {
-			v.Sources = append(v.Sources, source)
-		}
-	}
-	return v
-}
-
-// side is the level that log-odds speak for, as a key and as a name.
-func (s *Server) side(x float64, doubt bool) (key, name string) {
-	switch {
-	case doubt:
-		return "doubt", ""
-	case x < 0:
-		return "director", s.names()[0]
-	}
-	return "vp", s.names()[1]
-}
-
-func amount(x float64) string { return fmt.Sprintf("%+.2f", x) }
-
-// quote fills in what the reason rests on.
-func (s *Server) quote(v *reasonView, t string) {
-	const quotes = 3
-	hedged, repeated := true, true
-	for _, e := range v.told.Evidence {
-		hedged, repeated = hedged && e.Hedged, repeated && e.Boilerplate
-		if len(v.Quotes) == quotes || !fits(e.Span, t) {
-			continue
-		}
-		words := strings.Join(strings.Fields(e.Of(t)), " ")
-		if !slices.ContainsFunc(v.Quotes, func(q quoteView) bool { return strings.EqualFold(q.Text, words) }) {
-			v.Quotes = append(v.Quotes, quoteView{start: e.Start, Text: words, Section: s.Words.say("section", e.Section.String())})
-		}
-	}
-	v.More = len(v.told.Evidence) - len(v.Quotes)
-	if hedged {
-		v.Halved = append(v.Halved, s.Words.say("ui", "hedged"))
-	}
-	if repeated {
-		v.Halved = append(v.Halved, s.Words.say("ui", "boilerplate"))
-	}
-}
-
-// differences are the seven as pairs of bars, all to one scale.
-func (s *Server) differences(v *classify.Verdict, view *checkView) []differenceView {
-	var sums [signal.NumDifferences][2]float64
-	top := 1.0 // a posting that says little shows short bars
-	out := make([]differenceView, signal.NumDifferences)
-	add := func(d signal.Difference, x float64) {
-		side := 0
-		if x > 0 {
-			side = 1
-		}
-		sums[d][side] += math.Abs(x)
-		top = max(top, sums[d][side])
-	}
-	told := card.Tell(v.Reasons, s.levels()) // all, also those too light to show
-	for i := range told {
-		if t := &told[i]; t.Reason != nil {
-			add(t.Reason.Difference, t.Sum)
-		}
-	}
-	for i := range view.Reasons {
-		if r := view.Reasons[i].told.Reason; r != nil {
-			out[r.Difference].Reasons = append(out[r.Difference].Reasons, &view.Reasons[i])
-		}
-	}
-	for d := range out {
-		o := &out[d]
-		if x := card.WordingOf(signal.Difference(d), told); x != 0 {
-			add(signal.Difference(d), x)
-			if math.Abs(x) >= least {
-				o.Wording = s.lean(x)
-			}
-		}
-	}
-	for d := range out {
-		o := &out[d]
-		o.Key = signal.Difference(d).String()
-		o.Name = s.Words.say("difference", o.Key)
-		o.Lower, o.Higher = int(math.Round(100*sums[d][0]/top)), int(math.Round(100*sums[d][1]/top))
-		o.LowerX = 100 - o.Lower
-		if x := v.Differences[d]; math.Abs(x) < least {
-			o.Lean, o.Side = s.Words.say("ui", "even"), "even"
-		} else {
-			o.Lean = s.lean(x)
-			o.Side, _ = s.side(x, false)
-		}
-	}
-	return out
-}
-
-// lean says which level log-odds speak for, and how strongly.
-func (s *Server) lean(x float64) string {
-	_, name := s.side(x, false)
-	return s.Words.say("weight", weightWord(x), "{level}", name)
-}
-
 // advise fills in what to change, or why nothing is advised.
 func (s *Server) advise(c *checked, view *checkView) {
 	w, v, o := s.Words, &c.Verdict, s.voice()
 	for _, a := range c.Change {
-		name := view.Names[0]
+		name, heading := view.Names[0], "to_read"
 		if a.Target == classify.VP {
 			name = view.Names[1]
 		}
-		heading := "to_read"
 		if a.Target == v.Level {
 			heading = "to_read_surely"
 		}
@@ -344,7 +180,7 @@ func (s *Server) advise(c *checked, view *checkView) {
 	}
 }
 
-// place is the line after which a duty may be added, as where the advice was
+// place is the line after which a duty may be added, which is where the advice was
 // tried; "" for the end of the text.
 func place(d *text.Document) string {
 	at := classify.LineAfter(d)
@@ -354,6 +190,12 @@ func place(d *text.Document) string {
 		}
 	}
 	return ""
+}
+
+// factsView is what a posting states under one heading.
+type factsView struct {
+	Heading string
+	Items   []string
 }
 
 // profile is what the posting states, by heading. Whom the job answers to and
@@ -410,6 +252,7 @@ func (s *Server) profile(p *profile.Profile, known bool) []factsView {
 	return out
 }
 
+// pay is a range of pay in one line; "" where none is stated.
 func pay(f map[string]string) string {
 	low, high := f["salary_min"], f["salary_max"]
 	switch {
@@ -424,10 +267,4 @@ func pay(f map[string]string) string {
 		low += " / " + f["salary_period"]
 	}
 	return strings.TrimSpace(f["salary_currency"] + " " + low)
-}
-
-// capital begins s with a capital letter.
-func capital(s string) string {
-	_, n := utf8.DecodeRuneInString(s)
-	return strings.ToUpper(s[:n]) + s[n:]
 }

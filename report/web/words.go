@@ -19,13 +19,14 @@ type Words struct{ of map[string]string }
 var English = sync.OnceValue(func() *Words {
 	w, err := parseWords(english, nil)
 	if err != nil {
-		panic(err) // a mistake of the program, which every test would meet
+		panic(err) // a mistake in words.txt, which every test would meet
 	}
 	return w
 })
 
-// ReadWords reads a translation. A key that English has and it has not is said
-// in English; one that English has not is an error, since nothing would say it.
+// ReadWords reads a translation; name is that of the file, for errors. A key that
+// it lacks is said in English. A key that English lacks is an error, since nothing
+// would say it.
 func ReadWords(r io.Reader, name string) (*Words, error) {
 	b, err := io.ReadAll(io.LimitReader(r, 1<<20))
 	if err != nil {
