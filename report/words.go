@@ -51,9 +51,30 @@ func SayAll(kind string, keys []string) []string {
 // space becomes one space; control characters and the marks that turn the
 // direction of writing are dropped, because a posting could hide or repaint
 // text with them.
-func Clean(s string) string { return string(AppendClean(nil, s)) }
+func Clean(s string) string {
+	if isClean(s) {
+		return s
+	}
+	return string(AppendClean(nil, s))
+}
+
+// isClean reports whether s is surely clean, as nearly all texts are.
+func isClean(s string) bool {
+	space := true // none at the beginning
+	for i := range len(s) {
+		c := s[i]
+		if c < ' ' || c >= 0x7f || c == ' ' && space {
+			return false
+		}
+		space = c == ' '
+	}
+	return !space
+}
 
 func AppendClean(dst []byte, s string) []byte {
+	if isClean(s) {
+		return append(dst, s...)
+	}
 	from := len(dst)
 	space := false
 	for i := 0; i < len(s); {

@@ -187,13 +187,17 @@ func lowers() (t [256]byte) {
 
 // kindAt returns the kind of the rune at s[i] and its length in bytes.
 func kindAt(s string, i int) (n int, kind uint8) {
-	if kind = class[s[i]]; kind != isWide {
-		return 1, kind
+	n, kind = 1, class[s[i]]
+	if kind == isWide {
+		n, kind = wide(s, i)
 	}
-	return wide(s, i)
+	return
 }
 
-// wide is kindAt for a byte beyond ASCII.
+// wide is kindAt for a byte beyond ASCII. It stands alone so that kindAt, which is
+// asked for every word, is compiled into its callers.
+//
+//go:noinline
 func wide(s string, i int) (n int, kind uint8) {
 	r, n := utf8.DecodeRuneInString(s[i:])
 	if int(r) < len(usual) {

@@ -2,7 +2,6 @@ package text
 
 import (
 	_ "embed"
-	"slices"
 	"strings"
 )
 
@@ -41,7 +40,14 @@ var (
 	skipped = [...]uint64{Hash("the"), Hash("a"), Hash("an"), Hash("our"), Hash("your"), Hash("some")}
 )
 
-func isSkipped(h uint64) bool { return slices.Contains(skipped[:], h) }
+func isSkipped(h uint64) bool {
+	for _, x := range skipped { // compiled into its callers, which slices.Contains is not
+		if x == h {
+			return true
+		}
+	}
+	return false
+}
 
 func readHeadings(file string) *headingList {
 	l := &headingList{byHash: map[uint64]heading{}}

@@ -200,6 +200,7 @@ type room struct {
 	function Function
 	facts    Facts
 	exact    bool // reasons keep their contributions as they were
+	sheet    bool // which shows no places: code points are not counted
 	places   [2 * signal.NumFacts]int64
 	people   int64
 }
@@ -263,8 +264,11 @@ func (m *room) fillReasons(text string, from []classify.Reason) (reasons []Reaso
 		for j := range f.Evidence {
 			e := &f.Evidence[j]
 			m.evidence[next] = Evidence{
-				Start: int64(e.Start), End: int64(e.End), RuneStart: int64(runes.at(e.Start)), RuneEnd: int64(runes.at(e.End)),
+				Start: int64(e.Start), End: int64(e.End),
 				Quote: valid(report.Quote(text, e.Span)), Section: e.Section.String(), Boilerplate: e.Boilerplate,
+			}
+			if !m.sheet {
+				m.evidence[next].RuneStart, m.evidence[next].RuneEnd = int64(runes.at(e.Start)), int64(runes.at(e.End))
 			}
 			next++
 		}

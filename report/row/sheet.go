@@ -43,8 +43,10 @@ func separated(name string, comma byte, opt Options) Format {
 		Head: func(dst []byte) []byte { return append(appendHeads(dst, cells, comma), '\n') },
 		Row: func(dst []byte, p corpus.Posting, v *classify.Verdict) []byte {
 			w := writtens.Get().(*written)
+			w.sheet = true
 			w.fill(&w.Record, p, v, opt)
 			dst = appendCells(dst, &w.Record, cells, comma)
+			w.sheet = false
 			writtens.Put(w)
 			return append(dst, '\n')
 		},

@@ -189,7 +189,18 @@ func hidden(r rune) bool {
 // Formula reports whether a spreadsheet may take a text for a formula: where it
 // begins with one of the signs that begin one, of either width, or with a tab or a
 // carriage return, which some programs drop. Every writer of the program asks it.
-func Formula(s string) bool { return strings.IndexAny(s, "=+-@＝＋－＠\t\r") == 0 }
+func Formula(s string) bool {
+	if s == "" {
+		return false
+	}
+	switch s[0] {
+	case '=', '+', '-', '@', '\t', '\r':
+		return true
+	case "＝"[0]:
+		return strings.IndexAny(s[:min(len(s), len("＝"))], "＝＋－＠") == 0
+	}
+	return false
+}
 
 // Harmless is a text that no spreadsheet takes for a formula, because an
 // apostrophe stands before it where it would.
