@@ -59,14 +59,14 @@ func contents(t *testing.T, name string) string {
 		}
 		return rows.String()
 	}
-	names, err := filepath.Glob(filepath.Join(name, "[^.]*"))
+	names, _ := filepath.Glob(filepath.Join(name, "[^.]*"))
 	if len(names) == 0 {
 		names = []string{name}
 	}
 	var all []byte
 	for _, name := range names {
-		var b []byte
-		if b, err = os.ReadFile(name); err != nil {
+		b, err := os.ReadFile(name)
+		if err != nil {
 			t.Fatal(err)
 		}
 		all = append(all, b...)
