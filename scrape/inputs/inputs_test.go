@@ -1,6 +1,7 @@
 package inputs
 
 import (
+	"bytes"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -12,9 +13,11 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"rung/corpus"
 	"rung/corpus/read"
+	"rung/corpus/warc"
 )
 
 // lay writes files, and returns the folder that they are in.
@@ -150,5 +153,30 @@ func TestFind(t *testing.T) {
 		if strings.Join(got, " ") != want || (want == "") != errors.Is(err, fs.ErrNotExist) {
 			t.Errorf("%s: %q, %v, want %s", arg, got, err, want)
 		}
+	}
+}
+
+// TestWhatIsInMemoryIsReadAsAFileIs: compressed or not, tables, archives, and the
+// database that cannot be read so.
+func TestWhatIsInMemoryIsReadAsAFileIs(t *testing.T) {
+	page := "<html><body><script type=\"application/ld+json\">{\"@type\":\"JobPosting\",\"title\":\"Cook\",\"description\":\"<p>You lead the kitchen of a hospital, plan the meals of the week and answer for its budget. You hire and train cooks, and report to the head of supply.</p>\"}</script></body></html>"
+	var archive bytes.Buffer
+	block := fmt.Sprintf("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: %d\r\n\r\n%s", len(page), page)
+	w := warc.NewWriter(&archive, true)
+	if _, err := w.Write("response", time.Unix(0, 0), "application/http; msgtype=response", []byte(block), len(block)-len(page), warc.Field{Name: "WARC-Target-URI", Value: "https://jobs.example/1"}); err != nil {
+		t.Fatal(err)
+	}
+	for name, c := range map[string]struct{ in, want string }{
+		"a.csv":     {csvJobs, "Cook Baker"},
+		"a.warc.gz": {archive.String(), "Cook"},
+		"a.db":      {"SQLite format 3\x00 and so on", "(a.db:0)"},
+		"a.jsonl":   {jsonJobs, "Nurse (a.jsonl:2) Smith"},
+	} {
+		if got := said(Bytes([]byte(c.in), name, read.Options{})); got != c.want {
+			t.Errorf("%s: %s, want %s", name, got, c.want)
+		}
+	}
+	if got := said(Bytes([]byte(csvJobs), "a.csv", read.Options{Format: read.Text})); strings.Contains(got, "Baker") {
+		t.Errorf("read as a table against what was said: %s", got)
 	}
 }

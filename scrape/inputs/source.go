@@ -2,6 +2,7 @@ package inputs
 
 import (
 	"bufio"
+	"bytes"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -172,6 +173,21 @@ func Stream(r io.Reader, name string, opt read.Options) iter.Seq2[corpus.Posting
 			opt.Read(br, name)(yield)
 		}
 	}
+}
+
+// Bytes reads a file that is in memory: what Stream reads, and formats that are
+// read from their end without a copy.
+func Bytes(b []byte, name string, opt read.Options) iter.Seq2[corpus.Posting, error] {
+	f := opt.Format
+	if r, err := read.Decompress(bytes.NewReader(b)); err == nil && f == read.Auto {
+		head := make([]byte, 64)
+		n, _ := io.ReadFull(r, head)
+		f = read.Detect("", head[:n])
+	}
+	if f == read.WARC || f == read.DB {
+		return Stream(bytes.NewReader(b), name, opt)
+	}
+	return opt.Read(bytes.NewReader(b), name)
 }
 
 // address asks the web for one page or board.
