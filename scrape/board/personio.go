@@ -57,8 +57,7 @@ func (b personio) Parse(r Request, body []byte, _ string) (Answer, error) {
 
 func (personio) job(r Request, v value) *Job {
 	j := newJob(v.get("id").line())
-	j.title(v.get("name").str(), "api name")
-	j.company(v.get("subcompany").str(), "api subcompany")
+	j.fill(v, "api", "title=name company=subcompany location=office department=department posted=createdAt")
 	company, _, _ := strings.Cut(r.Token, ".")
 	j.company(company, "address")
 	if j.Number != "" {
@@ -66,17 +65,14 @@ func (personio) job(r Request, v value) *Job {
 		j.url(at, "address")
 		j.apply(at+"#apply", "address")
 	}
-	j.location(v.get("office").str(), "api office")
 	for _, o := range v.get("additionalOffices", "office").list() {
 		j.location(o.str(), "api additionalOffices")
 	}
-	j.department(v.get("department").str(), "api department")
 	switch e := v.get("employmentType").str(); e {
 	case "intern", "trainee", "freelance", "temporary", "working_student":
 		j.employment(e, "api employmentType")
 	}
-	j.employment(v.get("schedule").str(), "api schedule")
-	j.posted(v.get("createdAt").time(), "api createdAt")
+	j.fill(v, "api", "employment=schedule")
 	for _, d := range v.get("jobDescriptions", "jobDescription").list() {
 		j.text(d.get("name").str(), d.get("value").str(), "api jobDescriptions")
 	}

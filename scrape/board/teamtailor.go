@@ -66,7 +66,7 @@ func (b teamtailor) Parse(r Request, body []byte, contentType string) (Answer, e
 func (b teamtailor) job(r Request, v value, company string) *Job {
 	link := v.get("link").line()
 	j := newJob(leadingNumber(lastSegment(link)))
-	j.title(v.get("title").str(), "feed title")
+	j.fill(v, "feed", "title=title workplace=remoteStatus posted=pubDate text=description")
 	j.company(company, "feed channel title")
 	j.company(r.Token, "address")
 	j.url(link, "feed link")
@@ -76,10 +76,7 @@ func (b teamtailor) job(r Request, v value, company string) *Job {
 	for _, l := range v.get("locations", "location").list() {
 		j.place("feed tt:locations", cmp.Or(l.get("city").str(), l.get("name").str()), l.get("country").str())
 	}
-	j.workplace(v.get("remoteStatus").str(), "feed remoteStatus")
 	j.department(v.get("department").str(), "feed tt:department")
-	j.posted(v.get("pubDate").time(), "feed pubDate")
-	j.text("", v.get("description").str(), "feed description")
 	return j
 }
 
@@ -93,9 +90,8 @@ func (b teamtailor) json(r Request, body []byte, contentType string) (Answer, er
 	for _, e := range v.get("items").list() {
 		link := e.get("url").line()
 		j := newJob(leadingNumber(lastSegment(link)))
-		j.title(e.get("title").str(), "feed title")
 		j.url(link, "feed url")
-		j.posted(e.get("date_published").time(), "feed date_published")
+		j.fill(e, "feed", "title=title posted=date_published")
 		j.schema(e.get("_jobposting"), "feed _jobposting")
 		j.text("", e.get("content_html").str(), "feed content_html")
 		j.company(v.get("title").str(), "feed title")
