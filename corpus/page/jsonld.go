@@ -2,6 +2,7 @@ package page
 
 import (
 	"encoding/json"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -73,11 +74,7 @@ func isType(v any, want string) bool {
 	case string:
 		return strings.EqualFold(v[strings.LastIndexAny(v, "/:#")+1:], want)
 	case []any:
-		for _, e := range v {
-			if isType(e, want) {
-				return true
-			}
-		}
+		return slices.ContainsFunc(v, func(e any) bool { return isType(e, want) })
 	}
 	return false
 }
@@ -207,12 +204,7 @@ func list(v any) []string {
 func place(job map[string]any) string {
 	var all []string
 	add := func(s string) {
-		for _, have := range all {
-			if have == s {
-				return
-			}
-		}
-		if s != "" {
+		if s != "" && !slices.Contains(all, s) {
 			all = append(all, s)
 		}
 	}

@@ -95,7 +95,7 @@ func (s *stream) sheet(t *sheet, header []string, cols []column) error {
 			}
 			return cells[i]
 		}
-		if !s.cellRow(t.line, header, cols, cell, func() []byte { return []byte(strings.Join(cells, "\t")) }, "") {
+		if s.cellRow(t.line, header, cols, cell, func() []byte { return []byte(strings.Join(cells, "\t")) }, ""); s.stopped {
 			return nil
 		}
 	}

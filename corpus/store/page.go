@@ -7,6 +7,8 @@ import (
 	"fmt"
 	"strings"
 	"time"
+
+	"rung/corpus/enum"
 )
 
 // State is what has become of a page.
@@ -21,14 +23,9 @@ const (
 	Refused // not asked, and Reason says why
 )
 
-var stateNames = [...]string{"waiting", "parked", "done", "failed", "refused"}
+var stateNames = enum.Names[State]{"waiting", "parked", "done", "failed", "refused"}
 
-func (s State) String() string {
-	if int(s) >= len(stateNames) {
-		return fmt.Sprintf("State(%d)", uint8(s))
-	}
-	return stateNames[s]
-}
+func (s State) String() string { return stateNames.Of(s) }
 
 // Page is one request that a crawl wants, wanted or refused, and what came of
 // it.

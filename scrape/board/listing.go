@@ -66,6 +66,18 @@ func (l *listing) behind(number string, r Request) {
 	}
 }
 
+// addByPage adds a posting; one whose text the list lacks is asked for at its own page.
+func (l *listing) addByPage(j *Job) {
+	u, err := url.Parse(j.URL)
+	if err != nil || j.Text != "" || j.URL == "" {
+		l.add(j)
+		return
+	}
+	q := web{}.at(u, Detail, l.r.Depth+1)
+	q.ID = id(l.r.Ref, j.Number)
+	l.behind(j.Number, q)
+}
+
 // leave leaves a posting out and says why, if there is anything to say.
 func (l *listing) leave(number, why string) {
 	if l.count(number); why != "" {

@@ -41,16 +41,7 @@ func (b personio) Parse(r Request, body []byte, _ string) (Answer, error) {
 	}
 	l := newListing(r, 0)
 	for _, e := range v.get("position").list() {
-		j := b.job(r, e)
-		u, err := url.Parse(j.URL)
-		if j.Text != "" || j.URL == "" || err != nil {
-			l.add(j)
-			continue
-		}
-		// Written in another language only: its page shows it.
-		q := web{}.at(u, Detail, r.Depth+1)
-		q.ID = id(r.Ref, j.Number)
-		l.behind(j.Number, q)
+		l.addByPage(b.job(r, e)) // one that is written in another language only has no text here
 	}
 	return l.whole(), nil
 }

@@ -95,13 +95,7 @@ func (b teamtailor) json(r Request, body []byte, contentType string) (Answer, er
 		j.schema(e.get("_jobposting"), "feed _jobposting")
 		j.text("", e.get("content_html").str(), "feed content_html")
 		j.company(v.get("title").str(), "feed title")
-		if u, err := url.Parse(j.URL); err == nil && j.Text == "" && j.URL != "" {
-			q := web{}.at(u, Detail, r.Depth+1)
-			q.ID = id(r.Ref, j.Number)
-			l.behind(j.Number, q)
-			continue
-		}
-		l.add(j)
+		l.addByPage(j)
 	}
 	a := l.whole()
 	if next := v.get("next_url").line(); strings.HasPrefix(next, "https://") && next != r.URL {
