@@ -1,6 +1,7 @@
 package page
 
 import (
+	"cmp"
 	"encoding/json"
 	"slices"
 	"strings"
@@ -84,7 +85,7 @@ func pageOf(job map[string]any) Page {
 	p := Page{
 		ID:           identifier(job["identifier"]),
 		URL:          text(job["url"]),
-		Title:        plain(text(first(job, "title", "name"))),
+		Title:        plain(cmp.Or(text(job["title"]), text(job["name"]))),
 		Company:      plain(text(job["hiringOrganization"])),
 		Location:     place(job),
 		Employment:   strings.Join(list(job["employmentType"]), ", "),
@@ -105,17 +106,13 @@ func pageOf(job map[string]any) Page {
 		if p.Text != "" {
 			p.Text += "\n\n"
 		}
-		if part.heading != "" && !strings.Contains(strings.ToLower(firstLine(t)), strings.ToLower(part.heading)) {
+		head, _, _ := strings.Cut(t, "\n")
+		if part.heading != "" && !strings.Contains(strings.ToLower(head), strings.ToLower(part.heading)) {
 			p.Text += part.heading + "\n"
 		}
 		p.Text += t
 	}
 	return p
-}
-
-func firstLine(s string) string {
-	s, _, _ = strings.Cut(s, "\n")
-	return s
 }
 
 // contains reports whether s holds t, apart from white space, bullets and case.
@@ -141,15 +138,6 @@ func appendLetters(b []byte, s string) []byte {
 		}
 	}
 	return b
-}
-
-func first(m map[string]any, keys ...string) any {
-	for _, k := range keys {
-		if text(m[k]) != "" {
-			return m[k]
-		}
-	}
-	return nil
 }
 
 // text is a value of JSON-LD as a string: of a thing its name or value, of a
@@ -179,10 +167,8 @@ func text(v any) string {
 // identifier is the value of a PropertyValue, whose name is the company's, or
 // the text of what else stands there.
 func identifier(v any) string {
-	if m, ok := v.(map[string]any); ok && text(m["value"]) != "" {
-		return text(m["value"])
-	}
-	return text(v)
+	m, _ := v.(map[string]any)
+	return cmp.Or(text(m["value"]), text(v))
 }
 
 // list is a value as strings.

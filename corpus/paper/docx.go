@@ -23,18 +23,6 @@ func Kind(b []byte) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	return kind(z), nil
-}
-
-func open(b []byte) (*zip.Reader, error) {
-	z, err := zip.NewReader(bytes.NewReader(b), int64(len(b)))
-	if err != nil {
-		return nil, fmt.Errorf("the archive is damaged or cut short: %w", err)
-	}
-	return z, nil
-}
-
-func kind(z *zip.Reader) string {
 	kind := "a zip archive: unpack it and name the files in it"
 	for i, f := range z.File {
 		if i == maxEntries {
@@ -42,13 +30,13 @@ func kind(z *zip.Reader) string {
 		}
 		switch {
 		case f.Name == "word/document.xml":
-			return "docx"
+			return "docx", nil
 		case f.Name == "xl/workbook.xml":
-			return "xlsx"
+			return "xlsx", nil
 		case f.Name == "xl/workbook.bin":
-			return "a binary workbook (xlsb): save it as XLSX or CSV"
+			return "a binary workbook (xlsb): save it as XLSX or CSV", nil
 		case strings.HasPrefix(f.Name, "ppt/"):
-			return "a presentation: save it as PDF"
+			return "a presentation: save it as PDF", nil
 		case f.Name == "content.xml":
 			kind = "an OpenDocument file: save it as DOCX, XLSX or PDF"
 		case f.Name == "META-INF/container.xml":
@@ -57,7 +45,15 @@ func kind(z *zip.Reader) string {
 			kind = "a file of Pages or Numbers: export it as DOCX, PDF or CSV"
 		}
 	}
-	return kind
+	return kind, nil
+}
+
+func open(b []byte) (*zip.Reader, error) {
+	z, err := zip.NewReader(bytes.NewReader(b), int64(len(b)))
+	if err != nil {
+		return nil, fmt.Errorf("the archive is damaged or cut short: %w", err)
+	}
+	return z, nil
 }
 
 // DOCX reads the body of a document: the text with all changes accepted, without

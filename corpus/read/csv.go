@@ -215,10 +215,11 @@ func (t *table) finish(b []byte) {
 
 // get is the text of a cell of b.
 func (c cell) get(b []byte) string {
-	if v := b[c.start:c.end]; c.doubled {
-		return string(bytes.ReplaceAll(v, []byte(`""`), []byte(`"`)))
+	v := b[c.start:c.end]
+	if c.doubled {
+		v = bytes.ReplaceAll(v, []byte(`""`), []byte(`"`))
 	}
-	return string(b[c.start:c.end])
+	return string(v)
 }
 
 // csv reads a header and the rows below it.

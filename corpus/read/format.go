@@ -132,10 +132,7 @@ func looksMarkdown(b []byte) bool {
 		return true
 	}
 	for line := range bytes.Lines(b) {
-		n := 0
-		for n < len(line) && line[n] == '#' {
-			n++
-		}
+		n := len(line) - len(bytes.TrimLeft(line, "#"))
 		if n > 0 && n < 5 && n < len(line) && line[n] == ' ' {
 			return true
 		}

@@ -25,11 +25,7 @@ func (b teamtailor) Match(u *url.URL) (Ref, bool) {
 
 // leadingNumber is the number at the head of "123-title".
 func leadingNumber(s string) string {
-	n := 0
-	for n < len(s) && s[n] >= '0' && s[n] <= '9' {
-		n++
-	}
-	return s[:n]
+	return s[:len(s)-len(strings.TrimLeft(s, "0123456789"))]
 }
 
 func (b teamtailor) Start(r Ref) []Request {

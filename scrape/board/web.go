@@ -38,11 +38,10 @@ func (b web) Start(r Ref) []Request {
 	if err != nil {
 		return nil
 	}
-	ref, ok := b.Match(u)
-	if !ok {
+	if _, ok := b.Match(u); !ok {
 		return nil
 	}
-	return []Request{{Ref: ref, Kind: List, Method: "GET", URL: ref.Token}}
+	return []Request{b.at(u, List, 0)}
 }
 
 // at is a request for another page.
