@@ -171,14 +171,18 @@ func identifier(v any) string {
 	return cmp.Or(text(m["value"]), text(v))
 }
 
+// each is the elements of a list, or a value that is none by itself.
+func each(v any) []any {
+	if list, ok := v.([]any); ok {
+		return list
+	}
+	return []any{v}
+}
+
 // list is a value as strings.
 func list(v any) []string {
-	a, ok := v.([]any)
-	if !ok {
-		a = []any{v}
-	}
 	var out []string
-	for _, e := range a {
+	for _, e := range each(v) {
 		if s := text(e); s != "" {
 			out = append(out, s)
 		}
@@ -198,10 +202,7 @@ func place(job map[string]any) string {
 		add("Remote")
 	}
 	for _, k := range []string{"jobLocation", "applicantLocationRequirements"} {
-		places, ok := job[k].([]any)
-		if !ok {
-			places = []any{job[k]}
-		}
+		places := each(job[k])
 		for _, p := range places[:min(len(places), 20)] {
 			add(address(p))
 		}

@@ -52,19 +52,10 @@ func (o Options) Read(r io.Reader, name string) iter.Seq2[corpus.Posting, error]
 	return func(yield func(corpus.Posting, error) bool) {
 		s := &stream{o: o, m: o.mapping(), name: name, yield: yield}
 		if err := s.read(r); err != nil && !s.stopped {
-			yield(corpus.Posting{}, &fatalError{name, err})
+			yield(corpus.Posting{}, fmt.Errorf("%s: %w", name, err))
 		}
 	}
 }
-
-// fatalError ends a file.
-type fatalError struct {
-	file string
-	err  error
-}
-
-func (e *fatalError) Error() string { return e.file + ": " + e.err.Error() }
-func (e *fatalError) Unwrap() error { return e.err }
 
 // stream is one file while it is read.
 type stream struct {
