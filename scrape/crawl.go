@@ -65,7 +65,6 @@ type Event struct {
 // What is a kind of event.
 type What uint8
 
-// The kinds of events.
 const (
 	Asked     What = iota // and answered
 	Unchanged             // 304

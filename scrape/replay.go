@@ -112,7 +112,6 @@ func (c *crawl) replayResponse(x archive.Response, source string) error {
 	return nil
 }
 
-// replayFiles reads saved pages, and other files of postings.
 func (c *crawl) replayFiles(ctx context.Context, s Source) error {
 	for p, err := range (read.Options{}).Files([]string{s.archive}) {
 		if ctx.Err() != nil {

@@ -20,7 +20,6 @@ import (
 // Kind says what a page shows.
 type Kind uint8
 
-// The kinds.
 const (
 	Posting Kind = iota // one posting
 	Listing             // many postings, or a search for them

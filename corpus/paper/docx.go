@@ -82,7 +82,6 @@ func DOCX(b []byte) (text string, err error) {
 	return d.lines.text()
 }
 
-// part is one file of the archive.
 func part(z *zip.Reader, name string) ([]byte, error) {
 	for _, f := range z.File {
 		if f.Name != name {
@@ -129,7 +128,6 @@ func attr(e xml.StartElement, name string) string {
 	return ""
 }
 
-// docx reads one document.
 type docx struct {
 	styles map[string]style
 	lines  lines
@@ -139,7 +137,6 @@ type docx struct {
 	tables [][][]string // open tables: the paragraphs of each cell of the row so far
 }
 
-// para is a paragraph while it is read.
 type para struct {
 	text    strings.Builder
 	style   style

@@ -310,7 +310,6 @@ func (d *drawing) draw(of, resources pdf.Value, ctm matrix, depth int) {
 
 func (g *state) advance(x float64) { g.text = matrix{1, 0, 0, 1, x, 0}.then(g.text) }
 
-// show draws one string.
 func (d *drawing) show(g *state, raw string) {
 	if g.font == nil || raw == "" {
 		return

@@ -222,7 +222,6 @@ func (c cell) get(b []byte) string {
 	return string(v)
 }
 
-// csv reads a header and the rows below it.
 func (s *stream) csv(br *bufio.Reader, f Format) error {
 	head, _ := br.Peek(bufSize)
 	head, _, _ = bytes.Cut(bytes.TrimLeft(head, "\r\n"), []byte{'\n'})

@@ -160,7 +160,6 @@ func looksHeader(line []byte) bool {
 	return known >= 2 && known*3 >= n
 }
 
-// isBinary reports whether b holds bytes that no text has.
 func isBinary(b []byte) bool {
 	odd := 0
 	for _, c := range b {

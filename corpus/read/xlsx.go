@@ -78,7 +78,6 @@ func (t *sheet) next() (cells []string, err error) {
 	return cells, err
 }
 
-// sheet reads the rows below the header.
 func (s *stream) sheet(t *sheet, header []string, cols []column) error {
 	defer t.rows.Close()
 	for {

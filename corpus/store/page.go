@@ -14,7 +14,6 @@ import (
 // State is what has become of a page.
 type State uint8
 
-// The states.
 const (
 	Waiting State = iota
 	Parked        // waiting, but for sources that the present command does not name

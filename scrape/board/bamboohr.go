@@ -36,15 +36,7 @@ func (bambooHR) detail(r Ref, number string) Request {
 func (b bambooHR) Parse(r Request, body []byte, contentType string) (Answer, error) {
 	opening := func(r Request, v value) *Job { return b.job(r, v.get("result", "jobOpening")) }
 	return readAPI(r, body, contentType, "result", opening, func(v value, rows []value) Answer {
-		l := newListing(r, v.get("meta", "totalCount").int())
-		for _, e := range rows {
-			if number := e.get("id").line(); number != "" {
-				l.behind(number, b.detail(r.Ref, number))
-			} else {
-				l.add(b.job(r, e))
-			}
-		}
-		return l.whole()
+		return newListing(r, v.get("meta", "totalCount").int()).details(rows, b.detail, b.job).whole()
 	})
 }
 

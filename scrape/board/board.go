@@ -56,7 +56,6 @@ func (r Ref) String() string {
 // Kind says what a request asks for.
 type Kind uint8
 
-// The kinds.
 const (
 	List   Kind = iota // postings, or where they are
 	Detail             // one posting

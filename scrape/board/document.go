@@ -14,7 +14,6 @@ import (
 	"rung/corpus/page"
 )
 
-// doc is a page with its place.
 type doc struct {
 	*goquery.Document
 	r    Request

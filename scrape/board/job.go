@@ -147,7 +147,6 @@ func (j *Job) text(heading, markup, source string) {
 	j.Fields["text"] = cmp.Or(j.Fields["text"], source)
 }
 
-// isHeaded reports whether a text begins with this heading.
 func isHeaded(t, heading string) bool {
 	first, _, _ := strings.Cut(t, "\n")
 	return strings.EqualFold(strings.Trim(first, " :"), strings.Trim(heading, " :"))

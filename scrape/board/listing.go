@@ -169,16 +169,29 @@ func lastSegment(address string) string {
 	return ""
 }
 
-// start asks for the posting that a ref names, else for the list; nil for a token
-// that is none.
+// start asks for the posting that a ref names, where the site gives one alone, else
+// for the list; nil for a token that is none.
 func start(r Ref, detail func(r Ref, number string) Request, list Request) []Request {
 	switch {
 	case !isToken(r.Token):
 		return nil
-	case r.Posting != "":
+	case r.Posting != "" && detail != nil:
 		return []Request{detail(r, r.Posting)}
 	}
 	return []Request{list}
+}
+
+// details adds the rows of a list that only names postings, and returns l; a row
+// without a number is read as it stands.
+func (l *listing) details(rows []value, detail func(Ref, string) Request, job func(Request, value) *Job) *listing {
+	for _, e := range rows {
+		if number := e.get("id").line(); number != "" {
+			l.behind(number, detail(l.r.Ref, number))
+		} else {
+			l.add(job(l.r, e))
+		}
+	}
+	return l
 }
 
 // readAPI reads an answer in JSON. That to a Detail is the posting that job reads;

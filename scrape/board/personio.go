@@ -23,12 +23,9 @@ func (b personio) Match(u *url.URL) (Ref, bool) {
 }
 
 func (personio) Start(r Ref) []Request {
-	if !isToken(r.Token) {
-		return nil
-	}
 	q := get(r, List, "https://"+hostFor(r.Token, "jobs.personio.de")+"/xml?language=en")
 	q.Header["Accept"] = "application/xml"
-	return []Request{q}
+	return start(r, nil, q)
 }
 
 func (b personio) Parse(r Request, body []byte, _ string) (Answer, error) {

@@ -48,14 +48,7 @@ func (smartRecruiters) detail(r Ref, number string) Request {
 
 func (b smartRecruiters) Parse(r Request, body []byte, contentType string) (Answer, error) {
 	return readAPI(r, body, contentType, "content", b.job, func(v value, rows []value) Answer {
-		l := newListing(r, v.get("totalFound").int())
-		for _, e := range rows {
-			if number := e.get("id").line(); number != "" {
-				l.behind(number, b.detail(r.Ref, number))
-			} else {
-				l.add(b.job(r, e))
-			}
-		}
+		l := newListing(r, v.get("totalFound").int()).details(rows, b.detail, b.job)
 		return l.paged(func(offset int) Request { return b.list(r.Ref, offset) })
 	})
 }

@@ -29,10 +29,7 @@ func leadingNumber(s string) string {
 }
 
 func (b teamtailor) Start(r Ref) []Request {
-	if !isToken(r.Token) {
-		return nil
-	}
-	return []Request{b.list(r, 0)}
+	return start(r, nil, b.list(r, 0))
 }
 
 func (teamtailor) list(r Ref, offset int) Request {

@@ -44,7 +44,6 @@ func (b web) Start(r Ref) []Request {
 	return []Request{b.at(u, List, 0)}
 }
 
-// at is a request for another page.
 func (b web) at(u *url.URL, kind Kind, depth int) Request {
 	ref, _ := b.Match(u)
 	q := Request{Ref: ref, Kind: kind, Method: "GET", URL: ref.Token, Depth: depth}

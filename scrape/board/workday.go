@@ -131,7 +131,6 @@ func (b workday) Parse(r Request, body []byte, contentType string) (Answer, erro
 	return readAPI(r, body, contentType, "jobPostings", b.job, func(v value, rows []value) Answer { return b.page(r, v, rows) })
 }
 
-// page reads one page of a list.
 func (b workday) page(r Request, v value, rows []value) Answer {
 	l := newListing(r, v.get("total").int())
 	_, api, _ := b.base(r.Token)
