@@ -65,7 +65,6 @@ type Event struct {
 // What is a kind of event.
 type What uint8
 
-// The kinds of events.
 const (
 	Asked     What = iota // and answered
 	Unchanged             // 304
@@ -208,7 +207,11 @@ func (c *crawl) all(ctx context.Context, sources []Source) error {
 		return err
 	}
 	c.count("", Tally{Gone: gone})
-	return c.link()
+	prints, err := c.store.Fingerprints()
+	if err != nil {
+		return err
+	}
+	return c.store.Link(corpus.Near(prints))
 }
 
 // askAll asks the hosts that have pages waiting, up to Hosts of them at a time,
@@ -293,15 +296,6 @@ func (c *crawl) tell(host, url string, what What, reason string, t Tally) {
 		defer c.mu.Unlock()
 		c.opt.Event(Event{host, url, what, reason, sum})
 	}
-}
-
-// link finds near-duplicates among all postings.
-func (c *crawl) link() error {
-	prints, err := c.store.Fingerprints()
-	if err != nil {
-		return err
-	}
-	return c.store.Link(corpus.Near(prints))
 }
 
 func (c *crawl) summary(names []string) (Summary, error) {

@@ -33,7 +33,8 @@ func (c *crawl) newClient() *client {
 	f.collector.WithTransport(f.transport)
 	f.collector.SetRequestTimeout(0)
 	f.collector.SetRedirectHandler(func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse })
-	f.collector.SetCookieJar(newHostJar())
+	jar, _ := cookiejar.New(&cookiejar.Options{PublicSuffixList: publicsuffix.List}) // never fails
+	f.collector.SetCookieJar(&hostJar{Jar: jar})
 	return f
 }
 
@@ -72,13 +73,8 @@ const maxCookies = 64
 // hostJar keeps each cookie for the very host that set it, whatever domain it
 // claims.
 type hostJar struct {
-	jar   *cookiejar.Jar
+	*cookiejar.Jar
 	taken int
-}
-
-func newHostJar() *hostJar {
-	jar, _ := cookiejar.New(&cookiejar.Options{PublicSuffixList: publicsuffix.List}) // never fails
-	return &hostJar{jar: jar}
 }
 
 func (j *hostJar) SetCookies(u *url.URL, cookies []*http.Cookie) {
@@ -87,8 +83,6 @@ func (j *hostJar) SetCookies(u *url.URL, cookies []*http.Cookie) {
 			return
 		}
 		c.Domain = ""
-		j.jar.SetCookies(u, []*http.Cookie{c})
+		j.Jar.SetCookies(u, []*http.Cookie{c})
 	}
 }
-
-func (j *hostJar) Cookies(u *url.URL) []*http.Cookie { return j.jar.Cookies(u) }

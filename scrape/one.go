@@ -99,10 +99,7 @@ func (f *Fetcher) Fetch(ctx context.Context, address string) ([]corpus.Posting, 
 }
 
 func (f *Fetcher) limit() time.Duration {
-	if f.Time > 0 {
-		return f.Time
-	}
-	return 20 * time.Second
+	return cmp.Or(max(f.Time, 0), 20*time.Second)
 }
 
 // Close lets go of idle connections.

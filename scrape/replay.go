@@ -112,7 +112,6 @@ func (c *crawl) replayResponse(x archive.Response, source string) error {
 	return nil
 }
 
-// replayFiles reads saved pages, and other files of postings.
 func (c *crawl) replayFiles(ctx context.Context, s Source) error {
 	for p, err := range (read.Options{}).Files([]string{s.archive}) {
 		if ctx.Err() != nil {
@@ -128,12 +127,11 @@ func (c *crawl) replayFiles(ctx context.Context, s Source) error {
 		if err != nil {
 			return err
 		}
+		at := "file:" + filepath.ToSlash(p.Source)
 		st := &store.Step{Now: c.started, Fresh: c.fresh(), Diff: diff, Page: store.Page{
-			Method: "GET", URL: "file:" + filepath.ToSlash(p.Source), Host: s.Name, Source: s.Name, State: store.Done, Tries: 1, Asked: c.started, Request: []byte("{}"),
+			Method: "GET", URL: at, Host: s.Name, Source: s.Name, State: store.Done, Tries: 1, Asked: c.started, Request: []byte("{}"),
 		}}
-		if p.URL == "" {
-			p.URL = "file:" + filepath.ToSlash(p.Source)
-		}
+		p.URL = cmp.Or(p.URL, at)
 		st.Postings = []store.Posting{c.posting(&board.Job{Posting: p}, c.started)}
 		out, err := c.store.Do(st)
 		if err != nil {
@@ -171,20 +169,18 @@ func Archive(st *store.Store, w io.Writer, zip bool, software string) error {
 		if r.Body != "" {
 			head += "Content-Length: " + strconv.Itoa(len(r.Body)) + "\r\n"
 		}
-		request := []byte(head + fields(r.Header) + "\r\n")
+		asked := map[string][]string{}
+		for k, v := range r.Header {
+			asked[k] = []string{v}
+		}
+		request := []byte(head + fields(asked) + "\r\n")
 		id, err := out.Write("request", e.At, "application/http; msgtype=request", append(request, r.Body...), len(request),
 			warc.Field{Name: "WARC-Target-URI", Value: e.URL})
 		if err != nil {
 			return err
 		}
 		e.Header["Content-Length"] = []string{strconv.Itoa(len(e.Response.Body))}
-		answer := fmt.Appendf(nil, "HTTP/1.1 %d %s\r\n", e.Response.Status, http.StatusText(e.Response.Status))
-		for _, k := range slices.Sorted(maps.Keys(e.Header)) {
-			for _, v := range e.Header[k] {
-				answer = append(answer, k+": "+v+"\r\n"...)
-			}
-		}
-		answer = append(answer, "\r\n"...)
+		answer := fmt.Appendf(nil, "HTTP/1.1 %d %s\r\n%s\r\n", e.Response.Status, http.StatusText(e.Response.Status), fields(e.Header))
 		truncated := ""
 		if e.Truncated != "" {
 			truncated = "length" // the standard's word
@@ -196,11 +192,13 @@ func Archive(st *store.Store, w io.Writer, zip bool, software string) error {
 	})
 }
 
-// fields writes a request's header, sorted.
-func fields(header map[string]string) string {
+// fields writes a header, sorted.
+func fields(header map[string][]string) string {
 	var b strings.Builder
 	for _, k := range slices.Sorted(maps.Keys(header)) {
-		b.WriteString(k + ": " + header[k] + "\r\n")
+		for _, v := range header[k] {
+			b.WriteString(k + ": " + v + "\r\n")
+		}
 	}
 	return b.String()
 }

@@ -118,7 +118,6 @@ func checkURL(u *url.URL) string {
 	return ""
 }
 
-// body is a bounded body.
 type body struct {
 	ctx    context.Context
 	cancel func()
@@ -162,7 +161,6 @@ func (b *body) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// all reads the whole body.
 func (b *body) all() ([]byte, error) {
 	out := make([]byte, 0, 8<<10) // most pages
 	for {

@@ -30,7 +30,7 @@ func decode(b []byte, contentType string) (out []byte, note string) {
 	// A page that is valid UTF-8 beyond ASCII is that, whatever it declares:
 	// by chance no other text is.
 	whole := utf8.Valid(b)
-	if whole && hasUTF8(b) {
+	if whole && HasUTF8(b) {
 		return b, ""
 	}
 	e, name, _ := charset.DetermineEncoding(b, contentType)
@@ -38,7 +38,7 @@ func decode(b []byte, contentType string) (out []byte, note string) {
 		if whole {
 			return b, ""
 		}
-		if hasUTF8(b) { // with bytes that are broken
+		if HasUTF8(b) { // with bytes that are broken
 			return []byte(string([]rune(string(b)))), ""
 		}
 		e, name = charmap.Windows1252, "windows-1252"
@@ -103,8 +103,8 @@ func isASCII(b []byte) bool {
 	return true
 }
 
-// hasUTF8 reports whether b holds a whole character of UTF-8 beyond ASCII.
-func hasUTF8(b []byte) bool {
+// HasUTF8 reports whether b holds a whole character of UTF-8 beyond ASCII.
+func HasUTF8(b []byte) bool {
 	for i := 0; i < len(b); {
 		r, size := utf8.DecodeRune(b[i:])
 		if r != utf8.RuneError && size > 1 {

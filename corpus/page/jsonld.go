@@ -1,7 +1,9 @@
 package page
 
 import (
+	"cmp"
 	"encoding/json"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -73,11 +75,7 @@ func isType(v any, want string) bool {
 	case string:
 		return strings.EqualFold(v[strings.LastIndexAny(v, "/:#")+1:], want)
 	case []any:
-		for _, e := range v {
-			if isType(e, want) {
-				return true
-			}
-		}
+		return slices.ContainsFunc(v, func(e any) bool { return isType(e, want) })
 	}
 	return false
 }
@@ -87,7 +85,7 @@ func pageOf(job map[string]any) Page {
 	p := Page{
 		ID:           identifier(job["identifier"]),
 		URL:          text(job["url"]),
-		Title:        plain(text(first(job, "title", "name"))),
+		Title:        plain(cmp.Or(text(job["title"]), text(job["name"]))),
 		Company:      plain(text(job["hiringOrganization"])),
 		Location:     place(job),
 		Employment:   strings.Join(list(job["employmentType"]), ", "),
@@ -108,17 +106,13 @@ func pageOf(job map[string]any) Page {
 		if p.Text != "" {
 			p.Text += "\n\n"
 		}
-		if part.heading != "" && !strings.Contains(strings.ToLower(firstLine(t)), strings.ToLower(part.heading)) {
+		head, _, _ := strings.Cut(t, "\n")
+		if part.heading != "" && !strings.Contains(strings.ToLower(head), strings.ToLower(part.heading)) {
 			p.Text += part.heading + "\n"
 		}
 		p.Text += t
 	}
 	return p
-}
-
-func firstLine(s string) string {
-	s, _, _ = strings.Cut(s, "\n")
-	return s
 }
 
 // contains reports whether s holds t, apart from white space, bullets and case.
@@ -144,15 +138,6 @@ func appendLetters(b []byte, s string) []byte {
 		}
 	}
 	return b
-}
-
-func first(m map[string]any, keys ...string) any {
-	for _, k := range keys {
-		if text(m[k]) != "" {
-			return m[k]
-		}
-	}
-	return nil
 }
 
 // text is a value of JSON-LD as a string: of a thing its name or value, of a
@@ -182,20 +167,22 @@ func text(v any) string {
 // identifier is the value of a PropertyValue, whose name is the company's, or
 // the text of what else stands there.
 func identifier(v any) string {
-	if m, ok := v.(map[string]any); ok && text(m["value"]) != "" {
-		return text(m["value"])
+	m, _ := v.(map[string]any)
+	return cmp.Or(text(m["value"]), text(v))
+}
+
+// each is the elements of a list, or a value that is none by itself.
+func each(v any) []any {
+	if list, ok := v.([]any); ok {
+		return list
 	}
-	return text(v)
+	return []any{v}
 }
 
 // list is a value as strings.
 func list(v any) []string {
-	a, ok := v.([]any)
-	if !ok {
-		a = []any{v}
-	}
 	var out []string
-	for _, e := range a {
+	for _, e := range each(v) {
 		if s := text(e); s != "" {
 			out = append(out, s)
 		}
@@ -207,12 +194,7 @@ func list(v any) []string {
 func place(job map[string]any) string {
 	var all []string
 	add := func(s string) {
-		for _, have := range all {
-			if have == s {
-				return
-			}
-		}
-		if s != "" {
+		if s != "" && !slices.Contains(all, s) {
 			all = append(all, s)
 		}
 	}
@@ -220,10 +202,7 @@ func place(job map[string]any) string {
 		add("Remote")
 	}
 	for _, k := range []string{"jobLocation", "applicantLocationRequirements"} {
-		places, ok := job[k].([]any)
-		if !ok {
-			places = []any{job[k]}
-		}
+		places := each(job[k])
 		for _, p := range places[:min(len(places), 20)] {
 			add(address(p))
 		}

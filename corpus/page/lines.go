@@ -126,7 +126,6 @@ type writer struct {
 	pre    int  // elements around that keep their line ends
 }
 
-// open begins an element.
 func (w *writer) open(a atom.Atom, f flow, pre bool) {
 	switch a {
 	case atom.Br:
@@ -151,7 +150,6 @@ func (w *writer) open(a atom.Atom, f flow, pre bool) {
 	w.atLeast(w.flow(f))
 }
 
-// close ends one.
 func (w *writer) close(a atom.Atom, f flow, pre bool) {
 	switch a {
 	case atom.Br:

@@ -81,10 +81,8 @@ func propText(n *html.Node) string {
 			return plain(s)
 		}
 	}
-	if n.DataAtom == atom.A || n.DataAtom == atom.Link {
-		if prop(n) == "url" {
-			return attr(n, "href")
-		}
+	if (n.DataAtom == atom.A || n.DataAtom == atom.Link) && prop(n) == "url" {
+		return attr(n, "href")
 	}
 	return plain(strings.ReplaceAll(Lines(n), "\n", " "))
 }

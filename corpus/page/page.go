@@ -8,32 +8,27 @@ import (
 	"bytes"
 	"cmp"
 	"errors"
-	"fmt"
 	"strings"
 	"time"
 	"unicode"
 
 	"golang.org/x/net/html"
+
+	"rung/corpus/enum"
 )
 
 // Kind says what a page shows.
 type Kind uint8
 
-// The kinds.
 const (
 	Posting Kind = iota // one posting
 	Listing             // many postings, or a search for them
 	Expired             // that a posting is no more
 )
 
-var kindNames = [...]string{"posting", "listing", "expired"}
+var kindNames = enum.Names[Kind]{"posting", "listing", "expired"}
 
-func (k Kind) String() string {
-	if int(k) >= len(kindNames) {
-		return fmt.Sprintf("Kind(%d)", uint8(k))
-	}
-	return kindNames[k]
-}
+func (k Kind) String() string { return kindNames.Of(k) }
 
 // Page is what a page says of the posting that it shows.
 type Page struct {

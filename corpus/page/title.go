@@ -218,7 +218,6 @@ func (f *facts) cut(s string) string {
 	return parts[0]
 }
 
-// split cuts s at each of the separators.
 func split(s string, seps ...string) []string {
 	parts := []string{strings.TrimSpace(s)}
 	for _, sep := range seps {

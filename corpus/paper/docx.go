@@ -23,18 +23,6 @@ func Kind(b []byte) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	return kind(z), nil
-}
-
-func open(b []byte) (*zip.Reader, error) {
-	z, err := zip.NewReader(bytes.NewReader(b), int64(len(b)))
-	if err != nil {
-		return nil, fmt.Errorf("the archive is damaged or cut short: %w", err)
-	}
-	return z, nil
-}
-
-func kind(z *zip.Reader) string {
 	kind := "a zip archive: unpack it and name the files in it"
 	for i, f := range z.File {
 		if i == maxEntries {
@@ -42,13 +30,13 @@ func kind(z *zip.Reader) string {
 		}
 		switch {
 		case f.Name == "word/document.xml":
-			return "docx"
+			return "docx", nil
 		case f.Name == "xl/workbook.xml":
-			return "xlsx"
+			return "xlsx", nil
 		case f.Name == "xl/workbook.bin":
-			return "a binary workbook (xlsb): save it as XLSX or CSV"
+			return "a binary workbook (xlsb): save it as XLSX or CSV", nil
 		case strings.HasPrefix(f.Name, "ppt/"):
-			return "a presentation: save it as PDF"
+			return "a presentation: save it as PDF", nil
 		case f.Name == "content.xml":
 			kind = "an OpenDocument file: save it as DOCX, XLSX or PDF"
 		case f.Name == "META-INF/container.xml":
@@ -57,7 +45,15 @@ func kind(z *zip.Reader) string {
 			kind = "a file of Pages or Numbers: export it as DOCX, PDF or CSV"
 		}
 	}
-	return kind
+	return kind, nil
+}
+
+func open(b []byte) (*zip.Reader, error) {
+	z, err := zip.NewReader(bytes.NewReader(b), int64(len(b)))
+	if err != nil {
+		return nil, fmt.Errorf("the archive is damaged or cut short: %w", err)
+	}
+	return z, nil
 }
 
 // DOCX reads the body of a document: the text with all changes accepted, without
@@ -86,7 +82,6 @@ func DOCX(b []byte) (text string, err error) {
 	return d.lines.text()
 }
 
-// part is one file of the archive.
 func part(z *zip.Reader, name string) ([]byte, error) {
 	for _, f := range z.File {
 		if f.Name != name {
@@ -133,27 +128,20 @@ func attr(e xml.StartElement, name string) string {
 	return ""
 }
 
-// docx reads one document.
 type docx struct {
 	styles map[string]style
 	lines  lines
 	size   int
 
-	para   []*para // open paragraphs: a text box is within another
-	tables []*table
+	para   []*para      // open paragraphs: a text box is within another
+	tables [][][]string // open tables: the paragraphs of each cell of the row so far
 }
 
-// para is a paragraph while it is read.
 type para struct {
 	text    strings.Builder
 	style   style
 	item    bool
 	outline bool
-}
-
-// table is a table while it is read; rows, cells and their paragraphs.
-type table struct {
-	row [][]string
 }
 
 func (d *docx) readStyles(b []byte) {
@@ -239,14 +227,14 @@ func (d *docx) start(e xml.StartElement) {
 	case "p":
 		d.para = append(d.para, &para{})
 	case "tbl":
-		d.tables = append(d.tables, &table{})
+		d.tables = append(d.tables, nil)
 	case "tr":
 		if n := len(d.tables); n > 0 {
-			d.tables[n-1].row = nil
+			d.tables[n-1] = nil
 		}
 	case "tc":
 		if n := len(d.tables); n > 0 {
-			d.tables[n-1].row = append(d.tables[n-1].row, nil)
+			d.tables[n-1] = append(d.tables[n-1], nil)
 		}
 	case "tab":
 		d.write(" ")
@@ -289,7 +277,7 @@ func (d *docx) end(name string) {
 		d.paragraph(p)
 	case "tr":
 		if n := len(d.tables); n > 0 {
-			d.row(d.tables[n-1].row, n > 1)
+			d.row(d.tables[n-1])
 		}
 	case "tbl":
 		if n := len(d.tables); n > 0 {
@@ -320,51 +308,38 @@ func (d *docx) paragraph(p *para) {
 
 // line gives a line to the cell that is open, or to the text.
 func (d *docx) line(s string, heading bool) {
-	if n := len(d.tables); n > 0 && len(d.tables[n-1].row) > 0 {
-		row := d.tables[n-1].row
-		row[len(row)-1] = append(row[len(row)-1], s)
+	if n := len(d.tables); n > 0 && len(d.tables[n-1]) > 0 {
+		cells := d.tables[n-1]
+		cells[len(cells)-1] = append(cells[len(cells)-1], s)
 		return
 	}
 	d.lines.add(s, heading)
 }
 
-// row ends a row of a table. A table within a cell of another gives its lines to that
-// cell.
-func (d *docx) row(cells [][]string, nested bool) {
-	n := len(d.tables)
-	single, filled := true, [][]string{}
+// row ends a row of the innermost table. A table within a cell of another gives its
+// lines to that cell.
+func (d *docx) row(cells [][]string) {
+	outer := d.tables[:len(d.tables)-1]
+	d.tables = outer
+	defer func() { d.tables = append(outer, nil) }()
+	var firsts []string
+	single := true
 	for _, c := range cells {
 		if len(c) > 0 {
-			filled = append(filled, c)
+			firsts = append(firsts, c[0])
 			single = single && len(c) == 1
 		}
 	}
-	d.tables[n-1].row = nil
-	give := func(s string, apart bool) {
-		if nested {
-			up := d.tables[n-2].row
-			if len(up) > 0 {
-				up[len(up)-1] = append(up[len(up)-1], s)
-				return
+	switch {
+	case single && len(firsts) == 2 && len(firsts[0]) <= 30:
+		d.line(strings.TrimSuffix(firsts[0], ":")+": "+firsts[1], false)
+	case single:
+		d.line(strings.Join(firsts, " | "), false)
+	default:
+		for _, c := range cells {
+			for i, s := range c {
+				d.line(s, i == 0)
 			}
-		}
-		d.lines.add(s, apart)
-	}
-	if single {
-		var texts []string
-		for _, c := range filled {
-			texts = append(texts, c[0])
-		}
-		if len(texts) == 2 && len(texts[0]) <= 30 {
-			give(strings.TrimSuffix(texts[0], ":")+": "+texts[1], false)
-			return
-		}
-		give(strings.Join(texts, " | "), false)
-		return
-	}
-	for _, c := range filled {
-		for i, s := range c {
-			give(s, i == 0)
 		}
 	}
 }

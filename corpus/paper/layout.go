@@ -113,7 +113,6 @@ func compose(pages [][]line) (string, error) {
 		para = l
 	}
 	for _, page := range pages {
-		right := margins(page)
 		for i, l := range page {
 			if para.text == "" {
 				para = l
@@ -122,7 +121,7 @@ func compose(pages [][]line) (string, error) {
 			gap := para.y - l.y
 			usual := lead * l.size
 			same := math.Abs(para.size-l.size) < 0.08*l.size
-			goes := same && !item(l.text) && full(para, l, right)
+			goes := same && !item(l.text) && full(para, l, page)
 			if i == 0 { // over the end of a page
 				r, _ := utf8.DecodeRuneInString(l.text)
 				goes = goes && unicode.IsLower(r)
@@ -155,27 +154,25 @@ func mark(s string) string {
 }
 
 // full reports whether the first word of next had no room where last ends.
-func full(last, next line, right func(line) float64) bool {
+func full(last, next line, page []line) bool {
 	word, _, _ := strings.Cut(next.text, " ")
 	width := (next.end - next.x) / float64(max(utf8.RuneCountInString(next.text), 1))
-	return last.end+width*float64(utf8.RuneCountInString(word)+1) > right(last)-0.2*next.size
+	return last.end+width*float64(utf8.RuneCountInString(word)+1) > margin(page, last)-0.2*next.size
 }
 
 // narrow is the width, in sizes, below which no column of text is set.
 const narrow = 20
 
-// margins returns the right end of the column that a line stands in: that of the
-// longest line of its size that overlaps it.
-func margins(page []line) func(line) float64 {
-	return func(l line) float64 {
-		right := max(l.end, l.x+narrow*l.size)
-		for _, o := range page {
-			if math.Abs(o.size-l.size) < 0.08*l.size && o.x < l.end && o.end > l.x && o.x > l.x-8*l.size {
-				right = max(right, o.end)
-			}
+// margin is the right end of the column that a line stands in: that of the longest
+// line of its size that overlaps it.
+func margin(page []line, l line) float64 {
+	right := max(l.end, l.x+narrow*l.size)
+	for _, o := range page {
+		if math.Abs(o.size-l.size) < 0.08*l.size && o.x < l.end && o.end > l.x && o.x > l.x-8*l.size {
+			right = max(right, o.end)
 		}
-		return right
 	}
+	return right
 }
 
 // leading is the usual distance of lines within a paragraph, in sizes of the font: the

@@ -189,6 +189,9 @@ func (d *drawing) page(page, resources pdf.Value) []run {
 	return d.runs
 }
 
+// points is how many points the operations have that build a path.
+var points = map[string]int{"m": 1, "l": 1, "v": 2, "y": 2, "c": 3}
+
 func (d *drawing) draw(of, resources pdf.Value, ctm matrix, depth int) {
 	_, stream := again("null", withoutImages(d.contents(of)))
 	g := state{ctm: ctm, text: unit, line: unit, scale: 1}
@@ -220,15 +223,10 @@ func (d *drawing) draw(of, resources pdf.Value, ctm matrix, depth int) {
 			d.path.add(num(i)*g.ctm.a+num(i+1)*g.ctm.c+g.ctm.e, num(i)*g.ctm.b+num(i+1)*g.ctm.d+g.ctm.f)
 		}
 		switch op {
-		case "m", "l":
-			point(0)
-		case "c":
-			point(0)
-			point(2)
-			point(4)
-		case "v", "y":
-			point(0)
-			point(2)
+		case "m", "l", "v", "y", "c":
+			for i := range points[op] {
+				point(2 * i)
+			}
 		case "f", "F", "f*", "B", "B*", "b", "b*", "S", "s":
 			d.shape()
 		case "n":
@@ -312,7 +310,6 @@ func (d *drawing) draw(of, resources pdf.Value, ctm matrix, depth int) {
 
 func (g *state) advance(x float64) { g.text = matrix{1, 0, 0, 1, x, 0}.then(g.text) }
 
-// show draws one string.
 func (d *drawing) show(g *state, raw string) {
 	if g.font == nil || raw == "" {
 		return

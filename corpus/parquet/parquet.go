@@ -14,6 +14,7 @@ import (
 	"strings"
 
 	pq "github.com/parquet-go/parquet-go"
+	"github.com/parquet-go/parquet-go/format"
 )
 
 // File is an open Parquet file.
@@ -105,7 +106,8 @@ func wraps(c *pq.Column) bool {
 
 func isList(c *pq.Column) bool {
 	kids := c.Columns()
-	return len(kids) == 1 && kids[0].Repeated() && !c.Repeated() && isListType(c.Type())
+	_, ok := logical(c.Type()).(*format.ListType)
+	return ok && len(kids) == 1 && kids[0].Repeated() && !c.Repeated()
 }
 
 // field is one member of the objects that a File gives.

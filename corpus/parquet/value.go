@@ -19,11 +19,6 @@ func logical(t pq.Type) format.LogicalTypeValue {
 	return t.LogicalType().Value
 }
 
-func isListType(t pq.Type) bool {
-	_, ok := logical(t).(*format.ListType)
-	return ok
-}
-
 // appendValue appends a value of a leaf as JSON: a number or a boolean as such, all
 // else as a string.
 func appendValue(dst []byte, t pq.Type, v *pq.Value) []byte {

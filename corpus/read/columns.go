@@ -10,6 +10,8 @@ import (
 	"sync"
 	"unicode"
 	"unicode/utf8"
+
+	"rung/corpus/enum"
 )
 
 // field is a part of a posting that a column can hold.
@@ -29,8 +31,7 @@ const (
 	fSection = numSingle // any number of columns may hold sections
 )
 
-var fieldNames = map[string]field{"text": fText, "title": fTitle, "company": fCompany, "id": fID, "url": fURL,
-	"location": fLocation, "posted": fPosted, "fetched": fFetched, "section": fSection}
+var fieldNames = enum.Names[field]{"", "text", "title", "company", "id", "url", "location", "posted", "fetched", "section"}
 
 // column is what a name means: the field, and how good a name it is for it: rank 0 is
 // the canonical name, -1 one that the user gave, and the higher the worse.
@@ -68,7 +69,7 @@ var columns = sync.OnceValue(func() *names {
 				list[w] = true
 				continue
 			}
-			f := fieldNames[words[0]]
+			f, _ := fieldNames.Parse(words[0])
 			if _, twice := t.names[w]; !twice {
 				t.names[w] = column{f, ranks[f], strings.TrimSpace(heading)}
 				ranks[f]++
@@ -156,11 +157,7 @@ func (m *mapping) tell(c column, name string) {
 	}
 	what := "more text"
 	if c.field != fSection {
-		for n, f := range fieldNames {
-			if f == c.field {
-				what = n
-			}
-		}
+		what = fieldNames.Of(c.field)
 	}
 	if say := what + " is read from column " + strconv.Quote(name); !m.told[say] && len(m.told) < 1<<10 {
 		m.told[say] = true

@@ -215,13 +215,13 @@ func (t *table) finish(b []byte) {
 
 // get is the text of a cell of b.
 func (c cell) get(b []byte) string {
-	if v := b[c.start:c.end]; c.doubled {
-		return string(bytes.ReplaceAll(v, []byte(`""`), []byte(`"`)))
+	v := b[c.start:c.end]
+	if c.doubled {
+		v = bytes.ReplaceAll(v, []byte(`""`), []byte(`"`))
 	}
-	return string(b[c.start:c.end])
+	return string(v)
 }
 
-// csv reads a header and the rows below it.
 func (s *stream) csv(br *bufio.Reader, f Format) error {
 	head, _ := br.Peek(bufSize)
 	head, _, _ = bytes.Cut(bytes.TrimLeft(head, "\r\n"), []byte{'\n'})
@@ -289,8 +289,8 @@ func (s *stream) csvRow(t *table, header []string, cols []column) {
 }
 
 // cellRow reads a row of a table by its cells; raw is the row as it stands, and note
-// what had to be repaired in it. False means stop.
-func (s *stream) cellRow(line int, header []string, cols []column, cell func(i int) string, raw func() []byte, note string) bool {
+// what had to be repaired in it.
+func (s *stream) cellRow(line int, header []string, cols []column, cell func(i int) string, raw func() []byte, note string) {
 	r := &s.row
 	*r = row{all: header, sections: r.sections[:0]}
 	for i, c := range cols {
@@ -303,12 +303,13 @@ func (s *stream) cellRow(line int, header []string, cols []column, cell func(i i
 	}
 	p, ok := s.finish(line)
 	if !ok {
-		return s.bad(line, raw(), r.without())
+		s.bad(line, raw(), r.without())
+		return
 	}
 	if note != "" {
 		p.Notes = append(p.Notes, note)
 	}
-	return s.post(p)
+	s.post(p)
 }
 
 // header says what the columns of a table hold. It trims white space off names.

@@ -11,6 +11,8 @@ import (
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/unicode"
+
+	"rung/corpus/page"
 )
 
 // Decompress undoes gzip and zstd, which it knows by their first bytes.
@@ -87,16 +89,10 @@ func fixUTF8(b []byte) ([]byte, string) {
 	if utf8.Valid(b) {
 		return b, ""
 	}
-	for i := 0; i < len(b); {
-		r, size := utf8.DecodeRune(b[i:])
-		if r != utf8.RuneError && size > 1 {
-			return b, "broken UTF-8: some characters are lost"
+	if !page.HasUTF8(b) {
+		if b, err := charmap.Windows1252.NewDecoder().Bytes(b); err == nil {
+			return b, "read as windows-1252"
 		}
-		i += size
 	}
-	b, err := charmap.Windows1252.NewDecoder().Bytes(b)
-	if err != nil {
-		return b, "broken UTF-8: some characters are lost"
-	}
-	return b, "read as windows-1252"
+	return b, "broken UTF-8: some characters are lost"
 }

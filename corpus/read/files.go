@@ -93,9 +93,8 @@ func (o Options) file(path string, yield func(corpus.Posting, error) bool) bool 
 	}
 	defer f.Close()
 	for p, err := range o.Read(f, name) {
-		var fatal *fatalError
-		if errors.As(err, &fatal) {
-			err = &corpus.LineError{File: name, Err: fatal.err}
+		if line := (*corpus.LineError)(nil); err != nil && !errors.As(err, &line) {
+			err = &corpus.LineError{File: name, Err: errors.Unwrap(err)} // which adds the name
 		}
 		if !yield(p, err) {
 			return false

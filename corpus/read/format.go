@@ -132,10 +132,7 @@ func looksMarkdown(b []byte) bool {
 		return true
 	}
 	for line := range bytes.Lines(b) {
-		n := 0
-		for n < len(line) && line[n] == '#' {
-			n++
-		}
+		n := len(line) - len(bytes.TrimLeft(line, "#"))
 		if n > 0 && n < 5 && n < len(line) && line[n] == ' ' {
 			return true
 		}
@@ -163,7 +160,6 @@ func looksHeader(line []byte) bool {
 	return known >= 2 && known*3 >= n
 }
 
-// isBinary reports whether b holds bytes that no text has.
 func isBinary(b []byte) bool {
 	odd := 0
 	for _, c := range b {

@@ -7,7 +7,6 @@ import (
 	"rung/corpus/page"
 )
 
-// html reads a saved page: one posting.
 func (s *stream) html(b []byte) {
 	pg, err := page.Parse(b, "")
 	if err != nil {

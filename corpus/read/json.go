@@ -186,7 +186,7 @@ func (s *stream) jsonRecord(raw []byte, line int) error {
 		}
 	}
 	if !ok {
-		eachMember(b, 0, 0, func(k []byte, _, _ int) { s.row.all = append(s.row.all, string(k)) })
+		each(b, 0, 0, func(k []byte, _, _ int) { s.row.all = append(s.row.all, string(k)) })
 		return s.without(line, raw)
 	}
 	if note != "" {
@@ -200,7 +200,7 @@ func (s *stream) jsonRecord(raw []byte, line int) error {
 // answer of a board holds.
 func (s *stream) jsonList(b []byte, from, line int) (err error) {
 	line += bytes.Count(b[:from], []byte{'\n'})
-	eachElement(b, from, 0, func(start, end int) {
+	each(b, from, 0, func(_ []byte, start, end int) {
 		if err == nil && !s.stopped {
 			line += bytes.Count(b[from:start], []byte{'\n'})
 			from = start
@@ -237,7 +237,7 @@ func (s *stream) within(b []byte, depth int) (start, end int) {
 			return 0, 0
 		},
 	} {
-		eachMember(b, 0, 0, func(key []byte, i, j int) {
+		each(b, 0, 0, func(key []byte, i, j int) {
 			if f := s.m.column(key).field; start == end && (f == fNone || f == fTitle) {
 				if from, to := look(b[i:j]); from < to {
 					start, end = i+from, i+to
@@ -254,7 +254,7 @@ func (s *stream) within(b []byte, depth int) (start, end int) {
 // firstObject is the first element of an array of objects, else nil.
 func firstObject(v []byte) (one []byte) {
 	if v[0] == '[' {
-		eachElement(v, 0, 0, func(i, j int) {
+		each(v, 0, 0, func(_ []byte, i, j int) {
 			if one == nil && v[i] == '{' {
 				one = v[i:j]
 			}
@@ -268,9 +268,9 @@ func firstObject(v []byte) (one []byte) {
 func (s *stream) holdsText(v []byte) (text bool) {
 	switch v[0] {
 	case '[':
-		eachElement(v, 0, 0, func(i, j int) { text = text || v[i] == '{' && s.holdsText(v[i:j]) })
+		each(v, 0, 0, func(_ []byte, i, j int) { text = text || v[i] == '{' && s.holdsText(v[i:j]) })
 	case '{':
-		eachMember(v, 0, 0, func(key []byte, i, j int) {
+		each(v, 0, 0, func(key []byte, i, j int) {
 			f := s.m.column(key).field
 			text = text || (f == fText || f == fSection) && !lacks(fText, v[i:j])
 		})
@@ -284,7 +284,10 @@ func (s *stream) jsonRow(b []byte) error {
 	*r = row{sections: r.sections[:0]}
 	var at [numSingle][2]int
 	var parts [][2]int
-	end, err := eachMember(b, 0, 0, func(key []byte, i, j int) {
+	if len(b) == 0 || b[0] != '{' {
+		return badJSON(b, 0, "an object {…}")
+	}
+	end, err := each(b, 0, 0, func(key []byte, i, j int) {
 		c := s.m.column(key)
 		switch {
 		case c.field == fNone, c.field == fTitle && s.holdsText(b[i:j]): // {"job": {"title": …, "description": …}}
@@ -371,7 +374,8 @@ func (s *stream) jsonText(v []byte, sep string) (string, error) {
 	var all []string
 	best, named := len(jsonNames), ""
 	var err error
-	add := func(key string, start, end int) {
+	each(v, 0, 0, func(k []byte, start, end int) {
+		key := string(k)
 		if err != nil || strings.HasPrefix(key, "@") && key != "@value" {
 			return
 		}
@@ -383,15 +387,10 @@ func (s *stream) jsonText(v []byte, sep string) (string, error) {
 			best, named = i, t
 		}
 		all = append(all, t)
-	}
-	if v[0] == '[' {
-		eachElement(v, 0, 0, func(start, end int) { add("", start, end) })
-	} else {
-		eachMember(v, 0, 0, func(k []byte, start, end int) { add(string(k), start, end) })
-		// A text keeps all of its parts: {"heading": …, "content": …}.
-		if named != "" && sep != "\n" {
-			return named, err
-		}
+	})
+	// A text keeps all of its parts: {"heading": …, "content": …}.
+	if named != "" && sep != "\n" {
+		return named, err
 	}
 	return strings.Join(all, sep), err
 }

@@ -150,10 +150,7 @@ func cutBullet(l string) (string, bool) {
 }
 
 func startsNumber(l string) bool {
-	n := 0
-	for n < len(l) && l[n] >= '0' && l[n] <= '9' {
-		n++
-	}
+	n := len(l) - len(strings.TrimLeft(l, "0123456789"))
 	return n > 0 && n < 4 && n+1 < len(l) && (l[n] == '.' || l[n] == ')') && l[n+1] == ' '
 }
 

@@ -8,7 +8,6 @@ import (
 	"rung/corpus/paper"
 )
 
-// pdf reads a document: one posting.
 func (s *stream) pdf(b []byte) error {
 	text, err := paper.PDF(b)
 	if err != nil {

@@ -52,19 +52,10 @@ func (o Options) Read(r io.Reader, name string) iter.Seq2[corpus.Posting, error]
 	return func(yield func(corpus.Posting, error) bool) {
 		s := &stream{o: o, m: o.mapping(), name: name, yield: yield}
 		if err := s.read(r); err != nil && !s.stopped {
-			yield(corpus.Posting{}, &fatalError{name, err})
+			yield(corpus.Posting{}, fmt.Errorf("%s: %w", name, err))
 		}
 	}
 }
-
-// fatalError ends a file.
-type fatalError struct {
-	file string
-	err  error
-}
-
-func (e *fatalError) Error() string { return e.file + ": " + e.err.Error() }
-func (e *fatalError) Unwrap() error { return e.err }
 
 // stream is one file while it is read.
 type stream struct {
@@ -80,23 +71,19 @@ type stream struct {
 	scratch []byte
 }
 
-// post gives a posting; false means stop.
-func (s *stream) post(p corpus.Posting) bool {
+// post gives a posting.
+func (s *stream) post(p corpus.Posting) {
 	s.n++
 	s.stopped = !s.yield(p, nil)
-	return !s.stopped
 }
 
-// bad gives a record that could not be read; false means stop. raw is copied.
-func (s *stream) bad(line int, raw []byte, err error) bool {
+// bad gives a record that could not be read. raw is copied.
+func (s *stream) bad(line int, raw []byte, err error) {
 	s.n++
 	s.stopped = !s.yield(corpus.Posting{}, &corpus.LineError{File: s.name, Line: line, Err: err, Raw: bytes.Clone(raw)})
-	return !s.stopped
 }
 
-func (s *stream) source(line int) string {
-	return s.name + ":" + strconv.Itoa(line)
-}
+func (s *stream) source(line int) string { return s.name + ":" + strconv.Itoa(line) }
 
 func (s *stream) read(r io.Reader) error {
 	at, size := randomAccess(r)

@@ -301,7 +301,7 @@ func TestReadRefusesWhatItCannotRead(t *testing.T) {
 func TestColumnsFile(t *testing.T) {
 	c := columns()
 	for _, f := range []string{"text", "title", "company", "id", "url", "location", "posted", "fetched"} {
-		if got := c.names[f]; got.field != fieldNames[f] || got.rank != 0 {
+		if got := c.names[f]; fieldNames.Of(got.field) != f || got.rank != 0 {
 			t.Errorf("%q is not the canonical name of its field: %+v", f, got)
 		}
 	}
@@ -310,7 +310,7 @@ func TestColumnsFile(t *testing.T) {
 		if len(words) == 0 || words[0] == "#" {
 			continue
 		}
-		if fieldNames[words[0]] == fNone && words[0] != "untitled" && words[0] != "unlabel" && words[0] != "sentence" {
+		if _, ok := fieldNames.Parse(words[0]); !ok && words[0] != "untitled" && words[0] != "unlabel" && words[0] != "sentence" {
 			t.Errorf("unknown list %q in columns.txt", words[0])
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"strconv"
 	"unicode/utf16"
 	"unicode/utf8"
 )
@@ -66,10 +67,8 @@ func skipValue(b []byte, i, depth int) (int, error) {
 	switch c := b[i]; {
 	case c == '"':
 		return skipString(b, i)
-	case c == '{':
-		return eachMember(b, i, depth+1, nil)
-	case c == '[':
-		return eachElement(b, i, depth+1, nil)
+	case c == '{', c == '[':
+		return each(b, i, depth+1, nil)
 	case c == '-' || c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z':
 		end := i + 1
 		for end < len(b) && (b[end] == '.' || b[end] == '+' || b[end] == '-' || b[end] >= '0' && b[end] <= '9' || b[end]|0x20 >= 'a' && b[end]|0x20 <= 'z') {
@@ -106,33 +105,35 @@ func isLiteral(w []byte) bool {
 	return digits > 0
 }
 
-// eachMember calls visit, if not nil, with the key, unquoted, and the place of
-// the value of every member of the object that begins at b[i], and returns the
-// index after it.
-func eachMember(b []byte, i, depth int, visit func(key []byte, start, end int)) (int, error) {
-	if i >= len(b) || b[i] != '{' {
-		return 0, badJSON(b, i, "an object {…}")
-	}
+// each calls visit, if not nil, with the place of the value of every member of the
+// object, or of every element of the array, that begins at b[i], and returns the index
+// after it. key is a member's, unquoted, and nil for an element.
+func each(b []byte, i, depth int, visit func(key []byte, start, end int)) (int, error) {
 	if depth > maxDepth {
 		return 0, errors.New("not a record: values nested more than 1000 deep")
 	}
-	if i = skipSpace(b, i+1); i < len(b) && b[i] == '}' {
+	isObject, bracket := b[i] == '{', b[i]+2 // "}" and "]" are two after their openings
+	if i = skipSpace(b, i+1); i < len(b) && b[i] == bracket {
 		return i + 1, nil
 	}
 	for {
-		if i >= len(b) || b[i] != '"' {
-			return 0, badJSON(b, i, `a key in "quotes"`)
+		var key []byte
+		if isObject {
+			if i >= len(b) || b[i] != '"' {
+				return 0, badJSON(b, i, `a key in "quotes"`)
+			}
+			end, err := skipString(b, i)
+			if err != nil {
+				return 0, err
+			}
+			key = b[i+1 : end-1]
+			if i = skipSpace(b, end); i >= len(b) || b[i] != ':' {
+				return 0, badJSON(b, i, `":"`)
+			}
+			i = skipSpace(b, i+1)
 		}
-		end, err := skipString(b, i)
+		end, err := skipValue(b, i, depth)
 		if err != nil {
-			return 0, err
-		}
-		key := b[i+1 : end-1]
-		if i = skipSpace(b, end); i >= len(b) || b[i] != ':' {
-			return 0, badJSON(b, i, `":"`)
-		}
-		i = skipSpace(b, i+1)
-		if end, err = skipValue(b, i, depth); err != nil {
 			return 0, err
 		}
 		if visit != nil {
@@ -143,48 +144,19 @@ func eachMember(b []byte, i, depth int, visit func(key []byte, start, end int)) 
 			}
 			visit(key, i, end)
 		}
-		var closed bool
-		if i, closed, err = nextValue(b, end, '}'); closed || err != nil {
-			return i, err
+		switch i = skipSpace(b, end); {
+		case i < len(b) && b[i] == ',':
+			i = skipSpace(b, i+1)
+		case i < len(b) && b[i] == bracket:
+			return i + 1, nil
+		default:
+			return 0, badJSON(b, i, `"," or "`+string(bracket)+`"`)
 		}
 	}
 }
 
-// nextValue returns the index of the next member or element where one ends at i, or,
-// with closed, the index after the bracket that closes them.
-func nextValue(b []byte, i int, bracket byte) (next int, closed bool, err error) {
-	i = skipSpace(b, i)
-	switch {
-	case i < len(b) && b[i] == ',':
-		return skipSpace(b, i+1), false, nil
-	case i < len(b) && b[i] == bracket:
-		return i + 1, true, nil
-	}
-	return 0, false, badJSON(b, i, `"," or "`+string(bracket)+`"`)
-}
-
-// eachElement does the same for the array that begins at b[i].
-func eachElement(b []byte, i, depth int, visit func(start, end int)) (int, error) {
-	if depth > maxDepth {
-		return 0, errors.New("not a record: values nested more than 1000 deep")
-	}
-	if i = skipSpace(b, i+1); i < len(b) && b[i] == ']' {
-		return i + 1, nil
-	}
-	for {
-		end, err := skipValue(b, i, depth)
-		if err != nil {
-			return 0, err
-		}
-		if visit != nil {
-			visit(i, end)
-		}
-		var closed bool
-		if i, closed, err = nextValue(b, end, ']'); closed || err != nil {
-			return i, err
-		}
-	}
-}
+// escapes are the letters of JSON's escapes, but for "u", and what they stand for.
+var escapes = [256]byte{'"': '"', '\\': '\\', '/': '/', 'b': '\b', 'f': '\f', 'n': '\n', 'r': '\r', 't': '\t'}
 
 // unescape appends to dst what stands between the quotes of a JSON string.
 func unescape(dst, s []byte) ([]byte, error) {
@@ -199,20 +171,10 @@ func unescape(dst, s []byte) ([]byte, error) {
 		}
 		c := s[n+1]
 		s = s[n+2:]
-		switch c {
-		case '"', '\\', '/':
-			dst = append(dst, c)
-		case 'b':
-			dst = append(dst, '\b')
-		case 'f':
-			dst = append(dst, '\f')
-		case 'n':
-			dst = append(dst, '\n')
-		case 'r':
-			dst = append(dst, '\r')
-		case 't':
-			dst = append(dst, '\t')
-		case 'u':
+		switch plain := escapes[c]; {
+		case plain != 0:
+			dst = append(dst, plain)
+		case c == 'u':
 			r := hex4(s)
 			if r < 0 {
 				return nil, errors.New(`not JSON: a "\u" without four hexadecimal digits in a string`)
@@ -239,19 +201,11 @@ func hex4(s []byte) rune {
 	if len(s) < 4 {
 		return -1
 	}
-	var r rune
-	for _, c := range s[:4] {
-		switch {
-		case c >= '0' && c <= '9':
-			c -= '0'
-		case c|0x20 >= 'a' && c|0x20 <= 'f':
-			c = c | 0x20 - 'a' + 10
-		default:
-			return -1
-		}
-		r = r<<4 | rune(c)
+	n, err := strconv.ParseUint(string(s[:4]), 16, 16)
+	if err != nil {
+		return -1
 	}
-	return r
+	return rune(n)
 }
 
 // depth finds where values end in a stream of bytes by their strings and brackets

@@ -9,7 +9,6 @@ import (
 	"unicode/utf8"
 )
 
-// text reads a plain text: one posting.
 func (s *stream) text(b []byte) {
 	t, notes := decodeText(b)
 	t, joined := unwrap(corpus.Normalize(t))

@@ -78,7 +78,6 @@ func (t *sheet) next() (cells []string, err error) {
 	return cells, err
 }
 
-// sheet reads the rows below the header.
 func (s *stream) sheet(t *sheet, header []string, cols []column) error {
 	defer t.rows.Close()
 	for {
@@ -95,7 +94,7 @@ func (s *stream) sheet(t *sheet, header []string, cols []column) error {
 			}
 			return cells[i]
 		}
-		if !s.cellRow(t.line, header, cols, cell, func() []byte { return []byte(strings.Join(cells, "\t")) }, "") {
+		if s.cellRow(t.line, header, cols, cell, func() []byte { return []byte(strings.Join(cells, "\t")) }, ""); s.stopped {
 			return nil
 		}
 	}

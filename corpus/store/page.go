@@ -7,12 +7,13 @@ import (
 	"fmt"
 	"strings"
 	"time"
+
+	"rung/corpus/enum"
 )
 
 // State is what has become of a page.
 type State uint8
 
-// The states.
 const (
 	Waiting State = iota
 	Parked        // waiting, but for sources that the present command does not name
@@ -21,14 +22,9 @@ const (
 	Refused // not asked, and Reason says why
 )
 
-var stateNames = [...]string{"waiting", "parked", "done", "failed", "refused"}
+var stateNames = enum.Names[State]{"waiting", "parked", "done", "failed", "refused"}
 
-func (s State) String() string {
-	if int(s) >= len(stateNames) {
-		return fmt.Sprintf("State(%d)", uint8(s))
-	}
-	return stateNames[s]
-}
+func (s State) String() string { return stateNames.Of(s) }
 
 // Page is one request that a crawl wants, wanted or refused, and what came of
 // it.
@@ -108,12 +104,13 @@ func (s *Store) want(p *Page, now, fresh time.Time) (int, error) {
 	if err != nil {
 		return 0, err
 	}
+	queued := 0
+	if p.State == Waiting {
+		queued = 1
+	}
 	if added > 0 {
 		s.seq++
-		if p.State == Waiting {
-			return 1, nil
-		}
-		return 0, nil
+		return queued, nil
 	}
 	var number, asked int64
 	var state State
@@ -128,10 +125,7 @@ func (s *Store) want(p *Page, now, fresh time.Time) (int, error) {
 	s.seq++
 	_, err = s.exec("UPDATE page SET source = ?, list = ?, request = ?, hops = ?, state = ?, seq = ?, tries = 0, reason = ?, wanted = ? WHERE id = ?",
 		p.Source, p.List, p.Request, p.Hops, p.State, s.seq, p.Reason, ms(now), number)
-	if p.State == Waiting {
-		return 1, err
-	}
-	return 0, err
+	return queued, err
 }
 
 // ensure gives a page that did not come from the frontier its number.
@@ -234,21 +228,15 @@ type Exchange struct {
 // pages' numbers, until it fails.
 func (s *Store) Exchanges(do func(Exchange) error) error {
 	for last := int64(-1); ; {
-		var e Exchange
-		err := s.run(func() error {
-			e = Exchange{}
-			return s.scanResponse(s.row(`SELECT at, r.status, header, length, digest, truncated, redacted, body, p.id, url, host, source, list, request
-				FROM response r JOIN page p ON p.id = r.page WHERE page > ? ORDER BY page LIMIT 1`, last),
-				&e.Response, &e.Number, &e.URL, &e.Host, &e.Source, &e.List, &e.Request)
-		})
-		if errors.Is(err, sql.ErrNoRows) {
-			return nil
-		}
-		if err != nil {
+		one, err := all(s, func(r scanner, e *Exchange) error {
+			return s.scanResponse(r, &e.Response, &e.Number, &e.URL, &e.Host, &e.Source, &e.List, &e.Request)
+		}, `SELECT at, r.status, header, length, digest, truncated, redacted, body, p.id, url, host, source, list, request
+			FROM response r JOIN page p ON p.id = r.page WHERE page > ? ORDER BY page LIMIT 1`, last)
+		if err != nil || len(one) == 0 {
 			return err
 		}
-		last = e.Number
-		if err := do(e); err != nil {
+		last = one[0].Number
+		if err := do(one[0]); err != nil {
 			return err
 		}
 	}

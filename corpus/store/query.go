@@ -65,7 +65,6 @@ func orNone(err error) error {
 	return err
 }
 
-// each calls do for every row.
 func (s *Store) each(do func(scanner) error, query string, args ...any) error {
 	st, err := s.prepared(query)
 	if err != nil {

@@ -65,7 +65,7 @@ func OpenResults(path string, columns []Column) (*Results, error) {
 	if _, err := os.Stat(path); err != nil {
 		return nil, err
 	}
-	return results(path, columns, func(s *Store) error { return s.hasResults() })
+	return results(path, columns, (*Store).hasResults)
 }
 
 // hasResults is ErrNoResults of a database without the table.
@@ -99,31 +99,24 @@ func ReadResults(path string, columns []Column) iter.Seq2[[]any, error] {
 			return
 		}
 		defer s.Close()
-		var names []string
-		if err := s.run(func() error {
-			if err := s.hasResults(); err != nil {
-				return err
-			}
-			names, err = s.namesOfResults(columns)
-			return err
-		}); err != nil {
+		if err := s.run(s.hasResults); err != nil {
+			yield(nil, err)
+			return
+		}
+		names, err := s.namesOfResults(columns)
+		if err != nil {
 			yield(nil, err)
 			return
 		}
 		for last := 0; ; {
-			var some [][]any
-			err := s.run(func() error {
-				some = some[:0]
-				return s.each(func(r scanner) error {
-					row := make([]any, len(columns))
-					into := []any{&last}
-					for i := range row {
-						into = append(into, &row[i])
-					}
-					some = append(some, row)
-					return r.Scan(into...)
-				}, "SELECT "+strings.Join(append([]string{"rowid"}, names...), ", ")+" FROM verdicts WHERE rowid > ? ORDER BY rowid LIMIT 128", last)
-			})
+			some, err := all(s, func(r scanner, row *[]any) error {
+				*row = make([]any, len(columns))
+				into := []any{&last}
+				for i := range *row {
+					into = append(into, &(*row)[i])
+				}
+				return r.Scan(into...)
+			}, "SELECT "+strings.Join(append([]string{"rowid"}, names...), ", ")+" FROM verdicts WHERE rowid > ? ORDER BY rowid LIMIT 128", last)
 			if err != nil {
 				yield(nil, err)
 				return
@@ -142,13 +135,7 @@ func ReadResults(path string, columns []Column) iter.Seq2[[]any, error] {
 
 // namesOfResults are the names of columns, NULL of those that the table lacks.
 func (s *Store) namesOfResults(columns []Column) (names []string, err error) {
-	var there []string
-	err = s.each(func(r scanner) error {
-		var name string
-		err := r.Scan(&name)
-		there = append(there, name)
-		return err
-	}, "SELECT name FROM pragma_table_info('verdicts')")
+	there, err := all(s, func(r scanner, name *string) error { return r.Scan(name) }, "SELECT name FROM pragma_table_info('verdicts')")
 	for _, c := range columns {
 		if slices.Contains(there, c.Name) {
 			names = append(names, c.Name)

@@ -9,6 +9,7 @@ import (
 	"encoding/base32"
 	"errors"
 	"fmt"
+	"hash"
 	"io"
 	"slices"
 	"strconv"
@@ -175,10 +176,7 @@ func (r *Reader) line(budget *int) (string, error) {
 // block is the block of the record being read; it checks the digest.
 type block struct {
 	wire io.LimitedReader
-	hash interface {
-		io.Writer
-		Sum([]byte) []byte
-	}
+	hash hash.Hash
 	want string
 }
 

@@ -55,11 +55,8 @@ func (b ashby) Parse(r Request, body []byte, contentType string) (Answer, error)
 
 func (ashby) job(r Request, v value) *Job {
 	j := newJob(v.get("id").line())
-	j.title(v.get("title").str(), "api title")
 	j.company(r.Token, "address")
-	j.url(v.get("jobUrl").str(), "api jobUrl")
-	j.apply(v.get("applyUrl").str(), "api applyUrl")
-	j.location(v.get("location").str(), "api location")
+	j.fill(v, "api", "title=title url=jobUrl apply=applyUrl location=location")
 	for _, s := range v.get("secondaryLocations").list() {
 		if s.isObject() {
 			s = s.get("location")
@@ -69,17 +66,9 @@ func (ashby) job(r Request, v value) *Job {
 	if a := v.get("address", "postalAddress"); len(j.Locations) == 0 {
 		j.place("api address", a.get("addressLocality").str(), a.get("addressRegion").str(), a.get("addressCountry").str())
 	}
-	j.workplace(v.get("workplaceType").str(), "api workplaceType")
-	if v.get("isRemote").is() {
-		j.workplace("remote", "api isRemote")
-	}
-	j.employment(v.get("employmentType").str(), "api employmentType")
-	j.department(v.get("department").str(), "api department")
-	j.department(v.get("team").str(), "api team")
-	j.posted(v.get("publishedAt").time(), "api publishedAt")
-	j.text("", v.get("descriptionHtml").str(), "api descriptionHtml")
+	j.fill(v, "api", "workplace=workplaceType remote=isRemote employment=employmentType department=department department=team posted=publishedAt text=descriptionHtml")
 	if j.Text == "" {
-		j.text("", v.get("descriptionPlain").str(), "api descriptionPlain")
+		j.fill(v, "api", "text=descriptionPlain")
 	}
 	c := v.get("compensation")
 	parts := c.get("summaryComponents").list()

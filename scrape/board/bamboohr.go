@@ -36,23 +36,14 @@ func (bambooHR) detail(r Ref, number string) Request {
 func (b bambooHR) Parse(r Request, body []byte, contentType string) (Answer, error) {
 	opening := func(r Request, v value) *Job { return b.job(r, v.get("result", "jobOpening")) }
 	return readAPI(r, body, contentType, "result", opening, func(v value, rows []value) Answer {
-		l := newListing(r, v.get("meta", "totalCount").int())
-		for _, e := range rows {
-			if number := e.get("id").line(); number != "" {
-				l.behind(number, b.detail(r.Ref, number))
-			} else {
-				l.add(b.job(r, e))
-			}
-		}
-		return l.whole()
+		return newListing(r, v.get("meta", "totalCount").int()).details(rows, b.detail, b.job).whole()
 	})
 }
 
 func (bambooHR) job(r Request, v value) *Job {
 	j := newJob(r.Posting)
-	j.title(v.get("jobOpeningName").str(), "api jobOpeningName")
 	j.company(r.Token, "address")
-	j.url(v.get("jobOpeningShareUrl").str(), "api jobOpeningShareUrl")
+	j.fill(v, "api", "title=jobOpeningName url=jobOpeningShareUrl employment=employmentStatusLabel department=departmentLabel posted=datePosted text=description")
 	if r.Posting != "" {
 		j.url("https://"+hostFor(r.Token, "bamboohr.com")+"/careers/"+url.PathEscape(r.Posting), "address")
 	}
@@ -64,13 +55,7 @@ func (bambooHR) job(r Request, v value) *Job {
 		}
 	}
 	j.workplace(map[string]string{"0": "on-site", "1": "remote", "2": "hybrid"}[v.get("locationType").str()], "api locationType")
-	if v.get("isRemote").is() {
-		j.workplace("remote", "api isRemote")
-	}
-	j.employment(v.get("employmentStatusLabel").str(), "api employmentStatusLabel")
-	j.department(v.get("departmentLabel").str(), "api departmentLabel")
-	j.posted(v.get("datePosted").time(), "api datePosted")
-	j.text("", v.get("description").str(), "api description")
+	j.fill(v, "api", "remote=isRemote")
 	j.payWords(v.get("compensation").str(), "api compensation")
 	s := v.get("jobOpeningStatus").str()
 	j.Closed = s != "" && !strings.EqualFold(s, "open")

@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"rung/corpus"
+	"rung/corpus/enum"
 )
 
 // Board is one kind of site. Its methods are pure and safe for concurrent use.
@@ -55,18 +56,12 @@ func (r Ref) String() string {
 // Kind says what a request asks for.
 type Kind uint8
 
-// The kinds.
 const (
 	List   Kind = iota // postings, or where they are
 	Detail             // one posting
 )
 
-func (k Kind) String() string {
-	if k == Detail {
-		return "detail"
-	}
-	return "list"
-}
+func (k Kind) String() string { return enum.Names[Kind]{"list", "detail"}.Of(k) }
 
 // Request is what to ask. It holds only strings and numbers, so that a frontier
 // can keep it, and all that Parse needs to know of what came before. Most fields

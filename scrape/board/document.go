@@ -14,7 +14,6 @@ import (
 	"rung/corpus/page"
 )
 
-// doc is a page with its place.
 type doc struct {
 	*goquery.Document
 	r    Request
@@ -51,8 +50,7 @@ func readDoc(r Request, body []byte, contentType string) (*doc, error) {
 func (d *doc) walk() {
 	d.anchors = &goquery.Selection{}
 	base, based := "", false
-	root := d.Nodes[0]
-	for n := root; n != nil; {
+	for n := range d.Nodes[0].Descendants() {
 		if n.Type == html.ElementNode && len(n.Attr) > 0 {
 			switch n.DataAtom {
 			case atom.A:
@@ -74,17 +72,6 @@ func (d *doc) walk() {
 				d.marks++
 			}
 		}
-		if n.FirstChild != nil {
-			n = n.FirstChild
-			continue
-		}
-		for n != root && n.NextSibling == nil {
-			n = n.Parent
-		}
-		if n == root {
-			break
-		}
-		n = n.NextSibling
 	}
 	if u, err := d.base.Parse(strings.TrimSpace(base)); based && err == nil && u.Host != "" {
 		d.base = u

@@ -56,7 +56,8 @@ var feedParts = []string{"examplesofduties", "responsibilities", "qualifications
 
 func feedJob(e value, base *url.URL) *Job {
 	j := newJob("")
-	j.title(e.get("title").str(), "feed title")
+	j.fill(e, "feed", "title=title company=company locations=location locations=locations locations=city department=department") // its author is a person
+	j.fill(e, "feed", "posted=pubDate posted=published posted=date posted=updated")
 	for _, l := range e.get("link").list() {
 		if rel := l.get("@rel").str(); rel == "" || rel == "alternate" {
 			href := cmp.Or(l.get("@href").str(), l.line())
@@ -72,19 +73,9 @@ func feedJob(e value, base *url.URL) *Job {
 	for _, k := range []string{"jobId", "identifier", "guid", "id"} {
 		j.Number = cmp.Or(j.Number, e.get(k).line())
 	}
-	j.company(e.get("company").str(), "feed company") // its author is a person
-	for _, k := range []string{"location", "locations", "city"} {
-		for _, l := range e.get(k).list() {
-			j.location(l.str(), "feed "+k)
-		}
-	}
-	for _, k := range []string{"pubDate", "published", "date", "updated"} {
-		j.posted(e.get(k).time(), "feed "+k)
-	}
-	j.department(e.get("department").str(), "feed department")
 	for _, k := range []string{"encoded", "content", "description", "summary"} {
 		if j.Text == "" {
-			j.text("", e.get(k).str(), "feed "+k)
+			j.fill(e, "feed", "text="+k)
 		}
 	}
 	for _, k := range feedParts {

@@ -56,10 +56,8 @@ func (b greenhouse) Parse(r Request, body []byte, contentType string) (Answer, e
 
 func (greenhouse) job(r Request, v value) *Job {
 	j := newJob(v.get("id").line())
-	j.title(v.get("title").str(), "api title")
-	j.company(v.get("company_name").str(), "api company_name")
+	j.fill(v, "api", "title=title company=company_name url=absolute_url posted=first_published posted=updated_at until=application_deadline text=content")
 	j.company(r.Token, "address")
-	j.url(v.get("absolute_url").str(), "api absolute_url")
 	if j.URL != "" {
 		j.apply(j.URL+"#app", "api absolute_url")
 	}
@@ -83,15 +81,10 @@ func (greenhouse) job(r Request, v value) *Job {
 			j.employment(m.get("value").str(), "api metadata "+name)
 		}
 	}
-	j.posted(v.get("first_published").time(), "api first_published")
-	j.posted(v.get("updated_at").time(), "api updated_at")
-	j.validThrough(v.get("application_deadline").time(), "api application_deadline")
-	content := v.get("content").str()
-	j.text("", content, "api content")
 	for _, p := range v.get("pay_input_ranges").list() {
 		j.pay(p.get("min_cents").num()/100, p.get("max_cents").num()/100, p.get("currency_type").str(), p.get("title").str(), "", "api pay_input_ranges")
 	}
-	if j.Pay == (Pay{}) && strings.Contains(content, "pay-range") {
+	if content := v.get("content").str(); j.Pay == (Pay{}) && strings.Contains(content, "pay-range") {
 		j.payRange(content)
 	}
 	return j

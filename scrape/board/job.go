@@ -44,6 +44,41 @@ func (j *Job) set(field *string, name, v, source string) {
 	}
 }
 
+// setters are the fields that fill sets from words.
+var setters = map[string]func(j *Job, v, source string){
+	"title": (*Job).title, "company": (*Job).company, "url": (*Job).url, "apply": (*Job).apply, "location": (*Job).location,
+	"department": (*Job).department, "workplace": (*Job).workplace, "employment": (*Job).employment,
+}
+
+// fill sets fields of the posting from members of v. rules are of the form
+// "field=path", the names of a path joined by dots; of a field that holds one value,
+// the first rule that finds one sets it. "locations" adds each of a list, and a
+// workplace is set where the member is true. source names v, as "api".
+func (j *Job) fill(v value, source, rules string) {
+	for rule := range strings.FieldsSeq(rules) {
+		field, path, _ := strings.Cut(rule, "=")
+		member, from := v.get(strings.Split(path, ".")...), source+" "+path
+		switch field {
+		case "posted":
+			j.posted(member.time(), from)
+		case "until":
+			j.validThrough(member.time(), from)
+		case "text":
+			j.text("", member.str(), from)
+		case "locations":
+			for _, l := range member.list() {
+				j.location(l.str(), from)
+			}
+		case "remote", "hybrid", "on-site":
+			if member.is() {
+				j.workplace(field, from)
+			}
+		default:
+			setters[field](j, member.str(), from)
+		}
+	}
+}
+
 func (j *Job) title(v, source string)      { j.set(&j.Title, "title", v, source) }
 func (j *Job) company(v, source string)    { j.set(&j.Company, "company", v, source) }
 func (j *Job) url(v, source string)        { j.set(&j.URL, "url", absolute(v), source) }
@@ -112,7 +147,6 @@ func (j *Job) text(heading, markup, source string) {
 	j.Fields["text"] = cmp.Or(j.Fields["text"], source)
 }
 
-// isHeaded reports whether a text begins with this heading.
 func isHeaded(t, heading string) bool {
 	first, _, _ := strings.Cut(t, "\n")
 	return strings.EqualFold(strings.Trim(first, " :"), strings.Trim(heading, " :"))

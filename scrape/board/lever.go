@@ -77,27 +77,13 @@ func (b lever) Parse(r Request, body []byte, contentType string) (Answer, error)
 
 func (lever) job(r Request, v value) *Job {
 	j := newJob(v.get("id").line())
-	j.title(v.get("text").str(), "api text")
 	j.company(strings.TrimPrefix(r.Token, "eu/"), "address")
-	j.url(v.get("hostedUrl").str(), "api hostedUrl")
-	j.apply(v.get("applyUrl").str(), "api applyUrl")
-	c := v.get("categories")
-	for _, l := range c.get("allLocations").list() {
-		j.location(l.str(), "api categories.allLocations")
-	}
-	j.location(c.get("location").str(), "api categories.location")
-	j.department(c.get("department").str(), "api categories.department")
-	j.department(c.get("team").str(), "api categories.team")
-	j.employment(c.get("commitment").str(), "api categories.commitment")
-	j.workplace(v.get("workplaceType").str(), "api workplaceType")
-	j.posted(v.get("createdAt").time(), "api createdAt")
-	j.text("", v.get("description").str(), "api description")
-	if j.Text == "" {
-		j.text("", v.get("opening").str(), "api opening")
-		j.text("", v.get("descriptionBody").str(), "api descriptionBody")
-	}
-	if j.Text == "" {
-		j.text("", v.get("descriptionPlain").str(), "api descriptionPlain")
+	j.fill(v, "api", "title=text url=hostedUrl apply=applyUrl locations=categories.allLocations location=categories.location")
+	j.fill(v, "api", "department=categories.department department=categories.team employment=categories.commitment workplace=workplaceType posted=createdAt")
+	for _, texts := range []string{"text=description", "text=opening text=descriptionBody", "text=descriptionPlain"} {
+		if j.Text == "" {
+			j.fill(v, "api", texts)
+		}
 	}
 	for _, l := range v.get("lists").list() {
 		j.text(l.get("text").str(), "<ul>"+unescaped(l.get("content").str())+"</ul>", "api lists")

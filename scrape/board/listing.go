@@ -66,6 +66,18 @@ func (l *listing) behind(number string, r Request) {
 	}
 }
 
+// addByPage adds a posting; one whose text the list lacks is asked for at its own page.
+func (l *listing) addByPage(j *Job) {
+	u, err := url.Parse(j.URL)
+	if err != nil || j.Text != "" || j.URL == "" {
+		l.add(j)
+		return
+	}
+	q := web{}.at(u, Detail, l.r.Depth+1)
+	q.ID = id(l.r.Ref, j.Number)
+	l.behind(j.Number, q)
+}
+
 // leave leaves a posting out and says why, if there is anything to say.
 func (l *listing) leave(number, why string) {
 	if l.count(number); why != "" {
@@ -157,16 +169,29 @@ func lastSegment(address string) string {
 	return ""
 }
 
-// start asks for the posting that a ref names, else for the list; nil for a token
-// that is none.
+// start asks for the posting that a ref names, where the site gives one alone, else
+// for the list; nil for a token that is none.
 func start(r Ref, detail func(r Ref, number string) Request, list Request) []Request {
 	switch {
 	case !isToken(r.Token):
 		return nil
-	case r.Posting != "":
+	case r.Posting != "" && detail != nil:
 		return []Request{detail(r, r.Posting)}
 	}
 	return []Request{list}
+}
+
+// details adds the rows of a list that only names postings, and returns l; a row
+// without a number is read as it stands.
+func (l *listing) details(rows []value, detail func(Ref, string) Request, job func(Request, value) *Job) *listing {
+	for _, e := range rows {
+		if number := e.get("id").line(); number != "" {
+			l.behind(number, detail(l.r.Ref, number))
+		} else {
+			l.add(job(l.r, e))
+		}
+	}
+	return l
 }
 
 // readAPI reads an answer in JSON. That to a Detail is the posting that job reads;

@@ -23,12 +23,9 @@ func (b personio) Match(u *url.URL) (Ref, bool) {
 }
 
 func (personio) Start(r Ref) []Request {
-	if !isToken(r.Token) {
-		return nil
-	}
 	q := get(r, List, "https://"+hostFor(r.Token, "jobs.personio.de")+"/xml?language=en")
 	q.Header["Accept"] = "application/xml"
-	return []Request{q}
+	return start(r, nil, q)
 }
 
 func (b personio) Parse(r Request, body []byte, _ string) (Answer, error) {
@@ -41,24 +38,14 @@ func (b personio) Parse(r Request, body []byte, _ string) (Answer, error) {
 	}
 	l := newListing(r, 0)
 	for _, e := range v.get("position").list() {
-		j := b.job(r, e)
-		u, err := url.Parse(j.URL)
-		if j.Text != "" || j.URL == "" || err != nil {
-			l.add(j)
-			continue
-		}
-		// Written in another language only: its page shows it.
-		q := web{}.at(u, Detail, r.Depth+1)
-		q.ID = id(r.Ref, j.Number)
-		l.behind(j.Number, q)
+		l.addByPage(b.job(r, e)) // one that is written in another language only has no text here
 	}
 	return l.whole(), nil
 }
 
 func (personio) job(r Request, v value) *Job {
 	j := newJob(v.get("id").line())
-	j.title(v.get("name").str(), "api name")
-	j.company(v.get("subcompany").str(), "api subcompany")
+	j.fill(v, "api", "title=name company=subcompany location=office department=department posted=createdAt")
 	company, _, _ := strings.Cut(r.Token, ".")
 	j.company(company, "address")
 	if j.Number != "" {
@@ -66,17 +53,14 @@ func (personio) job(r Request, v value) *Job {
 		j.url(at, "address")
 		j.apply(at+"#apply", "address")
 	}
-	j.location(v.get("office").str(), "api office")
 	for _, o := range v.get("additionalOffices", "office").list() {
 		j.location(o.str(), "api additionalOffices")
 	}
-	j.department(v.get("department").str(), "api department")
 	switch e := v.get("employmentType").str(); e {
 	case "intern", "trainee", "freelance", "temporary", "working_student":
 		j.employment(e, "api employmentType")
 	}
-	j.employment(v.get("schedule").str(), "api schedule")
-	j.posted(v.get("createdAt").time(), "api createdAt")
+	j.fill(v, "api", "employment=schedule")
 	for _, d := range v.get("jobDescriptions", "jobDescription").list() {
 		j.text(d.get("name").str(), d.get("value").str(), "api jobDescriptions")
 	}

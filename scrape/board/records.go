@@ -168,16 +168,14 @@ func record(v value, base *url.URL) *Job {
 			j.title(s, source)
 		}
 	})
-	field("company", j.company)
 	field("url", func(s, source string) {
 		if u, err := base.Parse(s); err == nil {
 			j.url(u.String(), source)
 		}
 	})
-	field("apply", j.apply)
-	field("employment", j.employment)
-	field("workplace", j.workplace)
-	field("department", j.department)
+	for _, name := range []string{"company", "apply", "employment", "workplace", "department"} {
+		field(name, func(s, source string) { setters[name](j, s, source) })
+	}
 	for _, k := range names["number"] {
 		j.Number = cmp.Or(j.Number, m[k].line())
 	}

@@ -43,11 +43,8 @@ func (b recruitee) Parse(r Request, body []byte, contentType string) (Answer, er
 
 func (recruitee) job(r Request, v value) *Job {
 	j := newJob(v.get("id").line())
-	j.title(v.get("title").str(), "api title")
-	j.company(v.get("company_name").str(), "api company_name")
+	j.fill(v, "api", "title=title company=company_name url=careers_url apply=careers_apply_url hybrid=hybrid remote=remote on-site=on_site")
 	j.company(r.Token, "address")
-	j.url(v.get("careers_url").str(), "api careers_url")
-	j.apply(v.get("careers_apply_url").str(), "api careers_apply_url")
 	for _, l := range v.get("locations").list() {
 		j.place("api locations", cmp.Or(l.get("city").str(), l.get("name").str()), l.get("state").str(), l.get("country").str())
 	}
@@ -55,19 +52,9 @@ func (recruitee) job(r Request, v value) *Job {
 		j.location(v.get("location").str(), "api location")
 		j.place("api city", v.get("city").str(), v.get("country").str())
 	}
-	for _, w := range []struct{ flag, word string }{{"hybrid", "hybrid"}, {"remote", "remote"}, {"on_site", "on-site"}} {
-		if v.get(w.flag).is() {
-			j.workplace(w.word, "api "+w.flag)
-		}
-	}
 	employment, _, _ := strings.Cut(v.get("employment_type_code").str(), "_")
 	j.employment(employment, "api employment_type_code")
-	j.department(v.get("department").str(), "api department")
-	j.posted(v.get("published_at").time(), "api published_at")
-	j.posted(v.get("created_at").time(), "api created_at")
-	j.validThrough(v.get("close_at").time(), "api close_at")
-	j.text("", v.get("description").str(), "api description")
-	j.text("", v.get("requirements").str(), "api requirements")
+	j.fill(v, "api", "department=department posted=published_at posted=created_at until=close_at text=description text=requirements")
 	if j.Text == "" { // in another language only
 		if m, ok := v.get("translations").v.(map[string]any); ok {
 			for _, k := range sortedKeys(m) {

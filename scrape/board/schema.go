@@ -7,11 +7,7 @@ import (
 
 // schema sets the fields of a JobPosting of schema.org.
 func (j *Job) schema(v value, source string) {
-	j.title(v.get("title").str(), source+" title")
-	j.company(v.get("hiringOrganization").str(), source+" hiringOrganization")
-	j.url(v.get("url").str(), source+" url")
-	j.posted(v.get("datePosted").time(), source+" datePosted")
-	j.validThrough(v.get("validThrough").time(), source+" validThrough")
+	j.fill(v, source, "title=title company=hiringOrganization url=url posted=datePosted until=validThrough text=description")
 	var kinds []string
 	for _, e := range v.get("employmentType").list() {
 		kinds = append(kinds, e.str())
@@ -31,7 +27,6 @@ func (j *Job) schema(v value, source string) {
 			j.place(source+" "+k, a.get("addressLocality").str(), a.get("addressRegion").str(), a.get("addressCountry").str())
 		}
 	}
-	j.text("", v.get("description").str(), source+" description")
 	j.schemaExtras(v, source)
 }
 

@@ -48,42 +48,22 @@ func (smartRecruiters) detail(r Ref, number string) Request {
 
 func (b smartRecruiters) Parse(r Request, body []byte, contentType string) (Answer, error) {
 	return readAPI(r, body, contentType, "content", b.job, func(v value, rows []value) Answer {
-		l := newListing(r, v.get("totalFound").int())
-		for _, e := range rows {
-			if number := e.get("id").line(); number != "" {
-				l.behind(number, b.detail(r.Ref, number))
-			} else {
-				l.add(b.job(r, e))
-			}
-		}
+		l := newListing(r, v.get("totalFound").int()).details(rows, b.detail, b.job)
 		return l.paged(func(offset int) Request { return b.list(r.Ref, offset) })
 	})
 }
 
 func (smartRecruiters) job(r Request, v value) *Job {
 	j := newJob(v.get("id").line())
-	j.title(v.get("name").str(), "api name")
-	j.company(v.get("company", "name").str(), "api company.name")
+	j.fill(v, "api", "title=name company=company.name url=postingUrl apply=applyUrl location=location.fullLocation hybrid=location.hybrid remote=location.remote")
 	j.company(r.Token, "address")
-	j.url(v.get("postingUrl").str(), "api postingUrl")
 	if j.URL == "" && j.Number != "" {
 		j.url("https://jobs.smartrecruiters.com/"+r.Token+"/"+j.Number, "address")
 	}
-	j.apply(v.get("applyUrl").str(), "api applyUrl")
-	where := v.get("location")
-	j.location(where.get("fullLocation").str(), "api location.fullLocation")
-	if len(j.Locations) == 0 {
+	if where := v.get("location"); len(j.Locations) == 0 {
 		j.place("api location", where.get("city").str(), where.get("region").str(), where.get("country").str())
 	}
-	switch {
-	case where.get("hybrid").is():
-		j.workplace("hybrid", "api location.hybrid")
-	case where.get("remote").is():
-		j.workplace("remote", "api location.remote")
-	}
-	j.employment(v.get("typeOfEmployment").str(), "api typeOfEmployment")
-	j.department(v.get("department").str(), "api department")
-	j.posted(v.get("releasedDate").time(), "api releasedDate")
+	j.fill(v, "api", "employment=typeOfEmployment department=department posted=releasedDate")
 	sections := v.get("jobAd", "sections")
 	for _, s := range smartSections {
 		part := sections.get(s.key)

@@ -25,18 +25,11 @@ func (b teamtailor) Match(u *url.URL) (Ref, bool) {
 
 // leadingNumber is the number at the head of "123-title".
 func leadingNumber(s string) string {
-	n := 0
-	for n < len(s) && s[n] >= '0' && s[n] <= '9' {
-		n++
-	}
-	return s[:n]
+	return s[:len(s)-len(strings.TrimLeft(s, "0123456789"))]
 }
 
 func (b teamtailor) Start(r Ref) []Request {
-	if !isToken(r.Token) {
-		return nil
-	}
-	return []Request{b.list(r, 0)}
+	return start(r, nil, b.list(r, 0))
 }
 
 func (teamtailor) list(r Ref, offset int) Request {
@@ -66,7 +59,7 @@ func (b teamtailor) Parse(r Request, body []byte, contentType string) (Answer, e
 func (b teamtailor) job(r Request, v value, company string) *Job {
 	link := v.get("link").line()
 	j := newJob(leadingNumber(lastSegment(link)))
-	j.title(v.get("title").str(), "feed title")
+	j.fill(v, "feed", "title=title workplace=remoteStatus posted=pubDate text=description")
 	j.company(company, "feed channel title")
 	j.company(r.Token, "address")
 	j.url(link, "feed link")
@@ -76,10 +69,7 @@ func (b teamtailor) job(r Request, v value, company string) *Job {
 	for _, l := range v.get("locations", "location").list() {
 		j.place("feed tt:locations", cmp.Or(l.get("city").str(), l.get("name").str()), l.get("country").str())
 	}
-	j.workplace(v.get("remoteStatus").str(), "feed remoteStatus")
 	j.department(v.get("department").str(), "feed tt:department")
-	j.posted(v.get("pubDate").time(), "feed pubDate")
-	j.text("", v.get("description").str(), "feed description")
 	return j
 }
 
@@ -93,19 +83,12 @@ func (b teamtailor) json(r Request, body []byte, contentType string) (Answer, er
 	for _, e := range v.get("items").list() {
 		link := e.get("url").line()
 		j := newJob(leadingNumber(lastSegment(link)))
-		j.title(e.get("title").str(), "feed title")
 		j.url(link, "feed url")
-		j.posted(e.get("date_published").time(), "feed date_published")
+		j.fill(e, "feed", "title=title posted=date_published")
 		j.schema(e.get("_jobposting"), "feed _jobposting")
 		j.text("", e.get("content_html").str(), "feed content_html")
 		j.company(v.get("title").str(), "feed title")
-		if u, err := url.Parse(j.URL); err == nil && j.Text == "" && j.URL != "" {
-			q := web{}.at(u, Detail, r.Depth+1)
-			q.ID = id(r.Ref, j.Number)
-			l.behind(j.Number, q)
-			continue
-		}
-		l.add(j)
+		l.addByPage(j)
 	}
 	a := l.whole()
 	if next := v.get("next_url").line(); strings.HasPrefix(next, "https://") && next != r.URL {

@@ -16,6 +16,8 @@ import (
 	"time"
 
 	"golang.org/x/net/html/charset"
+
+	"rung/corpus"
 )
 
 // value is a value of JSON, or of XML brought into the same form, that is read
@@ -221,24 +223,7 @@ func (v value) isFalse() bool {
 }
 
 // time is v as a date, the zero time where it is none.
-func (v value) time() time.Time {
-	s := strings.TrimSpace(v.str())
-	if s == "" || len(s) > 64 {
-		return time.Time{}
-	}
-	for _, l := range layouts {
-		if t, err := time.Parse(l, s); err == nil {
-			return t.UTC()
-		}
-	}
-	switch n := v.num(); {
-	case n > 1e8 && n < 1e10:
-		return time.Unix(int64(n), 0).UTC()
-	case n > 1e11 && n < 1e13:
-		return time.UnixMilli(int64(n)).UTC()
-	}
-	return time.Time{}
-}
+func (v value) time() time.Time { return corpus.ParseTime(v.str(), layouts) }
 
 var layouts = []string{
 	time.RFC3339Nano, "2006-01-02", "2006-01-02 15:04:05 MST", "2006-01-02 15:04:05 -0700", "2006-01-02T15:04:05-0700", "2006-01-02T15:04:05",

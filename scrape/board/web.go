@@ -38,14 +38,12 @@ func (b web) Start(r Ref) []Request {
 	if err != nil {
 		return nil
 	}
-	ref, ok := b.Match(u)
-	if !ok {
+	if _, ok := b.Match(u); !ok {
 		return nil
 	}
-	return []Request{{Ref: ref, Kind: List, Method: "GET", URL: ref.Token}}
+	return []Request{b.at(u, List, 0)}
 }
 
-// at is a request for another page.
 func (b web) at(u *url.URL, kind Kind, depth int) Request {
 	ref, _ := b.Match(u)
 	q := Request{Ref: ref, Kind: kind, Method: "GET", URL: ref.Token, Depth: depth}

@@ -85,11 +85,9 @@ func (b workable) Parse(r Request, body []byte, contentType string) (Answer, err
 
 func (workable) job(r Request, v value, company string) *Job {
 	j := newJob(v.get("shortcode").line())
-	j.title(v.get("title").str(), "api title")
 	j.company(company, "api name")
 	j.company(r.Token, "address")
-	j.url(v.get("url").str(), "api url")
-	j.apply(v.get("application_url").str(), "api application_url")
+	j.fill(v, "api", "title=title url=url apply=application_url workplace=workplace")
 	if j.Number != "" {
 		at := "https://apply.workable.com/" + r.Token + "/j/" + url.PathEscape(j.Number) + "/"
 		j.url(at, "address")
@@ -103,16 +101,10 @@ func (workable) job(r Request, v value, company string) *Job {
 	if len(j.Locations) == 0 {
 		j.place("api city, country", v.get("city").str(), v.get("state").str(), v.get("country").str())
 	}
-	j.workplace(v.get("workplace").str(), "api workplace")
 	if v.get("remote").is() || v.get("telecommuting").is() {
 		j.workplace("remote", "api remote")
 	}
-	j.employment(v.get("type").str(), "api type")
-	j.employment(v.get("employment_type").str(), "api employment_type")
-	j.department(v.get("department").str(), "api department")
-	j.posted(v.get("published").time(), "api published")
-	j.posted(v.get("published_on").time(), "api published_on")
-	j.text("", v.get("description").str(), "api description")
+	j.fill(v, "api", "employment=type employment=employment_type department=department posted=published posted=published_on text=description")
 	j.text("Requirements", v.get("requirements").str(), "api requirements")
 	j.text("Benefits", v.get("benefits").str(), "api benefits")
 	pay := v.get("salary")

@@ -131,7 +131,6 @@ func (b workday) Parse(r Request, body []byte, contentType string) (Answer, erro
 	return readAPI(r, body, contentType, "jobPostings", b.job, func(v value, rows []value) Answer { return b.page(r, v, rows) })
 }
 
-// page reads one page of a list.
 func (b workday) page(r Request, v value, rows []value) Answer {
 	l := newListing(r, v.get("total").int())
 	_, api, _ := b.base(r.Token)
@@ -195,21 +194,12 @@ func (b workday) job(r Request, v value) *Job {
 	public, _, _ := b.base(r.Token)
 	info := v.get("jobPostingInfo")
 	j := newJob(cmp.Or(number(r.Posting), info.get("jobReqId").line()))
-	j.title(info.get("title").str(), "api title")
+	j.fill(info, "api", "title=title url=externalUrl location=location locations=additionalLocations workplace=remoteType employment=timeType")
+	j.fill(info, "api", "posted=startDate until=endDate text=jobDescription")
 	j.company(v.get("hiringOrganization", "name").str(), "api hiringOrganization")
 	j.company(tenant(r.Token), "address")
-	j.url(info.get("externalUrl").str(), "api externalUrl")
 	j.url(public+"/job/"+r.Posting, "address")
 	j.apply(j.URL+"/apply", j.Fields["url"])
-	j.location(info.get("location").str(), "api location")
-	for _, l := range info.get("additionalLocations").list() {
-		j.location(l.str(), "api additionalLocations")
-	}
-	j.workplace(info.get("remoteType").str(), "api remoteType")
-	j.employment(info.get("timeType").str(), "api timeType")
-	j.posted(info.get("startDate").time(), "api startDate")
-	j.validThrough(info.get("endDate").time(), "api endDate")
-	j.text("", info.get("jobDescription").str(), "api jobDescription")
 	j.Closed = info.get("posted").isFalse()
 	return j
 }
