@@ -1,6 +1,7 @@
 package table
 
 import (
+	"fmt"
 	"math"
 	"math/big"
 	"strconv"
@@ -64,12 +65,26 @@ func exact(f float64) string {
 	return strconv.FormatFloat(f+0, format, -1, 64) // without the sign of a zero
 }
 
-// value is what programs read of a number of the column that is not missing.
-func (c Column) value(cell Cell) string {
-	if c.Kind == Count {
-		return strconv.FormatInt(int64(cell.Number), 10)
+// value is what programs read in a cell: a string, an int64 or a float64; nil where
+// it is missing.
+func (c Column) value(cell Cell) any {
+	switch {
+	case c.missing(cell):
+		return nil
+	case c.textual():
+		return clean(cell.Text)
+	case c.Kind == Count:
+		return int64(cell.Number)
 	}
-	return exact(cell.Number)
+	return cell.Number
+}
+
+// decimal is a number that value gives.
+func decimal(v any) string {
+	if f, ok := v.(float64); ok {
+		return exact(f)
+	}
+	return fmt.Sprint(v)
 }
 
 // round writes f times ten to the power of shift with so many decimals. It
