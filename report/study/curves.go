@@ -28,9 +28,8 @@ func (s *Study) truth(q Query) truth {
 		t.what, t.head = "the label of the input", "Labelled higher"
 		t.note = "The labels are those of the input, in its key label: the figures are as good as these. Where the model learned from the same postings they flatter it; rung eval --cv measures it without that."
 	}
-	for i, at := range g.of {
-		o := s.all[i]
-		if at < 0 || o.Level == classify.Neither || o.Level == classify.Unread {
+	for _, o := range s.members(g) {
+		if o.Level == classify.Neither || o.Level == classify.Unread {
 			continue
 		}
 		lower, higher := o.Claim == classify.ClaimDirector, o.Claim == classify.ClaimVP
