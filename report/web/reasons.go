@@ -12,12 +12,8 @@ import (
 	"rung/report/card"
 )
 
-// Grades of a contribution, in natural log-odds.
-const (
-	least   = 0.05 // worth showing
-	telling = 0.4  // moves the odds by half
-	strong  = 1.0  // nearly triples them
-)
+// least is a contribution that is worth showing, in natural log-odds.
+const least = 0.05
 
 // reasonView is a reason as the page shows it.
 type reasonView struct {
@@ -205,12 +201,4 @@ func (s *Server) lean(x float64) string {
 }
 
 // weightWord grades a contribution.
-func weightWord(x float64) string {
-	switch x = math.Abs(x); {
-	case x >= strong:
-		return "strong"
-	case x >= telling:
-		return "clear"
-	}
-	return "slight"
-}
+func weightWord(x float64) string { return [...]string{"slight", "clear", "strong"}[card.Grade(x)-1] }
