@@ -24,8 +24,8 @@ func (c Column) unit() string {
 	return clean(c.Unit)
 }
 
-// heading is the head with its unit in brackets.
-func (c Column) heading() string {
+// Heading is the head with its unit in brackets.
+func (c Column) Heading() string {
 	head := clean(c.Head)
 	if unit := c.unit(); unit != "" {
 		head += " (" + unit + ")"

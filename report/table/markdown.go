@@ -22,7 +22,7 @@ func writeMarkdown(w io.Writer, _ Options, tables []*Table) error {
 		}
 		b.WriteString("### " + mark(clean(t.Title)) + "\n\n|")
 		for _, c := range t.Columns {
-			b.WriteString(" " + mark(c.heading()) + " |")
+			b.WriteString(" " + mark(c.Heading()) + " |")
 		}
 		b.WriteString("\n|")
 		for _, c := range t.Columns {

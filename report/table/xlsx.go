@@ -63,7 +63,7 @@ func fillSheet(f *excelize.File, sheet string, t *Table) error {
 		}
 		heading := clean(c.Head)
 		if c.Kind != Share { // its cells show the sign
-			heading = c.heading()
+			heading = c.Heading()
 		}
 		wide = max(min(wide, 60), min(displaywidth.String(heading), 24)) + 2
 		if err := f.SetColWidth(sheet, column, column, float64(wide)); err != nil {
