@@ -154,15 +154,12 @@ func (s *Server) names() [2]string {
 func (s *Server) advise(c *checked, view *checkView) {
 	w, v, o := s.Words, &c.Verdict, s.voice()
 	for _, a := range c.Change {
-		name, heading := view.Names[0], "to_read"
-		if a.Target == classify.VP {
-			name = view.Names[1]
-		}
+		heading := "to_read"
 		if a.Target == v.Level {
 			heading = "to_read_surely"
 		}
 		changes, closing := o.Advice(v, a.Target, a.Changes)
-		advised := adviceView{Heading: w.Say("ui", heading, "{level}", name), Closing: closing}
+		advised := adviceView{Heading: w.Say("ui", heading, "{level}", o.Level(a.Target)), Closing: closing}
 		for _, change := range changes {
 			advised.Changes = append(advised.Changes, changeView{change, place(v.Doc)})
 		}
