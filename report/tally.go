@@ -123,6 +123,18 @@ func (t *Tally) Postings() int64 {
 	return n
 }
 
+// Level is the number of verdicts of one level.
+func (t *Tally) Level(l classify.Level) int64 {
+	var n int64
+	for c := range t.claims {
+		n += t.claims[c][l]
+	}
+	return n
+}
+
+// Claim is the number of verdicts of one level on postings whose title claims c.
+func (t *Tally) Claim(c classify.Claim, l classify.Level) int64 { return t.claims[c][l] }
+
 // Skipped is the number of records that could not be read.
 func (t *Tally) Skipped() int64 { return t.skipped }
 

@@ -98,6 +98,12 @@ func TestTallyCounts(t *testing.T) {
 	tally.Add(&classify.Verdict{Level: classify.Unread, Probability: 0.5})
 	tally.Add(&classify.Verdict{Probability: math.NaN()})
 	tally.Skip(2)
+	if n := tally.Level(classify.VP); n != 1 {
+		t.Errorf("vp: %d", n)
+	}
+	if n := tally.Claim(classify.ClaimDirector, classify.VP); n != 1 {
+		t.Errorf("titles of a director that read vp: %d", n)
+	}
 	if n := tally.Skipped(); n != 2 {
 		t.Errorf("skipped: %d", n)
 	}
