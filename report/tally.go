@@ -75,6 +75,12 @@ func count(m *map[string]int64, name string, n int64) {
 	(*m)[name] += n
 }
 
+func countAll(m *map[string]int64, of map[string]int64) {
+	for name, n := range of {
+		count(m, name, n)
+	}
+}
+
 // causeKey names why a text is unread.
 func causeKey(c classify.Cause) string {
 	if c == classify.NoCause {
@@ -92,15 +98,9 @@ func (t *Tally) Merge(o *Tally) {
 		add(t.claims[c][:], o.claims[c][:])
 	}
 	add(t.agreement[:], o.agreement[:])
-	for a, n := range o.answers {
-		count(&t.answers, a, n)
-	}
-	for c, n := range o.unread {
-		count(&t.unread, c, n)
-	}
-	for f, n := range o.flags {
-		count(&t.flags, f, n)
-	}
+	countAll(&t.answers, o.answers)
+	countAll(&t.unread, o.unread)
+	countAll(&t.flags, o.flags)
 	for d := range t.differences {
 		add(t.differences[d][:], o.differences[d][:])
 	}
@@ -223,15 +223,9 @@ func (t *Tally) UnmarshalJSON(b []byte) error {
 	for a := range out.agreement {
 		out.agreement[a] = j.Agreement[classify.Agreement(a).String()]
 	}
-	for a, n := range j.Answers {
-		count(&out.answers, a, n)
-	}
-	for c, n := range j.Unread {
-		count(&out.unread, c, n)
-	}
-	for f, n := range j.Flags {
-		count(&out.flags, f, n)
-	}
+	countAll(&out.answers, j.Answers)
+	countAll(&out.unread, j.Unread)
+	countAll(&out.flags, j.Flags)
 	for d := range out.differences {
 		row := j.Differences[signal.Difference(d).String()]
 		out.differences[d] = [3]int64{row[classify.Director.String()], row[silent], row[classify.VP.String()]}

@@ -2,6 +2,8 @@ package report
 
 import (
 	_ "embed"
+	"fmt"
+	"maps"
 	"math"
 	"strings"
 	"sync"
@@ -14,22 +16,47 @@ import (
 //go:embed words.txt
 var wordsFile string
 
-// words maps "kind key" to the words of words.txt.
-var words = sync.OnceValue(func() map[string]string {
-	m := make(map[string]string)
-	for line := range strings.Lines(wordsFile) {
-		f := strings.Fields(line)
-		if len(f) > 2 && f[0] != "#" {
-			m[f[0]+" "+f[1]] = strings.Join(f[2:], " ")
-		}
+var words = sync.OnceValue(func() Words {
+	w, err := ParseWords(wordsFile, nil)
+	if err != nil {
+		panic(err) // a mistake in words.txt, which every test would meet
 	}
-	return m
+	return w
 })
+
+// Words are what is said, by "kind key".
+type Words map[string]string
+
+// ParseWords reads a file of lines of a kind, a key and the words; "#" begins a
+// comment. A key that it lacks is said as in base; one that base lacks, where there
+// is one, is an error, since nothing would say it. Errors begin with ":" and the
+// number of the line.
+func ParseWords(file string, base Words) (Words, error) {
+	w := Words{}
+	maps.Copy(w, base)
+	n := 0
+	for line := range strings.Lines(file) {
+		n++
+		f := strings.Fields(line)
+		if len(f) == 0 || strings.HasPrefix(f[0], "#") {
+			continue
+		}
+		if len(f) < 3 {
+			return nil, fmt.Errorf(":%d: want a kind, a key and the words", n)
+		}
+		key := f[0] + " " + f[1]
+		if _, ok := base[key]; !ok && base != nil {
+			return nil, fmt.Errorf(":%d: nothing says %q: take the kinds and keys of words.txt", n, key)
+		}
+		w[key] = strings.Join(f[2:], " ")
+	}
+	return w, nil
+}
 
 // Say returns the words for a key, with the pairs of with replaced in them, or
 // the key itself in plain letters.
-func Say(kind, key string, with ...string) string {
-	s, ok := words()[kind+" "+key]
+func (w Words) Say(kind, key string, with ...string) string {
+	s, ok := w[kind+" "+key]
 	if !ok {
 		return Clean(strings.ReplaceAll(key, "_", " "))
 	}
@@ -39,13 +66,18 @@ func Say(kind, key string, with ...string) string {
 	return s
 }
 
-func SayAll(kind string, keys []string) []string {
+func (w Words) SayAll(kind string, keys []string) []string {
 	said := make([]string, len(keys))
 	for i, key := range keys {
-		said[i] = Say(kind, key)
+		said[i] = w.Say(kind, key)
 	}
 	return said
 }
+
+// Say and SayAll speak in the words of words.txt.
+func Say(kind, key string, with ...string) string { return words().Say(kind, key, with...) }
+
+func SayAll(kind string, keys []string) []string { return words().SayAll(kind, keys) }
 
 // Clean makes one line of s that is safe on a terminal and in a cell: white
 // space becomes one space; control characters and the marks that turn the

@@ -77,7 +77,7 @@ func (o Voice) Advice(v *classify.Verdict, target classify.Level, list []classif
 	for i := range list {
 		changes = append(changes, o.change(target, &list[i]))
 	}
-	level := o.level(target)
+	level := o.Level(target)
 	switch {
 	case len(list) == 0 && v.Level == target:
 		return nil, o.Say("closing", "fits", "{level}", level)
@@ -101,31 +101,21 @@ func (o Voice) Advice(v *classify.Verdict, target classify.Level, list []classif
 	case last.Level == classify.Unsure:
 		key = "unsettled"
 	}
-	closing = o.Say("closing", key, "{n}", points(last.Probability), "{higher}", o.Names[1], "{level}", level, "{other}", o.level(last.Level))
-	switch missing := o.missing(last); {
-	case key == "reads":
-		return changes, closing
-	case missing != "":
-		return changes, closing + " " + missing
-	case key == "leans":
-		return changes, closing
-	}
-	return changes, closing + " " + o.Say("closing", "differ")
-}
-
-// missing says what could be changed beyond the last change; "" for nothing.
-func (o Voice) missing(last *classify.Change) string {
-	var left []string
+	closing = o.Say("closing", key, "{n}", points(last.Probability), "{higher}", o.Names[1], "{level}", level, "{other}", o.Level(last.Level))
+	var left []string // what could be changed beyond the last change
 	for _, f := range last.Left {
 		left = append(left, o.Say("left", f.String()))
 	}
 	switch {
+	case key == "reads":
 	case len(left) > 0:
-		return o.Say("closing", "left", "{left}", strings.Join(left, ", "))
+		closing += " " + o.Say("closing", "left", "{left}", strings.Join(left, ", "))
 	case last.More:
-		return o.Say("closing", "more")
+		closing += " " + o.Say("closing", "more")
+	case key != "leans":
+		closing += " " + o.Say("closing", "differ")
 	}
-	return ""
+	return changes, closing
 }
 
 func (o Voice) change(target classify.Level, c *classify.Change) Advised {
@@ -133,7 +123,7 @@ func (o Voice) change(target classify.Level, c *classify.Change) Advised {
 	if !c.Open {
 		a := Advised{Effect: o.Say("advice", "effect", moves...), Add: c.Add, Find: c.Quote}
 		if a.Add != "" {
-			a.Do = o.Say("advice", "instead", "{quote}", shorten(c.Quote), "{level}", o.level(target), "{value}", c.Add)
+			a.Do = o.Say("advice", "instead", "{quote}", shorten(c.Quote), "{level}", o.Level(target), "{value}", c.Add)
 		} else {
 			a.Do = o.Say("advice", "reword", "{quote}", shorten(c.Quote), "{gloss}", c.Gloss)
 		}
@@ -157,8 +147,8 @@ func (o Voice) option(c *classify.Change, value string) string {
 	return o.Say("option", c.Fact.String()+"/"+value)
 }
 
-// level is the name of one of the two levels.
-func (o Voice) level(l classify.Level) string {
+// Level is the name of one of the two levels.
+func (o Voice) Level(l classify.Level) string {
 	if l == classify.VP {
 		return o.Names[1]
 	}
@@ -181,7 +171,7 @@ func sentences(v *classify.Verdict, target classify.Level, list []classify.Chang
 		case i == 0:
 			key = "first"
 		}
-		out = append(out, o.Say("advice", key, "{level}", o.level(target), "{change}", c.Do)+" "+c.Effect)
+		out = append(out, o.Say("advice", key, "{level}", o.Level(target), "{change}", c.Do)+" "+c.Effect)
 	}
 	return append(out, closing)
 }

@@ -287,17 +287,20 @@ func spaced(s string) string {
 	return c
 }
 
-// strength is + for a reason that hardly moves the odds, ++ for one that moves
-// them by half, +++ for one that nearly triples them or more.
-func strength(logOdds float64) string {
+// Grade is 1 for a reason that hardly moves the odds, 2 for one that moves them by
+// half, 3 for one that nearly triples them or more.
+func Grade(logOdds float64) int {
 	switch a := math.Abs(logOdds); {
 	case a >= 1:
-		return "+++"
+		return 3
 	case a >= 0.4:
-		return "++"
+		return 2
 	}
-	return "+"
+	return 1
 }
+
+// strength is a grade in as many plus signs.
+func strength(logOdds float64) string { return strings.Repeat("+", Grade(logOdds)) }
 
 // side names the level that log-odds speak for.
 func (c *Card) side(logOdds float64) string { return voice(c.Levels).Side(logOdds) }

@@ -12,27 +12,15 @@ func stated(p *profile.Profile) []string {
 		facts[f.Name] = f.Value
 	}
 	var out []string
-	add := func(words string, names ...string) {
-		s := words
-		for i, n := range names {
-			if facts[n] == "" {
-				if i == 0 {
-					return
-				}
-				continue
-			}
-			s += " " + facts[n]
+	add := func(before, name, after string) {
+		if facts[name] != "" {
+			out = append(out, before+facts[name]+after)
 		}
-		out = append(out, s+".")
 	}
-	if facts["years_total_min"] != "" {
-		out = append(out, "Asks for "+facts["years_total_min"]+" years of experience.")
-	}
-	if facts["years_leading_min"] != "" {
-		out = append(out, "Asks for "+facts["years_leading_min"]+" years of leading.")
-	}
+	add("Asks for ", "years_total_min", " years of experience.")
+	add("Asks for ", "years_leading_min", " years of leading.")
 	if facts["degree"] != "none" {
-		add("Degree:", "degree")
+		add("Degree: ", "degree", ".")
 	}
 	switch low, high := facts["salary_min"], facts["salary_max"]; {
 	case low != "" && high != "" && low != high:
@@ -40,8 +28,8 @@ func stated(p *profile.Profile) []string {
 	case low != "" || high != "":
 		out = append(out, "Pays "+facts["salary_currency"]+" "+max(low, high)+per(facts["salary_period"])+".")
 	}
-	add("Workplace:", "workplace")
-	add("Employment:", "employment")
+	add("Workplace: ", "workplace", ".")
+	add("Employment: ", "employment", ".")
 	return out
 }
 

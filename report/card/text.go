@@ -111,48 +111,23 @@ func (w *view) header(room int) []string {
 func (w *view) table(width int) string {
 	const name, lean = 15, 14 // with a space on either side, as all widths here
 	side := max((width-name-lean-3)/2, 8)
-	t := newGrid(name, side, side, lean)
-	t.header(w.header(side - 2)...)
+	var b bytes.Buffer
+	t := table.NewGrid(&b, []int{name, side, side, lean}, tablewriter.WithHeaderAlignment(tw.AlignLeft))
+	t.Header(w.header(side - 2))
 	for _, d := range w.Differences {
-		t.row(table.Wrap(d.Name, name-2), wrapAll(d.Lower, side-2), wrapAll(d.Higher, side-2), table.Wrap(d.Lean, lean-2))
+		// Wrapped before: tablewriter would cut a word that is wider than its column.
+		t.Append([]string{wrap(name-2, d.Name), wrap(side-2, d.Lower...), wrap(side-2, d.Higher...), wrap(lean-2, d.Lean)}) // to memory: cannot fail
 	}
-	return t.draw()
+	t.Render()
+	return string(table.TrimLines(nil, b.Bytes()))
 }
 
-func wrapAll(list []string, width int) (parts []string) {
+func wrap(width int, list ...string) string {
+	var parts []string
 	for _, s := range list {
 		parts = append(parts, table.Wrap(s, width)...)
 	}
-	return parts
-}
-
-// grid is a table of fixed column widths whose cells are already wrapped:
-// tablewriter would cut a word that is wider than its column.
-type grid struct {
-	b bytes.Buffer
-	t *tablewriter.Table
-}
-
-func newGrid(widths ...int) *grid {
-	g := new(grid)
-	g.t = table.NewGrid(&g.b, widths, tablewriter.WithHeaderAlignment(tw.AlignLeft))
-	return g
-}
-
-func (g *grid) header(cells ...string) { g.t.Header(cells) }
-
-// row takes the lines of each cell.
-func (g *grid) row(cells ...[]string) {
-	joined := make([]string, len(cells))
-	for i, c := range cells {
-		joined[i] = strings.Join(c, "\n")
-	}
-	g.t.Append(joined) // writes to memory and cannot fail
-}
-
-func (g *grid) draw() string {
-	g.t.Render()
-	return string(table.TrimLines(nil, g.b.Bytes()))
+	return strings.Join(parts, "\n")
 }
 
 // The ANSI styles of a card.

@@ -86,8 +86,8 @@ func TestEverySourceIsInTheBibliography(t *testing.T) {
 		t.Errorf("%d sources are read, want 21", n)
 	}
 	for _, s := range bibliography() {
-		if s.author == "" || s.title == "" || s.in == "" || len(s.year) != 4 {
-			t.Errorf("%s lacks a field: %+v", s.key, s)
+		if s["author"] == "" || s["title"] == "" || s["in"] == "" || len(s["year"]) != 4 {
+			t.Errorf("an entry lacks a field: %q", s)
 		}
 	}
 	for _, cite := range []string{"Wilson (1927)", "Efron (1979)", "Hedges (1981)", "Cliff (1993)", "Feng (2004)", "Cohen (1960)", "Cohen (1968)", "Fleiss (1969)", "Monroe (2008)", "Benjamini (1995)", "Gries (2008)", "Lijffijt (2012)", "Hyndman (1996)", "Charikar (2002)", "Kish (1965)", "Liang (1986)", "Davison (1997)", "Manku (2002)", "Zapf (2016)", "Krippendorff (2004)", "Saerens (2002)"} {

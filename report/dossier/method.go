@@ -176,42 +176,28 @@ func Markdown(run Run, tables []*table.Table) string {
 	return b.String()
 }
 
-// source is an entry of references.bib.
-type source struct{ key, author, title, in, volume, pages, year string }
-
 // bibliography reads references.bib, which this package writes: one field has
-// one pair of braces, and no field holds another pair.
-func bibliography() []source {
-	var out []source
+// one pair of braces, and no field holds another pair. The field in is
+// where an entry was published.
+func bibliography() []map[string]string {
+	quotes := strings.NewReplacer("``", "“", "''", "”")
+	var out []map[string]string
 	for entry := range strings.SplitSeq(string(references), "\n@") {
 		kind, rest, ok := strings.Cut(entry, "{")
 		if !ok || strings.HasPrefix(kind, "%") {
 			continue
 		}
-		var s source
-		s.key, rest, _ = strings.Cut(rest, ",")
-		for rest != "" {
+		s := map[string]string{}
+		_, rest, _ = strings.Cut(rest, ",")
+		for {
 			name, after, ok := strings.Cut(rest, "= {")
 			if !ok {
 				break
 			}
-			value, left, _ := strings.Cut(after, "}")
-			rest = left
-			switch strings.Trim(name, " ,\n") {
-			case "author":
-				s.author = value
-			case "title":
-				s.title = value
-			case "journal", "booktitle", "publisher":
-				s.in = value
-			case "volume":
-				s.volume = value
-			case "pages":
-				s.pages = value
-			case "year":
-				s.year = value
-			}
+			s[strings.Trim(name, " ,\n")], rest, _ = strings.Cut(after, "}")
 		}
+		s["title"] = quotes.Replace(s["title"])
+		s["in"] = s["journal"] + s["booktitle"] + s["publisher"]
 		out = append(out, s)
 	}
 	return out
@@ -221,14 +207,14 @@ func bibliography() []source {
 func sources() []string {
 	var out []string
 	for _, s := range bibliography() {
-		names := strings.Split(s.author, " and ")
+		names := strings.Split(s["author"], " and ")
 		author := strings.Join(names, "; ")
-		line := fmt.Sprintf("%s (%s). %s. %s", author, s.year, strings.NewReplacer("``", "“", "''", "”").Replace(s.title), s.in)
-		if s.volume != "" {
-			line += " " + s.volume
+		line := fmt.Sprintf("%s (%s). %s. %s", author, s["year"], s["title"], s["in"])
+		if s["volume"] != "" {
+			line += " " + s["volume"]
 		}
-		if s.pages != "" {
-			line += ", " + strings.ReplaceAll(s.pages, "--", "–")
+		if s["pages"] != "" {
+			line += ", " + strings.ReplaceAll(s["pages"], "--", "–")
 		}
 		out = append(out, line+".")
 	}
@@ -246,24 +232,24 @@ func citation(run Run) string {
 	for _, s := range bibliography() {
 		kind := "article"
 		switch {
-		case s.volume != "":
-		case s.pages == "":
+		case s["volume"] != "":
+		case s["pages"] == "":
 			kind = "book"
 		default:
 			kind = "conference-paper"
 		}
-		fmt.Fprintf(&b, "  - type: %s\n    title: %q\n    year: %s\n    authors:\n", kind, strings.NewReplacer("``", "“", "''", "”").Replace(s.title), s.year)
-		for _, a := range strings.Split(s.author, " and ") {
+		fmt.Fprintf(&b, "  - type: %s\n    title: %q\n    year: %s\n    authors:\n", kind, s["title"], s["year"])
+		for _, a := range strings.Split(s["author"], " and ") {
 			family, given, _ := strings.Cut(a, ", ")
 			fmt.Fprintf(&b, "      - family-names: %q\n        given-names: %q\n", family, given)
 		}
 		switch {
 		case kind == "article":
-			fmt.Fprintf(&b, "    journal: %q\n    volume: %s\n", s.in, s.volume)
+			fmt.Fprintf(&b, "    journal: %q\n    volume: %s\n", s["in"], s["volume"])
 		case kind == "book":
-			fmt.Fprintf(&b, "    publisher:\n      name: %q\n", s.in)
+			fmt.Fprintf(&b, "    publisher:\n      name: %q\n", s["in"])
 		default:
-			fmt.Fprintf(&b, "    collection-title: %q\n", s.in)
+			fmt.Fprintf(&b, "    collection-title: %q\n", s["in"])
 		}
 	}
 	return b.String()

@@ -24,6 +24,19 @@ func (f *frame) point(row []table.Cell, x float64, y string) point {
 	return point{x, f.number(row, y), f.number(row, "low"), f.number(row, "high")}
 }
 
+// points reads those of the rows that have an x and a y.
+func (f *frame) points(x, y string) (points []point, err error) {
+	for _, row := range f.t.Rows {
+		if q := f.point(row, f.number(row, x), y); finite(q.x, q.y) {
+			points = append(points, q)
+		}
+	}
+	if points == nil {
+		err = f.nothing(x)
+	}
+	return points, err
+}
+
 // runs splits points where the next x is more than gap away; 0 for never.
 func runs(points []point, gap float64) [][]point {
 	var list [][]point
@@ -156,17 +169,13 @@ func (n monthTicks) Ticks(low, high float64) []plot.Tick {
 func calibration(f *frame, opt Options) (*picture, error) {
 	p := newPlot()
 	pic := &picture{plots: []*plot.Plot{p}, height: vg.Length(opt.Width) * vg.Millimeter * .85}
-	var points []point
+	points, err := f.points("mean_probability", "observed")
+	if err != nil {
+		return nil, err
+	}
 	most := 0.0
 	for _, row := range f.t.Rows {
-		q := f.point(row, f.number(row, "mean_probability"), "observed")
-		if finite(q.x, q.y) {
-			points = append(points, q)
-		}
 		most = max(most, f.count(row))
-	}
-	if len(points) == 0 {
-		return nil, f.nothing("mean_probability")
 	}
 	for _, a := range []*plot.Axis{&p.X, &p.Y} {
 		a.Min, a.Max = 0, 1
@@ -207,22 +216,18 @@ func calibration(f *frame, opt Options) (*picture, error) {
 func coverage(f *frame, opt Options) (*picture, error) {
 	p := newPlot()
 	pic := &picture{plots: []*plot.Plot{p}, height: vg.Length(opt.Width) * vg.Millimeter * .62}
-	var points []point
-	var ys []float64
-	for _, row := range f.t.Rows {
-		q := f.point(row, f.number(row, "coverage"), "accuracy")
-		if finite(q.x, q.y) {
-			points = append(points, q)
-			ys = append(ys, q.y, q.low, q.high)
-		}
+	points, err := f.points("coverage", "accuracy")
+	if err != nil {
+		return nil, err
 	}
-	if len(points) == 0 {
-		return nil, f.nothing("coverage")
+	ys := []float64{1}
+	for _, q := range points {
+		ys = append(ys, q.y, q.low, q.high)
 	}
 	slices.SortStableFunc(points, func(a, b point) int { return cmp.Compare(a.x, b.x) })
 	p.X.Min, p.X.Max = 0, 1
 	p.X.Tick.Marker = even{column: f.column("coverage"), want: 5}
-	scale(&p.Y, f.column("accuracy"), 5, append(ys, 1)...)
+	scale(&p.Y, f.column("accuracy"), 5, ys...)
 	p.X.Label.Text, p.Y.Label.Text = f.axis("coverage"), f.axis("accuracy")
 	p.Add(grid(p, true, true), bands(points, styles[0], 0), curve(points, styles[0], 0))
 	pic.foot = f.interval("Bands")

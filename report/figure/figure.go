@@ -107,7 +107,7 @@ func Draw(w io.Writer, name, format string, t *table.Table, opt Options) error {
 	if err != nil {
 		return err
 	}
-	p.foot = append([]string{f.counts()}, p.foot...)
+	p.foot = append([]string{t.Counts() + "."}, p.foot...)
 	width := vg.Length(opt.Width) * vg.Millimeter
 	height := p.layout(width)
 	if format == "png" {

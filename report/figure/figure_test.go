@@ -171,7 +171,7 @@ func TestLevelsAreToldApartWithoutColour(t *testing.T) {
 	for i, s := range styles {
 		l := look{"circle", s.filled}
 		if s.shape != nil {
-			l.shape = strconv.Itoa(len(s.shape(vg.Point{}, 1))) + " " + strconv.FormatFloat(float64(s.shape(vg.Point{}, 1)[0].X), 'f', 2, 64)
+			l.shape = strconv.Itoa(len(s.shape)) + " " + strconv.FormatFloat(float64(s.shape[0].X), 'f', 2, 64)
 		}
 		if seen[l] {
 			t.Errorf("style %d looks in grey like one before it: %v", i, l)

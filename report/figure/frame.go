@@ -74,18 +74,8 @@ func (f *frame) text(row []table.Cell, key string) string {
 	return f.t.Columns[i].Format(row[i])
 }
 
-// axis labels an axis: the head and in brackets the unit.
-func (f *frame) axis(key string) string {
-	c := f.column(key)
-	head, unit := oneLine(c.Head), c.Unit
-	if c.Kind == table.Share {
-		unit = "%"
-	}
-	if unit != "" {
-		head += " (" + unit + ")"
-	}
-	return head
-}
+// axis labels an axis.
+func (f *frame) axis(key string) string { return f.column(key).Heading() }
 
 // interval says in the foot what the lines or bands round the marks are: what
 // the table notes of its intervals, else the heads of their columns.
@@ -112,15 +102,6 @@ func (f *frame) interval(what string) []string {
 	return []string{what + ": " + inside(f.column("low").Head) + " to " + inside(f.column("high").Head) + "."}
 }
 
-// counts says of how many postings the table speaks.
-func (f *frame) counts() string {
-	s := "n = " + whole(float64(f.t.N))
-	if f.t.Missing > 0 {
-		s += ", missing " + whole(float64(f.t.Missing))
-	}
-	return s + "."
-}
-
 // distinct are the values of a column in the order of their first rows.
 func (f *frame) distinct(key string) []string {
 	var list []string
@@ -140,12 +121,7 @@ func (f *frame) levelNames() []string {
 }
 
 func finite(list ...float64) bool {
-	for _, x := range list {
-		if math.IsNaN(x) || math.IsInf(x, 0) {
-			return false
-		}
-	}
-	return true
+	return !slices.ContainsFunc(list, func(x float64) bool { return math.IsNaN(x) || math.IsInf(x, 0) })
 }
 
 // nothing is the error of a table without a row to draw.

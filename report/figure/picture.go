@@ -229,22 +229,20 @@ func scale(a *plot.Axis, c table.Column, want int, values ...float64) {
 func grid(p *plot.Plot, vertical, horizontal bool) layer {
 	st := draw.LineStyle{Color: pale, Width: .4}
 	zero := draw.LineStyle{Color: grey, Width: .6}
+	lines := func(a *plot.Axis, stroke func(st draw.LineStyle, at float64)) {
+		for _, t := range a.Tick.Marker.Ticks(a.Min, a.Max) {
+			stroke(st, t.Value)
+		}
+		if a.Min < 0 && a.Max > 0 {
+			stroke(zero, 0)
+		}
+	}
 	return func(c *draw.Canvas, x, y func(float64) vg.Length) {
 		if vertical {
-			for _, t := range p.X.Tick.Marker.Ticks(p.X.Min, p.X.Max) {
-				c.StrokeLine2(st, x(t.Value), c.Min.Y, x(t.Value), c.Max.Y)
-			}
-			if p.X.Min < 0 && p.X.Max > 0 {
-				c.StrokeLine2(zero, x(0), c.Min.Y, x(0), c.Max.Y)
-			}
+			lines(&p.X, func(st draw.LineStyle, at float64) { c.StrokeLine2(st, x(at), c.Min.Y, x(at), c.Max.Y) })
 		}
 		if horizontal {
-			for _, t := range p.Y.Tick.Marker.Ticks(p.Y.Min, p.Y.Max) {
-				c.StrokeLine2(st, c.Min.X, y(t.Value), c.Max.X, y(t.Value))
-			}
-			if p.Y.Min < 0 && p.Y.Max > 0 {
-				c.StrokeLine2(zero, c.Min.X, y(0), c.Max.X, y(0))
-			}
+			lines(&p.Y, func(st draw.LineStyle, at float64) { c.StrokeLine2(st, c.Min.X, y(at), c.Max.X, y(at)) })
 		}
 	}
 }

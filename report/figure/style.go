@@ -30,7 +30,7 @@ const (
 // which grey print keeps.
 type style struct {
 	color  color.RGBA
-	shape  func(at vg.Point, r vg.Length) []vg.Point // nil: a circle
+	shape  []vg.Point // the corners of one of radius 1; nil: a circle
 	filled bool
 	dash   []vg.Length
 }
@@ -119,26 +119,12 @@ func corners(left, bottom, right, top vg.Length) []vg.Point {
 	return []vg.Point{{X: left, Y: bottom}, {X: right, Y: bottom}, {X: right, Y: top}, {X: left, Y: top}}
 }
 
-// polygon has the corners of a shape of radius 1, at a place and of a radius.
-func polygon(at vg.Point, r vg.Length, unit ...[2]float64) []vg.Point {
-	points := make([]vg.Point, len(unit))
-	for i, u := range unit {
-		points[i] = vg.Point{X: at.X + r*vg.Length(u[0]), Y: at.Y + r*vg.Length(u[1])}
-	}
-	return points
-}
-
-func square(at vg.Point, r vg.Length) []vg.Point {
-	return polygon(at, r, [2]float64{-.88, -.88}, [2]float64{.88, -.88}, [2]float64{.88, .88}, [2]float64{-.88, .88})
-}
-
-func triangle(at vg.Point, r vg.Length) []vg.Point {
-	return polygon(at, r, [2]float64{-1.05, -.75}, [2]float64{1.05, -.75}, [2]float64{0, 1.1})
-}
-
-func diamond(at vg.Point, r vg.Length) []vg.Point {
-	return polygon(at, r, [2]float64{0, -1.25}, [2]float64{1.25, 0}, [2]float64{0, 1.25}, [2]float64{-1.25, 0})
-}
+// The corners of shapes of radius 1.
+var (
+	square   = []vg.Point{{X: -.88, Y: -.88}, {X: .88, Y: -.88}, {X: .88, Y: .88}, {X: -.88, Y: .88}}
+	triangle = []vg.Point{{X: -1.05, Y: -.75}, {X: 1.05, Y: -.75}, {X: 0, Y: 1.1}}
+	diamond  = []vg.Point{{X: 0, Y: -1.25}, {X: 1.25, Y: 0}, {X: 0, Y: 1.25}, {X: -1.25, Y: 0}}
+)
 
 // mark draws the style's sign: filled, or white within a line.
 func (s style) mark(c *draw.Canvas, at vg.Point, r vg.Length) {
@@ -147,12 +133,9 @@ func (s style) mark(c *draw.Canvas, at vg.Point, r vg.Length) {
 		path.Move(vg.Point{X: at.X + r, Y: at.Y})
 		path.Arc(at, r, 0, 2*math.Pi)
 	} else {
-		for i, p := range s.shape(at, r) {
-			if i == 0 {
-				path.Move(p)
-			} else {
-				path.Line(p)
-			}
+		path.Move(at.Add(s.shape[0].Scale(r)))
+		for _, p := range s.shape[1:] {
+			path.Line(at.Add(p.Scale(r)))
 		}
 	}
 	path.Close()

@@ -174,13 +174,13 @@ func sheetCells(opt Options) []cell {
 	return cellsOf.plain
 }
 
+// storedColumns are those of a database.
+var storedColumns = slices.DeleteFunc(slices.Clone(columns), func(c column) bool { return !c.inJSON })
+
 // StoreColumns are the columns of a row in a database. Numbers are rounded as in
 // JSON Lines; a list or an object stands there as JSON.
 func StoreColumns() (list []store.Column) {
-	for _, c := range columns {
-		if !c.inJSON {
-			continue
-		}
+	for _, c := range storedColumns {
 		s := store.Column{Name: c.name, Type: "TEXT", Note: c.note}
 		switch c.typ.Kind() {
 		case reflect.Float64:
@@ -199,11 +199,8 @@ func StoreColumns() (list []store.Column) {
 // StoreValues are the values of StoreColumns, as a database gives them back.
 func (r *Record) StoreValues() []any {
 	v := reflect.ValueOf(r).Elem()
-	values := make([]any, 0, len(columns))
-	for _, c := range columns {
-		if !c.inJSON {
-			continue
-		}
+	values := make([]any, 0, len(storedColumns))
+	for _, c := range storedColumns {
 		field := v.Field(c.field)
 		switch {
 		case c.omits && field.IsZero():

@@ -30,7 +30,7 @@ func ExtractFormats(opt Options) []ExtractFormat {
 		{Name: "jsonl", Row: func(dst []byte, p corpus.Posting, pr *profile.Profile, v *classify.Verdict) []byte {
 			return append(appendProfile(dst, p, pr, v, opt), '\n')
 		}},
-		{Name: "csv", Head: strings.Join(itemColumns, ",") + "," + string(appendHeads(nil, factCells, ',')) + "\n", Row: appendItemRows},
+		{Name: "csv", Head: strings.Join(itemColumns, ",") + "," + heads(factCells, ',') + "\n", Row: appendItemRows},
 		{Name: "labelstudio", Head: "[\n", Between: ",\n", Tail: "\n]\n", Row: appendTask},
 		{Name: "doccano", Row: appendDoccano},
 	}

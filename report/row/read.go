@@ -47,7 +47,7 @@ func FromDatabase(path string) iter.Seq2[[]byte, error] {
 // fromValues is a row of the values of StoreColumns.
 func fromValues(values []any) ([]byte, error) {
 	row := map[string]any{}
-	for i, c := range slices.DeleteFunc(slices.Clone(columns), func(c column) bool { return !c.inJSON }) {
+	for i, c := range storedColumns {
 		switch v := values[i].(type) {
 		case nil:
 		case int64:

@@ -193,7 +193,7 @@ func TestWorkbook(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(rows) != 3 || strings.Join(rows[0], ",") != string(appendHeads(nil, sheetCells(opt), ',')) {
+	if len(rows) != 3 || strings.Join(rows[0], ",") != heads(sheetCells(opt), ',') {
 		t.Fatalf("%d rows, the first %q", len(rows), rows[0])
 	}
 	const at = 20 // of the text

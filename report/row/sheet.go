@@ -3,6 +3,7 @@ package row
 import (
 	"reflect"
 	"strconv"
+	"strings"
 
 	"rung/classify"
 	"rung/corpus"
@@ -40,7 +41,7 @@ func separated(name string, comma byte, opt Options) Format {
 	cells := sheetCells(opt)
 	return Format{
 		Name: name,
-		Head: func(dst []byte) []byte { return append(appendHeads(dst, cells, comma), '\n') },
+		Head: func(dst []byte) []byte { return append(append(dst, heads(cells, comma)...), '\n') },
 		Row: func(dst []byte, p corpus.Posting, v *classify.Verdict) []byte {
 			w := writtens.Get().(*written)
 			w.sheet = true
@@ -53,14 +54,13 @@ func separated(name string, comma byte, opt Options) Format {
 	}
 }
 
-func appendHeads(dst []byte, cells []cell, comma byte) []byte {
+// heads is the header of a sheet without its line end.
+func heads(cells []cell, comma byte) string {
+	names := make([]string, len(cells))
 	for i, c := range cells {
-		if i > 0 {
-			dst = append(dst, comma)
-		}
-		dst = append(dst, c.name...)
+		names[i] = c.name
 	}
-	return dst
+	return strings.Join(names, string(comma))
 }
 
 func appendCells(dst []byte, r *Record, cells []cell, comma byte) []byte {

@@ -3,6 +3,7 @@ package row
 import (
 	"bytes"
 	"io"
+	"strconv"
 	"strings"
 
 	"github.com/olekukonko/tablewriter"
@@ -27,7 +28,7 @@ func tableColumns(l report.Levels) []string {
 func cells(v *classify.Verdict, l report.Levels) [7]string {
 	_, agreement, _ := testimony(v, l)
 	return [7]string{string(v.ID), v.Company, v.Title, reads(v, l),
-		string(appendPercent(nil, v.Probability)), against(agreement), because(v, l)}
+		strconv.Itoa(report.Percent(v.Probability)) + " %", against[agreement], because(v, l)}
 }
 
 // reads is the level for a reader, which leans where the verdict is not sure of it.
@@ -57,26 +58,8 @@ var whyWords = map[string]string{
 	"resume": "a résumé", "article": "an article", "several_jobs": "several jobs",
 }
 
-func appendPercent(dst []byte, probability float64) []byte {
-	n := report.Percent(probability)
-	if n >= 10 {
-		dst = append(dst, byte('0'+n/10))
-	}
-	return append(dst, byte('0'+n%10), ' ', '%')
-}
-
 // against says how the duties read against the title's claim.
-func against(a classify.Agreement) string {
-	switch a {
-	case classify.Agrees:
-		return "agrees"
-	case classify.ReadsLower:
-		return "lower"
-	case classify.ReadsHigher:
-		return "higher"
-	}
-	return "–"
-}
+var against = [...]string{classify.Unclear: "–", classify.Agrees: "agrees", classify.ReadsLower: "lower", classify.ReadsHigher: "higher"}
 
 // Markdown writes a table for people, with everything that comes from the
 // postings escaped.

@@ -1,6 +1,7 @@
 package row
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"reflect"
@@ -37,7 +38,6 @@ type xlsxWriter struct {
 	sheet       *excelize.StreamWriter
 	number      int // style of log-odds
 	share       int // style of probabilities
-	typed       int // style of a text that stays one when a reader edits the cell; 0: none yet
 	cells       []any
 	err         error
 }
@@ -70,11 +70,7 @@ func (x *xlsxWriter) begin() error {
 		return err
 	}
 	for i, c := range x.columns {
-		width := c.width
-		if width == 0 {
-			width = 12
-		}
-		if err := x.sheet.SetColWidth(i+1, i+1, width); err != nil {
+		if err := x.sheet.SetColWidth(i+1, i+1, cmp.Or(c.width, 12)); err != nil {
 			return err
 		}
 		x.cells = append(x.cells, excelize.Cell{StyleID: head, Value: c.name})
@@ -122,13 +118,8 @@ func (x *xlsxWriter) cell(c *cell, of reflect.Value) (any, error) {
 		if !table.Formula(s) {
 			return s, nil
 		}
-		if x.typed == 0 {
-			var err error
-			if x.typed, err = x.file.NewStyle(&excelize.Style{NumFmt: 49}); err != nil { // "@"
-				return nil, err
-			}
-		}
-		return excelize.Cell{StyleID: x.typed, Value: s}, nil
+		typed, err := x.file.NewStyle(&excelize.Style{NumFmt: 49}) // "@": it stays a text when a reader edits it
+		return excelize.Cell{StyleID: typed, Value: s}, err
 	case v.Kind() == reflect.Float64 && c.share:
 		return excelize.Cell{StyleID: x.share, Value: v.Float()}, nil
 	case v.Kind() == reflect.Float64:

@@ -28,9 +28,8 @@ func (s *Study) truth(q Query) truth {
 		t.what, t.head = "the label of the input", "Labelled higher"
 		t.note = "The labels are those of the input, in its key label: the figures are as good as these. Where the model learned from the same postings they flatter it; rung eval --cv measures it without that."
 	}
-	for i, at := range g.of {
-		o := s.all[i]
-		if at < 0 || o.Level == classify.Neither || o.Level == classify.Unread {
+	for _, o := range s.members(g) {
+		if o.Level == classify.Neither || o.Level == classify.Unread {
 			continue
 		}
 		lower, higher := o.Claim == classify.ClaimDirector, o.Claim == classify.ClaimVP
@@ -60,14 +59,13 @@ const bins = 10
 
 func (s *Study) calibrationTable(q Query) (*table.Table, error) {
 	truth := s.truth(q)
-	p, higher := truth.p, truth.higher
 	t := &table.Table{
 		Caption: "Postings by the probability of the higher level that the model gives, and the share of which it is " + truth.what + ". Missing are postings of which that is neither level, and those that read neither or are unread." + s.leftOut(q, nil),
-		N:       truth.counted, Missing: truth.counted - len(p),
+		N:       truth.counted, Missing: truth.counted - len(truth.p),
 		Columns: []table.Column{shareCol("bin_low", "From"), shareCol("bin_high", "To"), countCol("n", "Postings"), shareCol("mean_probability", "Mean probability"), shareCol("observed", truth.head), shareCol("low", "Low"), shareCol("high", "High")},
 		Notes:   s.truthNotes(truth),
 	}
-	for _, b := range stats.Reliability(p, higher, bins) {
+	for _, b := range stats.Reliability(truth.p, truth.higher, bins) {
 		row := []table.Cell{table.Float(b.Low), table.Float(b.High), table.Int(b.N), table.Float(b.Said)}
 		t.Rows = append(t.Rows, append(row, shareCells(b.Ones, b.N)...))
 	}

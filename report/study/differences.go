@@ -25,11 +25,7 @@ func resamples(q Query, n int) int {
 }
 
 // differencesTable is the mean of each difference in each group.
-func (s *Study) differencesTable(q Query) (*table.Table, error) {
-	g, err := s.groupsOr(q)
-	if err != nil {
-		return nil, err
-	}
+func (s *Study) differencesTable(q Query, g *grouping) *table.Table {
 	t := &table.Table{
 		Caption: "Mean log-odds by difference: positive speaks for the higher level. The effect is Hedges' g of a group against all other groups shown." + s.leftOut(q, g),
 		N:       g.counted - g.other, Missing: g.missing,
@@ -47,10 +43,8 @@ func (s *Study) differencesTable(q Query) (*table.Table, error) {
 	clusters, numClusters := s.clusters(g)
 	for d, name := range differenceNames {
 		values := make([][]float64, len(g.names))
-		for i, at := range g.of {
-			if at >= 0 {
-				values[at] = append(values[at], s.all[i].Differences[d])
-			}
+		for at, o := range s.members(g) {
+			values[at] = append(values[at], o.Differences[d])
 		}
 		for at, level := range g.names {
 			var others []float64
@@ -69,17 +63,15 @@ func (s *Study) differencesTable(q Query) (*table.Table, error) {
 			}
 			parts = slices.DeleteFunc(parts, func(p stats.Part) bool { return p.N == 0 })
 			mean := stats.BootstrapMean(parts, resamples(q, len(parts)), q.Seed)
-			effect, delta := stats.Hedges(x, others), stats.Cliff(x, others)
 			silent := 0
 			for _, v := range x {
 				if v == 0 {
 					silent++
 				}
 			}
-			t.Rows = append(t.Rows, []table.Cell{table.String(name), table.String(level), table.Int(len(x)), table.Float(mean.Value), table.Float(mean.Low), table.Float(mean.High),
-				table.Float(math.Sqrt(stats.Variance(x))), shareCells(silent, len(x))[0],
-				table.Float(effect.Value), table.Float(effect.Low), table.Float(effect.High), table.Float(delta.Value), table.Float(delta.Low), table.Float(delta.High)})
+			t.Rows = append(t.Rows, slices.Concat([]table.Cell{table.String(name), table.String(level), table.Int(len(x))}, estimate(mean),
+				[]table.Cell{table.Float(math.Sqrt(stats.Variance(x))), shareCells(silent, len(x))[0]}, estimate(stats.Hedges(x, others)), estimate(stats.Cliff(x, others))))
 		}
 	}
-	return t, nil
+	return t
 }

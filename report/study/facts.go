@@ -53,11 +53,7 @@ func spread(x []float64) []table.Cell {
 var quantileNote = fmt.Sprintf("Quantiles are of type 7 (Hyndman and Fan 1996); quartiles are shown of %d values or more, the 5th and 95th percentile of %d.", leastQuartile, leastPercentile)
 
 // experienceTable is how many years are asked for.
-func (s *Study) experienceTable(q Query) (*table.Table, error) {
-	g, err := s.groupsOr(q)
-	if err != nil {
-		return nil, err
-	}
+func (s *Study) experienceTable(q Query, g *grouping) *table.Table {
 	t := &table.Table{
 		Caption: "Years of experience asked for: the most that one statement of a posting demands." + s.leftOut(q, g), N: g.counted - g.other, Missing: g.missing,
 		Columns: append([]table.Column{textCol("level", groupHead(g)), textCol("group", "Experience"), countCol("n", "Stated"), countCol("missing", "Not stated")}, spreadColumns("years", 1, table.Number)...),
@@ -66,25 +62,19 @@ func (s *Study) experienceTable(q Query) (*table.Table, error) {
 	for m, measure := range []string{"Total", "Leading"} {
 		for at, name := range g.names {
 			var x []float64
-			for i, in := range g.of {
-				if in == int32(at) {
-					if v := []float64{s.all[i].Facts.Years, s.all[i].Facts.YearsLeading}[m]; v > 0 {
-						x = append(x, v)
-					}
+			for in, o := range s.members(g) {
+				if v := []float64{o.Facts.Years, o.Facts.YearsLeading}[m]; in == at && v > 0 {
+					x = append(x, v)
 				}
 			}
 			t.Rows = append(t.Rows, append([]table.Cell{table.String(name), table.String(measure), table.Int(len(x)), table.Int(g.n[at] - len(x))}, spread(x)...))
 		}
 	}
-	return t, nil
+	return t
 }
 
 // educationTable is what schooling must be.
-func (s *Study) educationTable(q Query) (*table.Table, error) {
-	g, err := s.groupsOr(q)
-	if err != nil {
-		return nil, err
-	}
+func (s *Study) educationTable(q Query, g *grouping) *table.Table {
 	t := &table.Table{
 		Caption: "The least degree that must be. The share is of the postings that say something of schooling; not stated is of all." + s.leftOut(q, g), N: g.counted - g.other, Missing: g.missing,
 		Columns: slices.Concat([]table.Column{textCol("level", groupHead(g)), textCol("degree", "Degree")}, countCols, []table.Column{shareCol("or_equivalent", "Or equivalent experience")}),
@@ -93,8 +83,8 @@ func (s *Study) educationTable(q Query) (*table.Table, error) {
 	for at, name := range g.names {
 		var n, equivalent [profile.Doctor + 1]int
 		stated := 0
-		for i, in := range g.of {
-			if f := &s.all[i].Facts; in == int32(at) && f.Read && f.Degree >= 0 {
+		for in, o := range s.members(g) {
+			if f := &o.Facts; in == at && f.Read && f.Degree >= 0 {
 				stated++
 				n[f.Degree]++
 				if f.OrEquivalent {
@@ -110,15 +100,11 @@ func (s *Study) educationTable(q Query) (*table.Table, error) {
 		}
 		add("Not stated", g.n[at]-stated, g.n[at], table.Missing)
 	}
-	return t, nil
+	return t
 }
 
 // payTable is what a year pays, by currency.
-func (s *Study) payTable(q Query) (*table.Table, error) {
-	g, err := s.groupsOr(q)
-	if err != nil {
-		return nil, err
-	}
+func (s *Study) payTable(q Query, g *grouping) *table.Table {
 	t := &table.Table{
 		Caption: "Pay a year in the currency stated: the middle of the range, or the only sum. Quartiles are of the middles; the medians of the lower and the upper ends stand beside them." + s.leftOut(q, g), N: g.counted - g.other,
 		Columns: append(append([]table.Column{textCol("level", groupHead(g)), textCol("currency", "Currency"), countCol("n", "Stated")},
@@ -126,16 +112,16 @@ func (s *Study) payTable(q Query) (*table.Table, error) {
 		Notes: []string{quantileNote, fmt.Sprintf("Pay of another period counts %v hours, %v days, %v weeks or %v months a year. No currency is converted. Pay on target (OTE) and base pay are not told apart.", periods["hour"], periods["day"], periods["week"], periods["month"])},
 	}
 	type cell struct {
-		at       int32
+		at       int
 		currency string
 	}
 	values := map[cell][3][]float64{}
 	converted := map[cell]int{}
 	totals := map[string]int{}
 	stated := 0
-	for i, at := range g.of {
-		f := &s.all[i].Facts
-		if at < 0 || f.PayHigh == 0 {
+	for at, o := range s.members(g) {
+		f := &o.Facts
+		if f.PayHigh == 0 {
 			continue
 		}
 		stated++
@@ -152,7 +138,7 @@ func (s *Study) payTable(q Query) (*table.Table, error) {
 	currencies := slices.SortedFunc(maps.Keys(totals), func(a, b string) int { return cmp.Or(totals[b]-totals[a], cmp.Compare(a, b)) })
 	for _, currency := range currencies {
 		for at, name := range g.names {
-			c := cell{int32(at), currency}
+			c := cell{at, currency}
 			v, ok := values[c]
 			if !ok {
 				continue
@@ -164,5 +150,5 @@ func (s *Study) payTable(q Query) (*table.Table, error) {
 		}
 	}
 	t.Missing = g.counted - g.other - stated
-	return t, nil
+	return t
 }

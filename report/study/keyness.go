@@ -17,7 +17,7 @@ var featureNames = [numFeatures]struct{ one, many string }{
 }
 
 func keynessOf(f feature) func(*Study, Query) (*table.Table, error) {
-	return func(s *Study, q Query) (*table.Table, error) { return s.keynessTable(q, f) }
+	return compared(func(s *Study, q Query, g *grouping) *table.Table { return s.keynessTable(q, g, f) })
 }
 
 // key is a thing in one group against the others.
@@ -35,11 +35,7 @@ type key struct {
 //
 // A posting counts a thing once, however often it says it: repeats within a
 // posting are no independent sightings.
-func (s *Study) keynessTable(q Query, f feature) (*table.Table, error) {
-	g, err := s.groupsOr(q)
-	if err != nil {
-		return nil, err
-	}
+func (s *Study) keynessTable(q Query, g *grouping, f feature) *table.Table {
 	v := &s.vocab[f]
 	keys, tested, unread := s.weigh(f, g, q)
 	shown := make([][]key, len(g.names))
@@ -85,13 +81,12 @@ func (s *Study) keynessTable(q Query, f feature) (*table.Table, error) {
 			if f == skill {
 				row = append(row, table.String(v.notes[k.id]))
 			}
-			t.Rows = append(t.Rows, append(row, table.Int(k.sightings), table.Int(k.own), shareCells(k.own, g.n[at])[0],
-				table.Int(k.others), shareCells(k.others, others)[0],
-				table.Float(k.odds.Value), table.Float(k.odds.Low), table.Float(k.odds.High), table.Float(k.z), table.Float(k.q),
-				table.Float(k.dispersion), table.Int(k.employersIn)))
+			row = append(row, table.Int(k.sightings), table.Int(k.own), shareCells(k.own, g.n[at])[0], table.Int(k.others), shareCells(k.others, others)[0])
+			row = append(row, estimate(k.odds)...)
+			t.Rows = append(t.Rows, append(row, table.Float(k.z), table.Float(k.q), table.Float(k.dispersion), table.Int(k.employersIn)))
 		}
 	}
-	return t, nil
+	return t
 }
 
 // weigh compares every thing that is frequent enough in each group with the

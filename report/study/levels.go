@@ -1,6 +1,7 @@
 package study
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"slices"
@@ -85,15 +86,13 @@ func (s *Study) answersTable(q Query) (*table.Table, error) {
 	answers := s.answers()
 	level := map[string]string{}
 	counts := make([]map[string]int, len(g.names))
-	for i, at := range g.of {
-		o := s.all[i]
+	for i := range counts {
+		counts[i] = map[string]int{}
+	}
+	for _, o := range s.all {
 		level[s.answer(o)] = s.level(o.Level)
-		if at < 0 {
-			continue
-		}
-		if counts[at] == nil {
-			counts[at] = map[string]int{}
-		}
+	}
+	for at, o := range s.members(g) {
 		counts[at][s.answer(o)]++
 	}
 	for _, l := range []classify.Level{classify.Director, classify.VP} {
@@ -149,12 +148,12 @@ func (s *Study) sureNote(g *grouping) string {
 	var parts []string
 	for _, l := range []classify.Level{classify.Director, classify.VP} {
 		n, sure := 0, 0
-		for i, at := range g.of {
-			if at < 0 || s.all[i].Level != l {
+		for _, o := range s.members(g) {
+			if o.Level != l {
 				continue
 			}
 			n++
-			if strings.HasPrefix(s.all[i].Answer, "reads_") {
+			if strings.HasPrefix(o.Answer, "reads_") {
 				sure++
 			}
 		}
@@ -165,21 +164,18 @@ func (s *Study) sureNote(g *grouping) string {
 
 // levelRows adds a row for each group and level.
 func (s *Study) levelRows(t *table.Table, g *grouping) {
-	levels := s.levels()
-	counts := make([][]int, len(g.names))
-	for i := range counts {
-		counts[i] = make([]int, len(levels))
+	type cell struct {
+		group int
+		level string
 	}
-	for i, at := range g.of {
-		if at < 0 {
-			continue
-		}
-		counts[at][slices.Index(levels, s.level(s.all[i].Level))]++
+	counts := map[cell]int{}
+	for at, o := range s.members(g) {
+		counts[cell{at, s.level(o.Level)}]++
 	}
 	for at, name := range g.names {
-		for l, level := range levels {
+		for _, level := range s.levels() {
 			row := []table.Cell{table.String(name), table.String(level)}
-			t.Rows = append(t.Rows, append(row, countCells(counts[at][l], g.n[at])...))
+			t.Rows = append(t.Rows, append(row, countCells(counts[cell{at, level}], g.n[at])...))
 		}
 	}
 }
@@ -216,36 +212,31 @@ func (s *Study) matrixTable(q Query) (*table.Table, error) {
 	levels, claims := s.levels(), []string{"Director", "VP", "Bank VP", "Other", ""}
 	counts, leaning := map[[2]string]int{}, map[[2]string]int{}
 	missing := 0
-	for i, at := range g.of {
-		if at < 0 {
-			continue
-		}
-		c := claimName(s.all[i].Claim)
+	for _, o := range s.members(g) {
+		c := claimName(o.Claim)
 		if c == "" {
 			missing++
 		}
-		counts[[2]string{c, s.level(s.all[i].Level)}]++
-		if strings.HasPrefix(s.all[i].Answer, "leans_") {
-			leaning[[2]string{c, s.level(s.all[i].Level)}]++
+		counts[[2]string{c, s.level(o.Level)}]++
+		if strings.HasPrefix(o.Answer, "leans_") {
+			leaning[[2]string{c, s.level(o.Level)}]++
 		}
 	}
 	t := &table.Table{
 		Caption: "Postings by what the title claims and what the duties read." + s.leftOut(q, g), N: g.counted, Missing: missing,
 		Columns: []table.Column{textCol("claim", "Title claims")}, Notes: s.levelNotes("Bank VP is a bank's or insurer's grade; other is a title of neither level or of both.", "Reads counts what is read surely and what is leaned to; of these the last columns count what is leaned to."),
 	}
-	for _, l := range levels {
-		t.Columns = append(t.Columns, countCol("reads_"+strings.ReplaceAll(strings.ToLower(l), " ", "_"), "Reads "+l))
-	}
-	t.Columns = append(t.Columns, countCol("n", "All"))
-	for _, l := range s.pair() {
-		t.Columns = append(t.Columns, countCol("leans_"+strings.ReplaceAll(strings.ToLower(l), " ", "_"), "Leans "+l))
-	}
-	for _, c := range claims {
-		name := c
-		if c == "" {
-			name = "No title"
+	add := func(verb string, levels []string) {
+		for _, l := range levels {
+			head := verb + " " + l
+			t.Columns = append(t.Columns, countCol(strings.ReplaceAll(strings.ToLower(head), " ", "_"), head))
 		}
-		row, sum := []table.Cell{table.String(name)}, 0
+	}
+	add("Reads", levels)
+	t.Columns = append(t.Columns, countCol("n", "All"))
+	add("Leans", s.pair())
+	for _, c := range claims {
+		row, sum := []table.Cell{table.String(cmp.Or(c, "No title"))}, 0
 		for _, l := range levels {
 			n := counts[[2]string{c, l}]
 			sum += n
@@ -288,11 +279,8 @@ func (s *Study) agreementTable(q Query) (*table.Table, error) {
 	without := 0
 	for k, g := range groups {
 		tables := make([][3][3]int, len(g.names)) // claim × reading over Director, unsure, VP
-		for i, at := range g.of {
-			if at < 0 {
-				continue
-			}
-			c, l := place(claimName(s.all[i].Claim)), place(s.level(s.all[i].Level))
+		for at, o := range s.members(g) {
+			c, l := place(claimName(o.Claim)), place(s.level(o.Level))
 			if c == 0 || c == 2 || l == 0 {
 				if k == 0 {
 					without++
@@ -307,8 +295,7 @@ func (s *Study) agreementTable(q Query) (*table.Table, error) {
 			plain := stats.Kappa([][]int{{m[0][0], m[0][2]}, {m[2][0], m[2][2]}}, stats.Nominal)
 			three := [][]int{m[0][:], m[1][:], m[2][:]}
 			row := append([]table.Cell{table.String(name), table.Int(n)}, shareCells(m[0][0]+m[2][2], n)...)
-			t.Rows = append(t.Rows, append(row,
-				table.Float(plain.Value), table.Float(plain.SE), table.Float(plain.Low), table.Float(plain.High),
+			t.Rows = append(t.Rows, append(row, table.Float(plain.Value), table.Float(plain.SE), table.Float(plain.Low), table.Float(plain.High),
 				table.Float(stats.Kappa(three, stats.Linear).Value), table.Float(stats.Kappa(three, stats.Quadratic).Value),
 				table.Int(m[2][0]), table.Int(m[0][2]), table.Int(m[0][1]+m[2][1])))
 		}
@@ -321,14 +308,4 @@ func (s *Study) agreementTable(q Query) (*table.Table, error) {
 }
 
 // place is a level's place on the scale Director, unsure, VP, from 1; else 0.
-func place(name string) int {
-	switch name {
-	case "Director":
-		return 1
-	case "Unsure":
-		return 2
-	case "VP":
-		return 3
-	}
-	return 0
-}
+func place(name string) int { return slices.Index([]string{"Director", "Unsure", "VP"}, name) + 1 }

@@ -3,6 +3,7 @@ package study
 import (
 	"cmp"
 	"fmt"
+	"iter"
 	"slices"
 	"strings"
 
@@ -24,13 +25,11 @@ type Query struct {
 	Employers  int      // employers that must use a term; 0: 3, at most 40
 }
 
-func (q Query) top() int           { return cmp.Or(q.Top, 25) }
-func (q Query) resamples() int     { return cmp.Or(q.Resamples, 2000) }
-func (q Query) prior() float64     { return cmp.Or(q.Prior, 100) }
-func (q Query) least() int         { return cmp.Or(q.Least, 5) }
-func (q Query) leastUsers() int    { return cmp.Or(q.Employers, 3) }
-func (q Query) limited() bool      { return len(q.Groups) > 0 }
-func (q Query) by(d string) string { return cmp.Or(q.By, d) }
+func (q Query) top() int        { return cmp.Or(q.Top, 25) }
+func (q Query) resamples() int  { return cmp.Or(q.Resamples, 2000) }
+func (q Query) prior() float64  { return cmp.Or(q.Prior, 100) }
+func (q Query) least() int      { return cmp.Or(q.Least, 5) }
+func (q Query) leastUsers() int { return cmp.Or(q.Employers, 3) }
 
 // Fields are what postings can be grouped by.
 func Fields() []string {
@@ -92,20 +91,12 @@ func (s *Study) levels() []string {
 
 // answer is what is said of a posting, for people: finer than its level.
 func (s *Study) answer(o *Observation) string {
-	lower, higher := s.level(classify.Director), s.level(classify.VP)
+	verb, _, _ := strings.Cut(o.Answer, "_")
 	switch o.Answer {
-	case "reads_director":
-		return "Reads " + lower
-	case "leans_director":
-		return "Leans " + lower
-	case "reads_vp":
-		return "Reads " + higher
-	case "leans_vp":
-		return "Leans " + higher
-	case "below":
-		return "Below " + lower
-	case "above":
-		return "Above " + higher
+	case "reads_director", "leans_director", "below":
+		return levelName(verb) + " " + s.level(classify.Director)
+	case "reads_vp", "leans_vp", "above":
+		return levelName(verb) + " " + s.level(classify.VP)
 	case "unread":
 		if o.Cause != classify.NoCause {
 			return "Unread: " + strings.ReplaceAll(o.Cause.String(), "_", " ")
@@ -119,25 +110,21 @@ func (s *Study) answer(o *Observation) string {
 // listed where some posting is so.
 func (s *Study) answers() []string {
 	var out []string
-	add := func(level classify.Level, answer string, cause classify.Cause, always bool) {
+	add := func(answer string, cause classify.Cause, always bool) {
 		has := func(o *Observation) bool { return o.Answer == answer && o.Cause == cause }
 		if always || slices.ContainsFunc(s.all, has) {
-			out = append(out, s.answer(&Observation{Level: level, Answer: answer, Cause: cause}))
+			out = append(out, s.answer(&Observation{Answer: answer, Cause: cause}))
 		}
 	}
-	add(classify.Neither, "below", 0, false)
-	for _, a := range []string{"reads_director", "leans_director"} {
-		add(classify.Director, a, 0, true)
-	}
-	add(classify.Unsure, "unsure", 0, true)
-	for _, a := range []string{"leans_vp", "reads_vp"} {
-		add(classify.VP, a, 0, true)
+	add("below", 0, false)
+	for _, a := range []string{"reads_director", "leans_director", "unsure", "leans_vp", "reads_vp"} {
+		add(a, 0, true)
 	}
 	for _, a := range []string{"above", "other_function", "neither"} {
-		add(classify.Neither, a, 0, false)
+		add(a, 0, false)
 	}
 	for c := classify.NoCause; c <= classify.SeveralJobs; c++ {
-		add(classify.Unread, "unread", c, false)
+		add("unread", c, false)
 	}
 	return out
 }
@@ -161,17 +148,7 @@ func labelName(label string) string {
 }
 
 func claimName(c classify.Claim) string {
-	switch c {
-	case classify.ClaimDirector:
-		return "Director"
-	case classify.ClaimVP:
-		return "VP"
-	case classify.ClaimBankVP:
-		return "Bank VP"
-	case classify.ClaimOther:
-		return "Other"
-	}
-	return ""
+	return [...]string{classify.ClaimDirector: "Director", classify.ClaimVP: "VP", classify.ClaimBankVP: "Bank VP", classify.ClaimOther: "Other"}[c]
 }
 
 // grouping puts the observations that are counted into groups.
@@ -209,7 +186,7 @@ func (s *Study) group(q Query, field string, fixed []string, rest bool) (*groupi
 		}
 	}
 	switch {
-	case q.limited():
+	case len(q.Groups) > 0:
 		for v := range counts {
 			for _, want := range q.Groups {
 				if strings.EqualFold(v, want) && !slices.Contains(g.names, v) {
@@ -285,6 +262,29 @@ func (s *Study) everyone(q Query) *grouping {
 	return g
 }
 
+// members gives the observations that are in groups, each with its group.
+func (s *Study) members(g *grouping) iter.Seq2[int, *Observation] {
+	return func(yield func(int, *Observation) bool) {
+		for i, at := range g.of {
+			if at >= 0 && !yield(int(at), s.all[i]) {
+				return
+			}
+		}
+	}
+}
+
+// compared makes a table that compares groups, which are levels where the query
+// says nothing else.
+func compared(make func(*Study, Query, *grouping) *table.Table) func(*Study, Query) (*table.Table, error) {
+	return func(s *Study, q Query) (*table.Table, error) {
+		g, err := s.groupsOr(q)
+		if err != nil {
+			return nil, err
+		}
+		return make(s, q, g), nil
+	}
+}
+
 // clusters numbers the employers of the postings that are in groups, and says how
 // many there are. A posting without an employer is a cluster of its own; one that
 // is in no group has -1.
@@ -310,7 +310,7 @@ func (s *Study) clusters(g *grouping) (of []int32, n int) {
 
 // groupsOr are the groups of a table that compares levels by itself.
 func (s *Study) groupsOr(q Query) (*grouping, error) {
-	field := q.by("level")
+	field := cmp.Or(q.By, "level")
 	var fixed []string
 	switch field {
 	case "level", "label":
@@ -353,8 +353,7 @@ func shareCells(k, n int) []table.Cell {
 	if n == 0 {
 		return []table.Cell{table.Missing, table.Missing, table.Missing}
 	}
-	w := stats.Wilson(k, n)
-	return []table.Cell{table.Float(w.Value), table.Float(w.Low), table.Float(w.High)}
+	return estimate(stats.Wilson(k, n))
 }
 
 // countCells are k of n postings, and their share with its interval.
@@ -364,6 +363,11 @@ func countCells(k, n int) []table.Cell {
 
 // countCols are the columns of countCells.
 var countCols = []table.Column{countCol("n", "Postings"), countCol("of", "Of"), shareCol("share", "Share"), shareCol("low", "Low"), shareCol("high", "High")}
+
+// estimate are the cells of a value and its interval.
+func estimate(e stats.Estimate) []table.Cell {
+	return []table.Cell{table.Float(e.Value), table.Float(e.Low), table.Float(e.High)}
+}
 
 // textCol, countCol, shareCol and numberCol are columns of one kind; people see
 // one decimal of a share.

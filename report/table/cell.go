@@ -1,7 +1,9 @@
 package table
 
 import (
+	"fmt"
 	"math"
+	"math/big"
 	"strconv"
 	"strings"
 	"unicode"
@@ -22,8 +24,8 @@ func (c Column) unit() string {
 	return clean(c.Unit)
 }
 
-// heading is the head with its unit in brackets.
-func (c Column) heading() string {
+// Heading is the head with its unit in brackets.
+func (c Column) Heading() string {
 	head := clean(c.Head)
 	if unit := c.unit(); unit != "" {
 		head += " (" + unit + ")"
@@ -56,21 +58,33 @@ func (c Column) Format(cell Cell) string {
 
 // exact is the shortest decimal that reads back as the same number.
 func exact(f float64) string {
-	if a := math.Abs(f); a != 0 && (a < 1e-6 || a >= 1e21) {
-		return strconv.FormatFloat(f, 'e', -1, 64)
+	format := byte('f')
+	if a := math.Abs(f); a != 0 && a < 1e-6 || a >= 1e21 {
+		format = 'e'
 	}
-	if f == 0 {
-		return "0" // of either sign
-	}
-	return strconv.FormatFloat(f, 'f', -1, 64)
+	return strconv.FormatFloat(f+0, format, -1, 64) // without the sign of a zero
 }
 
-// value is what programs read of a number of the column that is not missing.
-func (c Column) value(cell Cell) string {
-	if c.Kind == Count {
-		return strconv.FormatInt(int64(cell.Number), 10)
+// value is what programs read in a cell: a string, an int64 or a float64; nil where
+// it is missing.
+func (c Column) value(cell Cell) any {
+	switch {
+	case c.missing(cell):
+		return nil
+	case c.textual():
+		return clean(cell.Text)
+	case c.Kind == Count:
+		return int64(cell.Number)
 	}
-	return exact(cell.Number)
+	return cell.Number
+}
+
+// decimal is a number that value gives.
+func decimal(v any) string {
+	if f, ok := v.(float64); ok {
+		return exact(f)
+	}
+	return fmt.Sprint(v)
 }
 
 // round writes f times ten to the power of shift with so many decimals. It
@@ -78,60 +92,19 @@ func (c Column) value(cell Cell) string {
 // spreadsheets do: 0.285 as per cent is 29, though its nearest binary number is
 // a little less. Zero has no sign.
 func round(f float64, shift, digits int) string {
-	// f = 0.d1d2d3… times ten to the power of point.
-	s := strconv.FormatFloat(math.Abs(f), 'e', -1, 64)
-	mantissa, exponent, _ := strings.Cut(s, "e")
-	point, _ := strconv.Atoi(exponent)
-	point += 1 + shift
-	d := []byte(strings.Replace(mantissa, ".", "", 1))
-	if f == 0 {
-		d, point = nil, 0
+	r, _ := new(big.Rat).SetString(strconv.FormatFloat(f, 'e', -1, 64))
+	for range shift {
+		r.Mul(r, big.NewRat(10, 1))
 	}
-
-	keep := point + digits
-	switch {
-	case keep < 0:
-		d = nil
-	case keep < len(d):
-		up := d[keep] >= '5'
-		d = d[:keep]
-		for i := keep - 1; up && i >= 0; i-- {
-			if up = d[i] == '9'; up {
-				d[i] = '0'
-			} else {
-				d[i]++
-			}
-		}
-		if up {
-			d = append([]byte{'1'}, d...)
-			point++
-		}
+	s := r.FloatString(digits)
+	if strings.Trim(s, "-0.") == "" {
+		s = strings.TrimPrefix(s, "-")
 	}
-
-	at := func(i int) byte {
-		if i < 0 || i >= len(d) {
-			return '0'
-		}
-		return d[i]
+	end, _, _ := strings.Cut(s, ".")
+	for i := len(end) - 3; i > 0 && s[i-1] != '-'; i -= 3 {
+		s = s[:i] + "," + s[i:]
 	}
-	var b strings.Builder
-	if f < 0 && strings.Trim(string(d), "0") != "" {
-		b.WriteByte('-')
-	}
-	whole := max(point, 1)
-	for i := range whole {
-		if i > 0 && (whole-i)%3 == 0 {
-			b.WriteByte(',')
-		}
-		b.WriteByte(at(point - whole + i))
-	}
-	if digits > 0 {
-		b.WriteByte('.')
-		for i := range digits {
-			b.WriteByte(at(point + i))
-		}
-	}
-	return b.String()
+	return s
 }
 
 // clean makes a text one line that no format and no reader's screen takes for
@@ -142,25 +115,19 @@ func clean(s string) string {
 	if plain(s) {
 		return s
 	}
-	var b strings.Builder
+	var kept []string
 	for field := range strings.FieldsSeq(s) {
-		from := b.Len()
-		if from > 0 {
-			b.WriteByte(' ')
-		}
-		start := b.Len()
-		for _, r := range field {
-			if !hidden(r) {
-				b.WriteRune(r)
+		field = strings.Map(func(r rune) rune {
+			if hidden(r) {
+				return -1
 			}
-		}
-		if b.Len() == start { // nothing was left of it
-			kept := b.String()[:from]
-			b.Reset()
-			b.WriteString(kept)
+			return r
+		}, field)
+		if field != "" {
+			kept = append(kept, field)
 		}
 	}
-	return b.String()
+	return strings.Join(kept, " ")
 }
 
 // plain reports whether s is clean already, as nearly all texts are.

@@ -6,43 +6,39 @@ import (
 	"strings"
 )
 
-// writeCSV writes comma-separated values as in RFC 4180, but with LF, under the
-// columns' keys.
-func writeCSV(w io.Writer, t *Table) error { return writeDelimited(w, t, ',') }
-
-// writeTSV writes tab-separated values under the columns' keys, without any
-// quoting: no cell holds a tab or a line break.
-func writeTSV(w io.Writer, t *Table) error { return writeDelimited(w, t, '\t') }
-
-func writeDelimited(w io.Writer, t *Table, comma byte) error {
-	b := bufio.NewWriter(w)
-	for i, c := range t.Columns {
-		if i > 0 {
-			b.WriteByte(comma)
-		}
-		b.Write(AppendCell(b.AvailableBuffer(), clean(c.Key), comma))
-	}
-	b.WriteByte('\n')
-	for _, row := range t.Rows {
-		for i, cell := range row {
+// delimited writes values under the columns' keys: between commas as in RFC 4180,
+// but with LF; between tabs without any quoting, since no cell holds a tab or a line
+// break.
+func delimited(comma byte) func(w io.Writer, t *Table) error {
+	return func(w io.Writer, t *Table) error {
+		b := bufio.NewWriter(w)
+		for i, c := range t.Columns {
 			if i > 0 {
 				b.WriteByte(comma)
 			}
-			c := t.Columns[i]
-			switch {
-			case c.missing(cell), c.textual() && clean(cell.Text) == "": // nothing, but a line must not be blank
-				if len(row) == 1 && comma == ',' {
-					b.WriteString(`""`)
-				}
-			case c.textual():
-				b.Write(AppendCell(b.AvailableBuffer(), clean(cell.Text), comma))
-			default:
-				b.WriteString(c.value(cell))
-			}
+			b.Write(AppendCell(b.AvailableBuffer(), clean(c.Key), comma))
 		}
 		b.WriteByte('\n')
+		for _, row := range t.Rows {
+			for i, cell := range row {
+				if i > 0 {
+					b.WriteByte(comma)
+				}
+				switch v := t.Columns[i].value(cell).(type) {
+				case nil, string:
+					s, _ := v.(string)
+					if s == "" && len(row) == 1 && comma == ',' {
+						b.WriteString(`""`) // a line must not be blank
+					}
+					b.Write(AppendCell(b.AvailableBuffer(), s, comma))
+				default:
+					b.WriteString(decimal(v))
+				}
+			}
+			b.WriteByte('\n')
+		}
+		return b.Flush()
 	}
-	return b.Flush()
 }
 
 // AppendCell appends a text, one line without control characters, as a cell that no

@@ -67,8 +67,8 @@ func Captions(tables ...*Table) *Table {
 	return d
 }
 
-// counts says of how many postings a table speaks: "n = 288, missing 12".
-func (t *Table) counts() string {
+// Counts says of how many postings a table speaks: "n = 288, missing 12".
+func (t *Table) Counts() string {
 	s := "n = " + round(float64(t.N), 0, 0)
 	if t.Missing > 0 {
 		s += ", missing " + round(float64(t.Missing), 0, 0)
@@ -79,7 +79,7 @@ func (t *Table) counts() string {
 // legend is what stands under or over a table: caption and counts.
 func (t *Table) legend() string {
 	if caption := clean(t.Caption); caption != "" {
-		return caption + " " + t.counts() + "."
+		return caption + " " + t.Counts() + "."
 	}
-	return t.counts() + "."
+	return t.Counts() + "."
 }

@@ -50,7 +50,7 @@ func writeHTML(w io.Writer, opt Options, tables []*Table) error {
 		}
 		h := htmlTable{Name: label(t.Name), Title: clean(t.Title), Legend: t.legend(), Above: template.HTML(opt.Above[t.Name])}
 		for _, c := range t.Columns {
-			h.Columns = append(h.Columns, htmlColumn{c.heading(), class(c)})
+			h.Columns = append(h.Columns, htmlColumn{c.Heading(), class(c)})
 		}
 		for _, row := range t.Rows {
 			cells := make([]htmlCell, len(row))

@@ -58,13 +58,13 @@ func writeJSON(w io.Writer, _ Options, tables []*Table) error {
 				c := t.Columns[k]
 				text(c.Key)
 				b.WriteString(": ")
-				switch {
-				case c.missing(cell):
+				switch v := c.value(cell).(type) {
+				case nil:
 					b.WriteString("null")
-				case c.textual():
-					text(cell.Text)
+				case string:
+					text(v)
 				default:
-					b.WriteString(c.value(cell))
+					b.WriteString(decimal(v))
 				}
 			}
 			b.WriteByte('}')

@@ -110,7 +110,7 @@ func latexTable(b *bytes.Buffer, t *Table) {
 		if c.textual() {
 			side = "l"
 		}
-		lines := Wrap(c.heading(), widths[i])
+		lines := Wrap(c.Heading(), widths[i])
 		for j, line := range lines {
 			lines[j] = latex(line)
 		}

@@ -3,26 +3,14 @@ package table
 import (
 	"bytes"
 	"io"
-	"strings"
+	"regexp"
 )
 
 // markup is all that Markdown, in its usual dialects, could take for its own.
-const markup = "\\`*_{}[]<>#|~^$@&!"
+var markup = regexp.MustCompile("[\\\\`*_{}\\[\\]<>#|~^$@&!]")
 
 // mark escapes a clean text for Markdown.
-func mark(s string) string {
-	if !strings.ContainsAny(s, markup) {
-		return s
-	}
-	var b strings.Builder
-	for i := range len(s) {
-		if strings.IndexByte(markup, s[i]) >= 0 {
-			b.WriteByte('\\')
-		}
-		b.WriteByte(s[i])
-	}
-	return b.String()
-}
+func mark(s string) string { return markup.ReplaceAllString(s, `\$0`) }
 
 // writeMarkdown writes each table under a heading, as a pipe table with numbers
 // to the right; caption, counts and notes follow.
@@ -34,7 +22,7 @@ func writeMarkdown(w io.Writer, _ Options, tables []*Table) error {
 		}
 		b.WriteString("### " + mark(clean(t.Title)) + "\n\n|")
 		for _, c := range t.Columns {
-			b.WriteString(" " + mark(c.heading()) + " |")
+			b.WriteString(" " + mark(c.Heading()) + " |")
 		}
 		b.WriteString("\n|")
 		for _, c := range t.Columns {

@@ -54,16 +54,9 @@ func writeParquet(w io.Writer, t *Table) error {
 	row := make(parquet.Row, len(t.Columns))
 	for _, cells := range t.Rows {
 		for i, cell := range cells {
-			c := t.Columns[i]
-			v, defined := parquet.NullValue(), 0
-			switch {
-			case c.missing(cell):
-			case c.textual():
-				v, defined = parquet.ByteArrayValue([]byte(clean(cell.Text))), 1
-			case c.Kind == Count:
-				v, defined = parquet.Int64Value(int64(cell.Number)), 1
-			default:
-				v, defined = parquet.DoubleValue(cell.Number), 1
+			v, defined := parquet.ValueOf(t.Columns[i].value(cell)), 0
+			if !v.IsNull() {
+				defined = 1
 			}
 			row[i] = v.Level(0, defined, i)
 		}

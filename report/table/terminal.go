@@ -54,7 +54,7 @@ func drawGrid(b *bytes.Buffer, t *Table, width int) {
 			align[i] = tw.AlignLeft
 		}
 		padded[i] = widths[i] + 2
-		head[i] = strings.Join(Wrap(c.heading(), widths[i]), "\n")
+		head[i] = strings.Join(Wrap(c.Heading(), widths[i]), "\n")
 	}
 	var drawn bytes.Buffer
 	g := NewGrid(&drawn, padded, tablewriter.WithHeaderAlignmentConfig(tw.CellAlignment{PerColumn: align}), tablewriter.WithAlignment(align), tablewriter.WithHeaderAutoWrap(tw.WrapNone))
@@ -122,7 +122,7 @@ func fit(t *Table, cells [][]string, width, narrow int) ([]int, bool) {
 	widths := make([]int, len(t.Columns))
 	room := width - (3*len(widths) - 1) // a space on both sides, a line between
 	for i, c := range t.Columns {
-		for word := range strings.FieldsSeq(c.heading()) {
+		for word := range strings.FieldsSeq(c.Heading()) {
 			widths[i] = max(widths[i], displaywidth.String(word))
 		}
 		for _, row := range cells {
@@ -148,7 +148,7 @@ func fit(t *Table, cells [][]string, width, narrow int) ([]int, bool) {
 	for i := range order {
 		order[i] = i
 	}
-	lack := func(i int) int { return displaywidth.String(t.Columns[i].heading()) - widths[i] }
+	lack := func(i int) int { return displaywidth.String(t.Columns[i].Heading()) - widths[i] }
 	slices.SortStableFunc(order, func(a, b int) int { return lack(a) - lack(b) })
 	for _, i := range order {
 		if n := lack(i); n > 0 && n <= room {

@@ -30,8 +30,8 @@ var renderings = []rendering{
 	{"latex", "tex", writeLaTeX},
 	{"html", "html", writeHTML},
 	{"xlsx", "xlsx", writeXLSX},
-	{"csv", "csv", single("csv", writeCSV)},
-	{"tsv", "tsv", single("tsv", writeTSV)},
+	{"csv", "csv", single("csv", delimited(','))},
+	{"tsv", "tsv", single("tsv", delimited('\t'))},
 	{"json", "json", writeJSON},
 	{"parquet", "parquet", single("parquet", writeParquet)},
 }

@@ -25,7 +25,6 @@ func writeXLSX(w io.Writer, opt Options, tables []*Table) error {
 	if err := f.SetDocProps(&excelize.DocProperties{Title: title, Creator: "rung", LastModifiedBy: "rung", Created: "2000-01-01T00:00:00Z", Modified: "2000-01-01T00:00:00Z"}); err != nil {
 		return err
 	}
-	styles := sheetStyles{f: f, known: map[string]int{}}
 	taken := map[string]bool{}
 	for i, t := range append(tables[:len(tables):len(tables)], notesSheet(tables)) {
 		name := sheetName(t.Name, taken)
@@ -36,7 +35,7 @@ func writeXLSX(w io.Writer, opt Options, tables []*Table) error {
 		} else if _, err := f.NewSheet(name); err != nil {
 			return err
 		}
-		if err := fillSheet(f, name, t, &styles); err != nil {
+		if err := fillSheet(f, name, t); err != nil {
 			return err
 		}
 	}
@@ -52,7 +51,7 @@ func notesSheet(tables []*Table) *Table {
 	return n
 }
 
-func fillSheet(f *excelize.File, sheet string, t *Table, styles *sheetStyles) error {
+func fillSheet(f *excelize.File, sheet string, t *Table) error {
 	for j, c := range t.Columns {
 		wide := 0
 		for _, row := range t.Rows {
@@ -64,38 +63,28 @@ func fillSheet(f *excelize.File, sheet string, t *Table, styles *sheetStyles) er
 		}
 		heading := clean(c.Head)
 		if c.Kind != Share { // its cells show the sign
-			heading = c.heading()
+			heading = c.Heading()
 		}
 		wide = max(min(wide, 60), min(displaywidth.String(heading), 24)) + 2
 		if err := f.SetColWidth(sheet, column, column, float64(wide)); err != nil {
 			return err
 		}
-		headStyle, err := styles.head(c)
+		style, err := f.NewStyle(headStyle(c))
 		if err != nil {
 			return err
 		}
-		if err := setCell(f, sheet, column+"1", headStyle, func(at string) error { return f.SetCellStr(sheet, at, heading) }); err != nil {
+		if err := setCell(f, sheet, column+"1", style, heading); err != nil {
 			return err
 		}
-		style, err := styles.body(c)
-		if err != nil {
+		if style, err = f.NewStyle(bodyStyle(c)); err != nil {
 			return err
 		}
 		for i, row := range t.Rows {
-			cell := row[j]
-			if c.missing(cell) {
+			value := c.value(row[j])
+			if value == nil {
 				continue
 			}
-			err := setCell(f, sheet, column+strconv.Itoa(i+2), style, func(at string) error {
-				switch {
-				case c.textual():
-					return f.SetCellStr(sheet, at, clean(cell.Text))
-				case c.Kind == Count:
-					return f.SetCellInt(sheet, at, int64(cell.Number))
-				}
-				return f.SetCellFloat(sheet, at, cell.Number, -1, 64)
-			})
-			if err != nil {
+			if err := setCell(f, sheet, column+strconv.Itoa(i+2), style, value); err != nil {
 				return err
 			}
 		}
@@ -113,44 +102,30 @@ func fillSheet(f *excelize.File, sheet string, t *Table, styles *sheetStyles) er
 	return f.AutoFilter(sheet, "A1:"+last, nil)
 }
 
-func setCell(f *excelize.File, sheet, at string, style int, set func(at string) error) error {
-	if err := set(at); err != nil {
+func setCell(f *excelize.File, sheet, at string, style int, value any) error {
+	if err := f.SetCellValue(sheet, at, value); err != nil {
 		return err
 	}
 	return f.SetCellStyle(sheet, at, at, style)
 }
 
-// sheetStyles makes each style once.
-type sheetStyles struct {
-	f     *excelize.File
-	known map[string]int
-}
-
-func (s *sheetStyles) get(key string, style *excelize.Style) (int, error) {
-	if id, ok := s.known[key]; ok {
-		return id, nil
-	}
-	id, err := s.f.NewStyle(style)
-	s.known[key] = id
-	return id, err
-}
-
-func (s *sheetStyles) head(c Column) (int, error) {
+// headStyle and bodyStyle are those of a column; the library makes equal ones once.
+func headStyle(c Column) *excelize.Style {
 	side := "left"
 	if !c.textual() {
 		side = "right"
 	}
-	return s.get("head "+side, &excelize.Style{
+	return &excelize.Style{
 		Font:      &excelize.Font{Bold: true},
 		Alignment: &excelize.Alignment{Horizontal: side, Vertical: "bottom", WrapText: true},
 		Border:    []excelize.Border{{Type: "bottom", Color: "000000", Style: 1}},
-	})
+	}
 }
 
-func (s *sheetStyles) body(c Column) (int, error) {
+func bodyStyle(c Column) *excelize.Style {
 	if c.textual() {
 		text := 49 // "@": typed as text also when a reader edits the cell
-		return s.get("text", &excelize.Style{NumFmt: text, Alignment: &excelize.Alignment{Vertical: "top", WrapText: true}})
+		return &excelize.Style{NumFmt: text, Alignment: &excelize.Alignment{Vertical: "top", WrapText: true}}
 	}
 	format := "#,##0"
 	if c.Kind != Count && c.Digits > 0 {
@@ -159,7 +134,7 @@ func (s *sheetStyles) body(c Column) (int, error) {
 	if c.Kind == Share {
 		format += "%"
 	}
-	return s.get(format, &excelize.Style{CustomNumFmt: &format, Alignment: &excelize.Alignment{Vertical: "top"}})
+	return &excelize.Style{CustomNumFmt: &format, Alignment: &excelize.Alignment{Vertical: "top"}}
 }
 
 // sheetName is a name that a workbook allows: up to 31 characters, none of

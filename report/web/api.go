@@ -187,7 +187,7 @@ func (s *Server) apiClassify(w http.ResponseWriter, r *http.Request) error {
 		var at *corpus.LineError
 		switch {
 		case err == nil && int64(len(p.Text)) > s.Limits.Text:
-			line = appendError(line[:0], 0, s.Words.say("refused", "too_large"))
+			line = appendError(line[:0], 0, s.Words.Say("refused", "too_large"))
 		case err == nil:
 			var v classify.Verdict
 			if err := s.queue.turn(r.Context(), func() { v = by.ClassifyTop(p, explain) }); err != nil {
@@ -243,7 +243,7 @@ func (s *Server) lines(r io.Reader) iter.Seq2[corpus.Posting, error] {
 		}
 		if err := in.Err(); err != nil {
 			if errors.Is(err, bufio.ErrTooLong) {
-				err = fmt.Errorf("line %d: %s", n+1, s.Words.say("refused", "too_large"))
+				err = fmt.Errorf("line %d: %s", n+1, s.Words.Say("refused", "too_large"))
 			}
 			yield(corpus.Posting{}, err)
 		}

@@ -108,10 +108,10 @@ func (s *Server) tablePage(w http.ResponseWriter, r *http.Request) error {
 	all, done, failed := t.state()
 	rows, total := t.cut(&q)
 	v := &tableView{ID: id, Asked: asked(r), Name: t.source.Name(), Query: q, Total: total, All: all, Failed: failed, Bad: t.bad, Pages: (total + pageRows - 1) / pageRows,
-		Count:       s.Words.say("ui", "rows", "{n}", strconv.Itoa(total), "{all}", strconv.Itoa(all)),
+		Count:       s.Words.Say("ui", "rows", "{n}", strconv.Itoa(total), "{all}", strconv.Itoa(all)),
 		Probability: s.sayNamed("ui", "probability")}
 	if !done {
-		v.Working = s.Words.say("ui", "working", "{n}", strconv.Itoa(all))
+		v.Working = s.Words.Say("ui", "working", "{n}", strconv.Itoa(all))
 	}
 	for _, r := range rows {
 		v.Rows = append(v.Rows, s.rowView(r))
@@ -129,7 +129,7 @@ func (s *Server) tablePage(w http.ResponseWriter, r *http.Request) error {
 		v.Next = at(func(n *query) { n.Page = q.Page + 1 })
 	}
 	for _, key := range []string{"title", "level", "probability", "agreement", "company"} {
-		c := columnView{Name: s.Words.say("column", key), Sorted: "none"}
+		c := columnView{Name: s.Words.Say("column", key), Sorted: "none"}
 		if key == "probability" {
 			c.Name = v.Probability
 		}
@@ -151,7 +151,7 @@ func (s *Server) tablePage(w http.ResponseWriter, r *http.Request) error {
 }
 
 func (s *Server) options(kind, chosen string, keys ...string) []optionView {
-	out := []optionView{{"", s.Words.say(kind, "any"), chosen == ""}}
+	out := []optionView{{"", s.Words.Say(kind, "any"), chosen == ""}}
 	for _, k := range keys {
 		out = append(out, optionView{k, s.sayNamed(kind, k), chosen == k})
 	}
@@ -160,10 +160,10 @@ func (s *Server) options(kind, chosen string, keys ...string) []optionView {
 
 func (s *Server) rowView(r entry) rowView {
 	v := rowView{entry: r, Key: r.Level.String(), LevelName: s.sayNamed("short", r.Answer),
-		Against: s.Words.say("against", r.Agreement.String()),
+		Against: s.Words.Say("against", r.Agreement.String()),
 		Leans:   strings.HasPrefix(r.Answer, "leans"), Known: r.Level != classify.Neither && r.Level != classify.Unread}
 	if v.Title == "" {
-		v.Title = s.Words.say("ui", "untitled")
+		v.Title = s.Words.Say("ui", "untitled")
 	}
 	return v
 }

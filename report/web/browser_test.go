@@ -27,6 +27,7 @@ import (
 	"rung/classify"
 	"rung/corpus"
 	"rung/corpus/read"
+	"rung/report"
 )
 
 var shots = flag.String("shots", "", "folder to put screenshots in")
@@ -400,7 +401,7 @@ func TestBrowserNarrowDarkAndRightToLeft(t *testing.T) {
 		name  string
 		width int64
 		dark  bool
-		words *Words
+		words report.Words
 	}{
 		{"narrow", 360, false, nil},
 		{"narrow-dark", 360, true, nil},

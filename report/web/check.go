@@ -49,7 +49,7 @@ func (s *Server) newPage(f form) *checkPage {
 	for _, o := range []struct{ value, key string }{{"50", "even"}, {"20", "fifth"}, {"own", "own"}} {
 		chosen := o.value == page.Share || o.value == "own" && own
 		own = own && !chosen
-		page.Priors = append(page.Priors, optionView{o.value, s.Words.say("prior", o.key), chosen})
+		page.Priors = append(page.Priors, optionView{o.value, s.Words.Say("prior", o.key), chosen})
 	}
 	return page
 }
@@ -101,7 +101,7 @@ func (s *Server) checkForm(w http.ResponseWriter, r *http.Request) error {
 	k, err := s.ask(w, r)
 	if nothingToRead(err) {
 		page := s.newPage(k.form)
-		page.Problem = s.Words.say("refused", refusalOf(err).key)
+		page.Problem = s.Words.Say("refused", refusalOf(err).key)
 		return s.page(w, http.StatusUnprocessableEntity, "check", page)
 	}
 	if err == nil {

@@ -37,7 +37,7 @@ func (s *Server) upload(w http.ResponseWriter, r *http.Request) error {
 	}
 	name := files[0].name
 	if len(files) > 1 {
-		name = s.Words.say("ui", "files", "{n}", fmt.Sprint(len(files)))
+		name = s.Words.Say("ui", "files", "{n}", fmt.Sprint(len(files)))
 	}
 	return s.take(w, r, name, found, bad, means)
 }
@@ -48,7 +48,7 @@ func (s *Server) take(w http.ResponseWriter, r *http.Request, name string, found
 	case len(found) == 0:
 		no := *errUnread
 		if len(bad) > 0 {
-			no.why = s.Words.say("refused", no.key) + " (" + oneLine(bad[0]) + ")"
+			no.why = s.Words.Say("refused", no.key) + " (" + oneLine(bad[0]) + ")"
 		}
 		return &no
 	case len(found) == 1 && len(bad) == 0:
@@ -138,7 +138,7 @@ func (s *Server) fetchForm(w http.ResponseWriter, r *http.Request) error {
 	case ctx.Err() != nil:
 		return errNoAnswer
 	case err != nil:
-		return &refusal{status: http.StatusBadGateway, why: s.Words.say("refused", "fetch", "{why}", oneLine(err.Error()))}
+		return &refusal{status: http.StatusBadGateway, why: s.Words.Say("refused", "fetch", "{why}", oneLine(err.Error()))}
 	}
 	if len(found) > s.Limits.Postings {
 		found = found[:s.Limits.Postings]

@@ -83,22 +83,17 @@ func (s *Server) verdict(by *classify.Classifier, p corpus.Posting) *checked {
 	return c
 }
 
-// complete adds what takes longer: what the posting states, and what would
-// change the reading.
-func (s *Server) complete(ctx context.Context, c *checked, means string) error {
-	return s.queue.turn(ctx, func() { s.supplement(c, means) })
-}
-
-// whole is judge and then complete.
+// whole is judge and then, in another turn, supplement.
 func (s *Server) whole(ctx context.Context, k saved) (*checked, error) {
 	c, err := s.judge(ctx, k.posting, k.form.Prior)
 	if err == nil {
-		err = s.complete(ctx, c, k.form.Means)
+		err = s.queue.turn(ctx, func() { s.supplement(c, k.form.Means) })
 	}
 	return c, err
 }
 
-// supplement is what complete does when it is its turn.
+// supplement adds what takes longer: what the posting states, and what would change
+// the reading.
 func (s *Server) supplement(c *checked, means string) {
 	c.More = true
 	c.Profile = profile.Extract(c.Verdict.Doc)

@@ -7,6 +7,8 @@ import (
 	"html/template"
 	"net/http"
 	"strconv"
+
+	"rung/report"
 )
 
 //go:embed template/*.html
@@ -16,11 +18,11 @@ var templates embed.FS
 var files embed.FS
 
 // parsePages reads the templates. They ask for words by {{say kind key}}.
-func parsePages(w *Words) (map[string]*template.Template, error) {
+func parsePages(w report.Words) (map[string]*template.Template, error) {
 	pages := map[string]*template.Template{}
 	for _, name := range []string{"check", "table", "compare", "problem", "token"} {
 		t := template.New("base.html").Funcs(template.FuncMap{
-			"say":  func(kind, key string) string { return w.say(kind, key) },
+			"say":  w.Say,
 			"pack": func(list ...any) []any { return list },
 		})
 		t, err := t.ParseFS(templates, "template/base.html", "template/parts.html", "template/"+name+".html")

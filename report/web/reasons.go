@@ -5,7 +5,6 @@ import (
 	"math"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"rung/classify"
 	"rung/classify/signal"
@@ -13,12 +12,8 @@ import (
 	"rung/report/card"
 )
 
-// Grades of a contribution, in natural log-odds.
-const (
-	least   = 0.05 // worth showing
-	telling = 0.4  // moves the odds by half
-	strong  = 1.0  // nearly triples them
-)
+// least is a contribution that is worth showing, in natural log-odds.
+const least = 0.05
 
 // reasonView is a reason as the page shows it.
 type reasonView struct {
@@ -86,7 +81,7 @@ func (s *Server) reason(told *card.Told, n int, t string, doubt bool) reasonView
 	v := reasonView{told: told, N: n, Weight: weightWord(told.Sum), Amount: amount(told.Sum)}
 	v.Side, v.For = s.side(told.Sum, doubt)
 	if told.Reason == nil {
-		v.Gloss, v.Rule = s.Words.say("reason", "wording"), "wording"
+		v.Gloss, v.Rule = s.Words.Say("reason", "wording"), "wording"
 		for _, r := range told.Words {
 			w := wordView{start: -1, Word: report.Word(r), Amount: amount(r.Contribution())}
 			w.Side, w.For = s.side(r.Contribution(), doubt)
@@ -98,13 +93,13 @@ func (s *Server) reason(told *card.Told, n int, t string, doubt bool) reasonView
 		return v
 	}
 	r := told.Reason
-	v.Gloss, v.Rule, v.Diff = capital(r.Gloss), r.Rule, s.Words.say("difference", r.Difference.String())
+	v.Gloss, v.Rule, v.Diff = report.Capital(r.Gloss), r.Rule, s.Words.Say("difference", r.Difference.String())
 	s.quote(&v, t)
 	for _, cite := range r.Cite {
 		source := ""
 		switch {
 		case cite == "postings":
-			source = s.Words.say("ui", "from_postings")
+			source = s.Words.Say("ui", "from_postings")
 		case s.Cite != nil:
 			source = s.Cite(cite)
 		}
@@ -139,15 +134,15 @@ func (s *Server) quote(v *reasonView, t string) {
 		}
 		words := strings.Join(strings.Fields(e.Of(t)), " ")
 		if !slices.ContainsFunc(v.Quotes, func(q quoteView) bool { return strings.EqualFold(q.Text, words) }) {
-			v.Quotes = append(v.Quotes, quoteView{start: e.Start, Text: words, Section: s.Words.say("section", e.Section.String())})
+			v.Quotes = append(v.Quotes, quoteView{start: e.Start, Text: words, Section: s.Words.Say("section", e.Section.String())})
 		}
 	}
 	v.More = len(v.told.Evidence) - len(v.Quotes)
 	if hedged {
-		v.Halved = append(v.Halved, s.Words.say("ui", "hedged"))
+		v.Halved = append(v.Halved, s.Words.Say("ui", "hedged"))
 	}
 	if repeated {
-		v.Halved = append(v.Halved, s.Words.say("ui", "boilerplate"))
+		v.Halved = append(v.Halved, s.Words.Say("ui", "boilerplate"))
 	}
 }
 
@@ -186,11 +181,11 @@ func (s *Server) differences(v *classify.Verdict, view *checkView) []differenceV
 	for d := range out {
 		o := &out[d]
 		o.Key = signal.Difference(d).String()
-		o.Name = s.Words.say("difference", o.Key)
+		o.Name = s.Words.Say("difference", o.Key)
 		o.Lower, o.Higher = int(math.Round(100*sums[d][0]/top)), int(math.Round(100*sums[d][1]/top))
 		o.LowerX = 100 - o.Lower
 		if x := v.Differences[d]; math.Abs(x) < least {
-			o.Lean, o.Side = s.Words.say("ui", "even"), "even"
+			o.Lean, o.Side = s.Words.Say("ui", "even"), "even"
 		} else {
 			o.Lean = s.lean(x)
 			o.Side, _ = s.side(x, false)
@@ -202,22 +197,8 @@ func (s *Server) differences(v *classify.Verdict, view *checkView) []differenceV
 // lean says which level log-odds speak for, and how strongly.
 func (s *Server) lean(x float64) string {
 	_, name := s.side(x, false)
-	return s.Words.say("weight", weightWord(x), "{level}", name)
-}
-
-// capital begins s with a capital letter.
-func capital(s string) string {
-	_, n := utf8.DecodeRuneInString(s)
-	return strings.ToUpper(s[:n]) + s[n:]
+	return s.Words.Say("weight", weightWord(x), "{level}", name)
 }
 
 // weightWord grades a contribution.
-func weightWord(x float64) string {
-	switch x = math.Abs(x); {
-	case x >= strong:
-		return "strong"
-	case x >= telling:
-		return "clear"
-	}
-	return "slight"
-}
+func weightWord(x float64) string { return [...]string{"slight", "clear", "strong"}[card.Grade(x)-1] }

@@ -69,7 +69,7 @@ func tooLarge(err error) bool {
 // a page.
 func (s *Server) fail(w http.ResponseWriter, r *http.Request, err error) {
 	no := refusalOf(err)
-	why := cmp.Or(no.why, s.Words.say("refused", no.key))
+	why := cmp.Or(no.why, s.Words.Say("refused", no.key))
 	if no.status == http.StatusServiceUnavailable {
 		w.Header().Set("Retry-After", "1")
 	}
@@ -77,7 +77,7 @@ func (s *Server) fail(w http.ResponseWriter, r *http.Request, err error) {
 		send(w, no.status, "application/json", append(appendError(nil, 0, why), '\n'))
 		return
 	}
-	page := struct{ Title, Problem, Back string }{s.Words.say("ui", "refused"), why, no.back}
+	page := struct{ Title, Problem, Back string }{s.Words.Say("ui", "refused"), why, no.back}
 	if s.page(w, no.status, "problem", page) != nil {
 		http.Error(w, why, no.status)
 	}

@@ -18,6 +18,7 @@ import (
 
 	"rung/classify"
 	"rung/corpus"
+	"rung/report"
 )
 
 // Options say what a Server answers with. The zero value checks what is pasted
@@ -27,7 +28,7 @@ type Options struct {
 	Cite       func(cite string) string                                            // a source in words, "" where it has none; nil: not shown
 	Fetch      func(ctx context.Context, address string) ([]corpus.Posting, error) // reads a web address; nil: the page has no field for one
 	Source     Source                                                              // browsed beside what is dropped; nil: none
-	Words      *Words                                                              // nil: English
+	Words      report.Words                                                        // nil: English
 	Token      string                                                              // asked of everybody; empty: of nobody, and only loopback is served
 	Hosts      []string                                                            // names beside localhost under which the server may be asked
 	Log        func(Access)                                                        // told of every answer; nil: nobody

@@ -356,7 +356,7 @@ func TestWordsAreThoseOfTheCards(t *testing.T) {
 			continue
 		}
 		n++
-		if ours, want := English().of[f[0]+" "+f[1]], strings.Join(f[2:], " "); ours != want {
+		if ours, want := English()[f[0]+" "+f[1]], strings.Join(f[2:], " "); ours != want {
 			t.Errorf("%s %s: %q, and on cards %q", f[0], f[1], ours, want)
 		}
 	}

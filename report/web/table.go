@@ -130,7 +130,7 @@ func (s *Server) entry(n int, p *corpus.Posting) entry {
 	v := s.Classifier.ClassifyTop(*p, reasonsOfRow)
 	s.meter.judged(v.Level)
 	r := entry{N: n, Company: oneLine(p.Company), Title: oneLine(p.Title), Location: oneLine(p.Location),
-		Percent: int8(percent(v.Probability)), Level: v.Level, Answer: report.Answer(&v), Claim: v.Claim, Agreement: v.Agreement}
+		Percent: int8(report.Percent(v.Probability)), Level: v.Level, Answer: report.Answer(&v), Claim: v.Claim, Agreement: v.Agreement}
 	r.Reason = s.reasonOfRow(&v)
 	r.folded = strings.ToLower(r.Title + "\n" + r.Company + "\n" + r.Location)
 	return r

@@ -1,7 +1,6 @@
 package web
 
 import (
-	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -76,7 +75,7 @@ type changeView struct {
 
 // voice says verdicts in the words of the page.
 func (s *Server) voice() card.Voice {
-	return card.Voice{Say: s.Words.say, Levels: s.levels(), Names: s.names()}
+	return card.Voice{Say: s.Words.Say, Levels: s.levels(), Names: s.names()}
 }
 
 // view says a check in words.
@@ -90,17 +89,17 @@ func (s *Server) view(c *checked, prefix string) *checkView {
 		Headline: o.Headline(v),
 		Claim:    o.Claim(v),
 		Known:    report.HasOdds(v),
-		Percent:  percent(v.Probability),
+		Percent:  report.Percent(v.Probability),
 		Odds:     o.Odds(v),
 		Ladder:   o.Ladder(v),
 		Function: o.Function(v),
-		Flags:    w.sayAll("flag", card.FlagsToTell(v)),
+		Flags:    w.SayAll("flag", card.FlagsToTell(v)),
 		Notes:    c.Notes,
 		More:     c.More,
-		Model:    w.say("ui", "model", "{model}", v.Model, "{lexicon}", v.Lexicon),
+		Model:    w.Say("ui", "model", "{model}", v.Model, "{lexicon}", v.Lexicon),
 	}
 	if view.Name == "" {
-		view.Name = w.say("ui", "untitled")
+		view.Name = w.Say("ui", "untitled")
 	}
 	view.Gauge = gauge{view.Percent, view.Percent, view.Percent}
 	m := s.Classifier.Model()
@@ -108,7 +107,7 @@ func (s *Server) view(c *checked, prefix string) *checkView {
 		view.Gauge.Low, view.Gauge.High = low, high
 	}
 	if view.Known && s.levels().BuiltIn() { // a nurse's posting need not say who reports to whom
-		view.Missing = w.sayAll("missing", card.MissingToTell(v))
+		view.Missing = w.SayAll("missing", card.MissingToTell(v))
 	}
 	told, doubt := card.ToldOf(v, s.levels())
 	for i := range told { // heaviest first
@@ -119,7 +118,7 @@ func (s *Server) view(c *checked, prefix string) *checkView {
 	for _, f := range o.Facts(v, p.Text) {
 		view.Facts = append(view.Facts, factView{JobFact: f})
 	}
-	paint := paint{prefix, view.Reasons, view.Facts, v.Unread, func(cause string) string { return w.say("unread", cause) }}
+	paint := paint{prefix, view.Reasons, view.Facts, v.Unread, func(cause string) string { return w.Say("unread", cause) }}
 	view.Text = paint.pieces(p.Text)
 	for _, part := range view.Text {
 		if part.Unread != "" && !slices.Contains(view.Dimmed, part.Unread) {
@@ -139,43 +138,37 @@ func (s *Server) view(c *checked, prefix string) *checkView {
 // sayNamed says words in which the two levels are named, with more pairs.
 func (s *Server) sayNamed(kind, key string, with ...string) string {
 	names := s.names()
-	return s.Words.say(kind, key, append(with, "{lower}", names[0], "{higher}", names[1])...)
+	return s.Words.Say(kind, key, append(with, "{lower}", names[0], "{higher}", names[1])...)
 }
 
 // names are the two levels for a reader, the lower first.
 func (s *Server) names() [2]string {
 	l := s.levels()
 	if l.BuiltIn() {
-		return [2]string{s.Words.say("name", "director"), s.Words.say("name", "vp")}
+		return [2]string{s.Words.Say("name", "director"), s.Words.Say("name", "vp")}
 	}
 	return [2]string{oneLine(strings.ReplaceAll(l[0], "_", " ")), oneLine(strings.ReplaceAll(l[1], "_", " "))}
 }
-
-// percent never says 0 or 100: the model cannot be that sure.
-func percent(p float64) int { return min(max(int(math.Round(p*100)), 1), 99) }
 
 // advise fills in what to change, or why nothing is advised.
 func (s *Server) advise(c *checked, view *checkView) {
 	w, v, o := s.Words, &c.Verdict, s.voice()
 	for _, a := range c.Change {
-		name, heading := view.Names[0], "to_read"
-		if a.Target == classify.VP {
-			name = view.Names[1]
-		}
+		heading := "to_read"
 		if a.Target == v.Level {
 			heading = "to_read_surely"
 		}
 		changes, closing := o.Advice(v, a.Target, a.Changes)
-		advised := adviceView{Heading: w.say("ui", heading, "{level}", name), Closing: closing}
+		advised := adviceView{Heading: w.Say("ui", heading, "{level}", o.Level(a.Target)), Closing: closing}
 		for _, change := range changes {
 			advised.Changes = append(advised.Changes, changeView{change, place(v.Doc)})
 		}
 		view.Advice = append(view.Advice, advised)
 	}
 	if c.More && len(c.Change) == 0 && s.levels().BuiltIn() {
-		view.Settled = w.say("ui", "fits", "{level}", w.say("name", view.Level))
+		view.Settled = w.Say("ui", "fits", "{level}", w.Say("name", view.Level))
 		if !view.Known {
-			view.Settled = w.say("ui", "no_advice")
+			view.Settled = w.Say("ui", "no_advice")
 		}
 	}
 }
@@ -210,17 +203,17 @@ func (s *Server) profile(p *profile.Profile, known bool) []factsView {
 	add := func(key string, items ...string) {
 		items = slices.DeleteFunc(items, func(s string) bool { return strings.TrimSpace(s) == "" })
 		if len(items) > most {
-			items = append(items[:most], s.Words.say("ui", "and_more", "{n}", strconv.Itoa(len(items)-most)))
+			items = append(items[:most], s.Words.Say("ui", "and_more", "{n}", strconv.Itoa(len(items)-most)))
 		}
 		if len(items) > 0 {
-			out = append(out, factsView{s.Words.say("fact", key), items})
+			out = append(out, factsView{s.Words.Say("fact", key), items})
 		}
 	}
 	years := func(name, key string) string {
 		if values[name] == "" {
 			return ""
 		}
-		return s.Words.say("fact", key, "{n}", values[name])
+		return s.Words.Say("fact", key, "{n}", values[name])
 	}
 	if !known {
 		add("reports_to", values["reports_to"])
