@@ -119,7 +119,7 @@ var cues = func() *cueSet {
 	s := new(cueSet)
 	list, n := ofEnglish, 0
 	for _, file := range []string{functionWordsText, unreadText} {
-		for words := range text.WordList(file) {
+		for words := range text.Lists(file) {
 			if name, ok := strings.CutSuffix(words[0], ":"); ok && len(words) == 1 {
 				list, n = listOf(name), 0
 				continue

@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"rung/corpus"
+	"rung/corpus/enum"
 )
 
 // Label is what a posting is, as its labeller judged.
@@ -22,7 +23,7 @@ const (
 	VP
 )
 
-var labelNames = [...]string{"other", "director", "vp"}
+var labelNames = enum.Names[Label]{"other", "director", "vp"}
 
 // String is the label's name: "vp".
 func (l Label) String() string {
@@ -37,13 +38,12 @@ func (l Label) MarshalText() ([]byte, error) { return []byte(l.String()), nil }
 
 // UnmarshalText implements encoding.TextUnmarshaler.
 func (l *Label) UnmarshalText(b []byte) error {
-	for i, n := range labelNames {
-		if n == string(b) {
-			*l = Label(i)
-			return nil
-		}
+	label, ok := labelNames.Parse(string(b))
+	if !ok {
+		return fmt.Errorf("unknown label %q (want director, vp or other)", b)
 	}
-	return fmt.Errorf("unknown label %q (want director, vp or other)", b)
+	*l = label
+	return nil
 }
 
 // Example is a labelled posting.

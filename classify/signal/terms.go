@@ -19,7 +19,7 @@ var titleWordsText string
 // word.
 var titleWords = func() vocabulary {
 	v := newVocabulary(64)
-	for words := range text.WordList(titleWordsText) {
+	for words := range text.Lists(titleWordsText) {
 		for _, w := range words {
 			v.set(text.Hash(w), 1)
 		}
