@@ -307,13 +307,10 @@ func (o *openings) line(d *text.Document, s *text.Sentence) {
 		return
 	}
 	h := text.Hash(d.Text[s.Start:min(s.End, s.Start+longestLine)])
-	for _, x := range o.hashes[:o.n] {
-		if x == h {
-			return
-		}
+	if !slices.Contains(o.hashes[:o.n], h) {
+		o.hashes[o.n] = h
+		o.n++
 	}
-	o.hashes[o.n] = h
-	o.n++
 }
 
 // longestJobTitle is the number of words of the longest title.

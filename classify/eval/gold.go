@@ -33,10 +33,8 @@ func (l Label) String() string {
 	return fmt.Sprintf("label %d", uint8(l))
 }
 
-// MarshalText implements encoding.TextMarshaler.
 func (l Label) MarshalText() ([]byte, error) { return []byte(l.String()), nil }
 
-// UnmarshalText implements encoding.TextUnmarshaler.
 func (l *Label) UnmarshalText(b []byte) error {
 	label, ok := labelNames.Parse(string(b))
 	if !ok {

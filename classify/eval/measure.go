@@ -177,7 +177,7 @@ func (s sample) score(opt Options) Score {
 		MacroF1:          Stat(counts.macroF1()),
 		BalancedAtHalf:   Stat(half.balancedAccuracy()),
 	}
-	low, high := stats.Bootstrap(y, opt.Resamples, opt.Seed, func(w []float64) float64 { return meanAUC(rs, y, w) })
+	low, high := stats.Bootstrap(y, opt.Resamples, 0, func(w []float64) float64 { return meanAUC(rs, y, w) })
 	sc.AUCLow, sc.AUCHigh = Stat(low), Stat(high)
 	var vp, director, none, right share // right: of those that are sure
 	for _, run := range s.runs {
@@ -209,7 +209,7 @@ func (s sample) against(other sample, opt Options) Baseline {
 	b := Baseline{Named: Named{other.model(), other.score(opt)}}
 	y, ours, theirs := s.labels(), s.rankings(), other.rankings()
 	gain := func(w []float64) float64 { return meanAUC(ours, y, w) - meanAUC(theirs, y, w) }
-	low, high := stats.Bootstrap(y, opt.Resamples, opt.Seed, gain)
+	low, high := stats.Bootstrap(y, opt.Resamples, 0, gain)
 	b.Gain, b.GainLow, b.GainHigh = Stat(gain(nil)), Stat(low), Stat(high)
 	return b
 }

@@ -68,11 +68,8 @@ func (a *app) build(f *buildFlags) error {
 		return withHint(errors.New("no document to build a model from"), "name role profiles with --level NAME=FILE and comparisons with --contrast FILE")
 	}
 	// A comparison may be all there is about a level of the built-in pair.
-	if pair := [2]string{"director", "vp"}; len(names) == 0 || len(names) == 1 && (names[0] == pair[0] || names[0] == pair[1]) {
-		names = pair[:]
-		in.Lexicon = signal.Default()
-	} else if len(names) == 2 && [2]string(names) == pair {
-		in.Lexicon = signal.Default()
+	if pair := [2]string{"director", "vp"}; len(names) == 0 || len(names) == 1 && slices.Contains(pair[:], names[0]) || slices.Equal(names, pair[:]) {
+		names, in.Lexicon = pair[:], signal.Default()
 	}
 	if len(names) != 2 {
 		return withHint(fmt.Errorf("reading the flags: %d levels named, two are compared", len(names)), "give --level twice, the lower level first")

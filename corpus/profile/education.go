@@ -154,10 +154,8 @@ func (r *reader) wishedDegree(sent *text.Sentence, found []mention, k int) bool 
 	// "Bachelor's or Master's degree in physics preferred"
 	if k+1 < len(found) && found[k+1].at-at < 5 && (r.find(at, end, cDegree) >= 0 || found[k+1].at-at > 1) && !r.is(at+1, '/') && r.wishedDegree(sent, found, k+1) {
 		next := found[k+1].at
-		for i := next; i < min(next+5, sent.Last); i++ {
-			if r.has(i, cWish) {
-				return false // it follows too closely to be said of both
-			}
+		if r.find(next, min(next+5, sent.Last), cWish) >= 0 {
+			return false // it follows too closely to be said of both
 		}
 		return r.oneOf(end-1, "or", "and")
 	}
