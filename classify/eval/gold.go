@@ -8,10 +8,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"rung/corpus"
-	"rung/corpus/enum"
 )
 
 // Label is what a posting is, as its labeller judged.
@@ -23,7 +23,7 @@ const (
 	VP
 )
 
-var labelNames = enum.Names[Label]{"other", "director", "vp"}
+var labelNames = [...]string{"other", "director", "vp"}
 
 // String is the label's name: "vp".
 func (l Label) String() string {
@@ -36,11 +36,11 @@ func (l Label) String() string {
 func (l Label) MarshalText() ([]byte, error) { return []byte(l.String()), nil }
 
 func (l *Label) UnmarshalText(b []byte) error {
-	label, ok := labelNames.Parse(string(b))
-	if !ok {
+	i := slices.Index(labelNames[:], string(b))
+	if i < 0 {
 		return fmt.Errorf("unknown label %q (want director, vp or other)", b)
 	}
-	*l = label
+	*l = Label(i)
 	return nil
 }
 
