@@ -1,6 +1,8 @@
 package classify
 
 import (
+	"slices"
+
 	"rung/classify/signal"
 	"rung/corpus/text"
 )
@@ -70,12 +72,7 @@ func states(r *signal.Rule, output uint8) bool {
 // surest is the first place that is neither conditional nor boilerplate, or else the
 // first of all.
 func surest(places []signal.Evidence) signal.Evidence {
-	for _, e := range places {
-		if !e.Hedged && !e.Boilerplate {
-			return e
-		}
-	}
-	return places[0]
+	return places[max(0, slices.IndexFunc(places, func(e signal.Evidence) bool { return !e.Hedged && !e.Boilerplate }))]
 }
 
 // mostLed bounds the number of people that a job is believed to lead.

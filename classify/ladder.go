@@ -2,6 +2,7 @@ package classify
 
 import (
 	"fmt"
+	"slices"
 
 	"rung/classify/signal"
 	"rung/corpus/enum"
@@ -33,13 +34,7 @@ func (l *Ladder) Up() float64 { return l[DirectorRung] + l[VPRung] + l[Chief] }
 
 // Best is the most probable rung, the lowest of equals.
 func (l *Ladder) Best() Rung {
-	best := Contributor
-	for r := range l {
-		if l[r] > l[best] {
-			best = Rung(r)
-		}
-	}
-	return best
+	return Rung(max(0, slices.Index(l[:], slices.Max(l[:]))))
 }
 
 // Known says whether the ladder was read at all.
@@ -78,16 +73,10 @@ var causeNames = enum.Names[Cause]{"", "not_english", "too_short", "no_duties", 
 // String is empty for a verdict that is not unread.
 func (c Cause) String() string { return causeNames.Of(c) }
 
-// MarshalText implements encoding.TextMarshaler.
-func (c Cause) MarshalText() ([]byte, error) { return []byte(c.String()), nil }
-
-// UnmarshalText implements encoding.TextUnmarshaler.
+func (c Cause) MarshalText() ([]byte, error)  { return []byte(c.String()), nil }
 func (c *Cause) UnmarshalText(b []byte) error { return parseName(causeNames, b, c, "cause") }
 
-// MarshalText implements encoding.TextMarshaler.
-func (w Why) MarshalText() ([]byte, error) { return []byte(w.String()), nil }
-
-// UnmarshalText implements encoding.TextUnmarshaler.
+func (w Why) MarshalText() ([]byte, error)  { return []byte(w.String()), nil }
 func (w *Why) UnmarshalText(b []byte) error { return parseName(whyNames, b, w, "why") }
 
 func parseName[T ~uint8](names enum.Names[T], b []byte, to *T, what string) error {

@@ -121,8 +121,7 @@ func (m *Model) Seal() {
 func (m *Model) WriteTo(w io.Writer) (int64, error) {
 	var b bytes.Buffer
 	m.write(&b)
-	n, err := w.Write(b.Bytes())
-	return int64(n), err
+	return b.WriteTo(w)
 }
 
 func (m *Model) write(b *bytes.Buffer) {

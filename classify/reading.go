@@ -119,7 +119,7 @@ var cues = func() *cueSet {
 	s := new(cueSet)
 	list, n := ofEnglish, 0
 	for _, file := range []string{functionWordsText, unreadText} {
-		for words := range text.WordList(file) {
+		for words := range text.Lists(file) {
 			if name, ok := strings.CutSuffix(words[0], ":"); ok && len(words) == 1 {
 				list, n = listOf(name), 0
 				continue
@@ -307,13 +307,10 @@ func (o *openings) line(d *text.Document, s *text.Sentence) {
 		return
 	}
 	h := text.Hash(d.Text[s.Start:min(s.End, s.Start+longestLine)])
-	for _, x := range o.hashes[:o.n] {
-		if x == h {
-			return
-		}
+	if !slices.Contains(o.hashes[:o.n], h) {
+		o.hashes[o.n] = h
+		o.n++
 	}
-	o.hashes[o.n] = h
-	o.n++
 }
 
 // longestJobTitle is the number of words of the longest title.

@@ -15,7 +15,7 @@ var titlesText string
 var titleLists = func() map[string]map[uint64]bool {
 	lists := map[string]map[uint64]bool{}
 	var name string
-	for words := range text.WordList(titlesText) {
+	for words := range text.Lists(titlesText) {
 		if n, ok := strings.CutSuffix(words[0], ":"); ok {
 			name = n
 			lists[name] = map[uint64]bool{}

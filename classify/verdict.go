@@ -28,10 +28,8 @@ var levelNames = enum.Names[Level]{"unsure", "director", "vp", "neither", "unrea
 
 func (l Level) String() string { return levelNames.Of(l) }
 
-// MarshalText implements encoding.TextMarshaler.
 func (l Level) MarshalText() ([]byte, error) { return []byte(l.String()), nil }
 
-// UnmarshalText implements encoding.TextUnmarshaler.
 func (l *Level) UnmarshalText(b []byte) error {
 	if err := parseName(levelNames, b, l, "level"); err != nil {
 		return fmt.Errorf("%w (want director, vp, unsure, neither or unread)", err)

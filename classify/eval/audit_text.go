@@ -42,21 +42,19 @@ func (a Audit) WriteText(w io.Writer) error {
 // joined with a space (cites, flips) or "; " (findings); a figure that the
 // postings do not determine is empty.
 func (a Audit) WriteCSV(w io.Writer) error {
-	c := csv.NewWriter(w)
-	c.Write([]string{"rule", "gloss", "cite", "lean", "weight", "director", "vp", "other", "bank_vp", "coverage", "ratio",
-		"log_odds", "low", "high", "p", "flips", "helped", "hurt", "findings"})
+	rows := [][]string{{"rule", "gloss", "cite", "lean", "weight", "director", "vp", "other", "bank_vp", "coverage", "ratio",
+		"log_odds", "low", "high", "p", "flips", "helped", "hurt", "findings"}}
 	for _, r := range a {
 		flips := make([]string, len(r.Flips))
 		for i, id := range r.Flips {
 			flips[i] = string(id)
 		}
-		c.Write([]string{r.Rule, r.Gloss, strings.Join(r.Cite, " "), strconv.Itoa(r.Lean), number(r.Weight),
+		rows = append(rows, []string{r.Rule, r.Gloss, strings.Join(r.Cite, " "), strconv.Itoa(r.Lean), number(r.Weight),
 			strconv.Itoa(r.Director), strconv.Itoa(r.VP), strconv.Itoa(r.Other), strconv.Itoa(r.Bank),
 			number(float64(r.Coverage)), number(float64(r.Ratio)), number(float64(r.LogOdds)), number(float64(r.Low)), number(float64(r.High)), number(r.P),
 			strings.Join(flips, " "), strconv.Itoa(r.Helped), strconv.Itoa(r.Hurt), strings.Join(r.Findings, "; ")})
 	}
-	c.Flush()
-	return c.Error()
+	return csv.NewWriter(w).WriteAll(rows)
 }
 
 // number writes a figure for programs; what the postings do not determine is "".

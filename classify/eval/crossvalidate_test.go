@@ -49,7 +49,7 @@ func TestNoRowIsTestedByWhatItTrained(t *testing.T) {
 	for i := range gold {
 		gold[i].Company = fmt.Sprintf("company %d x", i%13)
 	}
-	for name, folds := range map[string]split{"company": byCompany(gold, groups(gold), 5, 1), "source": bySource(gold), "layout": byLayout(gold)} {
+	for name, folds := range map[string]split{"company": byCompany(gold, groups(gold), 5, 1), "source": byKey(gold, sourceOf), "layout": byKey(gold, byBullets)} {
 		runs, err := crossValidate(trainFunc(func(train []Example) (Classifier, error) {
 			known := map[string]bool{}
 			for _, e := range train {

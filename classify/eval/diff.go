@@ -102,14 +102,12 @@ func (d Diff) WriteText(w io.Writer) error {
 
 // WriteCSV writes one record a weight and a flip; the first column says which.
 func (d Diff) WriteCSV(w io.Writer) error {
-	c := csv.NewWriter(w)
-	c.Write([]string{"kind", "name", "label", "a", "b", "p_a", "p_b"})
+	rows := [][]string{{"kind", "name", "label", "a", "b", "p_a", "p_b"}}
 	for _, x := range d.Weights {
-		c.Write([]string{"weight", x.Name, "", number(x.A), number(x.B), "", ""})
+		rows = append(rows, []string{"weight", x.Name, "", number(x.A), number(x.B), "", ""})
 	}
 	for _, f := range d.Flips {
-		c.Write([]string{"flip", string(f.ID), f.Label.String(), f.A.String(), f.B.String(), number(f.PA), number(f.PB)})
+		rows = append(rows, []string{"flip", string(f.ID), f.Label.String(), f.A.String(), f.B.String(), number(f.PA), number(f.PB)})
 	}
-	c.Flush()
-	return c.Error()
+	return csv.NewWriter(w).WriteAll(rows)
 }

@@ -30,7 +30,6 @@ type Trainer interface {
 type Options struct {
 	Gold          string     // the gold file's name, for the record
 	Resamples     int        // of the bootstrap; 0 is 2,000
-	Seed          uint64     // of the bootstrap
 	SkipBaselines bool       // leave out the baselines, which train for a second or two
 	K             int        // folds of the baselines; 0 is 10, or as many as there are companies
 	Shuffles      []uint64   // seeds of their folds; nil is 0 to 4

@@ -121,15 +121,7 @@ func byCompany(examples []Example, group []int, k int, seed uint64) split {
 		all[class(&examples[i])]++
 	}
 	order := rand.New(rand.NewPCG(seed, 0x666f6c64)).Perm(len(of))
-	slices.SortStableFunc(order, func(a, b int) int {
-		switch d := deviation(of[b][:]) - deviation(of[a][:]); {
-		case d > 0:
-			return 1
-		case d < 0:
-			return -1
-		}
-		return 0
-	})
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(deviation(of[b][:]), deviation(of[a][:])) })
 	folds := split{fold: make([]int, len(examples)), group: group, names: make([]string, k)}
 	for f := range folds.names {
 		folds.names[f] = strconv.Itoa(f + 1)
@@ -190,26 +182,20 @@ func groupCount(group []int) int {
 	return slices.Max(group) + 1
 }
 
-// bySource leaves one source out at a time.
-func bySource(examples []Example) split {
-	return byKey(examples, func(e *Example) string { return e.Repo })
-}
+// What postings are told apart by: where they are from, and whether they have bullets.
+func sourceOf(e *Example) string { return e.Repo }
 
-// byLayout leaves out the postings with bullets, then those without.
-func byLayout(examples []Example) split {
-	return byKey(examples, func(e *Example) string { return layoutOf(e.Text) })
-}
+func byBullets(e *Example) string { return layoutOf(e.Text) }
 
+// byKey leaves out the examples of one key at a time.
 func byKey(examples []Example, key func(*Example) string) split {
 	folds := split{fold: make([]int, len(examples)), group: groups(examples)}
 	for i := range examples {
 		name := key(&examples[i])
-		f := slices.Index(folds.names, name)
-		if f < 0 {
-			f = len(folds.names)
+		if !slices.Contains(folds.names, name) {
 			folds.names = append(folds.names, name)
 		}
-		folds.fold[i] = f
+		folds.fold[i] = slices.Index(folds.names, name)
 	}
 	return folds
 }

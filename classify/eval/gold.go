@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"rung/corpus"
@@ -32,18 +33,15 @@ func (l Label) String() string {
 	return fmt.Sprintf("label %d", uint8(l))
 }
 
-// MarshalText implements encoding.TextMarshaler.
 func (l Label) MarshalText() ([]byte, error) { return []byte(l.String()), nil }
 
-// UnmarshalText implements encoding.TextUnmarshaler.
 func (l *Label) UnmarshalText(b []byte) error {
-	for i, n := range labelNames {
-		if n == string(b) {
-			*l = Label(i)
-			return nil
-		}
+	i := slices.Index(labelNames[:], string(b))
+	if i < 0 {
+		return fmt.Errorf("unknown label %q (want director, vp or other)", b)
 	}
-	return fmt.Errorf("unknown label %q (want director, vp or other)", b)
+	*l = Label(i)
+	return nil
 }
 
 // Example is a labelled posting.

@@ -20,7 +20,7 @@ func HoldOut(t Trainer, gold []Example, opt Options) ([]Named, error) {
 	for _, part := range []struct {
 		name  string
 		folds split
-	}{{"without source ", bySource(gold)}, {"without layout ", byLayout(gold)}} {
+	}{{"without source ", byKey(gold, sourceOf)}, {"without layout ", byKey(gold, byBullets)}} {
 		var samples []sample // of one part each
 		var parts []int
 		for f := range part.folds.names {

@@ -19,7 +19,7 @@ func Measure(runs [][]classify.Verdict, gold []Example, opt Options) Result {
 	if opt.Shuffles == nil {
 		opt.Shuffles = []uint64{0, 1, 2, 3, 4}
 	}
-	rows := pick(gold, func(e *Example) bool { return e.scored() })
+	rows := pick(gold, (*Example).scored)
 	s := sample{runs, gold, rows}
 	res := Result{Gold: opt.Gold, Model: s.model(), Runs: len(runs), Score: s.score(opt), Baselines: map[string]Stat{}}
 	if len(rows) == 0 || res.VP == 0 || res.VP == res.N {
@@ -47,8 +47,8 @@ func Measure(runs [][]classify.Verdict, gold []Example, opt Options) Result {
 	res.Curve = curve(sure, right, 20)
 	res.Neither, res.Bank, res.Matrix = neither(runs, gold), bank(runs, gold), matrix(runs, gold)
 	res.Misses = s.misses()
-	res.BySource = s.by(opt, func(e *Example) string { return e.Repo })
-	res.ByLayout = s.by(opt, func(e *Example) string { return layoutOf(e.Text) })
+	res.BySource = s.by(opt, sourceOf)
+	res.ByLayout = s.by(opt, byBullets)
 	if len(opt.Readings) > 0 {
 		if read := readOf(gold, opt.Readings); len(read) > 0 {
 			res.Readers, res.Facts = readers(runs, gold, read), factScores(runs, gold, read)
@@ -150,12 +150,9 @@ func (s sample) even() (p []float64) {
 // rankings has one a run.
 func (s sample) rankings() []stats.Ranking {
 	rs := make([]stats.Ranking, len(s.runs))
-	x := make([]float64, len(s.rows))
-	for r, run := range s.runs {
-		for i, row := range s.rows {
-			x[i] = run[row].Probability
-		}
-		rs[r] = stats.Rank(x)
+	p, _ := s.pooled()
+	for r := range rs {
+		rs[r] = stats.Rank(p[r*len(s.rows) : (r+1)*len(s.rows)])
 	}
 	return rs
 }
@@ -180,10 +177,9 @@ func (s sample) score(opt Options) Score {
 		MacroF1:          Stat(counts.macroF1()),
 		BalancedAtHalf:   Stat(half.balancedAccuracy()),
 	}
-	low, high := stats.Bootstrap(y, opt.Resamples, opt.Seed, func(w []float64) float64 { return meanAUC(rs, y, w) })
+	low, high := stats.Bootstrap(y, opt.Resamples, 0, func(w []float64) float64 { return meanAUC(rs, y, w) })
 	sc.AUCLow, sc.AUCHigh = Stat(low), Stat(high)
-	sure, right := 0, 0
-	var vp, director, none share
+	var vp, director, none, right share // right: of those that are sure
 	for _, run := range s.runs {
 		for i, row := range s.rows {
 			l := run[row].Level
@@ -194,19 +190,16 @@ func (s sample) score(opt Options) Score {
 			}
 			none.add(l == classify.Neither || l == classify.Unread)
 			if l == classify.VP || l == classify.Director {
-				sure++
-				if (l == classify.VP) == y[i] {
-					right++
-				}
+				right.add((l == classify.VP) == y[i])
 			}
 		}
 	}
 	sc.VPFound, sc.DirectorFound, sc.CalledNeither = vp.stat(), director.stat(), none.stat()
-	sc.Coverage = Stat(ratio(sure, len(p)))
-	sc.AccuracyWhenSure = Stat(ratio(right, sure))
+	sc.Coverage = Stat(ratio(right.all, len(p)))
+	sc.AccuracyWhenSure = right.stat()
 	// Runs repeat the same postings: the interval is that of one run's number.
 	k := len(s.runs)
-	accuracy := stats.Wilson((right+k/2)/k, (sure+k/2)/k)
+	accuracy := stats.Wilson((right.so+k/2)/k, (right.all+k/2)/k)
 	sc.AccuracyLow, sc.AccuracyHigh = Stat(accuracy.Low), Stat(accuracy.High)
 	return sc
 }
@@ -216,7 +209,7 @@ func (s sample) against(other sample, opt Options) Baseline {
 	b := Baseline{Named: Named{other.model(), other.score(opt)}}
 	y, ours, theirs := s.labels(), s.rankings(), other.rankings()
 	gain := func(w []float64) float64 { return meanAUC(ours, y, w) - meanAUC(theirs, y, w) }
-	low, high := stats.Bootstrap(y, opt.Resamples, opt.Seed, gain)
+	low, high := stats.Bootstrap(y, opt.Resamples, 0, gain)
 	b.Gain, b.GainLow, b.GainHigh = Stat(gain(nil)), Stat(low), Stat(high)
 	return b
 }
@@ -255,15 +248,14 @@ func (s sample) misses() []Miss {
 
 func neither(runs [][]classify.Verdict, gold []Example) Neither {
 	rows := pick(gold, func(e *Example) bool { return e.Label == Other })
-	flagged := 0
+	var flagged share
 	for _, run := range runs {
 		for _, row := range rows {
-			if l := run[row].Level; l != classify.Director && l != classify.VP {
-				flagged++
-			}
+			l := run[row].Level
+			flagged.add(l != classify.Director && l != classify.VP)
 		}
 	}
-	return Neither{len(rows), Stat(ratio(flagged, len(rows)*len(runs)))}
+	return Neither{len(rows), flagged.stat()}
 }
 
 func bank(runs [][]classify.Verdict, gold []Example) Bank {

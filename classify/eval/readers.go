@@ -142,21 +142,18 @@ func factScores(runs [][]classify.Verdict, gold []Example, read map[int]*Reading
 				}
 				n++
 				v := run[i].Facts[f]
-				if f == signal.FactSize {
-					for _, c := range []struct {
-						of []int
-						so bool
-					}{{said, v.Number > 0}, {noted, r.Size > 0}, {hit, r.Size > 0 && r.Size == v.Number}} {
-						if c.so {
-							c.of[0]++
-						}
-					}
-					continue
+				says, notes, equal := int(v.Value), int(r.Facts[f]), v.Value == r.Facts[f]
+				if f == signal.FactSize { // -1: no number
+					says, notes, equal = min(v.Number, 1)-1, min(r.Size, 1)-1, r.Size == v.Number
 				}
-				said[v.Value]++
-				noted[r.Facts[f]]++
-				if v.Value == r.Facts[f] {
-					hit[v.Value]++
+				if says >= 0 {
+					said[says]++
+				}
+				if notes >= 0 {
+					noted[notes]++
+				}
+				if notes >= 0 && equal {
+					hit[notes]++
 				}
 			}
 		}

@@ -11,7 +11,6 @@ import (
 // Stat is a figure; NaN, where the rows do not determine it, is null in JSON.
 type Stat float64
 
-// MarshalJSON implements json.Marshaler.
 func (s Stat) MarshalJSON() ([]byte, error) {
 	if math.IsNaN(float64(s)) {
 		return []byte("null"), nil
@@ -19,7 +18,6 @@ func (s Stat) MarshalJSON() ([]byte, error) {
 	return json.Marshal(float64(s))
 }
 
-// UnmarshalJSON implements json.Unmarshaler.
 func (s *Stat) UnmarshalJSON(b []byte) error {
 	if string(b) == "null" {
 		*s = Stat(math.NaN())

@@ -51,7 +51,7 @@ func (r Result) WriteText(w io.Writer) error {
 		}
 		for _, l := range list {
 			rows = append(rows, []string{l.Name, three(l.AUC), between(l.AUCLow, l.AUCHigh), three(l.BalancedAccuracy),
-				three(l.MacroF1), signed(l.Gain), span("%+.3f", l.GainLow, l.GainHigh)})
+				three(l.MacroF1), figure("%+.3f", l.Gain), span("%+.3f", l.GainLow, l.GainHigh)})
 		}
 		section(&b, "compared with", rows)
 	}
@@ -147,8 +147,6 @@ func columns(b *strings.Builder, rows [][]string) {
 }
 
 func three(s Stat) string { return figure("%.3f", s) }
-
-func signed(s Stat) string { return figure("%+.3f", s) }
 
 func figure(format string, s Stat) string {
 	if math.IsNaN(float64(s)) {

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"sync"
 	"unicode"
+	"unicode/utf8"
 
 	"rung/corpus"
 	"rung/corpus/stats"
@@ -172,24 +173,11 @@ func strikeTitle(p corpus.Posting) string {
 // words returns the lower-cased runs of two or more letters, digits and
 // underscores: scikit-learn's token pattern.
 func words(text string) []string {
-	text = strings.ToLower(text)
 	list := make([]string, 0, len(text)/6)
-	start, runes := 0, 0
-	for at, r := range text {
-		if r == '_' || unicode.IsLetter(r) || unicode.IsNumber(r) {
-			if runes == 0 {
-				start = at
-			}
-			runes++
-			continue
+	for w := range strings.FieldsFuncSeq(strings.ToLower(text), func(r rune) bool { return r != '_' && !unicode.IsLetter(r) && !unicode.IsNumber(r) }) {
+		if utf8.RuneCountInString(w) > 1 {
+			list = append(list, w)
 		}
-		if runes > 1 {
-			list = append(list, text[start:at])
-		}
-		runes = 0
-	}
-	if runes > 1 {
-		list = append(list, text[start:])
 	}
 	return list
 }

@@ -6,6 +6,7 @@ import (
 	"maps"
 	"math"
 	"slices"
+	"strings"
 
 	"rung/classify"
 	"rung/classify/signal"
@@ -123,10 +124,8 @@ func idf(bg *reference.Background, term string) float64 {
 // docKey is how cites name a document: its file name up to the first
 // underscore or dot, as in "003:37".
 func docKey(name string) string {
-	for i, r := range name {
-		if r == '_' || r == '.' {
-			return name[:i]
-		}
+	if i := strings.IndexAny(name, "_."); i >= 0 {
+		return name[:i]
 	}
 	return name
 }

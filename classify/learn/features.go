@@ -85,18 +85,14 @@ func countVocabulary(postings []corpus.Posting) *vocabulary {
 	}
 	v := &vocabulary{}
 	most := int32(maxShare * float64(n))
-	type term struct {
-		name      string
-		documents int32
-	}
-	var terms []term
+	var terms []*count
 	for _, c := range counts {
 		name := float64(c.capital) >= mostlyCapital*float64(c.inner)
 		if c.name != "" && c.documents <= most && !strings.Contains(c.name, " ") && !name && !stopWords[c.name] {
-			terms = append(terms, term{c.name, c.documents})
+			terms = append(terms, c)
 		}
 	}
-	slices.SortFunc(terms, func(a, b term) int { return cmp.Compare(a.name, b.name) })
+	slices.SortFunc(terms, func(a, b *count) int { return cmp.Compare(a.name, b.name) })
 	for _, t := range terms {
 		v.terms = append(v.terms, t.name)
 		v.idf = append(v.idf, 1+math.Log(float64(n+1)/float64(t.documents+1)))

@@ -2,6 +2,7 @@ package learn
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 
 	"rung/corpus/text"
@@ -40,14 +41,10 @@ func rankOf(title string) rank {
 	for _, t := range text.Tokenize(nil, title) {
 		have[strings.ToLower(title[t.Start:t.End])] = true
 	}
-next:
 	for _, r := range ladder {
-		for _, w := range r.words {
-			if !have[w] {
-				continue next
-			}
+		if !slices.ContainsFunc(r.words, func(w string) bool { return !have[w] }) {
+			return r.rank
 		}
-		return r.rank
 	}
 	return noRank
 }

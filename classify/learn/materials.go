@@ -91,10 +91,8 @@ type Trainer struct {
 	Gold      []eval.Example // all examples, of which each training takes a part: materials of an employer that is held out are held out too
 }
 
-// Name implements eval.Trainer.
 func (t *Trainer) Name() string { return "default" }
 
-// Train implements eval.Trainer.
 func (t *Trainer) Train(train []eval.Example) (eval.Classifier, error) {
 	held := map[string]bool{}
 	for i := range t.Gold {

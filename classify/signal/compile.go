@@ -19,7 +19,7 @@ var commonText string
 // readCommon reads words and how often they occur.
 func readCommon(file string) map[string]float64 {
 	m := map[string]float64{}
-	for f := range text.WordList(file) {
+	for f := range text.Lists(file) {
 		for i := 0; i+1 < len(f); i += 2 {
 			m[f[i]], _ = strconv.ParseFloat(f[i+1], 64)
 		}

@@ -201,12 +201,7 @@ func (f *Finder) covered(i int) bool {
 
 // excluded says whether an exception of the rule stands in the sentence.
 func (f *Finder) excluded(m match) bool {
-	for _, o := range f.found {
-		if o.use == useUnless && o.rule == m.rule {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(f.found, func(o match) bool { return o.use == useUnless && o.rule == m.rule })
 }
 
 // negated says whether a negation ends close before the match, and is no part of

@@ -14,7 +14,7 @@ var irregularText string
 // irregular maps a base form to the forms that the rules of inflect miss.
 var irregular = func() map[string][]string {
 	m := map[string][]string{}
-	for forms := range text.WordList(irregularText) {
+	for forms := range text.Lists(irregularText) {
 		m[forms[0]] = forms
 	}
 	return m

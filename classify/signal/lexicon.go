@@ -47,10 +47,7 @@ var embedded embed.FS
 // Default returns the lexicon that is built into the program. A mistake in it
 // is a mistake in the program, which its tests find: Default panics.
 var Default = sync.OnceValue(func() *Lexicon {
-	dir, err := fs.Sub(embedded, "lexicon")
-	if err != nil {
-		panic(err)
-	}
+	dir, _ := fs.Sub(embedded, "lexicon") // fails for a malformed name only
 	lx, err := Load(dir)
 	if err != nil {
 		panic(err)
@@ -75,15 +72,8 @@ func Load(dir fs.FS) (*Lexicon, error) {
 		return nil, fmt.Errorf("the folder holds no .lex file")
 	}
 	// sets.lex is read first: its sets serve all the others.
-	slices.SortFunc(names, func(a, b string) int {
-		if (a == "sets.lex") != (b == "sets.lex") {
-			if a == "sets.lex" {
-				return -1
-			}
-			return 1
-		}
-		return strings.Compare(a, b)
-	})
+	order := func(name string) string { return strings.TrimPrefix(name, "sets.lex") }
+	slices.SortFunc(names, func(a, b string) int { return strings.Compare(order(a), order(b)) })
 	lx := &Lexicon{Sources: Sources{}}
 	hash := sha256.New()
 	c := &compiler{lx: lx, sets: map[string]node{}, rules: map[string]int{}}

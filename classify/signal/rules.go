@@ -236,23 +236,12 @@ func (c *compiler) fact(value string) error {
 
 // lean reads "vp ++", "director +" or "none".
 func (c *compiler) lean(value string) error {
-	if value == "none" {
-		c.rule.Lean = 0
-		return nil
-	}
 	level, strength, _ := strings.Cut(value, " ")
-	n := len(strength)
-	if n < 1 || n > 3 || strings.Trim(strength, "+") != "" {
+	sign, n := map[string]int{"vp": 1, "director": -1}[level], len(strength)
+	if value != "none" && (sign == 0 || n < 1 || n > 3 || strings.Trim(strength, "+") != "") {
 		return c.errorf("lean %q: want director or vp and one to three +, or none", value)
 	}
-	switch level {
-	case "vp":
-		c.rule.Lean = Lean(n)
-	case "director":
-		c.rule.Lean = Lean(-n)
-	default:
-		return c.errorf("lean %q: want director or vp and one to three +, or none", value)
-	}
+	c.rule.Lean = Lean(sign * n)
 	return nil
 }
 

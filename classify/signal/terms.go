@@ -19,7 +19,7 @@ var titleWordsText string
 // word.
 var titleWords = func() vocabulary {
 	v := newVocabulary(64)
-	for words := range text.WordList(titleWordsText) {
+	for words := range text.Lists(titleWordsText) {
 		for _, w := range words {
 			v.set(text.Hash(w), 1)
 		}
@@ -121,23 +121,16 @@ func eachTerm(d *text.Document, longest int, yield func(hash uint64, sentence, f
 // Term gives the spelling of the run of tokens first to last, as NewTerms wants
 // it.
 func Term(d *text.Document, first, last int) string {
-	var b strings.Builder
+	var words []string
 	for i := first; i <= last; i++ {
-		t := &d.Tokens[i]
-		switch t.Class {
+		switch d.Tokens[i].Class {
 		case text.Word:
-			if b.Len() > 0 {
-				b.WriteByte(' ')
-			}
-			b.WriteString(strings.ReplaceAll(strings.ToLower(d.Text[t.Start:t.End]), "’", "'"))
+			words = append(words, strings.ReplaceAll(strings.ToLower(d.TokenText(i)), "’", "'"))
 		case text.Number:
-			if b.Len() > 0 {
-				b.WriteByte(' ')
-			}
-			b.WriteByte('0')
+			words = append(words, "0")
 		}
 	}
-	return b.String()
+	return strings.Join(words, " ")
 }
 
 // Hit is a term found in a document.

@@ -2,13 +2,12 @@ package main
 
 import (
 	"fmt"
+	"io"
 	"strings"
 
 	"rung/corpus"
-	"rung/corpus/read"
 	"rung/report/annotate"
 	"rung/report/table"
-	"rung/scrape/inputs"
 )
 
 // evalAnnotations measures how far people agree with one another and with the
@@ -20,14 +19,9 @@ func (a *app) evalAnnotations(f *evalFlags) error {
 	}
 	var all []annotate.Judgement
 	for _, name := range files {
-		r, err := read.Open(name)
+		some, err := readFile(name, "the annotations", annotate.Read)
 		if err != nil {
-			return fmt.Errorf("reading %q: %w", name, inputs.Cause(err))
-		}
-		some, err := annotate.Read(r, name)
-		r.Close()
-		if err != nil {
-			return withHint(fmt.Errorf("reading the annotations: %w", err), "exports of Label Studio (JSON, JSON-MIN, CSV), of doccano (JSON Lines), and the CSV of rung report --sample are read")
+			return withHint(err, "exports of Label Studio (JSON, JSON-MIN, CSV), of doccano (JSON Lines), and the CSV of rung report --sample are read")
 		}
 		all = append(all, some...)
 	}
@@ -45,17 +39,11 @@ func (a *app) evalAnnotations(f *evalFlags) error {
 			verdicts[j.ID] = v.Level.String()
 		}
 	}
-	out, err := a.create(f.path, files)
-	if err != nil {
-		return err
-	}
-	defer out.Abort()
 	format := "table"
 	if f.json {
 		format = "json"
 	}
-	if err := table.Write(out, format, table.Options{Width: a.columns() + 60}, annotate.Agreement(all, verdicts)); err != nil {
-		return fmt.Errorf("writing the figures: %w", err)
-	}
-	return out.Commit()
+	return a.writeWhole(f.path, files, "the figures", func(w io.Writer) error {
+		return table.Write(w, format, table.Options{Width: a.columns() + 60}, annotate.Agreement(all, verdicts))
+	})
 }

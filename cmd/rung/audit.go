@@ -33,15 +33,7 @@ func (a *app) writeFigures(f figures, to, path string, inputs []string) error {
 	if write == nil {
 		return withHint(fmt.Errorf("reading the flags: --to %q", to), "figures are written as table, csv or json")
 	}
-	out, err := a.create(path, inputs)
-	if err != nil {
-		return err
-	}
-	defer out.Abort()
-	if err := write(out); err != nil {
-		return fmt.Errorf("writing the figures: %w", err)
-	}
-	return out.Commit()
+	return a.writeWhole(path, inputs, "the figures", write)
 }
 
 func addFigureFlags(cmd *cobra.Command, to, path *string) {

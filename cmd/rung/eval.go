@@ -4,14 +4,13 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"rung/classify/eval"
 	"rung/classify/learn"
-	"rung/corpus/read"
-	"rung/scrape/inputs"
 )
 
 type evalFlags struct {
@@ -102,23 +101,20 @@ func (a *app) eval(f *evalFlags) error {
 		}
 		result = eval.Evaluate(c, gold, opt)
 	}
-	out, err := a.create(f.path, f.gold)
-	if err != nil {
-		return err
-	}
-	defer out.Abort()
+	write := result.WriteText
 	if f.json {
-		var b []byte
-		if b, err = json.Marshal(result); err == nil {
-			_, err = out.Write(append(b, '\n'))
-		}
-	} else {
-		err = result.WriteText(out)
+		write = func(w io.Writer) error { return writeJSON(w, result) }
 	}
-	if err != nil {
-		return fmt.Errorf("writing the figures: %w", err)
+	return a.writeWhole(f.path, f.gold, "the figures", write)
+}
+
+// writeJSON writes one line of JSON.
+func writeJSON(w io.Writer, v any) error {
+	b, err := json.Marshal(v)
+	if err == nil {
+		_, err = w.Write(append(b, '\n'))
 	}
-	return out.Commit()
+	return err
 }
 
 // crossValidate retrains the default model in each fold by company, five
@@ -155,14 +151,9 @@ func (a *app) readGold(args []string) ([]eval.Example, error) {
 	}
 	var gold []eval.Example
 	for _, name := range files {
-		r, err := read.Open(name)
+		rows, err := readFile(name, "the gold", eval.ReadGold)
 		if err != nil {
-			return nil, fmt.Errorf("reading %q: %w", name, inputs.Cause(err))
-		}
-		rows, err := eval.ReadGold(r, name)
-		r.Close()
-		if err != nil {
-			return nil, withHint(fmt.Errorf("reading the gold: %w", err), "one bad line fails the file: a figure over part of it would be another figure")
+			return nil, withHint(err, "one bad line fails the file: a figure over part of it would be another figure")
 		}
 		gold = append(gold, rows...)
 	}

@@ -1,8 +1,6 @@
 package main
 
 import (
-	"bytes"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -11,8 +9,6 @@ import (
 
 	"rung/corpus/profile/measure"
 	"rung/corpus/profile/skills"
-	"rung/corpus/read"
-	"rung/scrape/inputs"
 )
 
 // evalTasks are what eval can measure: levels by classify, lines by extract,
@@ -35,42 +31,31 @@ func (a *app) evalTask(f *evalFlags) error {
 	if len(files) != 1 {
 		return errors.New("--gold names more than one file")
 	}
-	gold, err := read.Open(files[0])
-	if err != nil {
-		return fmt.Errorf("reading %q: %w", files[0], inputs.Cause(err))
-	}
-	defer gold.Close()
 	var figures any
 	var table []byte
 	if f.task == "lines" {
-		postings, err := measure.ReadLines(gold, files[0])
+		postings, err := readFile(files[0], "the gold", measure.ReadLines)
 		if err != nil {
-			return fmt.Errorf("reading the gold: %w", err)
+			return err
 		}
 		m := measure.EvalLines(postings)
 		figures, table = m, m.AppendText(nil)
 	} else {
-		m, err := skills.Default().Eval(gold)
+		m, err := readFile(files[0], "the gold: "+files[0], func(r io.Reader, _ string) (skills.Result, error) {
+			return skills.Default().Eval(r)
+		})
 		if err != nil {
-			return fmt.Errorf("reading the gold: %s: %w", files[0], err)
+			return err
 		}
 		figures = m
 		table = fmt.Appendf(nil, "%d sentences; spans found exactly\n              precision  recall  F1\nskill         %9.3f  %6.3f  %.3f\nknowledge     %9.3f  %6.3f  %.3f\n", m.Sentences,
 			m.Skill.Precision, m.Skill.Recall, m.Skill.F1, m.Knowledge.Precision, m.Knowledge.Recall, m.Knowledge.F1)
 	}
-	if f.json {
-		if table, err = json.Marshal(figures); err != nil {
-			return err
+	return a.writeWhole(f.path, files, "the figures", func(w io.Writer) error {
+		if f.json {
+			return writeJSON(w, figures)
 		}
-		table = append(table, '\n')
-	}
-	out, err := a.create(f.path, files)
-	if err != nil {
+		_, err := w.Write(table)
 		return err
-	}
-	defer out.Abort()
-	if _, err := io.Copy(out, bytes.NewReader(table)); err != nil {
-		return fmt.Errorf("writing the figures: %w", err)
-	}
-	return out.Commit()
+	})
 }

@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"io"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -67,11 +68,8 @@ func (a *app) build(f *buildFlags) error {
 		return withHint(errors.New("no document to build a model from"), "name role profiles with --level NAME=FILE and comparisons with --contrast FILE")
 	}
 	// A comparison may be all there is about a level of the built-in pair.
-	if pair := [2]string{"director", "vp"}; len(names) == 0 || len(names) == 1 && (names[0] == pair[0] || names[0] == pair[1]) {
-		names = pair[:]
-		in.Lexicon = signal.Default()
-	} else if len(names) == 2 && [2]string(names) == pair {
-		in.Lexicon = signal.Default()
+	if pair := [2]string{"director", "vp"}; len(names) == 0 || len(names) == 1 && slices.Contains(pair[:], names[0]) || slices.Equal(names, pair[:]) {
+		names, in.Lexicon = pair[:], signal.Default()
 	}
 	if len(names) != 2 {
 		return withHint(fmt.Errorf("reading the flags: %d levels named, two are compared", len(names)), "give --level twice, the lower level first")
@@ -149,16 +147,45 @@ func readDocument(file string) (*reference.Document, error) {
 	if err := readable(file); err != nil {
 		return nil, err
 	}
-	r, err := read.Open(file)
+	return readFile(file, "the document", func(r io.Reader, name string) (*reference.Document, error) {
+		return reference.Read(filepath.Base(name), r)
+	})
+}
+
+// readFile opens a file, packed or not, and parses it; what is named in errors.
+func readFile[T any](name, what string, parse func(r io.Reader, name string) (T, error)) (T, error) {
+	var none T
+	r, err := read.Open(name)
 	if err != nil {
-		return nil, fmt.Errorf("reading %q: %w", file, inputs.Cause(err))
+		return none, fmt.Errorf("reading %q: %w", name, inputs.Cause(err))
 	}
 	defer r.Close()
-	doc, err := reference.Read(filepath.Base(file), r)
+	out, err := parse(r, name)
 	if err != nil {
-		return nil, fmt.Errorf("reading the document: %w", err)
+		return none, fmt.Errorf("reading %s: %w", what, err)
 	}
-	return doc, nil
+	return out, nil
+}
+
+// writeWhole writes to a path, or to stdout, whole or not at all; what is named in errors.
+func (a *app) writeWhole(path string, inputs []string, what string, write func(io.Writer) error) error {
+	out, err := a.create(path, inputs)
+	if err != nil {
+		return err
+	}
+	defer out.Abort()
+	if err := write(out); err != nil {
+		return fmt.Errorf("writing %s: %w", what, err)
+	}
+	return out.Commit()
+}
+
+// writeModelTo writes a model's text form.
+func (a *app) writeModelTo(path string, inputs []string, m *classify.Model) error {
+	return a.writeWhole(path, inputs, "the model", func(w io.Writer) error {
+		_, err := m.WriteTo(w)
+		return err
+	})
 }
 
 // readAll reads every posting of the files; a bad record fails.
@@ -175,15 +202,7 @@ func (a *app) readAll(files []string) ([]corpus.Posting, error) {
 }
 
 func (a *app) writeModel(m *classify.Model, path string, inputs []string) error {
-	out, err := a.create(path, inputs)
-	if err != nil {
-		return err
-	}
-	defer out.Abort()
-	if _, err := m.WriteTo(out); err != nil {
-		return fmt.Errorf("writing the model: %w", err)
-	}
-	if err := out.Commit(); err != nil {
+	if err := a.writeModelTo(path, inputs, m); err != nil {
 		return err
 	}
 	a.say("model %s: %d rules, %d terms", m, len(m.Rules), len(m.Terms))
@@ -296,14 +315,9 @@ func (a *app) modelTrainCommand() *cobra.Command {
 func (a *app) readReadings(files []string) ([]eval.Reading, error) {
 	var all []eval.Reading
 	for _, name := range files {
-		r, err := read.Open(name)
+		readings, err := readFile(name, "the readings", eval.ReadReadings)
 		if err != nil {
-			return nil, fmt.Errorf("reading %q: %w", name, inputs.Cause(err))
-		}
-		readings, err := eval.ReadReadings(r, name)
-		r.Close()
-		if err != nil {
-			return nil, fmt.Errorf("reading the readings: %w", err)
+			return nil, err
 		}
 		all = append(all, readings...)
 	}

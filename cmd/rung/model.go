@@ -104,15 +104,7 @@ func (a *app) modelShowCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			out, err := a.create(path, []string{name})
-			if err != nil {
-				return err
-			}
-			defer out.Abort()
-			if _, err := c.Model().WriteTo(out); err != nil {
-				return fmt.Errorf("writing the model: %w", err)
-			}
-			return out.Commit()
+			return a.writeModelTo(path, []string{name}, c.Model())
 		},
 	}
 	addModelFlag(cmd, &name)

@@ -58,10 +58,8 @@ func (r *reader) companySize(p *Profile, sent *text.Sentence, i int) {
 		next++
 	}
 	at := r.find(next, min(next+3, sent.Last), cStaffNoun)
-	if at < 0 || r.find(next, at, cNotSize) >= 0 {
-		return
-	}
-	if r.find(max(sent.First, i-6), i, cNotSize) >= 0 || r.find(at+1, min(at+3, sent.Last), cNotSize) >= 0 {
+	if at < 0 || r.find(next, at, cNotSize) >= 0 ||
+		r.find(max(sent.First, i-6), i, cNotSize) >= 0 || r.find(at+1, min(at+3, sent.Last), cNotSize) >= 0 {
 		return
 	}
 	switch {

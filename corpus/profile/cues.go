@@ -2,7 +2,6 @@ package profile
 
 import (
 	_ "embed"
-	"iter"
 	"strings"
 	"sync"
 
@@ -107,7 +106,7 @@ type cueList struct {
 
 var cues = sync.OnceValue(func() *cueList {
 	l := &cueList{words: map[uint64]cue{}, phrases: map[uint64][]phrase{}}
-	for name, entries := range lists(cueFile) {
+	for name, entries := range text.Named(cueFile) {
 		var c cue
 		c[len(l.names)>>6] = 1 << (len(l.names) & 63)
 		l.names = append(l.names, name)
@@ -117,26 +116,6 @@ var cues = sync.OnceValue(func() *cueList {
 	}
 	return l
 })
-
-// lists yields the lists of a file, "name: entry, entry", one a line; # begins a line
-// of comment.
-func lists(file string) iter.Seq2[string, []string] {
-	return func(yield func(string, []string) bool) {
-		for line := range strings.Lines(file) {
-			name, list, ok := strings.Cut(line, ":")
-			if !ok || strings.HasPrefix(line, "#") {
-				continue
-			}
-			entries := strings.Split(list, ",")
-			for i, e := range entries {
-				entries[i] = strings.TrimSpace(e)
-			}
-			if !yield(name, entries) {
-				return
-			}
-		}
-	}
-}
 
 func (l *cueList) add(entry string, c cue) {
 	var hashes []uint64

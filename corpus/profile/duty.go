@@ -1,6 +1,7 @@
 package profile
 
 import (
+	"slices"
 	"strings"
 
 	"rung/corpus/text"
@@ -8,10 +9,7 @@ import (
 
 // duties finds what the job has to do, and the sentences that say what it is.
 func (r *reader) duties(p *Profile) {
-	primary := false
-	for i := range r.d.Sentences {
-		primary = primary || r.d.Sentences[i].Kind == text.Duties
-	}
+	primary := slices.ContainsFunc(r.d.Sentences, func(s text.Sentence) bool { return s.Kind == text.Duties })
 	for s := 0; s < len(r.d.Sentences); {
 		line := r.d.Sentences[s].Line
 		next := s + 1
@@ -275,7 +273,7 @@ func (r *reader) verbAt(i, j int) (v verb, ok bool) {
 	for k := i; k < min(i+maxPreamble, j); k++ {
 		h := r.d.Tokens[k].Hash
 		w, listed := verbs().forms[h]
-		if listed && !(preamble(h) && k+1 < j && r.more(k+1, j)) && !(w.form == past && k > i) {
+		if listed && !(preambles[h] && k+1 < j && r.more(k+1, j)) && !(w.form == past && k > i) {
 			if w.form == noun && k+1 < j && !r.oneOf(k+1, "of", "for", "and", "in", "with") {
 				return v, false
 			}
@@ -286,14 +284,12 @@ func (r *reader) verbAt(i, j int) (v verb, ok bool) {
 				return w, w.form != past
 			}
 		}
-		if !preamble(h) && !(r.is(k, ',') && k > i) && !strings.HasSuffix(r.d.TokenText(k), "ly") {
+		if !preambles[h] && !(r.is(k, ',') && k > i) && !strings.HasSuffix(r.d.TokenText(k), "ly") {
 			return v, false
 		}
 	}
 	return v, false
 }
-
-func preamble(h uint64) bool { return preambles[h] }
 
 // more reports whether a verb or more of a preamble follows at token i, so
 // that what stands before it ("help", "be responsible for") is none itself.

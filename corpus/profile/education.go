@@ -101,11 +101,6 @@ func (r *reader) schooling(i int, sent *text.Sentence) bool {
 		// "master": of the craft, a branch, data
 		return !r.oneOf(i, "master") || !r.oneOf(i-1, "scrum", "web") && (r.oneOf(i+1, "'s", "degree", "of", "'", "or", "level", "in") || r.is(i+1, '/'))
 	}
-	for k := 0; k < len(t); k++ {
-		if c := t[k]; c >= 'a' && c <= 'z' && k < 1 {
-			return false
-		}
-	}
 	if !r.upper(i) || r.oneOf(i+1, "office", "excel", "word", "sql", "project", "access", "windows", "azure", "teams", "visio", "dynamics", "products", "suite", "outlook", "server", "powerpoint") {
 		return false
 	}
@@ -154,10 +149,8 @@ func (r *reader) wishedDegree(sent *text.Sentence, found []mention, k int) bool 
 	// "Bachelor's or Master's degree in physics preferred"
 	if k+1 < len(found) && found[k+1].at-at < 5 && (r.find(at, end, cDegree) >= 0 || found[k+1].at-at > 1) && !r.is(at+1, '/') && r.wishedDegree(sent, found, k+1) {
 		next := found[k+1].at
-		for i := next; i < min(next+5, sent.Last); i++ {
-			if r.has(i, cWish) {
-				return false // it follows too closely to be said of both
-			}
+		if r.find(next, min(next+5, sent.Last), cWish) >= 0 {
+			return false // it follows too closely to be said of both
 		}
 		return r.oneOf(end-1, "or", "and")
 	}
@@ -168,10 +161,7 @@ func (r *reader) wishedDegree(sent *text.Sentence, found []mention, k int) bool 
 // equivalent", "or five years of experience"; not "or equivalent field".
 func (r *reader) replaceable(i, end int) bool {
 	for ; i < end; i++ {
-		if r.has(i, cEquivalent) && !r.oneOf(i+1, "field", "fields", "discipline", "disciplines", "area", "areas", "subject", "degree") {
-			return true
-		}
-		if r.orExperience(i, end) {
+		if r.has(i, cEquivalent) && !r.oneOf(i+1, "field", "fields", "discipline", "disciplines", "area", "areas", "subject", "degree") || r.orExperience(i, end) {
 			return true
 		}
 	}

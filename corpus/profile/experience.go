@@ -97,10 +97,8 @@ func (r *reader) years(p *Profile, s, i int) int {
 // isExperience tells years that one must have worked from those of a company, a plan
 // or a law. Tokens [i,j) are the number and the unit.
 func (r *reader) isExperience(sent *text.Sentence, i, j int) bool {
-	for k := max(sent.First, i-3); k < i; k++ {
-		if r.has(k, cNotYears) {
-			return false
-		}
+	if r.find(max(sent.First, i-3), i, cNotYears) >= 0 {
+		return false
 	}
 	if r.word(i-1, "in") || r.word(i-2, "less") && r.word(i-1, "than") || r.has(j, cBachelor, cDegree) || r.oneOf(j, "college", "university") {
 		return false // how long it took

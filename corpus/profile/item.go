@@ -30,8 +30,19 @@ func (p *Profile) Items() []Item {
 		if value == "" {
 			value = strings.Join(strings.Fields(s.Of(p.Text)), " ")
 		}
-		slices.Sort(marks)
-		out = append(out, Item{s, field, value, kind, slices.Compact(marks)})
+		var sorted []string
+		for _, m := range slices.Compact(slices.Sorted(slices.Values(marks))) {
+			if m != "" {
+				sorted = append(sorted, m)
+			}
+		}
+		out = append(out, Item{s, field, value, kind, sorted})
+	}
+	when := func(so bool, mark string) string {
+		if so {
+			return mark
+		}
+		return ""
 	}
 	all := func(list []text.Span, field string) {
 		for _, s := range list {
@@ -40,76 +51,36 @@ func (p *Profile) Items() []Item {
 	}
 	all(p.Definition, "definition")
 	for _, d := range p.Responsibilities {
-		marks := []string{d.Difference}
-		if !d.Primary {
-			marks = append(marks, "secondary")
-		}
-		add(d.Span, "responsibility", cmp.Or(d.Verb, "none"), d.Type, marks...)
+		add(d.Span, "responsibility", cmp.Or(d.Verb, "none"), d.Type, d.Difference, when(!d.Primary, "secondary"))
 	}
 	for _, list := range [][]Skill{p.HardSkills, p.SoftSkills} {
 		for _, s := range list {
-			field, marks := "soft_skill", []string{s.Source.String()}
-			if s.Hard {
-				field = "hard_skill"
-			}
-			if s.Preferred {
-				marks = append(marks, "preferred")
-			}
-			add(s.Span, field, s.Name, s.Family, marks...)
+			add(s.Span, cmp.Or(when(s.Hard, "hard_skill"), "soft_skill"), s.Name, s.Family, s.Source.String(), when(s.Preferred, "preferred"))
 		}
 	}
 	if e := p.Education; e != nil {
-		var marks []string
-		if e.OrEquivalent {
-			marks = append(marks, "or equivalent")
-		}
-		kind := ""
-		if e.Preferred > NoDegree {
-			kind = "preferred: " + e.Preferred.String()
-		}
-		add(e.Span, "degree", e.Minimum.String(), kind, marks...)
+		kind := when(e.Preferred > NoDegree, "preferred: "+e.Preferred.String())
+		add(e.Span, "degree", e.Minimum.String(), kind, when(e.OrEquivalent, "or equivalent"))
 		all(e.Fields, "degree_field")
 	}
 	for i := range p.Experience.Mentions {
 		y := &p.Experience.Mentions[i]
-		var marks []string
-		if y.Preferred {
-			marks = append(marks, "preferred")
-		}
-		switch y {
-		case p.Experience.Total, p.Experience.Leading:
-			marks = append(marks, "most")
-		}
-		kind := "total"
-		if y.Leading {
-			kind = "leading"
-		}
-		add(y.Span, "years", y.Range.String(), kind, marks...)
+		most := y == p.Experience.Total || y == p.Experience.Leading
+		add(y.Span, "years", y.Range.String(), cmp.Or(when(y.Leading, "leading"), "total"), when(y.Preferred, "preferred"), when(most, "most"))
 	}
 	all(p.Career.EntryFrom, "entry_from")
 	all(p.Career.Next, "next_step")
 	all(p.Career.Lateral, "lateral")
 	if pay := p.Pay; pay != nil {
-		var marks []string
-		if !pay.PeriodStated {
-			marks = append(marks, "period by size")
-		}
-		if pay.Kind != "" {
-			marks = append(marks, pay.Kind)
-		}
 		for _, m := range pay.Ranges {
-			add(m.Span, "pay", m.String(), pay.Period, marks...)
+			add(m.Span, "pay", m.String(), pay.Period, when(!pay.PeriodStated, "period by size"), pay.Kind)
 		}
 	}
 	if p.ReportsTo != nil {
 		add(*p.ReportsTo, "reports_to", "", "")
 	}
 	if m := p.Manages; m != nil {
-		size := ""
-		if m.Min > 0 {
-			size = Range{Min: m.Min, Max: m.Max}.String()
-		}
-		add(m.Span, "manages", "", size)
+		add(m.Span, "manages", "", when(m.Min > 0, Range{Min: m.Min, Max: m.Max}.String()))
 	}
 	for _, c := range []struct {
 		field string

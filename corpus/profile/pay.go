@@ -263,18 +263,17 @@ func (r *reader) isPay(s int, m *sum) (period string, stated, ok bool) {
 		said = prev.Last-prev.First < 24 && r.find(prev.First, prev.Last, cPayWord) >= 0 && r.find(prev.First, prev.Last, cNotPay) < 0
 	}
 	period = r.period(m.next, sent.Last)
-	stated = period != ""
-	if !stated {
-		for k := from; k < m.first && !stated; k++ {
-			if r.has(k, cHour) && !r.has(k-1, cNotYears) && r.oneOf(k, "hourly") {
-				period, stated = "hour", true
-			} else if r.oneOf(k, "annual", "annually", "yearly") {
-				period, stated = "year", true
-			} else if r.oneOf(k, "monthly") {
-				period, stated = "month", true
-			}
+	for k := from; k < m.first && period == ""; k++ {
+		switch {
+		case r.has(k, cHour) && !r.has(k-1, cNotYears) && r.word(k, "hourly"):
+			period = "hour"
+		case r.oneOf(k, "annual", "annually", "yearly"):
+			period = "year"
+		case r.word(k, "monthly"):
+			period = "month"
 		}
 	}
+	stated = period != ""
 	if !m.marked && !(said && m.Max >= 1000 && (m.Max >= 20000 && !m.single || stated && period != "hour")) || !stated && r.word(m.next, "per") {
 		return "", false, false
 	}

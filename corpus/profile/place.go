@@ -1,6 +1,10 @@
 package profile
 
-import "rung/corpus/text"
+import (
+	"slices"
+
+	"rung/corpus/text"
+)
 
 // Workplaces.
 const (
@@ -10,7 +14,10 @@ const (
 	numPlaces
 )
 
-var placeNames = [numPlaces]string{"remote", "hybrid", "onsite"}
+var (
+	placeNames = [numPlaces]string{"remote", "hybrid", "onsite"}
+	placeCues  = [numPlaces]class{cRemote, cHybrid, cOnsite}
+)
 
 // place finds where the work is done, and under what kind of contract. A line that
 // only lists such facts, or a tag ("#LI-Remote"), outweighs prose. What is said of
@@ -22,15 +29,7 @@ func (r *reader) place(p *Profile) {
 		sent := &r.d.Sentences[s]
 		mixed := r.find(sent.First, sent.Last, cHybrid) >= 0 // says of "three days onsite" what they are
 		for i := sent.First; i < sent.Last; i++ {
-			place := -1
-			switch {
-			case r.has(i, cRemote):
-				place = atRemote
-			case r.has(i, cHybrid):
-				place = atHybrid
-			case r.has(i, cOnsite):
-				place = atOnsite
-			}
+			place := slices.IndexFunc(placeCues[:], func(c class) bool { return r.has(i, c) })
 			if place < 0 {
 				r.employment(p, s, i)
 				continue

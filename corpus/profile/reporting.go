@@ -137,17 +137,13 @@ func (r *reader) boss(i, end int) (s text.Span) {
 				i-- // "CTO Location: …": the next label of a flattened list
 			}
 			return r.close(from, i, ranked)
-		case r.is(i, '('):
-			return r.close(from, i, ranked)
 		case r.oneOf(i, "and"):
 			if r.upper(i+1) && (r.has(i+1, cRank) || r.has(i+2, cRank) && !r.oneOf(i+1, "you", "will", "the") || ranked < 0) || r.has(i+1, cRank) && r.oneOf(i+1, "co", "founder", "ceo", "cto", "president", "chief") {
 				i++
 				continue
 			}
 			return r.close(from, i, ranked)
-		case r.oneOf(i, "you", "this", "who", "while", "with", "within", "as", "will", "is", "where", "that", "on", "twice", "at", "via", "from", "by", "has", "are", "but", "when", "working", "in", "based", "and/or", "about", "regarding", "your", "every", "located", "to") && i > from:
-			return r.close(from, i, ranked)
-		case i-from > 14:
+		case r.is(i, '('), i-from > 14, r.oneOf(i, "you", "this", "who", "while", "with", "within", "as", "will", "is", "where", "that", "on", "twice", "at", "via", "from", "by", "has", "are", "but", "when", "working", "in", "based", "and/or", "about", "regarding", "your", "every", "located", "to") && i > from:
 			return r.close(from, i, ranked)
 		}
 		i++

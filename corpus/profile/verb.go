@@ -52,7 +52,7 @@ var verbs = sync.OnceValue(func() *verbList {
 		verb
 	}
 	var inflected []late // after every bare form: "found" begins with find only where nothing else is found
-	for typ, entries := range lists(verbFile) {
+	for typ, entries := range text.Named(verbFile) {
 		for _, entry := range entries {
 			if typ == "objects" {
 				what, becomes, _ := strings.Cut(entry, " = ")
@@ -134,7 +134,7 @@ func doubled(v string) string {
 // differences are the words of differences.txt, by hash, and the names.
 var differences = sync.OnceValue(func() *differenceList {
 	l := &differenceList{words: map[uint64]int{}}
-	for name, words := range lists(differenceFile) {
+	for name, words := range text.Named(differenceFile) {
 		for _, w := range words {
 			l.words[differenceKey(text.Tokenize(nil, w))] = len(l.names)
 		}

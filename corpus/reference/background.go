@@ -148,11 +148,11 @@ func CountBackground(texts iter.Seq[string], size int, keep []string) *Backgroun
 	counts := map[uint64]int{}
 	seen := map[uint64]bool{}
 	for t := range texts {
-		if h := text.Hash(t); seen[h] {
+		h := text.Hash(t)
+		if seen[h] {
 			continue
-		} else {
-			seen[h] = true
 		}
+		seen[h] = true
 		b.documents++
 		for _, ws := range sentences(t) {
 			ws = solid(ws)

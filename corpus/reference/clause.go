@@ -17,19 +17,13 @@ type phrases map[string][][]string
 // wordLists reads a file of "name: word or phrase, word or phrase" lines.
 func wordLists(file string) map[string]phrases {
 	out := map[string]phrases{}
-	for line := range strings.Lines(file) {
-		line, _, _ = strings.Cut(line, "#")
-		key, list, ok := strings.Cut(line, ":")
-		if !ok {
-			continue
-		}
+	for name, entries := range text.Named(file) {
 		ps := phrases{}
-		for p := range strings.SplitSeq(list, ",") {
-			if f := strings.Fields(p); len(f) > 0 {
-				ps[f[0]] = append(ps[f[0]], f)
-			}
+		for _, e := range entries {
+			f := strings.Fields(e)
+			ps[f[0]] = append(ps[f[0]], f)
 		}
-		out[strings.TrimSpace(key)] = ps
+		out[name] = ps
 	}
 	return out
 }

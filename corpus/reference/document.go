@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -77,10 +78,8 @@ func Read(name string, r io.Reader) (*Document, error) {
 		d.Notes = append(d.Notes, "bytes that are no UTF-8 were dropped")
 	}
 	d.Lines = d.repair(s)
-	for i := range d.Lines {
-		if d.Lines[i].Kind != Noise {
-			return d, nil
-		}
+	if !slices.ContainsFunc(d.Lines, func(l Line) bool { return l.Kind != Noise }) {
+		return nil, fmt.Errorf("reference document %q: no sentence in it", name)
 	}
-	return nil, fmt.Errorf("reference document %q: no sentence in it", name)
+	return d, nil
 }

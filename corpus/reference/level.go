@@ -1,6 +1,8 @@
 package reference
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"rung/corpus/text"
@@ -16,12 +18,7 @@ type Level struct {
 type pair [2]Level
 
 func (l *pair) index(name string) int {
-	for i := range l {
-		if l[i].Name == name {
-			return i
-		}
-	}
-	return -1
+	return slices.IndexFunc(l[:], func(l Level) bool { return l.Name == name })
 }
 
 // namer finds the names of the levels in words.
@@ -43,16 +40,11 @@ func newNamer(levels *pair) *namer {
 			if len(w) == 0 {
 				continue
 			}
-			list := n.names[w[0]]
-			at := len(list)
-			for at > 0 && len(list[at-1].words) < len(w) {
-				at--
-			}
-			list = append(list, name{})
-			copy(list[at+1:], list[at:])
-			list[at] = name{i, w}
-			n.names[w[0]] = list
+			n.names[w[0]] = append(n.names[w[0]], name{i, w})
 		}
+	}
+	for _, list := range n.names {
+		slices.SortStableFunc(list, func(a, b name) int { return cmp.Compare(len(b.words), len(a.words)) })
 	}
 	return n
 }

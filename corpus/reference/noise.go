@@ -75,11 +75,7 @@ func byline(t string) bool {
 		if len(parts) < 3 || !strings.ContainsAny(t, "0123456789") {
 			continue
 		}
-		short := true
-		for _, p := range parts {
-			short = short && strings.Count(strings.TrimSpace(p), " ") < 6
-		}
-		if short {
+		if !slices.ContainsFunc(parts, func(p string) bool { return strings.Count(strings.TrimSpace(p), " ") >= 6 }) {
 			return true
 		}
 	}
@@ -112,14 +108,7 @@ func calling(sentence string, shouted bool) bool {
 			}
 			n--
 		}
-		if len(words) < n {
-			continue
-		}
-		same := true
-		for i, w := range c[:n] {
-			same = same && words[i] == w
-		}
-		if same {
+		if len(words) >= n && slices.Equal(words[:n], c[:n]) {
 			return true
 		}
 	}
@@ -163,14 +152,7 @@ func names(lines []Line) {
 
 func contentWords(t string) []string {
 	words := strings.FieldsFunc(strings.ToLower(t), func(r rune) bool { return !unicode.IsLetter(r) })
-	n := 0
-	for _, w := range words {
-		if !stopped(w) {
-			words[n] = w
-			n++
-		}
-	}
-	return words[:n]
+	return slices.DeleteFunc(words, stopped)
 }
 
 // orphans marks headings from the given line on below which nothing but an

@@ -107,10 +107,7 @@ func (r *raw) unnumber(t string) string {
 	}
 	rest := t[i:]
 	if u := strings.TrimLeft(rest, ".)"); u != rest && strings.HasPrefix(u, " ") {
-		r.number = n
-		if r.Kind != Item {
-			r.Kind = Item // until isHeading says otherwise
-		}
+		r.number, r.Kind = n, Item // until isHeading says otherwise
 		return strings.TrimLeft(u, " ")
 	}
 	first, size := utf8.DecodeRuneInString(rest)

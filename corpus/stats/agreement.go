@@ -3,6 +3,7 @@ package stats
 import (
 	"math"
 	"math/rand/v2"
+	"slices"
 )
 
 // Weighting says how far two different categories of a scale count as agreeing.
@@ -104,18 +105,17 @@ func Krippendorff(ratings [][]int, ordinal bool) (alpha float64, pairable int) {
 	values := make([]float64, k) // coincidences of a category with any
 	counts := make([]float64, k)
 	for _, unit := range ratings {
-		clear(counts)
-		judged := 0
-		for _, c := range unit {
-			if c >= 0 {
-				counts[c]++
-				judged++
-			}
-		}
+		judged := countJudged(unit)
 		if judged < 2 {
 			continue
 		}
 		pairable += judged
+		clear(counts)
+		for _, c := range unit {
+			if c >= 0 {
+				counts[c]++
+			}
+		}
 		for c := range k {
 			values[c] += counts[c]
 			for d := range k {
@@ -151,6 +151,15 @@ func Krippendorff(ratings [][]int, ordinal bool) (alpha float64, pairable int) {
 	return 1 - float64(pairable-1)*observed/expected, pairable
 }
 
+func countJudged(unit []int) (n int) {
+	for _, c := range unit {
+		if c >= 0 {
+			n++
+		}
+	}
+	return n
+}
+
 // KrippendorffInterval is Krippendorff with the 95 % percentile interval of that
 // many resamples of the units that have two judgements or more, drawn with
 // replacement (Zapf, Castell, Morawietz and Karch, "Measuring inter-rater
@@ -166,18 +175,7 @@ func krippendorffInterval(ratings [][]int, ordinal bool, resamples int, draw fun
 	alpha, judgements := Krippendorff(ratings, ordinal)
 	e := undetermined(judgements)
 	e.Value = alpha
-	var units [][]int
-	for _, unit := range ratings {
-		judged := 0
-		for _, c := range unit {
-			if c >= 0 {
-				judged++
-			}
-		}
-		if judged > 1 {
-			units = append(units, unit)
-		}
-	}
+	units := slices.DeleteFunc(slices.Clone(ratings), func(unit []int) bool { return countJudged(unit) < 2 })
 	if len(units) < 2 {
 		return e
 	}

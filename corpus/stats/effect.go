@@ -43,12 +43,6 @@ func Cliff(a, b []float64) Estimate {
 	rows, untied := dominance(a, b)
 	columns, _ := dominance(b, a)
 	delta := Mean(rows)
-	squares := func(x []float64, mean float64) (sum float64) {
-		for _, v := range x {
-			sum += (v - mean) * (v - mean)
-		}
-		return sum
-	}
 	fn, fm := float64(n), float64(m)
 	all := untied - fn*fm*delta*delta // sum of (d_ij - delta)²
 	variance := (fm*fm*squares(rows, delta) + fn*fn*squares(columns, -delta) - all) / (fn * fm * (fn - 1) * (fm - 1))

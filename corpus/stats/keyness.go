@@ -1,9 +1,6 @@
 package stats
 
-import (
-	"math"
-	"slices"
-)
+import "math"
 
 // LogOdds is the weighted log-odds ratio of a term that makes up a of the n
 // terms of one group and b of the m terms of another, with an informative
@@ -22,19 +19,7 @@ func LogOdds(a, n, b, m, alpha, prior float64) Estimate {
 // Hochberg, "Controlling the false discovery rate", Journal of the Royal
 // Statistical Society B 57, 1995). In the order of p; 0 to 1.
 func BenjaminiHochberg(p []float64) []float64 {
-	order := make([]int, len(p))
-	for i := range order {
-		order[i] = i
-	}
-	slices.SortStableFunc(order, func(i, j int) int {
-		switch {
-		case p[i] < p[j]:
-			return -1
-		case p[i] > p[j]:
-			return 1
-		}
-		return 0
-	})
+	order := Rank(p).Order
 	q, least := make([]float64, len(p)), 1.0
 	for rank := len(order); rank > 0; rank-- {
 		i := order[rank-1]

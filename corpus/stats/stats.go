@@ -48,9 +48,13 @@ func Variance(x []float64) float64 {
 	if len(x) < 2 {
 		return math.NaN()
 	}
-	mean, sum := Mean(x), 0.0
+	return squares(x, Mean(x)) / float64(len(x)-1)
+}
+
+// squares is the sum of the squared distances from the mean.
+func squares(x []float64, mean float64) (sum float64) {
 	for _, v := range x {
 		sum += (v - mean) * (v - mean)
 	}
-	return sum / float64(len(x)-1)
+	return sum
 }

@@ -57,19 +57,6 @@ func readKeep(file string) *keepList {
 	return k
 }
 
-// WordList yields the words of each line of a file of words, for the packages that
-// read such files. A # begins a comment; lines without words are left out.
-func WordList(file string) iter.Seq[[]string] {
-	return func(yield func([]string) bool) {
-		for line := range strings.Lines(file) {
-			line, _, _ = strings.Cut(line, "#")
-			if words := strings.Fields(line); len(words) > 0 && !yield(words) {
-				return
-			}
-		}
-	}
-}
-
 // entries yields the lines of a file whose entries may hold blanks and #, but for
 // comments, which stand on lines of their own, and blank lines.
 func entries(file string) iter.Seq[string] {

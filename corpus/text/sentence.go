@@ -207,7 +207,8 @@ func opens(s string, t Token) bool {
 		if c < utf8.RuneSelf {
 			return c < 'a' || c > 'z'
 		}
-		return !isLower(s[t.Start:])
+		r, _ := utf8.DecodeRuneInString(s[t.Start:])
+		return !unicode.IsLower(r)
 	case Punct:
 		switch s[t.Start:t.End] {
 		case "\"", "'", "“", "‘", "(", "[", "«", "¿", "¡":
@@ -216,10 +217,4 @@ func opens(s string, t Token) bool {
 		return false
 	}
 	return true
-}
-
-// isLower reports whether s begins with a small letter beyond ASCII.
-func isLower(s string) bool {
-	r, _ := utf8.DecodeRuneInString(s)
-	return unicode.IsLower(r)
 }

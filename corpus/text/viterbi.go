@@ -3,6 +3,7 @@ package text
 import (
 	_ "embed"
 	"math"
+	"slices"
 	"strings"
 	"sync"
 )
@@ -35,10 +36,8 @@ func readTurns(file string) *turns {
 	for e := range entries(file) {
 		f := strings.Fields(e)
 		x := int32(hundredths(f[3]) * fine)
-		for i, name := range turnNames {
-			if name == f[0] {
-				s[i][parseState(f[1])][parseState(f[2])] = x
-			}
+		if i := slices.Index(turnNames[:], f[0]); i >= 0 {
+			s[i][parseState(f[1])][parseState(f[2])] = x
 		}
 	}
 	for i := range s {

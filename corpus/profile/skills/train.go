@@ -76,7 +76,7 @@ func (t *Tagger) learn(examples []Example, members int) (*model, []weight) {
 	sum := make([]float32, len(keys)*numScores)
 	m := &model{}
 	for k := range members {
-		tr := trainer{w: make([]float32, len(sum)), g: make([]float32, len(sum))}
+		tr := trainer{w: make([]float32, len(sum)), g: slices.Repeat([]float32{initialSquare}, len(sum))}
 		tr.learn(samples, uint64(k+1))
 		for i, v := range tr.w {
 			sum[i] += v / float32(members)
@@ -203,9 +203,6 @@ func costAt(c int) float64 { return 0.05 + 0.02*float64(c) }
 // learn runs the epochs of one field.
 func (t *trainer) learn(samples []sample, seed uint64) {
 	rng := rand.New(rand.NewPCG(seed, 7))
-	for i := range t.g {
-		t.g[i] = initialSquare
-	}
 	for i := range t.tg {
 		t.tg[i] = initialSquare
 	}

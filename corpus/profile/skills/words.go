@@ -111,10 +111,8 @@ func keepDot(w string) bool {
 	if len(w) <= 2 {
 		return true
 	}
-	for i := 0; i < len(w)-1; i++ {
-		if w[i] == '.' {
-			return len(w) <= 6
-		}
+	if strings.Contains(w[:len(w)-1], ".") {
+		return len(w) <= 6
 	}
 	return w == "etc."
 }
