@@ -166,8 +166,14 @@ func (c *Classifier) ClassifyTop(p corpus.Posting, n int) Verdict { return c.Cla
 func (c *Classifier) ClassifyIn(b *boilerplate.Sentences, p corpus.Posting, n int) Verdict {
 	s := c.scratch.Get().(*scratch)
 	defer c.scratch.Put(s)
-	s.doc.Reset(p.Text)
+	read := Readable(p.Text)
+	s.doc.Reset(read)
 	v := c.judge(s, b, p.Company, n)
+	if len(read) < len(p.Text) {
+		v.Unread = append(v.Unread, UnreadSpan{text.Span{Start: len(read), End: len(p.Text)}, FlagCut})
+		v.Flags = append(v.Flags, FlagCut)
+		slices.Sort(v.Flags)
+	}
 	v.ID, v.Source, v.Company, v.Title = p.ID, p.Source, p.Company, p.Title
 	v.Claim = ClaimOf(p.Title)
 	v.Agreement = agreement(v.Claim, v.Level)

@@ -2,6 +2,8 @@ package classify
 
 import (
 	"slices"
+	"strings"
+	"unicode/utf8"
 
 	"rung/classify/signal"
 )
@@ -12,8 +14,29 @@ const (
 	FlagShortText   = "short_text"  // fewer than shortText words: little to read
 	FlagNotEnglish  = "not_english" // rung reads English only
 	FlagEmpty       = "empty"       // no words at all
+	FlagCut         = "cut"         // longer than MostText: the rest was not read
 	FlagBoilerplate = "boilerplate" // a reason stands in sentences that the employer repeats in postings of other titles
 )
+
+// MostText is how many bytes of a posting are read at most: ten times the longest of
+// 19,000 real ones. It bounds what one posting can cost, whoever made it.
+const MostText = 256 << 10
+
+// Readable is the part of a text that is read: all of it, or its beginning up to
+// the last line break, or the last rune, within MostText.
+func Readable(t string) string {
+	if len(t) <= MostText {
+		return t
+	}
+	if i := strings.LastIndexByte(t[:MostText], '\n'); i > MostText/2 {
+		return t[:i]
+	}
+	i := MostText
+	for !utf8.RuneStart(t[i]) {
+		i--
+	}
+	return t[:i]
+}
 
 // shortText is the number of words below which a posting is said to be short:
 // a paragraph or two.

@@ -2,6 +2,7 @@ package signal
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 
 	"rung/corpus/text"
@@ -33,6 +34,10 @@ type Finder struct {
 	number  int32       // the term that stands for numbers, or 0
 	alone   bool        // all terms are single words: join counts them
 	counts  bool        // it does so in this sentence
+
+	denials  []int32  // of a sentence: where negations end, in order
+	excluded []uint64 // by rule: the last turn in which an exception of it stood in the sentence
+	turn     uint64   // counts the sentences with matches
 }
 
 // match is a place of a pattern: units from to to, both included.
@@ -52,8 +57,8 @@ func (lx *Lexicon) NewFinder() *Finder {
 	return &Finder{
 		lx:     lx,
 		window: newWindow(lx.patterns),
-		byRule: make([][]Evidence, len(lx.Rules)),
-		vocab:  lx.patterns.vocab.with(nil),
+		byRule: make([][]Evidence, len(lx.Rules)), excluded: make([]uint64, len(lx.Rules)),
+		vocab: lx.patterns.vocab.with(nil),
 		special: specialWords{
 			vice: id("vice"), president: id("president"), presidents: id("presidents"),
 			vp: id("vp"), vps: id("vps"), to: id("to"), or: id("or"),
@@ -155,24 +160,38 @@ const negationReach = 4
 
 // settle turns the matches of one sentence into evidence: of those that overlap, the
 // longest. It leaves out what is denied, what an exception excludes, and what stands
-// in a section where the rule does not count, and marks what is conditional.
+// in a section where the rule does not count, and marks what is conditional. Matches
+// are in the order in which they end, and none is longer than maxMatch: so each is
+// compared with its neighbours alone, however long the sentence is.
 func (f *Finder) settle(d *text.Document, at int) {
 	s := &d.Sentences[at]
 	hedged, says := s.Kind == text.Preferred, false
-	for _, m := range f.found {
-		hedged = hedged || m.use == useHedges
-		says = says || m.use == useSay
+	f.denials = f.denials[:0]
+	f.turn++
+	slices.SortStableFunc(f.found, func(a, b match) int { return cmp.Compare(a.to, b.to) })
+	for i, m := range f.found {
+		switch m.use {
+		case useHedges:
+			hedged = true
+		case useSay:
+			says = true
+		case useUnless:
+			f.excluded[m.rule] = f.turn
+		case useNegates:
+			if !f.affirmed(i) {
+				f.denials = append(f.denials, m.to)
+			}
+		}
 	}
 	if !says {
 		return
 	}
-	slices.SortStableFunc(f.found, func(a, b match) int { return cmp.Compare(a.to, b.to) })
 	for i, m := range f.found {
 		if m.use != useSay {
 			continue
 		}
 		r := f.lx.Rules[m.rule]
-		if !r.Counts(s.Kind) || f.excluded(m) || !r.keepNegated && f.negated(m) || f.covered(i) {
+		if !r.Counts(s.Kind) || f.excluded[m.rule] == f.turn || !r.keepNegated && f.negated(m) || f.covered(i) {
 			continue
 		}
 		span := text.Span{
@@ -184,12 +203,29 @@ func (f *Finder) settle(d *text.Document, at int) {
 	}
 }
 
+// around gives the other matches that may overlap match i.
+func (f *Finder) around(i int) iter.Seq2[int, match] {
+	return func(yield func(int, match) bool) {
+		m := f.found[i]
+		for j := i - 1; j >= 0 && f.found[j].to >= m.from; j-- {
+			if !yield(j, f.found[j]) {
+				return
+			}
+		}
+		for j := i + 1; j < len(f.found) && f.found[j].to < m.to+maxMatch; j++ {
+			if !yield(j, f.found[j]) {
+				return
+			}
+		}
+	}
+}
+
 // covered says whether another match of the same rule is preferred to match i: one
 // that overlaps it and begins earlier, or begins at the same word and ends later.
 func (f *Finder) covered(i int) bool {
 	m := f.found[i]
-	for j, o := range f.found {
-		if j == i || o.accept != m.accept || o.to < m.from || m.to < o.from {
+	for j, o := range f.around(i) {
+		if o.accept != m.accept || m.to < o.from {
 			continue
 		}
 		if o.from < m.from || o.from == m.from && (o.to > m.to || o.to == m.to && j < i) {
@@ -199,27 +235,21 @@ func (f *Finder) covered(i int) bool {
 	return false
 }
 
-// excluded says whether an exception of the rule stands in the sentence.
-func (f *Finder) excluded(m match) bool {
-	return slices.ContainsFunc(f.found, func(o match) bool { return o.use == useUnless && o.rule == m.rule })
-}
-
-// negated says whether a negation ends close before the match, and is no part of
-// words that affirm ("not only").
-func (f *Finder) negated(m match) bool {
-	for _, n := range f.found {
-		if n.use != useNegates || n.to >= m.from || m.from-n.to > negationReach {
-			continue
-		}
-		affirmed := false
-		for _, o := range f.found {
-			affirmed = affirmed || o.use == useAffirms && o.from <= n.from && n.to <= o.to
-		}
-		if !affirmed {
+// affirmed says whether negation i is a part of words that affirm ("not only").
+func (f *Finder) affirmed(i int) bool {
+	n := f.found[i]
+	for _, o := range f.around(i) {
+		if o.use == useAffirms && o.from <= n.from && n.to <= o.to {
 			return true
 		}
 	}
 	return false
+}
+
+// negated says whether a negation ends close before the match.
+func (f *Finder) negated(m match) bool {
+	i, _ := slices.BinarySearch(f.denials, m.from-negationReach)
+	return i < len(f.denials) && f.denials[i] < m.from
 }
 
 // join makes the units of a sentence: it passes over punctuation, reads numbers with

@@ -22,7 +22,8 @@ type window struct {
 	tried   []uint32  // by program: the window in which it was tried last
 	now     uint32    // number of the window
 	pass    []uint32  // room for triggers with all their marks
-	rules   []int32   // of what is said
+	rules   []int32   // of what is said, each once
+	noted   []uint32  // by rule: the window in which it was noted last
 	worth   []attempt // what is worth trying
 	stack   [maxDepth]uint64
 }
@@ -45,7 +46,7 @@ const maxWindow = 63
 func newWindow(p *patterns) window {
 	return window{
 		p: p, places: make([]uint64, len(p.spelled)), words: make([]int32, maxWindow+1),
-		classes: make([]filled, len(p.classes)), tried: make([]uint32, len(p.programs)),
+		classes: make([]filled, len(p.classes)), tried: make([]uint32, len(p.programs)), noted: make([]uint32, len(p.unless.from)),
 	}
 }
 
@@ -59,7 +60,8 @@ func (w *window) find(dst []match, units []unit, kind text.Kind) []match {
 	if len(units) <= maxWindow {
 		w.fill(units, 0)
 		if dst = w.says(dst); len(dst) > before {
-			dst = w.rest(dst, dst[before:])
+			w.note(dst[before:])
+			dst = w.rest(dst)
 		}
 		w.clear()
 		return dst
@@ -73,8 +75,9 @@ func (w *window) find(dst []match, units []unit, kind text.Kind) []match {
 		}
 	}
 	parts(w.says)
-	if said := dst[before:]; len(said) > 0 {
-		parts(func(dst []match) []match { return w.rest(dst, said) })
+	if len(dst) > before {
+		w.note(dst[before:])
+		parts(w.rest)
 	}
 	return dst
 }
@@ -85,6 +88,7 @@ func (w *window) fill(units []unit, from int) {
 	if w.now++; w.now == 0 { // after 4 billion windows the numbers begin anew
 		clear(w.classes)
 		clear(w.tried)
+		clear(w.noted)
 		w.now = 1
 	}
 	numbers, n := uint64(0), 0
@@ -133,12 +137,19 @@ func (p *patterns) markedBy(words []int32) (out marks) {
 // says appends what rules say.
 func (w *window) says(dst []match) []match { return w.triggered(dst, &w.p.says, w.words) }
 
-// rest appends the exceptions of what is said, and the context.
-func (w *window) rest(dst, said []match) []match {
+// note keeps the rules of what is said, each once.
+func (w *window) note(said []match) {
 	w.rules = w.rules[:0]
 	for _, m := range said {
-		w.rules = append(w.rules, m.rule)
+		if w.noted[m.rule] != w.now {
+			w.noted[m.rule] = w.now
+			w.rules = append(w.rules, m.rule)
+		}
 	}
+}
+
+// rest appends the exceptions of the rules noted, and the context.
+func (w *window) rest(dst []match) []match {
 	dst = w.triggered(dst, &w.p.unless, w.rules)
 	return w.triggered(dst, &w.p.context, w.words)
 }

@@ -125,7 +125,7 @@ type Fact[T any] struct {
 type Unread struct {
 	Start int64  `parquet:"start" json:"start"`
 	End   int64  `parquet:"end" json:"end"`
-	Cause string `parquet:"cause,dict" json:"cause"` // title, or the kind of section: benefits, legal, apply
+	Cause string `parquet:"cause,dict" json:"cause"` // title, the kind of section: benefits, legal, apply; or cut: behind classify.MostText
 }
 
 // Reason is one reason of a verdict.
