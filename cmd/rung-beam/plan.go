@@ -12,6 +12,7 @@ import (
 	"os"
 	"path/filepath"
 	"rung/corpus/read"
+	"rung/scrape/inputs"
 	"slices"
 	"strings"
 	"sync"
@@ -97,31 +98,13 @@ func expand(ctx context.Context, input string) ([]string, error) {
 		slices.Sort(names)
 		return names, err
 	}
-	found := []string{input}
-	if _, err := os.Stat(input); err != nil {
-		if found, err = filepath.Glob(input); err != nil {
-			return nil, err
-		}
-		slices.Sort(found)
+	found, err := inputs.Find(input)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, err
 	}
 	var names []string
 	for _, root := range found {
-		if err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
-			switch hidden := strings.HasPrefix(d.Name(), ".") && path != root; {
-			case err != nil:
-				return err
-			case hidden && d.IsDir():
-				return fs.SkipDir
-			case hidden, d.IsDir():
-				return nil
-			}
-			if info, err := os.Stat(path); err != nil || info.Mode().IsRegular() {
-				names = append(names, path)
-			}
-			return nil
-		}); err != nil {
-			return nil, err
-		}
+		names = append(names, inputs.Below(root)...)
 	}
 	return names, nil
 }

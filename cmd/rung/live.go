@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"time"
 
+	"rung/report"
 	"rung/scrape"
 )
 
@@ -42,7 +43,7 @@ func (l *live) event(e scrape.Event) {
 			if what == "" {
 				what = e.Host
 			}
-			fmt.Fprintf(l.app.stderr, "rung: %s: %s\n", plain(what), plain(refusal(e.Reason)))
+			fmt.Fprintf(l.app.stderr, "rung: %s: %s\n", report.Clean(what), report.Clean(refusal(e.Reason)))
 		}
 	}
 	if !l.draw {
@@ -69,7 +70,7 @@ func (l *live) event(e scrape.Event) {
 			pace = "one each " + line.Pace.String()
 		}
 		fmt.Fprintf(l.app.stderr, "%-32.32s asked %d, kept %d, refused %d, errors %d, %s\n",
-			plain(line.host), line.Asked, line.Kept, line.Refused, line.Errors, pace)
+			report.Clean(line.host), line.Asked, line.Kept, line.Refused, line.Errors, pace)
 	}
 	l.drawn = len(l.lines)
 }

@@ -18,6 +18,7 @@ import (
 	"rung/report/figure"
 	"rung/report/study"
 	"rung/report/table"
+	"rung/scrape/inputs"
 )
 
 // reportFlags are those of rung report beside the input's.
@@ -241,8 +242,12 @@ func (a *app) report(ctx context.Context, f *reportFlags, args []string) error {
 	// Most of the memory is what is kept of each posting: it need not be held
 	// twice over, neither while it is read nor while the tables are made.
 	defer debug.SetGCPercent(debug.SetGCPercent(40))
-	s, skip, kept, err := a.study(ctx, f, args)
+	kept, err := batch.OpenQuarantine(f.quarantine, &inputs.Set{Names: args})
+	if err != nil {
+		return err
+	}
 	defer kept.Abort()
+	s, skip, err := a.study(ctx, f, args, kept)
 	if err != nil {
 		return err
 	}

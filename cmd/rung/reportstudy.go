@@ -10,7 +10,6 @@ import (
 	"rung/corpus/boilerplate"
 	"rung/report/batch"
 	"rung/report/study"
-	"rung/scrape/inputs"
 	"strconv"
 	"strings"
 	"time"
@@ -29,12 +28,11 @@ func (a *app) reportMeter(f *reportFlags, args []string) (*progress, error) {
 	return &progress{app: a, total: f.limit, done: f.done.Load, bytes: in.Bytes()}, nil
 }
 
-// study reads the inputs. kept is the quarantine, nil where none was asked for,
-// also where there is an error.
-func (a *app) study(ctx context.Context, f *reportFlags, args []string) (s *study.Study, skip *skipped, kept *batch.Quarantine, err error) {
+// study reads the inputs; kept takes what cannot be read.
+func (a *app) study(ctx context.Context, f *reportFlags, args []string, kept batch.Quarantine) (*study.Study, *skipped, error) {
 	c, err := f.judge()
 	if err != nil {
-		return nil, nil, nil, err
+		return nil, nil, err
 	}
 	need := study.Needs(f.tables)
 	f.labels.wanted = need.Labels || f.by == "label"
@@ -50,14 +48,9 @@ func (a *app) study(ctx context.Context, f *reportFlags, args []string) (s *stud
 	}
 	meter, err := a.reportMeter(f, args)
 	if err != nil {
-		return nil, nil, nil, err
+		return nil, nil, err
 	}
-	if f.quarantine != "" {
-		if kept, err = batch.OpenQuarantine(f.quarantine, &inputs.Set{Names: args}); err != nil {
-			return nil, nil, nil, err
-		}
-	}
-	s, skip = study.New(opt), &skipped{app: a, kept: f.quarantine}
+	s, skip := study.New(opt), &skipped{app: a, kept: f.quarantine}
 	if meter != nil {
 		meter.skipped = func() int { return skip.n }
 		meter.at(batch.Position{}, time.Now())
@@ -115,13 +108,13 @@ func (a *app) study(ctx context.Context, f *reportFlags, args []string) (s *stud
 		err = withHint(fmt.Errorf("reading %s: no posting in it", strings.Join(args, " ")), "postings are read, and what rung classify wrote; --from names another format")
 	}
 	if err != nil {
-		return nil, nil, kept, err
+		return nil, nil, err
 	}
 	a.sayLeft(f.keep, left, read)
 	if f.shareAsked && otherShare > 0 {
 		a.say("%s judged before at another share of VPs and stay so; --prior-vp moves postings alone", areRows(otherShare))
 	}
-	return s, skip, kept, nil
+	return s, skip, nil
 }
 
 // judge is the classifier of a report; with it --only is read.

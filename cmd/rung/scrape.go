@@ -20,6 +20,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"rung/corpus/store"
+	"rung/report"
 	"rung/scrape"
 )
 
@@ -274,7 +275,7 @@ func (a *app) scrapeTable(sum scrape.Summary) {
 		fmt.Fprintf(w, "%s\t%d\t%d\t%d\t%d\t%d\t%d\t%d\n", name, t.Asked, t.Kept, t.New, t.Changed, t.Gone, t.Refused, t.Errors)
 	}
 	for _, name := range slices.Sorted(maps.Keys(sum.Hosts)) {
-		row(plain(name), sum.Hosts[name])
+		row(report.Clean(name), sum.Hosts[name])
 	}
 	if len(sum.Hosts) != 1 || sum.Total.Gone > 0 {
 		row("all", sum.Total)
@@ -282,22 +283,12 @@ func (a *app) scrapeTable(sum scrape.Summary) {
 	w.Flush() // talk that cannot be written is no reason to stop
 	for _, s := range sum.Sources {
 		if s.Note != "" && sum.Total.Asked > 0 {
-			a.say("%s was not read whole: %s; no posting is taken for gone by its absence", plain(s.Name), plain(s.Note))
+			a.say("%s was not read whole: %s; no posting is taken for gone by its absence", report.Clean(s.Name), report.Clean(s.Note))
 		}
 	}
 	if sum.Waiting > 0 {
 		a.say("%s still to be asked; the same command goes on", plural(sum.Waiting, "page"))
 	}
-}
-
-// plain takes control characters out of what a site wrote.
-func plain(s string) string {
-	return strings.Map(func(r rune) rune {
-		if r < ' ' || r >= 0x7f && r < 0xa0 {
-			return ' '
-		}
-		return r
-	}, s)
 }
 
 // posted is a posting as --out jsonl writes it; rung reads it back.

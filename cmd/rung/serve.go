@@ -68,7 +68,7 @@ func (a *app) serve(ctx context.Context, f *serveFlags, args []string) error {
 			return withHint(fmt.Errorf("--host %q is no name", h), "--host takes a name alone, without scheme and port, as jobs.example.com")
 		}
 	}
-	opt := web.Options{Hosts: f.hosts, Now: time.Now, Fetch: fetcher.Fetch}
+	opt := web.Options{Hosts: f.hosts, Now: time.Now, Fetch: fetcher.Fetch, Read: inputs.Bytes}
 	var err error
 	if opt.Classifier, err = f.load(); err != nil {
 		return err

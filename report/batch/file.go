@@ -62,9 +62,9 @@ func Create(path string, stream io.Writer, in *inputs.Set) (*File, error) {
 	return o, nil
 }
 
-// Commit finishes the file: it is on the disk, under its name.
+// Commit finishes the file: it is on the disk, under its name. o may be nil.
 func (o *File) Commit() error {
-	if o.file == nil {
+	if o == nil || o.file == nil {
 		return nil
 	}
 	var err error

@@ -9,6 +9,7 @@
 package batch
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -71,16 +72,14 @@ func (j *Job) Run(ctx context.Context) (res Result, err error) {
 		return res, err
 	}
 	j.identify()
-	var keep *Quarantine
-	if j.Quarantine != "" {
-		if realPath(j.Quarantine) == realPath(j.Output) {
-			return res, &Error{Problem: IsQuarantine, Path: j.Output, Err: errors.New("it is the output and the quarantine")}
-		}
-		if keep, err = OpenQuarantine(j.Quarantine, j.Input); err != nil {
-			return res, err
-		}
-		defer keep.Abort()
+	if j.Quarantine != "" && realPath(j.Quarantine) == realPath(j.Output) {
+		return res, &Error{Problem: IsQuarantine, Path: j.Output, Err: errors.New("it is the output and the quarantine")}
 	}
+	keep, err := OpenQuarantine(j.Quarantine, j.Input)
+	if err != nil {
+		return res, err
+	}
+	defer keep.Abort()
 	out, err := j.open()
 	if errors.Is(err, errComplete) {
 		return Result{Complete: true}, nil
@@ -98,7 +97,7 @@ func (j *Job) Run(ctx context.Context) (res Result, err error) {
 	j.tell()
 	var whole error // the last error about a whole file
 	p := &Pipeline[corpus.Posting, Rows]{
-		In: j.skipping(ctx, inputs.Limit(j.Input.Postings(ctx), j.Limit)), Jobs: j.jobs(), Most: j.Task.Most,
+		In: j.skipping(ctx, inputs.Limit(j.Input.Postings(ctx), j.Limit)), Jobs: cmp.Or(j.Jobs, runtime.GOMAXPROCS(0)), Most: j.Task.Most,
 		Size: func(p *corpus.Posting) int { return len(p.Text) }, Worker: j.Task.Worker, Reset: (*Rows).reset,
 		Write: func(postings []corpus.Posting, rows *Rows) error {
 			err := j.write(out, postings, rows)
@@ -140,13 +139,6 @@ func (j *Job) Run(ctx context.Context) (res Result, err error) {
 	return res, nil
 }
 
-func (j *Job) jobs() int {
-	if j.Jobs > 0 {
-		return j.Jobs
-	}
-	return runtime.GOMAXPROCS(0)
-}
-
 func (j *Job) tell() {
 	if j.Progress != nil {
 		j.Progress(j.at)
@@ -161,20 +153,13 @@ func (j *Job) identify() {
 		"text-column": opt.TextColumn, "title-column": opt.TitleColumn, "company-column": opt.CompanyColumn, "id-column": opt.IDColumn,
 	}
 	if j.folder {
-		options["shard-rows"] = strconv.Itoa(j.shardRows())
+		options["shard-rows"] = strconv.Itoa(cmp.Or(j.ShardRows, ShardRows))
 	}
 	maps.Copy(options, j.Task.Options)
 	j.identity = Identity{Rung: j.Version, Command: j.Task.Command, Options: options, Model: j.Task.Model, Lexicon: j.Task.Lexicon}
 	for _, src := range j.Input.Sources {
 		j.identity.Inputs = append(j.identity.Inputs, inputState{src.Name, src.Bytes, src.Modified})
 	}
-}
-
-func (j *Job) shardRows() int {
-	if j.ShardRows > 0 {
-		return j.ShardRows
-	}
-	return ShardRows
 }
 
 // write hands the rows of a chunk to the output, and marks where a run may go on.
@@ -226,7 +211,7 @@ func (j *Job) cut(at Position) int {
 func (j *Job) every() int {
 	switch {
 	case j.folder:
-		return j.shardRows()
+		return cmp.Or(j.ShardRows, ShardRows)
 	case j.Task.Format == "db":
 		return transactionRows
 	}
@@ -272,7 +257,7 @@ func (j *Job) skipping(ctx context.Context, in iter.Seq2[corpus.Posting, error])
 
 // finish ends the reading: the quarantine file appears, and what went wrong gets
 // its type.
-func (j *Job) finish(out sink, keep *Quarantine, skipped int, whole, err error) error {
+func (j *Job) finish(out sink, keep Quarantine, skipped int, whole, err error) error {
 	if err := keep.Commit(); err != nil {
 		out.abort(true)
 		return err

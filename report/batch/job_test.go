@@ -36,7 +36,7 @@ func TestFullDiskKeepsWhatIsSafe(t *testing.T) {
 	}
 	job := &Job{Output: "x.jsonl", at: Position{Postings: 64}}
 	log.safe = 63
-	err = job.finish(s, nil, 0, nil, failed)
+	err = job.finish(s, Quarantine{}, 0, nil, failed)
 	var stopped *Stopped
 	if !errors.As(err, &stopped) || stopped.Err != syscall.ENOSPC || stopped.Postings != 64 || stopped.Safe != 63 {
 		t.Errorf("err = %#v", err)

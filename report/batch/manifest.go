@@ -1,6 +1,7 @@
 package batch
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"maps"
@@ -30,7 +31,7 @@ type inputState struct {
 }
 
 // differs says in words what of another run is not as here; "" is nothing.
-// Options are called by the caller's names for them.
+// Options are called by the caller's names for them, where it has some.
 func (id *Identity) differs(other *Identity, called func(option string) string) string {
 	switch {
 	case id.Rung != other.Rung:
@@ -44,7 +45,10 @@ func (id *Identity) differs(other *Identity, called func(option string) string) 
 	}
 	for _, name := range slices.Sorted(maps.Keys(id.Options)) {
 		if here, there := id.Options[name], other.Options[name]; here != there {
-			return fmt.Sprintf("it was begun with %s %s, not with %s", called(name), shown(there), shown(here))
+			if called != nil {
+				name = called(name)
+			}
+			return fmt.Sprintf("it was begun with %s %s, not with %s", name, cmp.Or(there, `""`), cmp.Or(here, `""`))
 		}
 	}
 	for i, in := range id.Inputs {
@@ -59,13 +63,6 @@ func (id *Identity) differs(other *Identity, called func(option string) string) 
 		return fmt.Sprintf("it was begun with more inputs, %d in all", len(other.Inputs))
 	}
 	return ""
-}
-
-func shown(value string) string {
-	if value == "" {
-		return `""`
-	}
-	return value
 }
 
 // Manifest is the file NAME.manifest.json beside an output: what made it, of

@@ -1,6 +1,8 @@
 package batch
 
 import (
+	"bytes"
+	"cmp"
 	"os"
 	"time"
 
@@ -14,25 +16,17 @@ type partSink struct {
 	*journal
 	Layout
 	file   *os.File
-	path   string                       // where commit moves it
-	bytes  int64                        // in the file
-	sum    uint32                       // CRC-32C of them
-	begun  bool                         // a row was written
-	pack   func(dst, src []byte) []byte // nil: not compressed
-	plain  buffer                       // not packed yet
-	packed []byte
+	path   string                              // where commit moves it
+	bytes  int64                               // in the file
+	sum    uint32                              // CRC-32C of them
+	begun  bool                                // a row was written
+	pack   func(dst *bytes.Buffer, src []byte) // nil: not compressed
+	plain  bytes.Buffer                        // not packed yet
+	packed bytes.Buffer
 
 	marked Position // where the run can go on
 	synced time.Time
 	sync   chan error // holds the answer of the sync under way
-}
-
-// buffer is an io.Writer that only appends.
-type buffer []byte
-
-func (b *buffer) Write(p []byte) (int, error) {
-	*b = append(*b, p...)
-	return len(p), nil
 }
 
 // memberPostings is how many postings share one member of a compressed file.
@@ -41,27 +35,21 @@ const memberPostings = 1024
 
 // packer returns what compresses a file by its extension, or nil. Every member
 // is a whole file of its kind, and readers take several as one.
-func packer(extension string) func(dst, src []byte) []byte {
+func packer(extension string) func(dst *bytes.Buffer, src []byte) {
 	switch extension {
 	case ".gz":
-		var w *gzip.Writer
-		return func(dst, src []byte) []byte {
-			out := buffer(dst)
-			if w == nil {
-				w = gzip.NewWriter(&out)
-			} else {
-				w.Reset(&out)
-			}
+		w := gzip.NewWriter(nil)
+		return func(dst *bytes.Buffer, src []byte) {
+			w.Reset(dst)
 			w.Write(src) // memory does not fail
 			w.Close()
-			return out
 		}
 	case ".zst":
 		w, err := zstd.NewWriter(nil, zstd.WithEncoderConcurrency(1), zstd.WithWindowSize(1<<20))
 		if err != nil {
 			panic(err) // of options that are constant
 		}
-		return func(dst, src []byte) []byte { return w.EncodeAll(src, dst) }
+		return func(dst *bytes.Buffer, src []byte) { dst.Write(w.EncodeAll(src, dst.AvailableBuffer())) }
 	}
 	return nil
 }
@@ -91,12 +79,13 @@ func (s *partSink) write(r *Rows, from, to int) (err error) {
 
 // member closes the member of a compressed file that was begun.
 func (s *partSink) member() error {
-	if len(s.plain) == 0 {
+	if s.plain.Len() == 0 {
 		return nil
 	}
-	s.packed = s.pack(s.packed[:0], s.plain)
-	s.plain = s.plain[:0]
-	return s.out(s.packed)
+	s.packed.Reset()
+	s.pack(&s.packed, s.plain.Bytes())
+	s.plain.Reset()
+	return s.out(s.packed.Bytes())
 }
 
 func (s *partSink) mark(p Position) error {
@@ -129,16 +118,7 @@ func (s *partSink) syncNow() error {
 	s.synced = time.Now()
 	done := make(chan error, 1)
 	s.sync = done
-	go func(rows, journal *os.File) { done <- firstError(rows.Sync(), journal.Sync()) }(s.file, s.journal.file)
-	return nil
-}
-
-func firstError(errs ...error) error {
-	for _, err := range errs {
-		if err != nil {
-			return err
-		}
-	}
+	go func(rows, journal *os.File) { done <- cmp.Or(rows.Sync(), journal.Sync()) }(s.file, s.journal.file)
 	return nil
 }
 
@@ -163,7 +143,7 @@ func (s *partSink) wait() {
 
 func (s *partSink) commit() error {
 	name := s.file.Name()
-	err := firstError(s.file.Close(), os.Rename(name, s.path))
+	err := cmp.Or(s.file.Close(), os.Rename(name, s.path))
 	s.file = nil
 	if err != nil {
 		return err

@@ -1,6 +1,7 @@
 package batch
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"iter"
@@ -107,10 +108,7 @@ func (p *Pipeline[T, R]) Run(ctx context.Context) (n int, err error) {
 
 // read fills chunks and hands each to work and to order.
 func (p *Pipeline[T, R]) read(ctx context.Context, free <-chan *chunk[T, R], work, order chan<- *chunk[T, R]) {
-	most := p.Most
-	if most == 0 {
-		most = ChunkItems
-	}
+	most := cmp.Or(p.Most, ChunkItems)
 	var c *chunk[T, R]
 	size := 0
 	send := func() {

@@ -7,49 +7,30 @@ import (
 	"rung/scrape/inputs"
 )
 
-// Quarantine is a file that keeps what could not be read, whole, as JSON Lines.
-// The methods of a nil Quarantine do nothing.
-type Quarantine struct {
-	Path string
-	out  *File
-}
+// Quarantine is a file that keeps what could not be read, whole, as JSON Lines. It
+// appears with Commit. The zero Quarantine keeps nothing.
+type Quarantine struct{ *File }
 
-// OpenQuarantine begins the file; it appears with Commit. in, which may be nil, is
-// what it must not be a part of.
-func OpenQuarantine(path string, in *inputs.Set) (*Quarantine, error) {
-	out, err := Create(path, nil, in)
-	if err != nil {
-		return nil, err
+// OpenQuarantine begins the file; without a path it is the zero Quarantine. in,
+// which may be nil, is what the file must not be a part of.
+func OpenQuarantine(path string, in *inputs.Set) (q Quarantine, err error) {
+	if path != "" {
+		q.File, err = Create(path, nil, in)
 	}
-	return &Quarantine{path, out}, nil
+	return q, err
 }
 
 // Add keeps the record of an error.
-func (q *Quarantine) Add(err error) error {
-	if q == nil {
+func (q Quarantine) Add(err error) error {
+	if q.File == nil {
 		return nil
 	}
 	b, err := json.Marshal(lineError(err))
 	if err != nil {
 		return err
 	}
-	if _, err := q.out.Write(append(b, '\n')); err != nil {
+	if _, err := q.Write(append(b, '\n')); err != nil {
 		return fmt.Errorf("writing the quarantine file: %w", err)
 	}
 	return nil
-}
-
-// Commit makes the file appear.
-func (q *Quarantine) Commit() error {
-	if q == nil {
-		return nil
-	}
-	return q.out.Commit()
-}
-
-// Abort leaves no trace, unless Commit came before.
-func (q *Quarantine) Abort() {
-	if q != nil {
-		q.out.Abort()
-	}
 }

@@ -11,7 +11,7 @@ import (
 
 func TestQuarantineKeepsEveryByte(t *testing.T) {
 	var kept bytes.Buffer
-	q := &Quarantine{out: &File{Writer: &kept}}
+	q := Quarantine{&File{Writer: &kept}}
 	for i, raw := range []string{"{bad", "\xff\xfe"} {
 		if err := q.Add(&corpus.LineError{File: "in.jsonl", Line: i + 1, Err: errors.New("not JSON"), Raw: []byte(raw)}); err != nil {
 			t.Fatal(err)
@@ -26,7 +26,7 @@ func TestQuarantineKeepsEveryByte(t *testing.T) {
 }
 
 func TestAFullDiskOfTheQuarantineIsAnError(t *testing.T) {
-	q := &Quarantine{out: &File{Writer: &failing{n: 1}}}
+	q := Quarantine{&File{Writer: &failing{n: 1}}}
 	if err := q.Add(fmt.Errorf("bad")); err == nil || !strings.Contains(err.Error(), "quarantine") {
 		t.Errorf("err = %v", err)
 	}

@@ -170,7 +170,7 @@ func (j *Job) mayResume(path string, log *journal, known bool) error {
 		return &Error{Problem: problem, Resume: true, Path: j.Output, Err: errors.New(what)}
 	}
 	if known {
-		if what := j.identity.differs(&log.Identity, j.called); what != "" {
+		if what := j.identity.differs(&log.Identity, j.Called); what != "" {
 			return refused(OtherRun, what)
 		}
 		if !j.folder && !isDB && noPart != nil && noFinal == nil {
@@ -190,18 +190,10 @@ func (j *Job) mayResume(path string, log *journal, known bool) error {
 	if m == nil {
 		return refused(Whole, "it lies there, and nothing tells which command wrote it")
 	}
-	if what := j.identity.differs(&m.Run, j.called); what != "" {
+	if what := j.identity.differs(&m.Run, j.Called); what != "" {
 		return refused(Whole, "it is complete, but "+what)
 	}
 	return errComplete
-}
-
-// called is what the caller calls an option.
-func (j *Job) called(option string) string {
-	if j.Called == nil {
-		return option
-	}
-	return j.Called(option)
 }
 
 // noDatabase says why a database cannot be written.

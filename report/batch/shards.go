@@ -1,6 +1,7 @@
 package batch
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -27,27 +28,17 @@ func shardName(dir string, n int) string {
 
 // shardFiles are the shards that lie in a folder, and those that were not finished.
 func shardFiles(dir string) (shards, torn []string) {
-	const digits = "[0-9][0-9][0-9][0-9][0-9]"
-	shards, _ = filepath.Glob(filepath.Join(escapeGlob(dir), "part-"+digits+".parquet"))
-	torn, _ = filepath.Glob(filepath.Join(escapeGlob(dir), ".part-"+digits+".parquet.part"))
-	return shards, torn
-}
-
-// escapeGlob makes a pattern that matches a name alone.
-func escapeGlob(name string) string {
-	var b []byte
-	for i := range len(name) {
-		switch c := name[i]; c {
-		case '*', '?', '[', '\\':
-			b = append(b, '[', c, ']')
-			if c == '\\' {
-				b = append(b[:len(b)-3], '\\', '\\')
-			}
-		default:
-			b = append(b, c)
+	entries, _ := os.ReadDir(dir)
+	for _, e := range entries {
+		const digits = "[0-9][0-9][0-9][0-9][0-9]"
+		if ok, _ := filepath.Match("part-"+digits+".parquet", e.Name()); ok {
+			shards = append(shards, filepath.Join(dir, e.Name()))
+		}
+		if ok, _ := filepath.Match(".part-"+digits+".parquet.part", e.Name()); ok {
+			torn = append(torn, filepath.Join(dir, e.Name()))
 		}
 	}
-	return string(b)
+	return shards, torn
 }
 
 // lastShards returns the last Position all of whose shards lie in the folder, as
@@ -82,7 +73,7 @@ func (s *shardSink) mark(p Position) error {
 	if s.file == nil {
 		return nil
 	}
-	if err := firstError(s.w.Close(), s.file.Sync()); err != nil {
+	if err := cmp.Or(s.w.Close(), s.file.Sync()); err != nil {
 		return err
 	}
 	info, err := s.file.Stat()
@@ -92,7 +83,7 @@ func (s *shardSink) mark(p Position) error {
 	s.shards++
 	p.Shards, p.Bytes = s.shards, info.Size()
 	name := s.file.Name()
-	err = firstError(s.at(p, true), s.journal.file.Sync(), s.file.Close(), os.Rename(name, shardName(s.dir, s.shards-1)))
+	err = cmp.Or(s.at(p, true), s.journal.file.Sync(), s.file.Close(), os.Rename(name, shardName(s.dir, s.shards-1)))
 	s.file = nil
 	if err == nil {
 		s.safe = p.Postings

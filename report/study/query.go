@@ -147,9 +147,9 @@ func labelName(label string) string {
 	return levelName(label)
 }
 
-func claimName(c classify.Claim) string {
-	return [...]string{classify.ClaimDirector: "Director", classify.ClaimVP: "VP", classify.ClaimBankVP: "Bank VP", classify.ClaimOther: "Other"}[c]
-}
+func claimName(c classify.Claim) string { return claimNames[c] }
+
+var claimNames = map[classify.Claim]string{classify.ClaimDirector: "Director", classify.ClaimVP: "VP", classify.ClaimBankVP: "Bank VP", classify.ClaimOther: "Other"}
 
 // grouping puts the observations that are counted into groups.
 type grouping struct {

@@ -134,7 +134,7 @@ func (s *Server) read(ctx context.Context, files []dropped) ([]corpus.Posting, [
 	go func() {
 		defer s.queue.leave()
 		defer close(done)
-		found, bad, err = readFiles(ctx, files, s.Limits.Postings, 8*s.Limits.Upload)
+		found, bad, err = s.readFiles(ctx, files, s.Limits.Postings, 8*s.Limits.Upload)
 	}()
 	select {
 	case <-done:
@@ -146,7 +146,7 @@ func (s *Server) read(ctx context.Context, files []dropped) ([]corpus.Posting, [
 
 // readFiles reads at most most postings, with bytesMost bytes of text together,
 // and fails with errTooMany where there are more.
-func readFiles(ctx context.Context, files []dropped, most int, bytesMost int64) (found []corpus.Posting, bad []string, err error) {
+func (s *Server) readFiles(ctx context.Context, files []dropped, most int, bytesMost int64) (found []corpus.Posting, bad []string, err error) {
 	defer func() {
 		if recover() != nil { // a broken file made a library panic
 			err = errUnread
@@ -155,7 +155,7 @@ func readFiles(ctx context.Context, files []dropped, most int, bytesMost int64) 
 	const reasons = 20
 	size := int64(0)
 	for _, f := range files {
-		for p, failed := range (read.Options{}).Read(bytes.NewReader(f.body), f.name) {
+		for p, failed := range s.Read(f.body, f.name, read.Options{}) {
 			if ctx.Err() != nil {
 				return nil, nil, ctx.Err()
 			}
