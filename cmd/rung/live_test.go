@@ -26,7 +26,7 @@ func TestLiveLines(t *testing.T) {
 		l.event(scrape.Event{Host: "h", URL: "https://h/\x1b[2J", What: scrape.FailedFor, Reason: fmt.Sprint("reason ", i)})
 	}
 	l.end()
-	if told := screen.String(); strings.Count(told, "rung: https://h/ [2J: reason") != toldPages || !strings.Contains(told, "3 more pages went wrong") {
+	if told := screen.String(); strings.Count(told, "rung: https://h/[2J: reason") != toldPages || !strings.Contains(told, "3 more pages went wrong") {
 		t.Errorf("it tells %q", told)
 	}
 }
