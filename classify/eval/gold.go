@@ -109,7 +109,7 @@ func readLines(r io.Reader, name string, parse func(line []byte, at string) (id 
 	var bad []error
 	first := map[string]int{} // id → line
 	object := false           // some line is one
-	br := bufio.NewReader(r)
+	br := bufio.NewReader(corpus.BoundLines(r))
 	for n := 1; len(bad) < most; n++ {
 		line, err := br.ReadBytes('\n')
 		if err != nil && err != io.EOF {

@@ -140,7 +140,7 @@ func readLabels(name string) []string {
 		return nil // told by whoever reads the postings
 	}
 	defer r.Close()
-	br := bufio.NewReaderSize(r, 1<<16)
+	br := bufio.NewReaderSize(corpus.BoundLines(r), 1<<16)
 	if head, _ := br.Peek(512); !bytes.HasPrefix(bytes.TrimLeft(head, " \t\r\n\ufeff"), []byte{'{'}) {
 		return nil
 	}
@@ -172,7 +172,7 @@ func readLabels(name string) []string {
 // unless it is nil.
 func rows(r io.Reader, name string, done *atomic.Int64) iter.Seq2[item, error] {
 	return func(yield func(item, error) bool) {
-		br := bufio.NewReaderSize(r, 1<<20)
+		br := bufio.NewReaderSize(corpus.BoundLines(r), 1<<20)
 		for line := 1; ; line++ {
 			b, err := br.ReadBytes('\n')
 			if done != nil {

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"iter"
 	"log/slog"
 	"net"
@@ -133,7 +134,7 @@ func readToken(name string) (string, error) {
 		return "", withHint(fmt.Errorf("reading the token %q: %w", name, inputs.Cause(err)), "--token-file names a file with one line")
 	}
 	defer f.Close()
-	line, _ := bufio.NewReader(f).ReadString('\n') // an end without a line break is an end too
+	line, _ := bufio.NewReader(io.LimitReader(f, 4096)).ReadString('\n') // an end without a line break is an end too
 	const least = 16
 	if line = strings.TrimSpace(line); len(line) < least {
 		return "", withHint(fmt.Errorf("reading the token %q: shorter than %d characters", name, least), "for example: head -c 24 /dev/urandom | base64 > "+name)

@@ -5,7 +5,6 @@ import (
 	"fmt"
 
 	"rung/corpus"
-	"rung/corpus/read"
 )
 
 // skipped tells of the records that could not be read.
@@ -24,7 +23,7 @@ const toldSkipped = 20
 func (s *skipped) add(err error) {
 	err = worded(err)
 	s.n++
-	s.long = s.long || errors.Is(err, read.ErrTooLong)
+	s.long = s.long || errors.Is(err, corpus.ErrTooLong)
 	var line *corpus.LineError
 	if errors.As(err, &line) && line.Line == 0 {
 		s.whole = err

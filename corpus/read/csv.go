@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"rung/corpus"
 	"strings"
 )
 
@@ -66,7 +67,7 @@ const (
 
 var errQuote = errors.New(`a field in quotes does not end: its closing " is missing`)
 
-// next reads the next record. After ErrTooLong and errQuote it can be called
+// next reads the next record. After corpus.ErrTooLong and errQuote it can be called
 // again; other errors are the reader's.
 func (t *table) next() error {
 	for {
@@ -90,7 +91,7 @@ func (t *table) record() error {
 			firstEnd = len(t.buf)
 		}
 		if long {
-			return ErrTooLong
+			return corpus.ErrTooLong
 		}
 		if t.cut(t.buf, from); t.state != quoted && t.state != broken {
 			t.limit = min(t.limit+4*len(t.buf), maxRecord)
@@ -255,7 +256,7 @@ func (s *stream) csv(br *bufio.Reader, f Format) error {
 		switch {
 		case err == io.EOF:
 			return s.end()
-		case err == ErrTooLong || err == errQuote:
+		case err == corpus.ErrTooLong || err == errQuote:
 			s.bad(t.first, t.buf[:min(len(t.buf), bufSize)], err)
 		case err != nil:
 			return torn(err, t.line-1)

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"rung/corpus"
 	"slices"
 	"strings"
 )
@@ -37,7 +38,7 @@ func (s *stream) jsonLines(br *bufio.Reader) error {
 		case end != nil && end != io.EOF:
 			return torn(end, line-1)
 		case long:
-			s.bad(line, b, ErrTooLong)
+			s.bad(line, b, corpus.ErrTooLong)
 		case len(bytes.TrimSpace(b)) > 0:
 			if err := s.jsonRecord(b, line); err != nil {
 				return err
@@ -51,9 +52,6 @@ func (s *stream) jsonLines(br *bufio.Reader) error {
 		}
 	}
 }
-
-// ErrTooLong is the Err of a LineError whose Raw is only the beginning of the record.
-var ErrTooLong = errors.New("the record is longer than 64 MB, which no posting is")
 
 // readLine returns the next line without its line end; it is valid until the next
 // call. long means that the line was longer than a record may be: b is its beginning,
@@ -111,7 +109,7 @@ func (s *stream) jsonDocument(br *bufio.Reader) error {
 		}
 		start := line
 		if err = s.readElement(br); err != nil && err != io.EOF {
-			if err == ErrTooLong {
+			if err == corpus.ErrTooLong {
 				s.bad(start, s.buf[:bufSize], err)
 				return nil
 			}
@@ -150,7 +148,7 @@ func (s *stream) readElement(br *bufio.Reader) error {
 			return nil
 		}
 		if len(s.buf) > maxRecord {
-			return ErrTooLong
+			return corpus.ErrTooLong
 		}
 	}
 }

@@ -20,7 +20,7 @@ import (
 const (
 	// maxRecord is the longest record, or file of one posting, that is read:
 	// far beyond any posting, and what one record may cost in memory.
-	maxRecord = 64 << 20
+	maxRecord = corpus.MaxLine
 	// maxText is the longest text: to parse one costs many times its length.
 	maxText = 4 << 20
 	bufSize = 64 << 10

@@ -254,7 +254,7 @@ func TestReadLongLines(t *testing.T) {
 			got = append(got, fmt.Sprint(len(p.Text)))
 		}
 	}
-	want := fmt.Sprintf("%d; a.jsonl:2: %v; a.jsonl:3: %v; 5", len(strings.TrimSpace(long)), errLongText, ErrTooLong)
+	want := fmt.Sprintf("%d; a.jsonl:2: %v; a.jsonl:3: %v; 5", len(strings.TrimSpace(long)), errLongText, corpus.ErrTooLong)
 	if s := strings.Join(got, "; "); s != want {
 		t.Errorf("got %s, want %s", s, want)
 	}

@@ -21,13 +21,19 @@ type Judgement struct {
 	Text      string // of the posting, where the export holds it
 }
 
+// maxExport is the largest export that is read, in bytes.
+const maxExport = 256 << 20
+
 // Read reads an export: of Label Studio as JSON, JSON-MIN or CSV, of doccano as
 // JSON Lines, or a CSV that Write wrote, filled in. Who annotated is taken from
 // the export; where it does not say, from the name of the file, since doccano
 // writes one file a person. Postings without a label are left out. An error
 // names the file and the record.
 func Read(r io.Reader, name string) ([]Judgement, error) {
-	b, err := io.ReadAll(r)
+	b, err := io.ReadAll(io.LimitReader(r, maxExport+1))
+	if len(b) > maxExport {
+		err = errors.New("larger than 256 MB, which no export of a sample is")
+	}
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}

@@ -21,7 +21,6 @@ import (
 	"time"
 
 	"rung/corpus"
-	"rung/corpus/read"
 	"rung/scrape/inputs"
 )
 
@@ -109,7 +108,7 @@ func (j *Job) Run(ctx context.Context) (res Result, err error) {
 				return err
 			}
 			res.Skipped++
-			res.Long = res.Long || errors.Is(err, read.ErrTooLong)
+			res.Long = res.Long || errors.Is(err, corpus.ErrTooLong)
 			if line := lineError(err); line.Line == 0 {
 				whole = err
 			}

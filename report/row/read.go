@@ -14,6 +14,7 @@ import (
 	"strings"
 
 	"rung/classify"
+	"rung/corpus"
 	"rung/corpus/parquet"
 	"rung/corpus/store"
 	"rung/report/table"
@@ -100,7 +101,7 @@ func lacks(names []string, wanted ...string) bool {
 // nil for what is no sheet of verdicts. A row that is none is an error, after which
 // others may come.
 func FromSheet(r io.Reader) iter.Seq2[[]byte, error] {
-	lines := bufio.NewReaderSize(r, 64<<10)
+	lines := bufio.NewReaderSize(corpus.BoundLines(r), 64<<10)
 	first, err := lines.ReadSlice('\n')
 	if err != nil && err != io.EOF {
 		return nil // no header is that long
