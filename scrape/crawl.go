@@ -30,6 +30,8 @@ type Crawler struct {
 	PerHost  int           // requests to a host at the same time; 0: 1
 	Fresh    time.Duration // how long an answer is good for; 0: 12 hours; negative: not at all
 	Max      int           // postings after which no more is asked; 0: no limit
+	Requests int           // requests, also for robots.txt, after which no more is asked; 0: no limit
+	Time     time.Duration // after which no more is asked; 0: no limit
 	MaxDepth int           // pages from the source to a posting; 0: 4
 	Limits   Limits
 
@@ -99,6 +101,7 @@ type Summary struct {
 	Hosts   map[string]Tally
 	Total   Tally
 	Waiting int            // pages that were not asked yet
+	Over    string         // why no more was asked, where a limit of the Crawler ended it; else empty
 	Sources []store.Source // of this run
 }
 
@@ -110,10 +113,11 @@ type crawl struct {
 	started time.Time
 	wake    chan struct{} // pages were queued, perhaps of a host that nobody asks
 
-	mu    sync.Mutex
-	hosts map[string]Tally
-	kept  int
-	over  bool // Max is reached
+	mu       sync.Mutex
+	hosts    map[string]Tally
+	kept     int
+	requests int
+	over     string // why no more is asked; empty: it is
 }
 
 // Run asks for all that the sources lead to, until nothing is waiting, and goes on
@@ -189,10 +193,7 @@ func (c *crawl) all(ctx context.Context, sources []Source) error {
 		return err
 	}
 	now := time.Now()
-	cut := ""
-	if c.over {
-		cut = fmt.Sprintf("asking ended at %d postings", c.opt.Max)
-	}
+	cut := c.isOverWhy()
 	for _, s := range sources {
 		if s.archive == "" {
 			gone, err := c.store.EndSource(s.Name, cut, now)
@@ -258,10 +259,29 @@ func (c *crawl) askAll(ctx context.Context) error {
 	return failed
 }
 
-func (c *crawl) isOver() bool {
+func (c *crawl) isOver() bool { return c.isOverWhy() != "" }
+
+// isOverWhy says why no more is asked; empty where it is.
+func (c *crawl) isOverWhy() string {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	return c.over
+}
+
+// request counts a request that is sent at a time, and reports whether it may be.
+func (c *crawl) request(at time.Time) bool {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	switch {
+	case c.over != "":
+	case c.opt.Time > 0 && at.Sub(c.started) >= c.opt.Time:
+		c.over = fmt.Sprintf("asking ended after %v", c.opt.Time)
+	case c.opt.Requests > 0 && c.requests >= c.opt.Requests:
+		c.over = fmt.Sprintf("asking ended after %d requests", c.opt.Requests)
+	default:
+		c.requests++
+	}
+	return c.over == ""
 }
 
 // room is how many more postings may be kept; negative: any number.
@@ -285,7 +305,9 @@ func (c *crawl) count(host string, t Tally) Tally {
 	}
 	c.hosts[host] = sum
 	c.kept += t.Kept
-	c.over = c.over || c.opt.Max > 0 && c.kept >= c.opt.Max
+	if c.over == "" && c.opt.Max > 0 && c.kept >= c.opt.Max {
+		c.over = fmt.Sprintf("asking ended at %d postings", c.opt.Max)
+	}
 	return sum
 }
 
@@ -299,7 +321,7 @@ func (c *crawl) tell(host, url string, what What, reason string, t Tally) {
 }
 
 func (c *crawl) summary(names []string) (Summary, error) {
-	s := Summary{Hosts: maps.Clone(c.hosts)}
+	s := Summary{Hosts: maps.Clone(c.hosts), Over: c.over}
 	for _, t := range c.hosts {
 		s.Total.add(t)
 	}

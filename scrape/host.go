@@ -25,6 +25,7 @@ type host struct {
 	pace     time.Duration // between two requests: the crawl's Delay, or more where robots.txt wants more
 	failures int           // in a row
 	robots   rules
+	barren   barren
 	checked  time.Time // when robots was asked for; zero: not yet
 }
 
@@ -101,6 +102,10 @@ func (h *host) turn(ctx context.Context) error {
 	if h.crawl.isOver() {
 		return errPutOff
 	}
+	if h.exhausted() {
+		h.crawl.tell(h.name, "", PutOff, fmt.Sprintf("its last %d pages led to no posting", 3*h.crawl.opt.Limits.Barren), Tally{})
+		return errPutOff
+	}
 	h.mu.Lock()
 	at := h.next
 	if now := time.Now(); at.Before(now) {
@@ -111,6 +116,9 @@ func (h *host) turn(ctx context.Context) error {
 		h.next = at.Add(h.pace)
 	}
 	h.mu.Unlock()
+	if !h.crawl.request(at) {
+		return errPutOff
+	}
 	if wait > h.crawl.opt.Limits.Wait {
 		h.crawl.tell(h.name, "", PutOff, fmt.Sprintf("it wants to be left alone until %s", at.UTC().Format(time.RFC3339)), Tally{})
 		return errPutOff

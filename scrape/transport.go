@@ -24,12 +24,17 @@ type Limits struct {
 	Try  int           // times that a page is asked before it is given up; 4
 	Wait time.Duration // what a host may ask to wait within one run; 5 minutes
 	List int           // postings of one list, whose pages may go on without end; 50,000
+	// Barren is how many pages of one shape may lead to no posting before others of
+	// it are not asked; after three times as many of any shape in a row a host is
+	// left alone for the run. 100.
+	Barren int
 }
 
 func (l Limits) orDefault() Limits {
 	return Limits{
 		Body: cmp.Or(max(l.Body, 0), board.MaxBody), Tags: cmp.Or(max(l.Tags, 0), board.MaxTags), Time: cmp.Or(max(l.Time, 0), time.Minute),
 		Hops: cmp.Or(max(l.Hops, 0), 5), Try: cmp.Or(max(l.Try, 0), 4), Wait: cmp.Or(max(l.Wait, 0), 5*time.Minute), List: cmp.Or(max(l.List, 0), 50_000),
+		Barren: cmp.Or(max(l.Barren, 0), 100),
 	}
 }
 

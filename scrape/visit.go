@@ -36,6 +36,9 @@ func (h *host) ask(ctx context.Context, f *client, p store.Page) error {
 	case why != "":
 		return h.refuse(st, why)
 	}
+	if why := h.trapped(p.URL); why != "" {
+		return h.refuse(st, why)
+	}
 	if err := h.turn(ctx); err != nil {
 		return err
 	}
@@ -189,6 +192,9 @@ func (h *host) do(st *store.Step, what What, t Tally) error {
 	t.New, t.Changed, t.Gone = out.New, out.Changed, out.Gone
 	h.mu.Lock()
 	t.Pace = h.pace
+	if st.Page.State == store.Done && what != GonePage {
+		h.barren.note(shapeOf(st.Page.URL), h.barren.leads(st, out.Queued, h.crawl.opt.Limits.Barren))
+	}
 	h.mu.Unlock()
 	reason := ""
 	if what == RefusedBy || what == FailedFor || what == GonePage || what == Moved {

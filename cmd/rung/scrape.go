@@ -27,8 +27,8 @@ import (
 // scrapeFlags are those of rung scrape.
 type scrapeFlags struct {
 	db, out, path, userAgent, contact, progress string
-	delay, fresh                                time.Duration
-	max, hosts, perHost                         int
+	delay, fresh, time                          time.Duration
+	max, requests, hosts, perHost               int
 	dry, private, personal                      bool
 }
 
@@ -60,6 +60,8 @@ func (a *app) scrapeCommand() *cobra.Command {
 	flags.StringVar(&f.out, "out", "", "also write, at the end: jsonl (the postings) or warc (the answers)")
 	flags.StringVarP(&f.path, "output", "o", "", "file for --out (default: stdout for jsonl, the database's name with .warc.gz for warc)")
 	flags.IntVar(&f.max, "max", 0, "ask no more after this many postings; 0: no limit")
+	flags.IntVar(&f.requests, "max-requests", 0, "ask no more after this many requests; 0: no limit")
+	flags.DurationVar(&f.time, "max-time", 0, "ask no more after this time, such as 10m; 0: no limit")
 	flags.DurationVar(&f.delay, "delay", time.Second, "time between two requests to a host; robots.txt may ask for more")
 	flags.DurationVar(&f.fresh, "fresh", 12*time.Hour, "how long an answer is good for; 0 asks for everything again")
 	flags.IntVar(&f.hosts, "hosts", 8, "hosts asked at the same time")
@@ -89,6 +91,10 @@ func (f *scrapeFlags) validate() error {
 		return flag("fresh", f.fresh, "0s asks for everything again")
 	case f.max < 0:
 		return flag("max", f.max, "0 is no limit")
+	case f.requests < 0:
+		return flag("max-requests", f.requests, "0 is no limit")
+	case f.time < 0:
+		return flag("max-time", f.time, "0 is no limit")
 	case f.hosts < 1 || f.hosts > 64:
 		return flag("hosts", f.hosts, "1 to 64")
 	case f.perHost < 0 || f.perHost > 64:
@@ -146,7 +152,7 @@ func (a *app) scrape(ctx context.Context, f *scrapeFlags, args []string) error {
 	defer debug.SetMemoryLimit(debug.SetMemoryLimit(100 << 20))
 	live := a.live(f.progress)
 	c := scrape.Crawler{
-		Store: db, UserAgent: f.userAgent, Delay: orNone(f.delay), Fresh: orNone(f.fresh), Max: f.max, Hosts: f.hosts, PerHost: f.perHost,
+		Store: db, UserAgent: f.userAgent, Delay: orNone(f.delay), Fresh: orNone(f.fresh), Max: f.max, Requests: f.requests, Time: f.time, Hosts: f.hosts, PerHost: f.perHost,
 		AllowPrivate: f.private, KeepPersonalData: f.personal, Event: live.event,
 	}
 	if c.UserAgent == "" {
@@ -176,8 +182,7 @@ func (a *app) scrape(ctx context.Context, f *scrapeFlags, args []string) error {
 	if err != nil {
 		return fmt.Errorf("writing %q: %w", f.path, err)
 	}
-	enough := f.max > 0 && sum.Total.Kept >= f.max
-	if sum.Total.Skipped > 0 || sum.Waiting > 0 && !enough {
+	if sum.Total.Skipped > 0 || sum.Waiting > 0 && sum.Over == "" {
 		a.code = exitLook
 	}
 	if err := db.Close(); err != nil {
