@@ -192,7 +192,7 @@ func (h *host) do(st *store.Step, what What, t Tally) error {
 	t.New, t.Changed, t.Gone = out.New, out.Changed, out.Gone
 	h.mu.Lock()
 	t.Pace = h.pace
-	if st.Page.State == store.Done && what != GonePage {
+	if st.Page.State == store.Done && what != GonePage || st.Page.State == store.Failed && st.Page.Status/100 == 2 {
 		h.barren.note(shapeOf(st.Page.URL), h.barren.leads(st, out.Queued, h.crawl.opt.Limits.Barren))
 	}
 	h.mu.Unlock()
