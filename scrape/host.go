@@ -41,7 +41,7 @@ func (c *crawl) askHost(ctx context.Context, name string) error {
 	h := &host{crawl: c, name: name, next: known.Next, failures: known.Failures, pace: c.opt.Delay}
 	if !known.RobotsAt.IsZero() {
 		r, age := robotsOf(known.RobotsStatus, known.Robots), time.Since(known.RobotsAt)
-		if age < robotsRetry || age < robotsFresh && !r.later {
+		if age >= 0 && (age < robotsRetry || age < robotsFresh && !r.later) { // a clock may have been set back
 			h.obey(r, known.RobotsAt)
 		}
 	}

@@ -71,14 +71,18 @@ func reserved(h http.Header, body []byte) string {
 	}
 }
 
+// longestPause is how long a host is left alone at most, whatever it says: some
+// name the year 9999.
+const longestPause = 7 * 24 * time.Hour
+
 // retryAfter reads the header of that name: seconds or a date. 0 means none.
 func retryAfter(h http.Header, now time.Time) time.Duration {
 	v := strings.TrimSpace(h.Get("Retry-After"))
-	if n, err := strconv.Atoi(v); err == nil && n >= 0 {
-		return time.Duration(min(n, 1<<30)) * time.Second
+	if n, err := strconv.ParseFloat(v, 64); err == nil && n >= 0 {
+		return time.Duration(min(n, longestPause.Seconds()) * float64(time.Second))
 	}
 	if t, err := http.ParseTime(v); err == nil && t.After(now) {
-		return t.Sub(now)
+		return min(t.Sub(now), longestPause)
 	}
 	return 0
 }

@@ -63,7 +63,8 @@ func TestReservations(t *testing.T) {
 func TestRetryAfter(t *testing.T) {
 	now := time.Date(2026, 3, 1, 12, 0, 0, 0, time.UTC)
 	for v, want := range map[string]time.Duration{
-		"": 0, "120": 2 * time.Minute, " 5 ": 5 * time.Second, "-1": 0, "soon": 0,
+		"": 0, "120": 2 * time.Minute, " 5 ": 5 * time.Second, "-1": 0, "soon": 0, "NaN": 0,
+		"1e20": longestPause, "99999999999999999999": longestPause, "Inf": longestPause, "Fri, 31 Dec 9999 23:59:59 GMT": longestPause,
 		"Sun, 01 Mar 2026 12:01:00 GMT": time.Minute, "Sun, 01 Mar 2026 11:00:00 GMT": 0,
 	} {
 		if got := retryAfter(http.Header{"Retry-After": {v}}, now); got != want {

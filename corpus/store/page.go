@@ -118,7 +118,7 @@ func (s *Store) want(p *Page, now, fresh time.Time) (int, error) {
 	switch {
 	case err != nil:
 		return 0, err
-	case state == Waiting, (state == Done || state == Failed) && asked >= ms(fresh) && p.State != Refused:
+	case state == Waiting, (state == Done || state == Failed) && asked >= ms(fresh) && asked <= ms(now.Add(time.Hour)) && p.State != Refused:
 		_, err = s.exec("UPDATE page SET wanted = ? WHERE id = ?", ms(now), number)
 		return 0, err
 	}

@@ -155,9 +155,10 @@ func hidden(r rune) bool {
 
 // Formula reports whether a spreadsheet may take a text for a formula: where it
 // begins with one of the signs that begin one, of either width, or with a tab or a
-// carriage return, which some programs drop. Every writer of the program asks it.
+// carriage return, which some programs drop; also behind quotation marks, which
+// they take for those of a cell. Every writer of the program asks it.
 func Formula(s string) bool {
-	if s == "" {
+	if s = strings.TrimLeft(s, `"`); s == "" {
 		return false
 	}
 	switch s[0] {

@@ -435,3 +435,14 @@ func TestEveryKindHasAName(t *testing.T) {
 		}
 	}
 }
+
+func TestWhatASpreadsheetMayTakeForAFormula(t *testing.T) {
+	for s, want := range map[string]bool{
+		"": false, "VP": false, "a=1": false, "'=1": false, `"VP" of it`: false, "“=1”": false,
+		"=1+1": true, "+1": true, "-1": true, "@a": true, "＝1": true, "＋1": true, "－1": true, "＠a": true, "\t=1": true, "\r=1": true, `"=1+1"`: true, `""=1`: true,
+	} {
+		if got := Formula(s); got != want {
+			t.Errorf("%q: %v, want %v", s, got, want)
+		}
+	}
+}

@@ -99,7 +99,7 @@ func (s *Server) host(name string) bool {
 	if h, _, err := net.SplitHostPort(name); err == nil {
 		name = h
 	}
-	name = strings.ToLower(strings.TrimSuffix(strings.TrimPrefix(name, "["), "]"))
+	name = strings.ToLower(strings.Trim(strings.TrimSuffix(name, "."), "[]"))
 	if ip := net.ParseIP(name); ip != nil {
 		return ip.IsLoopback() || s.Token != "" // no name, so nothing was rebound
 	}

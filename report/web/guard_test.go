@@ -38,7 +38,7 @@ func TestNamesUnderWhichTheServerAnswers(t *testing.T) {
 		{"rebound.example", false, false},
 		{"localhost.example", false, false},
 		{"127.0.0.1.example:8080", false, false},
-		{"localhost.", false, false},
+		{"localhost.", true, true}, {"localhost.:8080", true, true}, {"localhost..", false, false},
 		{"", false, false},
 		{"127.0.0.1:8080:x", false, false},
 	} {
