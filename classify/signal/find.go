@@ -38,6 +38,7 @@ type Finder struct {
 	denials  []int32  // of a sentence: where negations end, in order
 	excluded []uint64 // by rule: the last turn in which an exception of it stood in the sentence
 	turn     uint64   // counts the sentences with matches
+	steps    int      // matches compared with one another, for the test that this stays in bounds
 }
 
 // match is a place of a pattern: units from to to, both included.
@@ -208,11 +209,13 @@ func (f *Finder) around(i int) iter.Seq2[int, match] {
 	return func(yield func(int, match) bool) {
 		m := f.found[i]
 		for j := i - 1; j >= 0 && f.found[j].to >= m.from; j-- {
+			f.steps++
 			if !yield(j, f.found[j]) {
 				return
 			}
 		}
 		for j := i + 1; j < len(f.found) && f.found[j].to < m.to+maxMatch; j++ {
+			f.steps++
 			if !yield(j, f.found[j]) {
 				return
 			}

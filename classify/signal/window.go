@@ -26,6 +26,7 @@ type window struct {
 	noted   []uint32  // by rule: the window in which it was noted last
 	worth   []attempt // what is worth trying
 	stack   [maxDepth]uint64
+	steps   int // programs tried
 }
 
 // filled holds the places of a class.
@@ -206,6 +207,7 @@ func (w *window) try(dst []match, t *triggers, pass []uint32) []match {
 			w.worth = append(w.worth, attempt{begins, g.program})
 		}
 	}
+	w.steps += len(w.worth)
 	for _, a := range w.worth {
 		g := &w.p.programs[a.program]
 		dst = w.locate(dst, g, a.begins, w.run(g.code, a.begins))
