@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"rung/report"
 	"runtime"
 	"runtime/debug"
 	"strings"
@@ -50,14 +51,14 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	if errors.Is(err, syscall.EPIPE) || errors.Is(err, io.ErrClosedPipe) {
 		return exitClean // whoever read has read enough
 	}
-	fmt.Fprintf(stderr, "rung: %v\n", err)
+	fmt.Fprintf(stderr, "rung: %s\n", told(err.Error()))
 	var h *hinted
 	hint := outputHint(err)
 	if errors.As(err, &h) {
 		hint = h.hint
 	}
 	if hint != "" {
-		fmt.Fprintf(stderr, "hint: %s\n", hint)
+		fmt.Fprintf(stderr, "hint: %s\n", told(hint))
 	}
 	return exitNot
 }
@@ -129,8 +130,24 @@ func withHint(err error, hint string) error { return &hinted{err, hint} }
 // say writes a line of talk.
 func (a *app) say(format string, args ...any) {
 	if !a.quiet {
-		fmt.Fprintf(a.stderr, "rung: "+format+"\n", args...)
+		fmt.Fprintf(a.stderr, "rung: %s\n", told(fmt.Sprintf(format, args...)))
 	}
+}
+
+// longestLine is how many columns of a message are told: what a file or a library
+// says may be of any length.
+const longestLine = 2000
+
+// told makes a message safe on a terminal, whoever wrote the names and the causes in
+// it: no control characters, no marks that turn the direction of writing, and lines
+// of a bounded length.
+func told(message string) string {
+	lines := strings.Split(message, "\n")
+	for i, line := range lines {
+		rest := strings.TrimLeft(line, " ")
+		lines[i] = line[:len(line)-len(rest)] + report.Truncate(report.Clean(rest), longestLine)
+	}
+	return strings.Join(lines, "\n")
 }
 
 // locked lets the reader, the writer and the progress bar talk at once.

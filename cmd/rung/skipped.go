@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"rung/corpus"
+	"rung/report"
 )
 
 // skipped tells of the records that could not be read.
@@ -34,14 +35,14 @@ func (s *skipped) add(err error) {
 	}
 	s.tell()
 	if s.n <= toldSkipped {
-		fmt.Fprintf(s.app.stderr, "rung: skipped %v\n", err)
+		fmt.Fprintf(s.app.stderr, "rung: skipped %s\n", told(report.Clean(err.Error())))
 	}
 }
 
 // tell tells what was held back.
 func (s *skipped) tell() {
 	if s.held != nil {
-		fmt.Fprintf(s.app.stderr, "rung: skipped %v\n", s.held)
+		fmt.Fprintf(s.app.stderr, "rung: skipped %s\n", told(report.Clean(s.held.Error())))
 		s.held = nil
 	}
 }
