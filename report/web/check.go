@@ -28,6 +28,11 @@ type saved struct {
 	posting corpus.Posting
 }
 
+// bytes is about what it takes in memory.
+func (k saved) bytes() int64 {
+	return int64(len(k.form.Text)+len(k.posting.Text)+len(k.posting.Title)+len(k.posting.Company)) + 1024
+}
+
 // checkPage is the page of one posting.
 type checkPage struct {
 	Form     form

@@ -294,7 +294,7 @@ func TestFilesThatWouldOvercomeTheirReaders(t *testing.T) {
 		}
 	}
 	var after runtime.MemStats
-	s.saved, s.tables = newShelf[saved](1), newShelf[*table](1)
+	s.saved, s.tables = newShelf(1, 1<<20, saved.bytes), newShelf(1, 1<<20, (*table).bytes)
 	runtime.GC()
 	runtime.ReadMemStats(&after)
 	if grown := int64(after.HeapAlloc) - int64(before.HeapAlloc); grown > 200<<20 {

@@ -48,6 +48,7 @@ type Limits struct {
 	Waiting  int           // requests that wait for a processor; 1,024
 	Saved    int           // checks that have a link; 256
 	Tables   int           // dropped tables that are kept; 4
+	Memory   int64         // bytes that the kept tables take together, and four times what the checks take; 256 MiB
 	Drops    int           // drops that are read at a time; 4
 	Body     time.Duration // for the body of a request to arrive; 20 s
 	Fetch    time.Duration // for a web address to be read; 60 s
@@ -58,6 +59,7 @@ type Limits struct {
 func (l Limits) complete() Limits {
 	l.Text = cmp.Or(l.Text, 1<<20)
 	l.Upload = cmp.Or(l.Upload, 64<<20)
+	l.Memory = cmp.Or(l.Memory, 256<<20)
 	l.Postings = cmp.Or(l.Postings, 20_000)
 	l.Waiting = cmp.Or(l.Waiting, 1024)
 	l.Saved = cmp.Or(l.Saved, 256)
@@ -106,8 +108,8 @@ func New(o Options) (*Server, error) {
 		Options: o,
 		queue:   newQueue(runtime.GOMAXPROCS(0), o.Limits.Waiting),
 		drops:   make(chan struct{}, o.Limits.Drops),
-		saved:   newShelf[saved](o.Limits.Saved),
-		tables:  newShelf[*table](o.Limits.Tables),
+		saved:   newShelf(o.Limits.Saved, o.Limits.Memory/4, saved.bytes),
+		tables:  newShelf(o.Limits.Tables, o.Limits.Memory, (*table).bytes),
 	}
 	// Even the verdict on an empty text says at which odds it is given.
 	s.prior = o.Classifier.ClassifyTop(corpus.Posting{}, 0).PriorVP

@@ -79,6 +79,24 @@ type table struct {
 
 func newTable(s Source) *table { return &table{source: s, sorted: map[string][]int32{}} }
 
+// bytes is about what it takes in memory. What a source outside of it keeps does not
+// count.
+func (t *table) bytes() int64 {
+	t.mu.RLock()
+	defer t.mu.RUnlock()
+	n := int64(len(t.rows)) * rowBytes
+	if m, ok := t.source.(*memory); ok {
+		for i := range m.postings {
+			p := &m.postings[i]
+			n += int64(len(p.Text)+len(p.Title)+len(p.Company)+len(p.URL)+len(p.Location)) + rowBytes
+		}
+	}
+	return n
+}
+
+// rowBytes is about what a row takes beside the text of its posting.
+const rowBytes = 512
+
 // fill judges every posting of the source, many at a time but each in its turn
 // of the queue, so that whoever asks meanwhile waits for a posting and not for a
 // table.
