@@ -179,9 +179,13 @@ func (s *Server) apiClassify(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	body := &patient{s: s, r: r.Body, control: control, flush: out}
-	records := read.Options{Format: read.JSONL}.Read(body, "body")
-	if kind != "application/json" {
-		records = s.lines(body)
+	records := s.lines(r.Context(), body)
+	if kind == "application/json" { // one document, held in memory as a whole
+		if err := s.large.enter(r.Context()); err != nil {
+			return err
+		}
+		defer s.large.leave()
+		records = read.Options{Format: read.JSONL}.Read(body, "body")
 	}
 	for p, err := range records {
 		var at *corpus.LineError
@@ -200,7 +204,7 @@ func (s *Server) apiClassify(w http.ResponseWriter, r *http.Request) error {
 			line = row.Append(line[:0], p, &v, row.Options{Levels: s.levels()})
 		case errors.As(err, &at):
 			line = appendError(line[:0], at.Line, at.Err.Error())
-		case tooLarge(err) && n == 0:
+		case n == 0 && (tooLarge(err) || errors.Is(err, errBusy)):
 			return err
 		default:
 			line = appendError(line[:0], 0, strings.TrimPrefix(err.Error(), "body: "))
@@ -218,36 +222,91 @@ func (s *Server) apiClassify(w http.ResponseWriter, r *http.Request) error {
 }
 
 // lines reads JSON Lines one by one: a reader of the whole stream would look far
-// ahead before it gives the first posting.
-func (s *Server) lines(r io.Reader) iter.Seq2[corpus.Posting, error] {
+// ahead before it gives the first posting. A line is parsed in its turn of the queue,
+// and one that is long takes one of few places first: what it costs in memory does
+// not grow with the number of those who ask.
+func (s *Server) lines(ctx context.Context, r io.Reader) iter.Seq2[corpus.Posting, error] {
+	const short = 64 << 10
 	return func(yield func(corpus.Posting, error) bool) {
-		in := bufio.NewScanner(r)
-		in.Buffer(make([]byte, 0, 32<<10), int(6*s.Limits.Text)+64<<10) // \u00e9 is six bytes
-		n := 0
-		for in.Scan() {
-			n++
-			if len(bytes.TrimSpace(in.Bytes())) == 0 {
-				continue
+		in := bufio.NewReaderSize(r, short)
+		give := func(line []byte, n int) (more bool, err error) {
+			if len(bytes.TrimSpace(line)) == 0 {
+				return true, nil
 			}
-			for p, err := range (read.Options{Format: read.JSONL}).Read(bytes.NewReader(in.Bytes()), "body") {
-				if err != nil {
-					if cause := errors.Unwrap(err); cause != nil {
-						err = cause
-					}
-					err = &corpus.LineError{File: "body", Line: n, Err: err}
-				}
-				if !yield(p, err) {
-					return
+			var records []record
+			if err := s.queue.turn(ctx, func() { records = recordsOf(line, n) }); err != nil {
+				return false, err
+			}
+			for _, r := range records {
+				if !yield(r.posting, r.err) {
+					return false, nil
 				}
 			}
+			return true, nil
 		}
-		if err := in.Err(); err != nil {
-			if errors.Is(err, bufio.ErrTooLong) {
-				err = fmt.Errorf("line %d: %s", n+1, s.Words.Say("refused", "too_large"))
+		for n := 1; ; n++ {
+			line, err := in.ReadSlice('\n')
+			more, failed := true, error(nil)
+			if errors.Is(err, bufio.ErrBufferFull) {
+				if failed = s.large.enter(ctx); failed == nil {
+					line, err = restOfLine(line, in, int(6*s.Limits.Text)+short) // \u00e9 is six bytes
+					if err == nil || err == io.EOF {
+						more, failed = give(line, n)
+					}
+					s.large.leave()
+				}
+			} else if err == nil || err == io.EOF {
+				more, failed = give(line, n)
 			}
-			yield(corpus.Posting{}, err)
+			switch {
+			case failed != nil:
+				yield(corpus.Posting{}, failed)
+				return
+			case errors.Is(err, bufio.ErrTooLong):
+				yield(corpus.Posting{}, fmt.Errorf("line %d: %s", n, s.Words.Say("refused", "too_large")))
+				return
+			case err != nil && err != io.EOF:
+				yield(corpus.Posting{}, err)
+				return
+			case !more || err == io.EOF:
+				return
+			}
 		}
 	}
+}
+
+// restOfLine goes on with a line that did not fit the reader's buffer.
+func restOfLine(begun []byte, in *bufio.Reader, most int) ([]byte, error) {
+	line := bytes.Clone(begun)
+	for {
+		part, err := in.ReadSlice('\n')
+		if line = append(line, part...); len(line) > most {
+			return nil, bufio.ErrTooLong
+		}
+		if !errors.Is(err, bufio.ErrBufferFull) {
+			return line, err
+		}
+	}
+}
+
+// record is a posting of a line, or why there is none.
+type record struct {
+	posting corpus.Posting
+	err     error
+}
+
+// recordsOf reads the line of a number: one posting, or an array of them.
+func recordsOf(line []byte, n int) (found []record) {
+	for p, err := range (read.Options{Format: read.JSONL}).Read(bytes.NewReader(line), "body") {
+		if err != nil {
+			if cause := errors.Unwrap(err); cause != nil {
+				err = cause
+			}
+			err = &corpus.LineError{File: "body", Line: n, Err: err}
+		}
+		found = append(found, record{p, err})
+	}
+	return found
 }
 
 // patient reads the body of a stream. As long as it goes on, so may the answer:

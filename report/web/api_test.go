@@ -9,7 +9,10 @@ import (
 	"net/http/httptest"
 	"slices"
 	"strings"
+	"sync"
+	"sync/atomic"
 	"testing"
+	"time"
 
 	"rung/classify"
 	"rung/classify/signal"
@@ -402,5 +405,57 @@ func TestDescriptionIsWhatIsAnswered(t *testing.T) {
 		if !asked[path] {
 			t.Errorf("%s is described and not tested", path)
 		}
+	}
+}
+
+// TestLongLinesWaitForAPlace: however many ask, few long lines are held at a time,
+// and every one is answered.
+func TestLongLinesWaitForAPlace(t *testing.T) {
+	s := server(t, Options{Limits: Limits{Drops: 2}})
+	line := `{"text":"` + strings.Repeat("You lead four engineering managers. ", 10_000) + `"}` + "\n"
+	var most, now atomic.Int64
+	var group sync.WaitGroup
+	stop := make(chan struct{})
+	go func() {
+		for {
+			select {
+			case <-stop:
+				return
+			default:
+				now.Store(int64(len(s.large.slots)))
+				most.Store(max(most.Load(), now.Load()))
+				time.Sleep(time.Millisecond)
+			}
+		}
+	}()
+	for range 12 {
+		group.Go(func() {
+			r := httptest.NewRequest("POST", "/api/v1/classify", strings.NewReader(line+line))
+			r.Header.Set("Content-Type", "application/x-ndjson")
+			r.Host = "localhost"
+			w := httptest.NewRecorder()
+			s.ServeHTTP(w, r)
+			if n := strings.Count(w.Body.String(), `"level":`); w.Code != http.StatusOK || n != 2 {
+				t.Errorf("%d, %d rows: %.200s", w.Code, n, w.Body)
+			}
+		})
+	}
+	group.Wait()
+	close(stop)
+	if most.Load() > 2 || len(s.large.slots) != 0 {
+		t.Errorf("%d long lines were held at a time, %d are at the end", most.Load(), len(s.large.slots))
+	}
+}
+
+func TestALineMayHoldAnArrayAndBlankLinesHoldNothing(t *testing.T) {
+	s := server(t, Options{})
+	r := httptest.NewRequest("POST", "/api/v1/classify", strings.NewReader("\n"+`[{"text":"You lead teams."},{"text":"You report to the CEO."}]`+"\n \n{bad\n"+`{"text":"The end."}`))
+	r.Header.Set("Content-Type", "application/x-ndjson")
+	r.Host = "localhost"
+	w := httptest.NewRecorder()
+	s.ServeHTTP(w, r)
+	lines := strings.Split(strings.TrimSpace(w.Body.String()), "\n")
+	if len(lines) != 4 || !strings.Contains(lines[2], `"line":4`) && !strings.Contains(lines[2], "error") || !strings.Contains(lines[3], `"level"`) {
+		t.Errorf("%d: %s", w.Code, w.Body)
 	}
 }

@@ -96,9 +96,12 @@ func (s *Server) metrics(w http.ResponseWriter, _ *http.Request) error {
 
 // health answers 200, and 503 once the server is ending.
 func (s *Server) health(w http.ResponseWriter, _ *http.Request) error {
-	if s.ending.Load() {
+	switch {
+	case s.ending.Load():
 		http.Error(w, "ending", http.StatusServiceUnavailable)
-	} else {
+	case s.queue.full():
+		send(w, http.StatusOK, plain, []byte("degraded: the queue is full\n"))
+	default:
 		send(w, http.StatusOK, plain, []byte("ok\n"))
 	}
 	return nil

@@ -35,6 +35,9 @@ func (q *queue) enter(ctx context.Context) error {
 
 func (q *queue) leave() { <-q.slots }
 
+// full reports whether the next that comes would be sent away.
+func (q *queue) full() bool { return q.waiting.Load() >= q.most }
+
 // turn calls f when it is its turn.
 func (q *queue) turn(ctx context.Context, f func()) error {
 	if err := q.enter(ctx); err != nil {

@@ -79,6 +79,7 @@ type Server struct {
 	pages   map[string]*template.Template
 	queue   *queue
 	drops   chan struct{} // a place for each that is held in memory
+	large   *queue        // the same for long lines and documents of the API, which wait for one
 	saved   *shelf[saved]
 	tables  *shelf[*table]
 	source  *table  // of Options.Source; nil: none
@@ -108,6 +109,7 @@ func New(o Options) (*Server, error) {
 		Options: o,
 		queue:   newQueue(runtime.GOMAXPROCS(0), o.Limits.Waiting),
 		drops:   make(chan struct{}, o.Limits.Drops),
+		large:   newQueue(o.Limits.Drops, o.Limits.Waiting),
 		saved:   newShelf(o.Limits.Saved, o.Limits.Memory/4, saved.bytes),
 		tables:  newShelf(o.Limits.Tables, o.Limits.Memory, (*table).bytes),
 	}
