@@ -8,6 +8,7 @@ import (
 	"bytes"
 	"cmp"
 	"errors"
+	"fmt"
 	"strings"
 	"time"
 	"unicode"
@@ -66,10 +67,25 @@ type Doc struct {
 	note string
 }
 
-// Open parses a page.
+// MaxTags is how many tags of a page or of a text are read: each costs some hundred
+// bytes of memory, and no page of a posting has a tenth of them.
+const MaxTags = 200_000
+
+// ErrTags is the error of a page with more tags than are read.
+var ErrTags = fmt.Errorf("more than %d tags: it was not read", MaxTags)
+
+// TooManyTags reports whether a page or a text may have more tags than are read.
+func TooManyTags[T string | []byte](s T) bool {
+	return len(s) > MaxTags && bytes.Count([]byte(s), []byte("<")) > MaxTags
+}
+
+// Open parses a page. One of too many tags is ErrTags.
 func Open(b []byte, contentType string) (*Doc, error) {
 	b, contentType = cutAnswer(b, contentType)
 	b, note := decode(b, contentType)
+	if TooManyTags(b) {
+		return nil, ErrTags
+	}
 	root, err := html.Parse(bytes.NewReader(b))
 	if err != nil { // nested too deep
 		if root, err = html.Parse(strings.NewReader(flatten(string(b)))); err != nil {

@@ -12,6 +12,7 @@ import (
 	"unicode/utf8"
 
 	"rung/corpus/enum"
+	"rung/corpus/page"
 )
 
 // field is a part of a posting that a column can hold.
@@ -191,10 +192,18 @@ func (r *row) tooLong() bool {
 	return n > maxText
 }
 
+// tooManyTags reports whether a text has more tags than are read.
+func (r *row) tooManyTags() bool {
+	return page.TooManyTags(r.value[fText]) || slices.ContainsFunc(r.sections, func(p part) bool { return page.TooManyTags(p.value) })
+}
+
 // without says why a record gives no posting although it has a column for the text.
 func (r *row) without() error {
 	if r.tooLong() {
 		return errLongText
+	}
+	if r.tooManyTags() {
+		return page.ErrTags
 	}
 	return errors.New("the text is empty")
 }

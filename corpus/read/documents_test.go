@@ -15,6 +15,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"rung/corpus"
+	"rung/corpus/page"
 	"rung/corpus/paper/papertest"
 )
 
@@ -284,4 +285,26 @@ func FuzzReadDocuments(f *testing.F) {
 			}
 		}
 	})
+}
+
+// TestWhatHasTooManyTagsIsToldAndNotRead: as a page, compressed, and in a field; the
+// record behind it is read.
+func TestWhatHasTooManyTagsIsToldAndNotRead(t *testing.T) {
+	many := strings.Repeat("<b>x</b>", page.MaxTags)
+	for name, in := range map[string]string{
+		"a.html":  "<html><body>" + many,
+		"a.jsonl": `{"text":"` + many + `"}` + "\n" + `{"text":"You lead teams."}` + "\n",
+	} {
+		told, read := "", 0
+		for _, err := range Postings(strings.NewReader(in), name, Auto) {
+			if err != nil {
+				told += err.Error()
+			} else {
+				read++
+			}
+		}
+		if !strings.Contains(told, page.ErrTags.Error()) || read != strings.Count(in, "You lead") {
+			t.Errorf("%s: %q, %d read", name, told, read)
+		}
+	}
 }

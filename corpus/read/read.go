@@ -162,7 +162,7 @@ func torn(err error, line int) error {
 // finish makes a posting of s.row; false means that it holds no text.
 func (s *stream) finish(line int) (corpus.Posting, bool) {
 	r := &s.row
-	if r.tooLong() {
+	if r.tooLong() || r.tooManyTags() {
 		return corpus.Posting{}, false
 	}
 	text := corpus.Normalize(unmark(r.value[fText]))

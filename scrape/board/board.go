@@ -15,6 +15,7 @@ import (
 
 	"rung/corpus"
 	"rung/corpus/enum"
+	"rung/corpus/page"
 )
 
 // Board is one kind of site. Its methods are pure and safe for concurrent use.
@@ -187,7 +188,7 @@ func Start(ref Ref) []Request {
 // How much of an answer is read, unless a caller bounds it otherwise.
 const (
 	MaxBody = 10 << 20 // bytes, decompressed
-	MaxTags = 200_000  // tags of a page
+	MaxTags = page.MaxTags
 )
 
 // Parse reads the answer to a request with the board that made it. A page of
