@@ -18,7 +18,7 @@ import (
 // Limits bound what one answer may cost. A zero field has its default.
 type Limits struct {
 	Body int64         // bytes of a body, decompressed; 10 MB
-	Tags int           // tags of a page, each of which costs memory when it is read; 200,000
+	Tags int           // tags of a page, each of which costs memory when it is read; 250,000
 	Time time.Duration // from asking to the body's end; 60 s
 	Hops int           // redirects in a row; 5
 	Try  int           // times that a page is asked before it is given up; 4

@@ -69,7 +69,7 @@ type Doc struct {
 
 // MaxTags is how many tags of a page or of a text are read: each costs some hundred
 // bytes of memory, and no page of a posting has a tenth of them.
-const MaxTags = 200_000
+const MaxTags = 250_000
 
 // ErrTags is the error of a page with more tags than are read.
 var ErrTags = fmt.Errorf("more than %d tags: it was not read", MaxTags)

@@ -277,6 +277,7 @@ func TestFilesThatWouldOvercomeTheirReaders(t *testing.T) {
 		"bomb.csv.gz":   zipped("title,text\n\"VP\",\"") + strings.Repeat(zipped(strings.Repeat("lead ", 1<<20)), 40),
 		"deep.json":     strings.Repeat("[", 1_000_000),
 		"deep.html":     "<html>" + strings.Repeat("<div>", 200_000) + "You will lead engineers.",
+		"tags.html":     "<html>" + strings.Repeat("<b>x</b>", 300_000) + "You will lead engineers.",
 		"pages.pdf":     pdf(10_000),
 		"cut.pdf":       pdf(3)[:400],
 		"cut.docx":      docx("<w:p>")[:60],
