@@ -193,7 +193,7 @@ func (c *crawl) all(ctx context.Context, sources []Source) error {
 		return err
 	}
 	now := time.Now()
-	cut := c.isOverWhy()
+	cut := c.overWhy()
 	for _, s := range sources {
 		if s.archive == "" {
 			gone, err := c.store.EndSource(s.Name, cut, now)
@@ -259,10 +259,10 @@ func (c *crawl) askAll(ctx context.Context) error {
 	return failed
 }
 
-func (c *crawl) isOver() bool { return c.isOverWhy() != "" }
+func (c *crawl) isOver() bool { return c.overWhy() != "" }
 
-// isOverWhy says why no more is asked; empty where it is.
-func (c *crawl) isOverWhy() string {
+// overWhy says why no more is asked; empty where it is.
+func (c *crawl) overWhy() string {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	return c.over

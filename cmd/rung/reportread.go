@@ -93,7 +93,7 @@ func (a *app) itemsOf(f *reportFlags, arg string) iter.Seq2[item, error] {
 			if f.labels.wanted && err == nil && arg != "-" {
 				it.label = f.labels.at(p.Source)
 			}
-			if !yield(it, worded(err)) {
+			if !yield(it, err) { // items puts it into words
 				return
 			}
 		}

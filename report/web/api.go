@@ -15,6 +15,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"rung/classify"
 	"rung/corpus"
@@ -181,10 +182,13 @@ func (s *Server) apiClassify(w http.ResponseWriter, r *http.Request) error {
 	body := &patient{s: s, r: r.Body, control: control, flush: out}
 	records := s.lines(r.Context(), body)
 	if kind == "application/json" { // one document, held in memory as a whole
-		if err := s.large.enter(r.Context()); err != nil {
-			return err
+		if r.ContentLength < 0 || r.ContentLength > s.Limits.Text {
+			if err := s.large.enter(r.Context()); err != nil {
+				return err
+			}
+			defer s.large.leave()
+			body.hurry()
 		}
-		defer s.large.leave()
 		records = read.Options{Format: read.JSONL}.Read(body, "body")
 	}
 	for p, err := range records {
@@ -225,54 +229,52 @@ func (s *Server) apiClassify(w http.ResponseWriter, r *http.Request) error {
 // ahead before it gives the first posting. A line is parsed in its turn of the queue,
 // and one that is long takes one of few places first: what it costs in memory does
 // not grow with the number of those who ask.
-func (s *Server) lines(ctx context.Context, r io.Reader) iter.Seq2[corpus.Posting, error] {
-	const short = 64 << 10
+func (s *Server) lines(ctx context.Context, body *patient) iter.Seq2[corpus.Posting, error] {
 	return func(yield func(corpus.Posting, error) bool) {
-		in := bufio.NewReaderSize(r, short)
-		give := func(line []byte, n int) (more bool, err error) {
-			if len(bytes.TrimSpace(line)) == 0 {
-				return true, nil
-			}
-			var records []record
-			if err := s.queue.turn(ctx, func() { records = recordsOf(line, n) }); err != nil {
-				return false, err
-			}
+		in := bufio.NewReaderSize(body, shortLine)
+		for n := 1; ; n++ {
+			records, err := s.line(ctx, in, body, n)
 			for _, r := range records {
 				if !yield(r.posting, r.err) {
-					return false, nil
+					return
 				}
 			}
-			return true, nil
-		}
-		for n := 1; ; n++ {
-			line, err := in.ReadSlice('\n')
-			more, failed := true, error(nil)
-			if errors.Is(err, bufio.ErrBufferFull) {
-				if failed = s.large.enter(ctx); failed == nil {
-					line, err = restOfLine(line, in, int(6*s.Limits.Text)+short) // \u00e9 is six bytes
-					if err == nil || err == io.EOF {
-						more, failed = give(line, n)
-					}
-					s.large.leave()
+			if err != nil {
+				if err != io.EOF {
+					yield(corpus.Posting{}, err)
 				}
-			} else if err == nil || err == io.EOF {
-				more, failed = give(line, n)
-			}
-			switch {
-			case failed != nil:
-				yield(corpus.Posting{}, failed)
-				return
-			case errors.Is(err, bufio.ErrTooLong):
-				yield(corpus.Posting{}, fmt.Errorf("line %d: %s", n, s.Words.Say("refused", "too_large")))
-				return
-			case err != nil && err != io.EOF:
-				yield(corpus.Posting{}, err)
-				return
-			case !more || err == io.EOF:
 				return
 			}
 		}
 	}
+}
+
+// shortLine is how long a line may be that needs no place, in bytes.
+const shortLine = 64 << 10
+
+// line reads and parses the next line; the error of the last is io.EOF. A long line
+// has its place no longer than it takes to read and parse it.
+func (s *Server) line(ctx context.Context, in *bufio.Reader, body *patient, n int) (records []record, err error) {
+	line, end := in.ReadSlice('\n')
+	if errors.Is(end, bufio.ErrBufferFull) {
+		if err := s.large.enter(ctx); err != nil {
+			return nil, err
+		}
+		defer s.large.leave()
+		defer body.hurry()()
+		if line, end = restOfLine(line, in, int(6*s.Limits.Text)+shortLine); errors.Is(end, bufio.ErrTooLong) { // \u00e9 is six bytes
+			return nil, fmt.Errorf("line %d: %s", n, s.Words.Say("refused", "too_large"))
+		}
+	}
+	if end != nil && end != io.EOF {
+		return nil, end
+	}
+	if len(bytes.TrimSpace(line)) > 0 {
+		if err := s.queue.turn(ctx, func() { records = recordsOf(line, n) }); err != nil {
+			return nil, err
+		}
+	}
+	return records, end
 }
 
 // restOfLine goes on with a line that did not fit the reader's buffer.
@@ -317,11 +319,25 @@ type patient struct {
 	control *http.ResponseController
 	flush   *bufio.Writer
 	begun   bool
+	until   time.Time // it must be read by then, however it goes on; zero: there is no hurry
+}
+
+// hurry bounds the time of what is read while few others can be, until the function
+// is called that it returns.
+func (p *patient) hurry() (done func()) {
+	if now := p.s.Now(); !now.IsZero() {
+		p.until = now.Add(p.s.Limits.Fetch)
+	}
+	return func() { p.until = time.Time{} }
 }
 
 func (p *patient) Read(b []byte) (int, error) {
 	if now := p.s.Now(); !now.IsZero() {
-		_ = p.control.SetReadDeadline(now.Add(p.s.Limits.Body)) // a test's recorder has none
+		deadline := now.Add(p.s.Limits.Body)
+		if !p.until.IsZero() && p.until.Before(deadline) {
+			deadline = p.until
+		}
+		_ = p.control.SetReadDeadline(deadline) // a test's recorder has none
 	}
 	if p.begun && p.flush.Buffered() > 0 && p.flush.Flush() == nil {
 		_ = p.control.Flush() // what cannot be sent now is sent later

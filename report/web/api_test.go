@@ -459,3 +459,42 @@ func TestALineMayHoldAnArrayAndBlankLinesHoldNothing(t *testing.T) {
 		t.Errorf("%d: %s", w.Code, w.Body)
 	}
 }
+
+// TestASlowLongLineGivesItsPlaceBack: who sends a byte from time to time may go on
+// with a stream, but not with the only place for long lines.
+func TestASlowLongLineGivesItsPlaceBack(t *testing.T) {
+	s := server(t, Options{Now: time.Now, Limits: Limits{Drops: 1, Fetch: 300 * time.Millisecond}})
+	h := httptest.NewServer(s)
+	t.Cleanup(h.Close)
+	post := func(body io.Reader) (int, string) {
+		res, err := http.Post(h.URL+"/api/v1/classify", "application/x-ndjson", body)
+		if err != nil {
+			return 0, err.Error()
+		}
+		defer res.Body.Close()
+		b, _ := io.ReadAll(res.Body)
+		return res.StatusCode, string(b)
+	}
+	slow, w := io.Pipe()
+	gone := make(chan struct{})
+	go func() {
+		defer close(gone)
+		io.WriteString(w, `{"text":"`+strings.Repeat("x", 2*shortLine))
+		for {
+			if _, err := io.WriteString(w, "x"); err != nil {
+				return
+			}
+			time.Sleep(20 * time.Millisecond)
+		}
+	}()
+	go post(slow)
+	for len(s.large.slots) == 0 {
+		time.Sleep(time.Millisecond)
+	}
+	code, said := post(strings.NewReader(`{"text":"` + strings.Repeat("You lead teams. ", shortLine/8) + `"}` + "\n"))
+	if code != http.StatusOK || !strings.Contains(said, `"level"`) {
+		t.Errorf("%d: %.200s", code, said)
+	}
+	w.Close()
+	<-gone
+}

@@ -56,7 +56,15 @@ func Kind(said read.Format, name string) read.Format {
 		return read.Auto // told when it is read
 	}
 	defer f.Close()
-	head, _ := bufio.NewReader(f).Peek(64)
+	return kindOf(said, bufio.NewReader(f))
+}
+
+// kindOf is the format of what r gives, by what was said of it or by its first bytes.
+func kindOf(said read.Format, r *bufio.Reader) read.Format {
+	if said != read.Auto {
+		return said
+	}
+	head, _ := r.Peek(64)
 	return read.Detect("", head)
 }
 
@@ -159,12 +167,7 @@ func Stream(r io.Reader, name string, opt read.Options) iter.Seq2[corpus.Posting
 			return
 		}
 		br := bufio.NewReaderSize(r, 64<<10)
-		head, _ := br.Peek(64)
-		f := opt.Format
-		if f == read.Auto {
-			f = read.Detect("", head)
-		}
-		switch f {
+		switch kindOf(opt.Format, br) {
 		case read.WARC:
 			archive.Read(br, name)(yield)
 		case read.DB:
@@ -179,10 +182,8 @@ func Stream(r io.Reader, name string, opt read.Options) iter.Seq2[corpus.Posting
 // read from their end without a copy.
 func Bytes(b []byte, name string, opt read.Options) iter.Seq2[corpus.Posting, error] {
 	f := opt.Format
-	if r, err := read.Decompress(bytes.NewReader(b)); err == nil && f == read.Auto {
-		head := make([]byte, 64)
-		n, _ := io.ReadFull(r, head)
-		f = read.Detect("", head[:n])
+	if r, err := read.Decompress(bytes.NewReader(b)); err == nil {
+		f = kindOf(f, bufio.NewReader(r))
 	}
 	if f == read.WARC || f == read.DB {
 		return Stream(bytes.NewReader(b), name, opt)
