@@ -2,6 +2,7 @@ package classify_test
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"os"
 	"strings"
@@ -48,7 +49,7 @@ func BenchmarkBatch(b *testing.B) {
 		b.ReportAllocs()
 		for b.Loop() {
 			n := 0
-			for p, err := range read.Postings(bytes.NewReader(lines.Bytes()), "postings.jsonl", read.JSONL) {
+			for p, err := range read.Postings(context.Background(), bytes.NewReader(lines.Bytes()), "postings.jsonl", read.JSONL) {
 				if err != nil {
 					b.Fatal(err)
 				}

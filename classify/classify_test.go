@@ -17,7 +17,7 @@ import (
 func shipped(t testing.TB) map[string]corpus.Posting {
 	t.Helper()
 	out := map[string]corpus.Posting{}
-	for p, err := range (read.Options{Format: read.Text}).Files([]string{"../testdata/postings/*.txt"}) {
+	for p, err := range (read.Options{Format: read.Text}).Files(t.Context(), []string{"../testdata/postings/*.txt"}) {
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -43,7 +43,7 @@ func gold(t testing.TB) []corpus.Posting {
 			continue
 		}
 		defer f.Close()
-		for p, err := range read.Postings(f, name, read.JSONL) {
+		for p, err := range read.Postings(t.Context(), f, name, read.JSONL) {
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -1,6 +1,7 @@
 package classify_test
 
 import (
+	"context"
 	"fmt"
 	"log"
 	"os"
@@ -90,7 +91,7 @@ not a record
 	c := classify.Default()
 	format := row.CSV(row.Options{Levels: c.Model().Levels})
 	out := format.Head(nil)
-	for p, err := range read.Postings(in, "jobs.jsonl", read.Auto) {
+	for p, err := range read.Postings(context.Background(), in, "jobs.jsonl", read.Auto) {
 		if err != nil {
 			fmt.Println("skipped", err)
 			continue

@@ -113,7 +113,7 @@ func (c *crawl) replayResponse(x archive.Response, source string) error {
 }
 
 func (c *crawl) replayFiles(ctx context.Context, s Source) error {
-	for p, err := range (read.Options{}).Files([]string{s.archive}) {
+	for p, err := range (read.Options{}).Files(ctx, []string{s.archive}) {
 		if ctx.Err() != nil {
 			return ctx.Err()
 		}

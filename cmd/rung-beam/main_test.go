@@ -120,7 +120,7 @@ func job(output string) *Job {
 // onePass is what one machine makes of the inputs, in one pass.
 func onePass(args ...string) (rows, bad []byte, tally report.Tally) {
 	c := classify.Default()
-	for p, err := range (read.Options{}).Files(args) {
+	for p, err := range (read.Options{}).Files(context.Background(), args) {
 		var line *corpus.LineError
 		if errors.As(err, &line) {
 			kept, err := json.Marshal(line)

@@ -47,7 +47,7 @@ func postingsOfFile(ctx context.Context, opt read.Options, name string, yield fu
 	}
 	defer f.Close()
 	w := &watch{Reader: f}
-	for p, err := range inputs.Stream(w, name, opt) {
+	for p, err := range inputs.Stream(ctx, w, name, opt) {
 		if !yield(p, w.explain(name, err)) {
 			return false
 		}
@@ -80,7 +80,7 @@ func postingsOfRange(ctx context.Context, opt read.Options, u unit, before int64
 		}
 	}
 	opt.Format = read.JSONL
-	for p, err := range opt.Read(in, name) {
+	for p, err := range opt.Read(ctx, in, name) {
 		if preluded {
 			preluded = false
 			continue

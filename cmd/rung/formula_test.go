@@ -144,7 +144,7 @@ func formulasIn(t *testing.T, name string, b []byte) (guarded int) {
 func TestExamplesAreNoFormulas(t *testing.T) {
 	var lines []byte
 	n := 0
-	for p, err := range (read.Options{}).Files([]string{"../../" + goldFile}) {
+	for p, err := range (read.Options{}).Files(t.Context(), []string{"../../" + goldFile}) {
 		if err != nil {
 			t.Fatal(err)
 		}

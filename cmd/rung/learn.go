@@ -192,7 +192,7 @@ func (a *app) writeModelTo(path string, inputs []string, m *classify.Model) erro
 func (a *app) readAll(files []string) ([]corpus.Posting, error) {
 	var opt read.Options
 	var out []corpus.Posting
-	for p, err := range opt.Files(files) {
+	for p, err := range opt.Files(a.ctx, files) {
 		if err != nil {
 			return nil, fmt.Errorf("reading postings: %w", err)
 		}

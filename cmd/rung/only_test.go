@@ -67,7 +67,7 @@ func TestSentencesOfSomeVerdictsAreTheirOwn(t *testing.T) {
 		t.Fatalf("exit code %d: %s", code, stderr)
 	}
 	texts := map[string]string{}
-	for p, err := range (read.Options{}).Files([]string{gold}) {
+	for p, err := range (read.Options{}).Files(t.Context(), []string{gold}) {
 		if err != nil {
 			t.Fatal(err)
 		}

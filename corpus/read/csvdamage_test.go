@@ -33,7 +33,7 @@ func TestReadLosesOnlyTheRowsOfACSVThatAreDamaged(t *testing.T) {
 				line += strings.Count(row, "\n")
 			}
 			good, bad := 0, 0
-			for p, err := range Postings(strings.NewReader(in.String()), "a.csv", CSV) {
+			for p, err := range Postings(t.Context(), strings.NewReader(in.String()), "a.csv", CSV) {
 				var at *corpus.LineError
 				switch {
 				case errors.As(err, &at):
@@ -60,7 +60,7 @@ func TestReadLosesOnlyTheRowsOfACSVThatAreDamaged(t *testing.T) {
 func TestReadGoesOnBelowAQuoteThatReachesTheEndOfTheFile(t *testing.T) {
 	in := "id,text\n1,\"torn\n" + "2,You lead 40 people\n3,\"\"torn too\n4,You lead six teams"
 	var got []string
-	for p, err := range Postings(strings.NewReader(in), "a.csv", CSV) {
+	for p, err := range Postings(t.Context(), strings.NewReader(in), "a.csv", CSV) {
 		if err != nil {
 			got = append(got, err.Error())
 		} else {

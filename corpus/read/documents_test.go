@@ -168,7 +168,7 @@ func TestReadNamedColumnsOfParquet(t *testing.T) {
 
 func TestReadSaysWhichColumnsItTook(t *testing.T) {
 	var said []string
-	for _, err := range (Options{Said: func(s string) { said = append(said, s) }}).Read(strings.NewReader(row3s(t)), "a") {
+	for _, err := range (Options{Said: func(s string) { said = append(said, s) }}).Read(t.Context(), strings.NewReader(row3s(t)), "a") {
 		var line *corpus.LineError
 		if err != nil && !errors.As(err, &line) {
 			t.Fatal(err)
@@ -202,7 +202,7 @@ func TestReadDamagedParquet(t *testing.T) {
 		in[at+i] ^= 0x5a
 	}
 	good, bad := 0, ""
-	for _, err := range Postings(bytes.NewReader(in), "a.parquet", Auto) {
+	for _, err := range Postings(t.Context(), bytes.NewReader(in), "a.parquet", Auto) {
 		if err != nil {
 			bad += err.Error()
 			continue
@@ -248,7 +248,7 @@ func TestReadParquetFromAPipe(t *testing.T) {
 	in := row3s(t)
 	for _, r := range []io.Reader{strings.NewReader(in), io.MultiReader(strings.NewReader(in)), bytes.NewBufferString(in)} {
 		n := 0
-		for p, err := range Postings(r, "stdin", Auto) {
+		for p, err := range Postings(t.Context(), r, "stdin", Auto) {
 			if n++; err != nil || p.Title != "VP" {
 				t.Errorf("%T: %+v, %v", r, p, err)
 			}
@@ -276,7 +276,7 @@ func FuzzReadDocuments(f *testing.F) {
 			b[int(at)%len(b)] ^= x
 		}
 		n := 0
-		for p, err := range Postings(bytes.NewReader(b), "name", Parquet+Format(format%4)) {
+		for p, err := range Postings(t.Context(), bytes.NewReader(b), "name", Parquet+Format(format%4)) {
 			if err == nil && (p.Text == "" || p.Text != corpus.Normalize(p.Text) || p.ID == "") {
 				t.Fatalf("%+v", p)
 			}
@@ -296,7 +296,7 @@ func TestWhatHasTooManyTagsIsToldAndNotRead(t *testing.T) {
 		"a.jsonl": `{"text":"` + many + `"}` + "\n" + `{"text":"You lead teams."}` + "\n",
 	} {
 		told, read := "", 0
-		for _, err := range Postings(strings.NewReader(in), name, Auto) {
+		for _, err := range Postings(t.Context(), strings.NewReader(in), name, Auto) {
 			if err != nil {
 				told += err.Error()
 			} else {

@@ -1,6 +1,7 @@
 package read_test
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"strings"
@@ -12,7 +13,7 @@ import (
 // A record that cannot be read is a value in the stream, which goes on behind it.
 func ExamplePostings() {
 	in := strings.NewReader("job_title;employer;job_description\nCook;Elm;You prepare breakfast.\nBaker;Ash;\n")
-	for p, err := range read.Postings(in, "jobs.csv", read.Auto) {
+	for p, err := range read.Postings(context.Background(), in, "jobs.csv", read.Auto) {
 		var line *corpus.LineError
 		if errors.As(err, &line) {
 			fmt.Printf("record %d is kept: %q\n", line.Line, line.Raw)
@@ -29,7 +30,7 @@ func ExamplePostings() {
 func ExampleOptions_Files() {
 	o := read.Options{Said: func(s string) { fmt.Println(s) }}
 	n := 0
-	for _, err := range o.Files([]string{"../../testdata/postings/*.txt", "nosuch.csv"}) {
+	for _, err := range o.Files(context.Background(), []string{"../../testdata/postings/*.txt", "nosuch.csv"}) {
 		if err != nil {
 			fmt.Println(err)
 			continue

@@ -1,6 +1,7 @@
 package read
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -52,7 +53,7 @@ func (o *opened) Close() error {
 // are left out. Every error is a *corpus.LineError. One without a line is about a
 // whole file: it is missing (the error wraps fs.ErrNotExist), holds no postings, or
 // could be read no further. The stream goes on with the next file.
-func (o Options) Files(args []string) iter.Seq2[corpus.Posting, error] {
+func (o Options) Files(ctx context.Context, args []string) iter.Seq2[corpus.Posting, error] {
 	return func(yield func(corpus.Posting, error) bool) {
 		o := o.SayOnce() // not once a file
 		done := map[string]bool{}
@@ -69,7 +70,7 @@ func (o Options) Files(args []string) iter.Seq2[corpus.Posting, error] {
 				} else {
 					done[clean] = true
 				}
-				if !o.file(path, yield) {
+				if !o.file(ctx, path, yield) {
 					return
 				}
 			}
@@ -78,7 +79,7 @@ func (o Options) Files(args []string) iter.Seq2[corpus.Posting, error] {
 }
 
 // file reads one file; false means stop.
-func (o Options) file(path string, yield func(corpus.Posting, error) bool) bool {
+func (o Options) file(ctx context.Context, path string, yield func(corpus.Posting, error) bool) bool {
 	name := path
 	if path == "-" {
 		name = "stdin"
@@ -92,7 +93,7 @@ func (o Options) file(path string, yield func(corpus.Posting, error) bool) bool 
 		return yield(corpus.Posting{}, &corpus.LineError{File: name, Err: err})
 	}
 	defer f.Close()
-	for p, err := range o.Read(f, name) {
+	for p, err := range o.Read(ctx, f, name) {
 		if line := (*corpus.LineError)(nil); err != nil && !errors.As(err, &line) {
 			err = &corpus.LineError{File: name, Err: errors.Unwrap(err)} // which adds the name
 		}

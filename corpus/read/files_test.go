@@ -3,6 +3,7 @@ package read
 import (
 	"bytes"
 	"compress/gzip"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -41,7 +42,7 @@ func zip(s string) string {
 
 func list(o Options, args ...string) string {
 	var out []string
-	for p, err := range o.Files(args) {
+	for p, err := range o.Files(context.Background(), args) {
 		if err != nil {
 			out = append(out, "! "+err.Error())
 		} else {
@@ -85,7 +86,7 @@ func TestFiles(t *testing.T) {
 			t.Errorf("%s:\ngot:\n%s\nwant:\n%s", c.name, got, c.want)
 		}
 	}
-	for _, err := range (Options{}).Files([]string{"no.txt"}) {
+	for _, err := range (Options{}).Files(t.Context(), []string{"no.txt"}) {
 		var le *corpus.LineError
 		if !errors.Is(err, fs.ErrNotExist) || !errors.As(err, &le) || le.File != "no.txt" {
 			t.Errorf("a missing file: %#v", err)
@@ -97,7 +98,7 @@ func TestFilesStop(t *testing.T) {
 	tree(t, map[string]string{"a/1.txt": "1", "a/2.txt": "2"})
 	for _, args := range [][]string{{"a"}, {"a/*"}, {"x", "y"}} {
 		n := 0
-		for range (Options{}).Files(args) {
+		for range (Options{}).Files(t.Context(), args) {
 			n++
 			break
 		}

@@ -20,7 +20,7 @@ func FuzzRead(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, s string, format uint8) {
 		n, ended := 0, false
-		for p, err := range Postings(strings.NewReader(s), "name", Format(format%uint8(TSV+1))) {
+		for p, err := range Postings(t.Context(), strings.NewReader(s), "name", Format(format%uint8(TSV+1))) {
 			if n++; n > len(s)+2 {
 				t.Fatal("more records than bytes")
 			}

@@ -2,6 +2,7 @@ package read
 
 import (
 	"bufio"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -33,6 +34,34 @@ func randomAccess(r io.Reader) (io.ReaderAt, int64) {
 		}
 	}
 	return nil, 0
+}
+
+// Until reads from r until ctx ends, and then fails with its error.
+func Until(ctx context.Context, r io.Reader) io.Reader { return until{ctx, r} }
+
+type until struct {
+	ctx context.Context
+	io.Reader
+}
+
+func (u until) Read(b []byte) (int, error) {
+	if err := u.ctx.Err(); err != nil {
+		return 0, err
+	}
+	return u.Reader.Read(b)
+}
+
+// untilAt is Until for what is read at any place.
+type untilAt struct {
+	ctx context.Context
+	io.ReaderAt
+}
+
+func (u untilAt) ReadAt(b []byte, at int64) (int, error) {
+	if err := u.ctx.Err(); err != nil {
+		return 0, err
+	}
+	return u.ReaderAt.ReadAt(b, at)
 }
 
 // spool writes r to a temporary file; done removes it.

@@ -8,6 +8,7 @@ package read
 import (
 	"bufio"
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -40,17 +41,18 @@ type Options struct {
 }
 
 // Postings reads postings with the zero Options but for the format.
-func Postings(r io.Reader, name string, f Format) iter.Seq2[corpus.Posting, error] {
-	return Options{Format: f}.Read(r, name)
+func Postings(ctx context.Context, r io.Reader, name string, f Format) iter.Seq2[corpus.Posting, error] {
+	return Options{Format: f}.Read(ctx, r, name)
 }
 
 // Read reads the postings of one file, which messages and Source call name. It undoes
 // gzip and zstd and converts UTF-16 and windows-1252. An error in the stream is a
 // *corpus.LineError, after which the stream goes on, or another error, which is the
-// last: the file is torn or unreadable, or no column holds a text (*NoColumnError).
-func (o Options) Read(r io.Reader, name string) iter.Seq2[corpus.Posting, error] {
+// last: the file is torn or unreadable, no column holds a text (*NoColumnError), or ctx
+// ended, also in the middle of a posting.
+func (o Options) Read(ctx context.Context, r io.Reader, name string) iter.Seq2[corpus.Posting, error] {
 	return func(yield func(corpus.Posting, error) bool) {
-		s := &stream{o: o, m: o.mapping(), name: name, yield: yield}
+		s := &stream{ctx: ctx, o: o, m: o.mapping(), name: name, yield: yield}
 		if err := s.read(r); err != nil && !s.stopped {
 			yield(corpus.Posting{}, fmt.Errorf("%s: %w", name, err))
 		}
@@ -59,6 +61,7 @@ func (o Options) Read(r io.Reader, name string) iter.Seq2[corpus.Posting, error]
 
 // stream is one file while it is read.
 type stream struct {
+	ctx     context.Context
 	o       Options
 	m       *mapping
 	name    string
@@ -87,7 +90,10 @@ func (s *stream) source(line int) string { return s.name + ":" + strconv.Itoa(li
 
 func (s *stream) read(r io.Reader) error {
 	at, size := randomAccess(r)
-	r, err := Decompress(r)
+	if at != nil {
+		at = untilAt{s.ctx, at}
+	}
+	r, err := Decompress(Until(s.ctx, r))
 	if err != nil {
 		return err
 	}

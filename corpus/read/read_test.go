@@ -2,6 +2,7 @@ package read
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"rung/corpus"
@@ -18,7 +19,7 @@ import (
 // posting of line 3, "3! error" for a bad record, "! error" for the end.
 func show(in, name string, o Options) string {
 	var b strings.Builder
-	for p, err := range o.Read(strings.NewReader(in), name) {
+	for p, err := range o.Read(context.Background(), strings.NewReader(in), name) {
 		var le *corpus.LineError
 		switch {
 		case errors.As(err, &le):
@@ -118,7 +119,7 @@ func TestReadRecords(t *testing.T) {
 
 func TestReadFields(t *testing.T) {
 	in := `{"job_id":4711,"url":" https://example.com/1 ","company_name":"Acme\n Inc","location":[{"name":"Berlin"},{"name":"Zürich"}],"date_posted":"2024-02-03","scraped_at":1700000000,"text":"Lead"}`
-	for p, err := range Postings(strings.NewReader(in), "a.jsonl", JSONL) {
+	for p, err := range Postings(context.Background(), strings.NewReader(in), "a.jsonl", JSONL) {
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -157,7 +158,7 @@ func TestReadGivesUpAFileWithoutText(t *testing.T) {
 
 func TestReadKeepsABadRecordWhole(t *testing.T) {
 	in := "{\"text\":\"one\"}\n{\"text\": oops, \"b\": \"\xff\"}\n{\"text\":\"two\"}\n"
-	for _, err := range Postings(strings.NewReader(in), "a.jsonl", Auto) {
+	for _, err := range Postings(context.Background(), strings.NewReader(in), "a.jsonl", Auto) {
 		var le *corpus.LineError
 		if errors.As(err, &le) && string(le.Raw) != "{\"text\": oops, \"b\": \"\xff\"}" {
 			t.Errorf("Raw = %q", le.Raw)
@@ -171,7 +172,7 @@ func TestReadStops(t *testing.T) {
 		{"a.csv", "title,text\na,b\nc,d\n"}, {"a.txt", "a"}, {"bad.jsonl", "{\n{\n"}, {"bad.csv", "title,text\na\nb\n"},
 	} {
 		n := 0
-		for range Postings(strings.NewReader(c.in), c.file, Auto) {
+		for range Postings(context.Background(), strings.NewReader(c.in), c.file, Auto) {
 			n++
 			break
 		}
@@ -218,7 +219,7 @@ func TestReadCompressedAndTorn(t *testing.T) {
 	zw.Close()
 	for name, b := range map[string][]byte{"a.jsonl.gz": gz.Bytes(), "a.jsonl.zst": zs.Bytes()} {
 		n := 0
-		for _, err := range Postings(bytes.NewReader(b), name, Auto) {
+		for _, err := range Postings(context.Background(), bytes.NewReader(b), name, Auto) {
 			if err != nil {
 				t.Fatalf("%s: %v", name, err)
 			}
@@ -230,7 +231,7 @@ func TestReadCompressedAndTorn(t *testing.T) {
 	}
 	n := 0
 	var last error
-	for _, err := range Postings(bytes.NewReader(gz.Bytes()[:gz.Len()*3/4]), "a.jsonl.gz", Auto) {
+	for _, err := range Postings(context.Background(), bytes.NewReader(gz.Bytes()[:gz.Len()*3/4]), "a.jsonl.gz", Auto) {
 		if last = err; err == nil {
 			n++
 		}
@@ -247,7 +248,7 @@ func TestReadLongLines(t *testing.T) {
 	long := strings.Repeat("You will lead. ", maxText/15)
 	in := `{"text":"` + long + `"}` + "\n" + `{"text":"` + long + long + `"}` + "\n" + `{"text":"` + strings.Repeat("x", maxRecord) + `"}` + "\n" + `{"text":"after"}` + "\n"
 	var got []string
-	for p, err := range Postings(strings.NewReader(in), "a.jsonl", Auto) {
+	for p, err := range Postings(context.Background(), strings.NewReader(in), "a.jsonl", Auto) {
 		if err != nil {
 			got = append(got, err.Error())
 		} else {

@@ -2,6 +2,7 @@ package read
 
 import (
 	"compress/gzip"
+	"context"
 	"io"
 	"os"
 	"path/filepath"
@@ -18,7 +19,7 @@ func TestReadInBoundedMemory(t *testing.T) {
 	runtime.GC()
 	runtime.ReadMemStats(&before)
 	n, most := 0, uint64(0)
-	for _, err := range Postings(r, "a.jsonl", JSONL) {
+	for _, err := range Postings(context.Background(), r, "a.jsonl", JSONL) {
 		if n++; n%5000 == 0 {
 			runtime.GC()
 			runtime.ReadMemStats(&now)
@@ -57,7 +58,7 @@ func shared(t testing.TB, name string) string {
 
 func TestReadSharedBackground(t *testing.T) {
 	n := 0
-	for p, err := range (Options{}).Files([]string{shared(t, "background.jsonl.gz")}) {
+	for p, err := range (Options{}).Files(t.Context(), []string{shared(t, "background.jsonl.gz")}) {
 		if n++; err != nil {
 			t.Fatal(err)
 		}
@@ -92,7 +93,7 @@ func drain(b *testing.B, in, name string) {
 	b.ReportAllocs()
 	for b.Loop() {
 		n := 0
-		for _, err := range Postings(strings.NewReader(in), name, Auto) {
+		for _, err := range Postings(context.Background(), strings.NewReader(in), name, Auto) {
 			if err != nil {
 				b.Fatal(err)
 			}

@@ -1,6 +1,7 @@
 package read
 
 import (
+	"context"
 	"flag"
 	"fmt"
 	"os"
@@ -28,7 +29,7 @@ func TestGolden(t *testing.T) {
 				t.Fatal(err)
 			}
 			var b strings.Builder
-			for p, err := range Postings(strings.NewReader(string(a.Files[0].Data)), a.Files[0].Name, Auto) {
+			for p, err := range Postings(context.Background(), strings.NewReader(string(a.Files[0].Data)), a.Files[0].Name, Auto) {
 				if err != nil {
 					fmt.Fprintf(&b, "error: %v\n", err)
 					continue
@@ -71,7 +72,7 @@ func TestTitleOfPlainText(t *testing.T) {
 		{"one line only", "VP of Engineering", "", ""},
 		{"too long", "VP of Engineering for all of the many products that we make and sell\nMore.", "", ""},
 	} {
-		for p, err := range Postings(strings.NewReader(c.in), "a.txt", Text) {
+		for p, err := range Postings(context.Background(), strings.NewReader(c.in), "a.txt", Text) {
 			if err != nil || p.Title != c.title || p.Company != c.company {
 				t.Errorf("%s: %q, %q, %v; want %q, %q", c.name, p.Title, p.Company, err, c.title, c.company)
 			}
@@ -89,7 +90,7 @@ func TestEncodingOfPlainText(t *testing.T) {
 		{"UTF-16", "\xff\xfeZ\x00\xfc\x00r\x00i\x00c\x00h\x00", "Zürich"},
 		{"UTF-8 with a torn character", "Zürich \xc3", "Zürich \ufffd"},
 	} {
-		for p, err := range Postings(strings.NewReader(c.in), "a.txt", Auto) {
+		for p, err := range Postings(context.Background(), strings.NewReader(c.in), "a.txt", Auto) {
 			if err != nil || p.Text != c.want {
 				t.Errorf("%s: %q, %v; want %q", c.name, p.Text, err, c.want)
 			}

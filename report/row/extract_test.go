@@ -20,7 +20,7 @@ import (
 func stated(t *testing.T) (corpus.Posting, *profile.Profile) {
 	t.Helper()
 	in := "The role 🚀\r\n\r\nYou’ll report to the CTO of Cafe\u0301 München 👩‍💻.\r\n\r\nResponsibilities\r\n\r\n• Lead a team of 8–12 engineers 🎉\r\n• Own the re\u0301sume\u0301 search, in Zürich\r\n\r\nRequirements\r\n\r\n• 10+ years with Kubernetes\r\n\r\nSalary: €120.000 – €150.000 a year\r\n"
-	for p, err := range read.Postings(strings.NewReader(in), "in.txt", read.Text) {
+	for p, err := range read.Postings(t.Context(), strings.NewReader(in), "in.txt", read.Text) {
 		if err != nil {
 			t.Fatal(err)
 		}

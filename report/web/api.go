@@ -127,7 +127,7 @@ func (s *Server) answer(ctx context.Context, by *classify.Classifier, q *questio
 		return nil, err
 	}
 	defer s.queue.leave()
-	p, err := pasted(form{Text: q.Text, Title: q.Title, Company: q.Company})
+	p, err := pasted(ctx, form{Text: q.Text, Title: q.Title, Company: q.Company})
 	if err != nil {
 		return nil, err
 	}
@@ -189,7 +189,7 @@ func (s *Server) apiClassify(w http.ResponseWriter, r *http.Request) error {
 			defer s.large.leave()
 			body.hurry()
 		}
-		records = read.Options{Format: read.JSONL}.Read(body, "body")
+		records = read.Options{Format: read.JSONL}.Read(r.Context(), body, "body")
 	}
 	for p, err := range records {
 		var at *corpus.LineError
@@ -270,7 +270,7 @@ func (s *Server) line(ctx context.Context, in *bufio.Reader, body *patient, n in
 		return nil, end
 	}
 	if len(bytes.TrimSpace(line)) > 0 {
-		if err := s.queue.turn(ctx, func() { records = recordsOf(line, n) }); err != nil {
+		if err := s.queue.turn(ctx, func() { records = recordsOf(ctx, line, n) }); err != nil {
 			return nil, err
 		}
 	}
@@ -298,8 +298,8 @@ type record struct {
 }
 
 // recordsOf reads the line of a number: one posting, or an array of them.
-func recordsOf(line []byte, n int) (found []record) {
-	for p, err := range (read.Options{Format: read.JSONL}).Read(bytes.NewReader(line), "body") {
+func recordsOf(ctx context.Context, line []byte, n int) (found []record) {
+	for p, err := range (read.Options{Format: read.JSONL}).Read(ctx, bytes.NewReader(line), "body") {
 		if err != nil {
 			if cause := errors.Unwrap(err); cause != nil {
 				err = cause

@@ -318,7 +318,7 @@ func TestBrowserPasteEditCompare(t *testing.T) {
 // leavesOpen is a posting of the benchmark that is advised to say something.
 func leavesOpen(t *testing.T) string {
 	t.Helper()
-	for p, err := range (read.Options{}).Files([]string{"../../testdata/gold/gold.jsonl"}) {
+	for p, err := range (read.Options{}).Files(t.Context(), []string{"../../testdata/gold/gold.jsonl"}) {
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -79,7 +79,7 @@ func (s *Server) ask(w http.ResponseWriter, r *http.Request) (saved, error) {
 	if f.Means != "director" && f.Means != "vp" {
 		f.Means = ""
 	}
-	p, err := pasted(f)
+	p, err := pasted(r.Context(), f)
 	return saved{f, p}, err
 }
 

@@ -29,7 +29,7 @@ type checked struct {
 // pasted reads a pasted text: as a page where it is the source of one, else as
 // text. Title and company are those of the form, where it has them. It fails with
 // errEmpty or errUnread.
-func pasted(f form) (corpus.Posting, error) {
+func pasted(ctx context.Context, f form) (corpus.Posting, error) {
 	format := read.Text
 	if d := read.Detect("", []byte(f.Text[:min(len(f.Text), 4096)])); d == read.HTML || d == read.Markdown {
 		format = d
@@ -38,7 +38,7 @@ func pasted(f form) (corpus.Posting, error) {
 	if strings.TrimSpace(f.Text) == "" {
 		return p, errEmpty
 	}
-	for read, err := range read.Postings(strings.NewReader(f.Text), "pasted", format) {
+	for read, err := range read.Postings(ctx, strings.NewReader(f.Text), "pasted", format) {
 		if err != nil {
 			return p, errUnread
 		}
@@ -121,27 +121,13 @@ type dropped struct {
 
 // read gives the postings of what was dropped, and says of the first few records
 // that could not be read why. It holds a turn of the queue, since files may be
-// large. The reading cannot be stopped inside one file, so where ctx ends the
-// caller goes on without it.
+// large, until they are read or ctx ends.
 func (s *Server) read(ctx context.Context, files []dropped) ([]corpus.Posting, []string, error) {
 	if err := s.queue.enter(ctx); err != nil {
 		return nil, nil, err
 	}
-	var found []corpus.Posting
-	var bad []string
-	var err error
-	done := make(chan struct{})
-	go func() {
-		defer s.queue.leave()
-		defer close(done)
-		found, bad, err = s.readFiles(ctx, files, s.Limits.Postings, 8*s.Limits.Upload)
-	}()
-	select {
-	case <-done:
-		return found, bad, err
-	case <-ctx.Done():
-		return nil, nil, ctx.Err()
-	}
+	defer s.queue.leave()
+	return s.readFiles(ctx, files, s.Limits.Postings, 8*s.Limits.Upload)
 }
 
 // readFiles reads at most most postings, with bytesMost bytes of text together,
@@ -155,7 +141,7 @@ func (s *Server) readFiles(ctx context.Context, files []dropped, most int, bytes
 	const reasons = 20
 	size := int64(0)
 	for _, f := range files {
-		for p, failed := range s.Read(f.body, f.name, read.Options{}) {
+		for p, failed := range s.Read(ctx, f.body, f.name, read.Options{}) {
 			if ctx.Err() != nil {
 				return nil, nil, ctx.Err()
 			}

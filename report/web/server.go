@@ -27,16 +27,16 @@ import (
 // Options say what a Server answers with. The zero value checks what is pasted
 // or dropped, with the default model, in English.
 type Options struct {
-	Classifier *classify.Classifier                                                         // nil: classify.Default
-	Cite       func(cite string) string                                                     // a source in words, "" where it has none; nil: not shown
-	Fetch      func(ctx context.Context, address string) ([]corpus.Posting, error)          // reads a web address; nil: the page has no field for one
-	Read       func(b []byte, name string, o read.Options) iter.Seq2[corpus.Posting, error] // reads a dropped file; nil: the formats of corpus/read
-	Source     Source                                                                       // browsed beside what is dropped; nil: none
-	Words      report.Words                                                                 // nil: English
-	Token      string                                                                       // asked of everybody; empty: of nobody, and only loopback is served
-	Hosts      []string                                                                     // names beside localhost under which the server may be asked
-	Log        func(Access)                                                                 // told of every answer; nil: nobody
-	Now        func() time.Time                                                             // nil: durations are 0, and no deadline is moved for a stream
+	Classifier *classify.Classifier                                                                              // nil: classify.Default
+	Cite       func(cite string) string                                                                          // a source in words, "" where it has none; nil: not shown
+	Fetch      func(ctx context.Context, address string) ([]corpus.Posting, error)                               // reads a web address; nil: the page has no field for one
+	Read       func(ctx context.Context, b []byte, name string, o read.Options) iter.Seq2[corpus.Posting, error] // reads a dropped file; nil: the formats of corpus/read
+	Source     Source                                                                                            // browsed beside what is dropped; nil: none
+	Words      report.Words                                                                                      // nil: English
+	Token      string                                                                                            // asked of everybody; empty: of nobody, and only loopback is served
+	Hosts      []string                                                                                          // names beside localhost under which the server may be asked
+	Log        func(Access)                                                                                      // told of every answer; nil: nobody
+	Now        func() time.Time                                                                                  // nil: durations are 0, and no deadline is moved for a stream
 	Limits     Limits
 }
 
@@ -97,8 +97,8 @@ func New(o Options) (*Server, error) {
 		o.Words = English()
 	}
 	if o.Read == nil {
-		o.Read = func(b []byte, name string, o read.Options) iter.Seq2[corpus.Posting, error] {
-			return o.Read(bytes.NewReader(b), name)
+		o.Read = func(ctx context.Context, b []byte, name string, o read.Options) iter.Seq2[corpus.Posting, error] {
+			return o.Read(ctx, bytes.NewReader(b), name)
 		}
 	}
 	if o.Now == nil {

@@ -370,7 +370,7 @@ func FuzzPaint(f *testing.F) {
 	f.Add("You will report to the VP\nof Engineering 👩‍💻 \x00\xff")
 	s := server(f, Options{})
 	f.Fuzz(func(t *testing.T, text string) {
-		p, err := pasted(form{Text: text})
+		p, err := pasted(t.Context(), form{Text: text})
 		if err != nil {
 			return
 		}

@@ -172,11 +172,11 @@ func TestWhatIsInMemoryIsReadAsAFileIs(t *testing.T) {
 		"a.db":      {"SQLite format 3\x00 and so on", "(a.db:0)"},
 		"a.jsonl":   {jsonJobs, "Nurse (a.jsonl:2) Smith"},
 	} {
-		if got := said(Bytes([]byte(c.in), name, read.Options{})); got != c.want {
+		if got := said(Bytes(t.Context(), []byte(c.in), name, read.Options{})); got != c.want {
 			t.Errorf("%s: %s, want %s", name, got, c.want)
 		}
 	}
-	if got := said(Bytes([]byte(csvJobs), "a.csv", read.Options{Format: read.Text})); strings.Contains(got, "Baker") {
+	if got := said(Bytes(t.Context(), []byte(csvJobs), "a.csv", read.Options{Format: read.Text})); strings.Contains(got, "Baker") {
 		t.Errorf("read as a table against what was said: %s", got)
 	}
 }

@@ -27,22 +27,22 @@ func (s *Set) one(ctx context.Context, src *Source) iter.Seq2[corpus.Posting, er
 	case src.given != nil:
 		return src.given
 	case src.Name == "-":
-		return s.plain(src)
+		return s.plain(ctx, src)
 	case IsAddress(src.Name):
 		return s.address(ctx, src.Name)
 	case err != nil || info.IsDir():
-		return s.Options.Files([]string{src.Name}) // which tells why it cannot be read
+		return s.Options.Files(ctx, []string{src.Name}) // which tells why it cannot be read
 	case info.Mode().IsRegular(): // of a pipe, a look at the first bytes would take them away
 		switch f := Kind(s.Options.Format, src.Name); {
 		case f == read.DB:
 			return database(src.Name)
 		case f == read.WARC:
-			return archived(src.Name)
+			return archived(ctx, src.Name)
 		case f >= read.Parquet: // read from its end, or as a whole
-			return s.Options.Files([]string{src.Name})
+			return s.Options.Files(ctx, []string{src.Name})
 		}
 	}
-	return s.plain(src)
+	return s.plain(ctx, src)
 }
 
 // Kind is the format of a file by what was said of it or by its first bytes; Auto
@@ -94,7 +94,7 @@ func (t *tap) Read(b []byte) (int, error) {
 }
 
 // plain reads a file from its beginning to its end, or standard input.
-func (s *Set) plain(src *Source) iter.Seq2[corpus.Posting, error] {
+func (s *Set) plain(ctx context.Context, src *Source) iter.Seq2[corpus.Posting, error] {
 	return func(yield func(corpus.Posting, error) bool) {
 		name, t := src.Name, &tap{Reader: s.Stdin, n: &s.done}
 		if name == "-" {
@@ -111,7 +111,7 @@ func (s *Set) plain(src *Source) iter.Seq2[corpus.Posting, error] {
 		if s.Sum {
 			t.sum = sha256.New()
 		}
-		for p, err := range Stream(t, name, s.Options) {
+		for p, err := range Stream(ctx, t, name, s.Options) {
 			if !yield(p, lineError(name, err)) {
 				return
 			}
@@ -156,9 +156,9 @@ func (s *Set) sumUp(src *Source) {
 // Stream reads what cannot be looked at before it is read: a pipe, an upload, an
 // object of a store. An error in the stream is a *corpus.LineError, after which it
 // goes on, or the last.
-func Stream(r io.Reader, name string, opt read.Options) iter.Seq2[corpus.Posting, error] {
+func Stream(ctx context.Context, r io.Reader, name string, opt read.Options) iter.Seq2[corpus.Posting, error] {
 	if opt.Format != read.Auto && opt.Format != read.WARC && opt.Format != read.DB {
-		return opt.Read(r, name)
+		return opt.Read(ctx, r, name)
 	}
 	return func(yield func(corpus.Posting, error) bool) {
 		r, err := read.Decompress(r)
@@ -169,26 +169,26 @@ func Stream(r io.Reader, name string, opt read.Options) iter.Seq2[corpus.Posting
 		br := bufio.NewReaderSize(r, 64<<10)
 		switch kindOf(opt.Format, br) {
 		case read.WARC:
-			archive.Read(br, name)(yield)
+			archive.Read(read.Until(ctx, br), name)(yield)
 		case read.DB:
 			yield(corpus.Posting{}, &corpus.LineError{File: name, Err: errors.New("a database is not read from a stream: save it as a file, and name that")})
 		default:
-			opt.Read(br, name)(yield)
+			opt.Read(ctx, br, name)(yield)
 		}
 	}
 }
 
 // Bytes reads a file that is in memory: what Stream reads, and formats that are
 // read from their end without a copy.
-func Bytes(b []byte, name string, opt read.Options) iter.Seq2[corpus.Posting, error] {
+func Bytes(ctx context.Context, b []byte, name string, opt read.Options) iter.Seq2[corpus.Posting, error] {
 	f := opt.Format
 	if r, err := read.Decompress(bytes.NewReader(b)); err == nil {
 		f = kindOf(f, bufio.NewReader(r))
 	}
 	if f == read.WARC || f == read.DB {
-		return Stream(bytes.NewReader(b), name, opt)
+		return Stream(ctx, bytes.NewReader(b), name, opt)
 	}
-	return opt.Read(bytes.NewReader(b), name)
+	return opt.Read(ctx, bytes.NewReader(b), name)
 }
 
 // address asks the web for one page or board.
@@ -242,7 +242,7 @@ func database(name string) iter.Seq2[corpus.Posting, error] {
 }
 
 // archived reads the postings of the pages in a web archive.
-func archived(name string) iter.Seq2[corpus.Posting, error] {
+func archived(ctx context.Context, name string) iter.Seq2[corpus.Posting, error] {
 	return func(yield func(corpus.Posting, error) bool) {
 		f, err := read.Open(name)
 		if err != nil {
@@ -250,6 +250,6 @@ func archived(name string) iter.Seq2[corpus.Posting, error] {
 			return
 		}
 		defer f.Close()
-		archive.Read(f, name)(yield)
+		archive.Read(read.Until(ctx, f), name)(yield)
 	}
 }
