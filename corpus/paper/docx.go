@@ -3,6 +3,7 @@ package paper
 import (
 	"archive/zip"
 	"bytes"
+	"context"
 	"encoding/xml"
 	"errors"
 	"fmt"
@@ -14,6 +15,7 @@ const (
 	maxEntries = 10_000
 	maxPart    = 32 << 20 // bytes of one part of the archive, inflated
 	maxDepth   = 500      // elements within each other
+	maxTables  = 20       // tables within each other: each line is handed on from one to the next
 )
 
 // Kind says what a zip archive holds, by the files in it: "docx", "xlsx", or words for
@@ -59,8 +61,8 @@ func open(b []byte) (*zip.Reader, error) {
 // DOCX reads the body of a document: the text with all changes accepted, without
 // comments, notes, headers and footers. Each row of a table is a line, with bars
 // between its cells; but where cells hold several paragraphs, the table only sets them
-// side by side, and each paragraph is a line.
-func DOCX(b []byte) (text string, err error) {
+// side by side, and each paragraph is a line. It fails soon after ctx ended.
+func DOCX(ctx context.Context, b []byte) (text string, err error) {
 	defer recovered(&err)
 	z, err := open(b)
 	if err != nil {
@@ -69,11 +71,11 @@ func DOCX(b []byte) (text string, err error) {
 	if len(z.File) > maxEntries {
 		return "", fmt.Errorf("the archive holds %d files, which no document does", len(z.File))
 	}
-	d := &docx{styles: map[string]style{}}
-	if b, err := part(z, "word/styles.xml"); err == nil {
+	d := &docx{ctx: ctx, styles: map[string]style{}}
+	if b, err := part(ctx, z, "word/styles.xml"); err == nil {
 		d.readStyles(b) // a document can be read without
 	}
-	if b, err = part(z, "word/document.xml"); err != nil {
+	if b, err = part(ctx, z, "word/document.xml"); err != nil {
 		return "", err
 	}
 	if err := d.read(b); err != nil {
@@ -82,7 +84,7 @@ func DOCX(b []byte) (text string, err error) {
 	return d.lines.text()
 }
 
-func part(z *zip.Reader, name string) ([]byte, error) {
+func part(ctx context.Context, z *zip.Reader, name string) ([]byte, error) {
 	for _, f := range z.File {
 		if f.Name != name {
 			continue
@@ -93,6 +95,9 @@ func part(z *zip.Reader, name string) ([]byte, error) {
 		}
 		defer r.Close()
 		b, err := io.ReadAll(io.LimitReader(r, maxPart+1))
+		if ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
 		if err != nil {
 			return nil, fmt.Errorf("%s is damaged: %w", name, err)
 		}
@@ -129,6 +134,7 @@ func attr(e xml.StartElement, name string) string {
 }
 
 type docx struct {
+	ctx    context.Context
 	styles map[string]style
 	lines  lines
 	size   int
@@ -145,9 +151,10 @@ type para struct {
 }
 
 func (d *docx) readStyles(b []byte) {
-	dec := xml.NewDecoder(strings.NewReader(string(b)))
+	dec := xml.NewDecoder(bytes.NewReader(b))
 	id, based, s := "", "", style{}
 	for {
+		alive(d.ctx)
 		t, err := dec.Token()
 		if err != nil {
 			return
@@ -177,10 +184,11 @@ func (d *docx) readStyles(b []byte) {
 var skipped = map[string]bool{"del": true, "moveFrom": true, "instrText": true, "delText": true, "Fallback": true, "sectPr": true, "rPr": true, "tblPr": true, "tcPr": true, "trPr": true}
 
 func (d *docx) read(b []byte) error {
-	dec := xml.NewDecoder(strings.NewReader(string(b)))
+	dec := xml.NewDecoder(bytes.NewReader(b))
 	depth := 0
 	inText := false
 	for {
+		alive(d.ctx)
 		t, err := dec.Token()
 		if err == io.EOF {
 			return nil
@@ -227,7 +235,9 @@ func (d *docx) start(e xml.StartElement) {
 	case "p":
 		d.para = append(d.para, &para{})
 	case "tbl":
-		d.tables = append(d.tables, nil)
+		if d.tables = append(d.tables, nil); len(d.tables) > maxTables {
+			panic(limit("word/document.xml has tables nested deeper than any document"))
+		}
 	case "tr":
 		if n := len(d.tables); n > 0 {
 			d.tables[n-1] = nil

@@ -14,6 +14,7 @@ type font struct {
 	widths  map[int]float64
 	usual   float64 // width of the codes that widths lacks
 	unit    float64 // of widths, in thousandths of the size
+	cost    int     // of a byte to decode: the library looks through all that the font says, for each
 }
 
 // mute decodes nothing.
@@ -28,17 +29,20 @@ func (d *drawing) font(v pdf.Value) *font {
 		return nil
 	}
 	key := v.String()
+	d.work(len(key) / 10)
 	if f, ok := d.fonts[key]; ok {
 		return f
 	}
-	f := &font{widths: map[int]float64{}, usual: 500, unit: 1}
+	f := &font{widths: map[int]float64{}, usual: 500, unit: 1, cost: 1}
 	d.fonts[key] = f
 	kind := v.Key("Subtype").Name()
 	known := v.Key("ToUnicode").Kind() == pdf.Stream
 	// A simple font is better read by the names of its glyphs, if it has them.
 	switch encoding := v.Key("Encoding").Name(); {
 	case known && encoding != "WinAnsiEncoding" && encoding != "MacRomanEncoding" && v.Key("Encoding").Key("Differences").Kind() == pdf.Null:
-		v, _ := again("<</ToUnicode 2 0 R>>", d.contents(v.Key("ToUnicode")))
+		says := d.contents(v.Key("ToUnicode"))
+		f.cost += len(says) / 512
+		v, _ := again("<</ToUnicode 2 0 R>>", says)
 		f.encoder = (&pdf.Font{V: v}).Encoder()
 	case kind == "Type0" && !known && strings.HasPrefix(encoding, "Identity"):
 		f.encoder = mute{} // its codes are numbers of glyphs

@@ -3,9 +3,13 @@ package paper
 import (
 	"bytes"
 	"compress/zlib"
+	"context"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"io"
+	"regexp"
+	"unicode"
 
 	"github.com/ledongthuc/pdf"
 )
@@ -17,8 +21,15 @@ import (
 // maxObjects is more than any posting has.
 const maxObjects = 2_000_000
 
-// check refuses a file before it is opened.
-func check(b []byte) error {
+const (
+	maxPacked = 4 << 20  // bytes of a stream of objects, inflated: the library does so for each object anew
+	allPacked = 64 << 20 // of all of them
+	maxPage   = 8 << 20  // bytes of one stream of operations, inflated
+)
+
+// check refuses a file before it is opened, and says how large its largest stream of
+// objects is, inflated.
+func check(ctx context.Context, b []byte) (packed int, err error) {
 	for _, key := range []string{"/Size", "/Index", "xref"} {
 		for rest := b; ; {
 			_, after, ok := bytes.Cut(rest, []byte(key))
@@ -27,30 +38,72 @@ func check(b []byte) error {
 			}
 			rest = after
 			if n := largest(after); n > maxObjects && !(key == "xref" && n <= len(b)) { // after startxref stands a place
-				return fmt.Errorf("the file is damaged: it counts %d objects", n)
+				return 0, fmt.Errorf("the file is damaged: it counts %d objects", n)
 			}
 		}
 	}
+	if tricked(b) {
+		return 0, errors.New("the file is damaged: it hides how many objects it has")
+	}
+	all := 0
 	for rest := b; ; {
 		_, after, ok := bytes.Cut(rest, []byte("/ObjStm"))
 		if !ok {
-			return nil
+			return packed, nil
 		}
-		rest = after
 		_, data, ok := bytes.Cut(after, []byte("stream"))
 		if !ok {
-			return nil
+			return packed, nil
+		}
+		rest = data
+		if err := ctx.Err(); err != nil {
+			return 0, err
 		}
 		z, err := zlib.NewReader(bytes.NewReader(bytes.TrimLeft(data, "\r\n")))
 		if err != nil {
 			continue // not packed, or encrypted
 		}
-		objects, _ := io.ReadAll(io.LimitReader(z, maxPart+1)) // what is damaged ends it for the library, too
-		if len(objects) > maxPart || unended(objects) {
-			return errors.New("the file is damaged: a stream of objects does not end")
+		objects, _ := io.ReadAll(io.LimitReader(z, maxPacked+1)) // what is damaged ends it for the library, too
+		packed = max(packed, len(objects))
+		all += len(objects)
+		if packed > maxPacked || all > allPacked || unended(objects) {
+			return 0, errors.New("the file is damaged: a stream of objects does not end")
 		}
 	}
 }
+
+// tricked reports whether a file says by a detour what is looked for here: in names
+// written with "#" and digits, or how many objects stand in a stream by a number that
+// is an object itself, or is none that a file can have.
+func tricked(b []byte) bool {
+	for rest := b; ; {
+		_, name, ok := bytes.Cut(rest, []byte{'/'})
+		if !ok {
+			return false
+		}
+		rest = name
+		if len(name) > 1 && name[0] == 'N' && (space(name[1]) || name[1] >= '0' && name[1] <= '9') {
+			if n := largest(name[1:]); n > maxObjects || reference.Match(name[1:min(len(name), 40)]) {
+				return true
+			}
+		}
+		if name = name[:min(len(name), 18)]; bytes.IndexByte(name, '#') < 0 {
+			continue
+		}
+		if plain := escape.ReplaceAllFunc(name, func(e []byte) []byte { n, _ := hex.DecodeString(string(e[1:])); return n }); !bytes.Equal(plain, name) {
+			for _, key := range []string{"N", "Size", "Index", "ObjStm"} {
+				if after, ok := bytes.CutPrefix(plain, []byte(key)); ok && (len(after) == 0 || !unicode.IsLetter(rune(after[0]))) {
+					return true
+				}
+			}
+		}
+	}
+}
+
+var (
+	escape    = regexp.MustCompile(`#[0-9A-Fa-f]{2}`)
+	reference = regexp.MustCompile(`^\s*\d+\s+\d+\s+R`)
+)
 
 // largest is the greatest of the whole numbers at the beginning of b.
 func largest(b []byte) int {
@@ -117,13 +170,19 @@ func (d *drawing) contents(v pdf.Value) (b []byte) {
 		if s.Kind() != pdf.Stream {
 			continue
 		}
+		alive(d.ctx)
 		r := s.Reader()
-		more, _ := io.ReadAll(io.LimitReader(r, int64(maxPart-d.inflated+1))) // of a damaged stream, what there is
+		more, _ := io.ReadAll(io.LimitReader(r, int64(min(maxPart-d.inflated, maxPage)+1))) // of a damaged stream, what there is
 		r.Close()
-		if d.inflated += len(more); d.inflated > maxPart {
-			panic(limit(fmt.Sprintf("pages of more than %d MB, which no posting has", maxPart>>20)))
-		}
 		b = append(append(b, more...), '\n')
+		if d.inflated += len(more); d.inflated > maxPart || len(b) > maxPage {
+			panic(limit(fmt.Sprintf("a page of more than %d MB, which no posting has", maxPage>>20)))
+		}
+	}
+	// Each "begin" of the language that operations are part of would make all later
+	// ones dearer, and no page has one.
+	if bytes.Count(b, []byte("begin "))+bytes.Count(b, []byte("begin\n"))+bytes.Count(b, []byte("begin\r")) > 100 {
+		panic(limit("the file is damaged: a page that is a program"))
 	}
 	return b
 }

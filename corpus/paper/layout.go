@@ -18,9 +18,16 @@ type line struct {
 // typeset puts the strings of a page together to lines. They come in the order of
 // drawing, which is the order of reading, in columns too. A dot before a line is its
 // bullet.
-func typeset(runs []run, dots []dot) []line {
+func (d *drawing) typeset(runs []run) []line {
 	var lines []line
+	var text strings.Builder // of the last line
 	var last run
+	end := func() {
+		if n := len(lines); n > 0 {
+			lines[n-1].text = text.String()
+		}
+		text = strings.Builder{}
+	}
 	for _, r := range runs {
 		if strings.TrimSpace(r.text) == "" && (len(lines) == 0 || !near(lines[len(lines)-1], r)) {
 			continue
@@ -31,19 +38,23 @@ func typeset(runs []run, dots []dot) []line {
 		last = r
 		if n := len(lines); n > 0 && near(lines[n-1], r) {
 			l := &lines[n-1]
-			if isBullet(strings.TrimSpace(l.text)) {
+			so := text.String()
+			if len(so) < 16 && isBullet(strings.TrimSpace(so)) {
 				l.y, l.size = r.y, r.size // of the words
 			}
-			if r.x-l.end > 0.18*l.size && !strings.HasSuffix(l.text, " ") && !strings.HasPrefix(r.text, " ") {
-				l.text += " "
+			if r.x-l.end > 0.18*l.size && !strings.HasSuffix(so, " ") && !strings.HasPrefix(r.text, " ") {
+				text.WriteByte(' ')
 			}
-			l.text += r.text
+			text.WriteString(r.text)
 			l.end = max(l.end, r.end)
 			l.size = max(l.size, r.size)
 			continue
 		}
+		end()
 		lines = append(lines, line(r))
+		text.WriteString(r.text)
 	}
+	end()
 	out := lines[:0]
 	for _, l := range lines {
 		l.text = strings.Join(strings.Fields(strings.ReplaceAll(l.text, "\u00ad", "")), " ")
@@ -55,7 +66,8 @@ func typeset(runs []run, dots []dot) []line {
 			out[n-1].end, out[n-1].y, out[n-1].size = l.end, l.y, l.size
 			continue
 		}
-		for _, o := range dots {
+		d.work(len(d.dots) / 10)
+		for _, o := range d.dots {
 			if o.size < 0.7*l.size && o.x < l.x && o.x > l.x-2.5*l.size && o.y > l.y && o.y < l.y+0.7*l.size {
 				l.x, l.text = o.x, "• "+l.text
 				break
@@ -92,7 +104,7 @@ func item(s string) bool {
 }
 
 // compose puts lines together to paragraphs.
-func compose(pages [][]line) (string, error) {
+func (d *drawing) compose(pages [][]line) (string, error) {
 	pages = withoutRepeats(pages)
 	lead := leading(pages)
 	words := map[string]bool{} // of the document, to see which hyphens belong to words
@@ -104,30 +116,31 @@ func compose(pages [][]line) (string, error) {
 		}
 	}
 	var out lines
-	var para line // the paragraph so far: x and size are those of its first line, end and y those of its last
+	var para paragraph
 	begin := func(l line, apart bool) {
-		out.add(mark(para.text), false)
+		out.add(mark(para.all()), false)
 		if apart {
 			out.gap()
 		}
-		para = l
+		para.begin(l)
 	}
 	for _, page := range pages {
 		for i, l := range page {
-			if para.text == "" {
-				para = l
+			d.work(10)
+			if para.last == "" {
+				para.begin(l)
 				continue
 			}
 			gap := para.y - l.y
 			usual := lead * l.size
 			same := math.Abs(para.size-l.size) < 0.08*l.size
-			goes := same && !item(l.text) && full(para, l, page)
+			goes := same && !item(l.text) && full(para.line, l, around(page, i))
 			if i == 0 { // over the end of a page
 				r, _ := utf8.DecodeRuneInString(l.text)
 				goes = goes && unicode.IsLower(r)
 			} else {
 				goes = goes && gap > 0 && gap < 1.3*usual
-				if item(para.text) {
+				if para.item {
 					goes = goes && l.x > para.x+0.2*l.size // hanging
 				} else {
 					goes = goes && l.x > para.x-2*l.size
@@ -137,12 +150,42 @@ func compose(pages [][]line) (string, error) {
 				begin(l, i > 0 && gap > 1.3*usual && !item(l.text) || !same)
 				continue
 			}
-			para.text = join(para.text, l.text, words)
-			para.end, para.y = l.end, l.y
+			para.add(l, words)
 		}
 	}
-	out.add(mark(para.text), false)
+	out.add(mark(para.all()), false)
 	return out.text()
+}
+
+// paragraph is one so far: x and size of its line are those of the first, end and y
+// those of the last.
+type paragraph struct {
+	line
+	item bool
+	done strings.Builder // all but the last
+	last string          // line, with which the next is joined
+}
+
+func (p *paragraph) begin(l line) {
+	*p = paragraph{line: l, item: item(l.text), last: l.text}
+}
+
+// add goes on with a line.
+func (p *paragraph) add(l line, words map[string]bool) {
+	before, last := join(p.last, l.text, words)
+	p.done.WriteString(before)
+	p.last = last
+	p.end, p.y = l.end, l.y
+}
+
+func (p *paragraph) all() string { return p.done.String() + p.last }
+
+// around are the lines of a page that may tell where the column ends in which one of
+// them stands. No column is longer, and looking at all would take the square of a page
+// that is made of nothing but lines.
+func around(page []line, i int) []line {
+	const most = 500
+	return page[max(i-most, 0):min(i+most, len(page))]
 }
 
 // mark gives an item the bullet that all items have here.
@@ -193,21 +236,25 @@ func leading(pages [][]line) float64 {
 	return min(gaps[len(gaps)/5], 1.8) // wider is no text of lines
 }
 
-// join puts two lines of a paragraph together. A hyphen at the end of the first stays,
-// as in "cross-functional", unless the document has the word without a hyphen.
-func join(a, b string, words map[string]bool) string {
+// join puts two lines of a paragraph together: what is to stand before the second, and
+// the second. A hyphen at the end of the first stays, as in "cross-functional", unless
+// the document has the word without a hyphen.
+func join(a, b string, words map[string]bool) (before, last string) {
 	if !strings.HasSuffix(a, "-") {
-		return a + " " + b
+		return a + " ", b
 	}
-	last := a[strings.LastIndexByte(a, ' ')+1:]
+	at := strings.LastIndexByte(a, ' ') + 1
 	first, _, _ := strings.Cut(b, " ")
-	if r, _ := utf8.DecodeRuneInString(b); len(last) < 2 || !unicode.IsLower(r) {
-		return a + " " + b
+	if r, _ := utf8.DecodeRuneInString(b); len(a)-at < 2 || !unicode.IsLower(r) {
+		return a + " ", b
 	}
-	if words[letters(strings.TrimSuffix(last, "-")+first)] {
-		return strings.TrimSuffix(a, "-") + b
+	if words[letters(strings.TrimSuffix(a[at:], "-")+first)] {
+		a = strings.TrimSuffix(a, "-")
 	}
-	return a + b
+	if len(a)-at > 100 { // no word
+		return a, b
+	}
+	return a[:at], a[at:] + b
 }
 
 // letters is a word without the punctuation around it, in lower case.

@@ -6,6 +6,7 @@
 package paper
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"strings"
@@ -51,8 +52,12 @@ func (l *lines) text() (string, error) {
 // recovered makes an error of a panic of a library.
 func recovered(err *error) {
 	if x := recover(); x != nil {
-		if e, ok := x.(limit); ok {
+		switch e := x.(type) {
+		case limit:
 			*err = errors.New(string(e))
+			return
+		case ended:
+			*err = e.error
 			return
 		}
 		*err = fmt.Errorf("the file is damaged: %v", x)
@@ -61,3 +66,13 @@ func recovered(err *error) {
 
 // limit is a panic of this package, thrown out of a library that called back.
 type limit string
+
+// ended is another: the context's error.
+type ended struct{ error }
+
+// alive throws where ctx has ended.
+func alive(ctx context.Context) {
+	if err := ctx.Err(); err != nil {
+		panic(ended{err})
+	}
+}

@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"compress/zlib"
+	"context"
 	"fmt"
 	"io"
 	"strings"
@@ -66,7 +67,7 @@ func TestPDFPutsLinesTogether(t *testing.T) {
 		{"a picture among the words", "BI /W 2 /H 2 ID \x00(<\x01EI>\xff)\nEI " + set(700, "BI is not ID or EI"), "BI is not ID or EI"},
 		{"a string that does not end", set(700, "Lead") + "BT <4", ""},
 	} {
-		got, err := PDF(pages(c.in))
+		got, err := PDF(context.Background(), pages(c.in))
 		if got != c.want || (err != nil) != (c.want == "") {
 			t.Errorf("%s:\n%s (%v)\nwant\n%s", c.name, got, err, c.want)
 		}
@@ -77,7 +78,7 @@ func TestPDFGoesOnOverPages(t *testing.T) {
 	long := "You will own the plan for three years and answer for it to the board of"
 	head := set(780, "Acme Careers")
 	foot := func(n int) string { return set(30, fmt.Sprintf("Page %d of 3", n)) }
-	got, err := PDF(pages(head+set(700, long)+foot(1), head+set(700, "directors.", "Lead")+foot(2), head+set(700, "Own")+foot(3)))
+	got, err := PDF(context.Background(), pages(head+set(700, long)+foot(1), head+set(700, "directors.", "Lead")+foot(2), head+set(700, "Own")+foot(3)))
 	if want := long + " directors.\nLead\nOwn"; got != want || err != nil {
 		t.Errorf("%q, %v, want %q", got, err, want)
 	}
@@ -100,12 +101,12 @@ func TestPDFSaysWhatIsWrong(t *testing.T) {
 		{"pages within themselves", papertest.PDF("<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[2 0 R 2 0 R]/Count 1>>"), "the file is damaged: reading it does not end"},
 		{"no page", papertest.PDF("<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[]/Count 0>>"), "the file is damaged: it has no page"},
 		{"encrypted", bytes.Replace(good, []byte("/Root"), []byte("/Encrypt<</Filter/Odd/V 9>>/ID[(a)(b)]/Root"), 1), "the file is encrypted"},
-		{"a stream that inflates", pages(strings.Repeat(" ", maxPart+1)), "pages of more than 32 MB"},
+		{"a stream that inflates", pages(strings.Repeat(" ", maxPage+1)), "a page of more than 8 MB"},
 		{"objects that do not end", append(papertest.PDF("<</Type/Catalog>>", stream("/Type/ObjStm/N 1/First 4/Filter/FlateDecode", packed("5 0 <4"))), ' '), "the file is damaged: a stream of objects does not end"},
 		{"a form in itself", papertest.PDF("<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>", "<</Type/Page/Parent 2 0 R/Contents 4 0 R/Resources<</XObject<</X 5 0 R>>>>>>",
 			stream("", "/X Do"), stream("/Subtype/Form/Resources<</XObject<</X 5 0 R>>>>", "/X Do /X Do")), "the file holds no text"},
 	} {
-		got, err := PDF(c.in)
+		got, err := PDF(context.Background(), c.in)
 		if err == nil || !strings.HasPrefix(err.Error(), c.want) {
 			t.Errorf("%s: %q, %v; want %q", c.name, got, err, c.want)
 		}
@@ -114,7 +115,7 @@ func TestPDFSaysWhatIsWrong(t *testing.T) {
 
 func TestPDFOfOtherVersions(t *testing.T) {
 	in := bytes.Replace(pages(set(700, "Lead")), []byte("%PDF-1.4\n"), []byte("%PDF-2.0\n"), 1)
-	if got, err := PDF(append(in, "\n\x00\x00"...)); got != "Lead" || err != nil {
+	if got, err := PDF(context.Background(), append(in, "\n\x00\x00"...)); got != "Lead" || err != nil {
 		t.Errorf("%q, %v", got, err)
 	}
 }
@@ -161,7 +162,7 @@ func TestDOCX(t *testing.T) {
 		{"a table that sets side by side", "<w:tbl>" + row(cell(p("", "Left"), p(item, "one")), cell(p("", "Right"))) + "</w:tbl>", "Left\n• one\n\nRight"},
 		{"a table in a table", "<w:tbl>" + row(cell("<w:tbl>"+row(cell(p("", "x")), cell(p("", "y")))+"</w:tbl>", p("", "z")), cell(p("", "q"))) + "</w:tbl>", "x: y\nz\n\nq"},
 	} {
-		got, err := DOCX(doc(c.in, "word/styles.xml", styles))
+		got, err := DOCX(context.Background(), doc(c.in, "word/styles.xml", styles))
 		if got != c.want || err != nil {
 			t.Errorf("%s:\n%s (%v)\nwant\n%s", c.name, got, err, c.want)
 		}
@@ -186,7 +187,7 @@ func TestDOCXSaysWhatIsWrong(t *testing.T) {
 		{"many files", doc(p("", "a"), many...), "the archive holds 10002 files"},
 		{"cut short", doc(p("", "a"))[:50], "the archive is damaged or cut short"},
 	} {
-		got, err := DOCX(c.in)
+		got, err := DOCX(context.Background(), c.in)
 		if err == nil || !strings.HasPrefix(err.Error(), c.want) {
 			t.Errorf("%s: %.40q, %v; want %q", c.name, got, err, c.want)
 		}
@@ -204,7 +205,7 @@ func FuzzPDF(f *testing.F) {
 			b = bytes.Clone(b)
 			b[int(at)%len(b)] ^= x
 		}
-		if text, err := PDF(b); (err == nil) != (strings.TrimSpace(text) != "") {
+		if text, err := PDF(context.Background(), b); (err == nil) != (strings.TrimSpace(text) != "") {
 			t.Fatalf("%q, %v", text, err)
 		}
 	})
@@ -215,7 +216,7 @@ func FuzzDOCX(f *testing.F) {
 	f.Add("<w:tbl><w:tr><w:tc><w:p><w:r><w:t>a</w:t></w:r></w:p><w:tbl></w:tbl></w:tc></w:tr></w:tbl>")
 	f.Add("<w:tr><w:tc></w:p></w:tbl>")
 	f.Fuzz(func(t *testing.T, body string) {
-		if text, err := DOCX(doc(body)); (err == nil) != (strings.TrimSpace(text) != "") {
+		if text, err := DOCX(context.Background(), doc(body)); (err == nil) != (strings.TrimSpace(text) != "") {
 			t.Fatalf("%q, %v", text, err)
 		}
 	})
@@ -225,7 +226,7 @@ func BenchmarkPDF(b *testing.B) {
 	in := pages(set(700, strings.Split(strings.Repeat("You will lead the group and answer for it.\n", 50), "\n")...))
 	b.SetBytes(int64(len(in)))
 	for b.Loop() {
-		if _, err := PDF(in); err != nil {
+		if _, err := PDF(context.Background(), in); err != nil {
 			b.Fatal(err)
 		}
 	}

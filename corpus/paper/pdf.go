@@ -2,6 +2,7 @@ package paper
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -13,36 +14,40 @@ import (
 
 const (
 	maxPages = 200
-	maxOps   = 5_000_000 // drawing operations of a file
-	maxForms = 8         // forms within each other
-	maxTree  = 40        // nodes above a page
-	maxRead  = 256 << 20 // bytes that the library may ask for, again and again
+	maxWork  = 50_000_000 // of a file, see drawing.work
+	maxForms = 8          // forms within each other
+	maxTree  = 40         // nodes above a page
+	maxRead  = 256 << 20  // bytes that the library may ask for, again and again
 )
 
 // PDF reads a document: the words in the order in which they were drawn, joined to lines
-// and paragraphs by where they stand.
-func PDF(b []byte) (text string, err error) {
+// and paragraphs by where they stand. It fails soon after ctx ended.
+func PDF(ctx context.Context, b []byte) (text string, err error) {
 	defer recovered(&err)
 	b = mend(b)
-	if err := check(b); err != nil {
+	packed, err := check(ctx, b)
+	if err != nil {
 		return "", err
 	}
-	r, err := pdf.NewReader(&budget{r: bytes.NewReader(b), left: maxRead}, int64(len(b)))
+	r, err := pdf.NewReader(&budget{ctx: ctx, r: bytes.NewReader(b), each: 4096 + int64(packed/16), left: maxRead}, int64(len(b)))
+	if ctx.Err() != nil {
+		return "", ctx.Err() // which the library has put into words of its own
+	}
 	if err != nil {
 		return "", why(err)
 	}
-	d := &drawing{left: maxOps, fonts: map[string]*font{}}
+	d := &drawing{ctx: ctx, left: maxWork, fonts: map[string]*font{}}
 	var pages [][]line
 	d.tree(r.Trailer().Key("Root").Key("Pages"), pdf.Value{}, 0, func(page, resources pdf.Value) {
 		if len(pages) == maxPages {
 			panic(limit(fmt.Sprintf("more than %d pages, which no posting has", maxPages)))
 		}
-		pages = append(pages, typeset(d.page(page, resources), d.dots))
+		pages = append(pages, d.typeset(d.page(page, resources)))
 	})
 	if len(pages) == 0 {
 		return "", errors.New("the file is damaged: it has no page")
 	}
-	text, err = compose(pages)
+	text, err = d.compose(pages)
 	if err != nil && d.mute {
 		err = errors.New("the fonts of the file do not say which letters they draw: print it to a new PDF, or paste its text")
 	}
@@ -78,12 +83,15 @@ func why(err error) error {
 
 // budget ends a library that reads in a circle.
 type budget struct {
+	ctx  context.Context
 	r    io.ReaderAt
+	each int64 // what a small read costs at least: behind it may stand objects to be unpacked
 	left int64
 }
 
 func (b *budget) ReadAt(p []byte, off int64) (int, error) {
-	if b.left -= max(int64(len(p)), 4096); b.left < 0 { // small reads cost as much
+	alive(b.ctx)
+	if b.left -= max(int64(len(p)), b.each); b.left < 0 {
 		panic(limit("the file is damaged: reading it does not end"))
 	}
 	if off < 0 {
@@ -100,7 +108,8 @@ type run struct {
 
 // drawing follows the operations of pages and keeps only what places text.
 type drawing struct {
-	left     int // operations that may come
+	ctx      context.Context
+	left     int // work that may come
 	size     int // bytes of text
 	inflated int // bytes of streams
 
@@ -166,7 +175,7 @@ func (d *drawing) tree(node, resources pdf.Value, depth int, page func(page, res
 	if own := node.Key("Resources"); !own.IsNull() {
 		resources = own
 	}
-	if d.left--; d.left < 0 || depth > maxTree {
+	if d.work(10); depth > maxTree {
 		return
 	}
 	kids := node.Key("Kids")
@@ -179,6 +188,15 @@ func (d *drawing) tree(node, resources pdf.Value, depth int, page func(page, res
 	for i := range min(kids.Len(), maxObjects) {
 		d.tree(kids.Index(i), resources, depth+1, page)
 	}
+}
+
+// work charges n units, of about a tenth of a microsecond, and ends a page that is made
+// to cost more than any.
+func (d *drawing) work(n int) {
+	if d.left -= n; d.left < 0 {
+		panic(limit("the file is made of more than any posting: print it to a new PDF, or paste its text"))
+	}
+	alive(d.ctx)
 }
 
 func (d *drawing) page(page, resources pdf.Value) []run {
@@ -198,9 +216,7 @@ func (d *drawing) draw(of, resources pdf.Value, ctm matrix, depth int) {
 	var saved []state
 	fonts := map[string]*font{} // by their names in resources
 	pdf.Interpret(stream, func(stack *pdf.Stack, op string) {
-		if d.left--; d.left < 0 {
-			panic(limit(fmt.Sprintf("more than %d drawing operations, which no posting needs", maxOps)))
-		}
+		d.work(10)
 		var args [8]pdf.Value // the last ones, in order
 		n := min(stack.Len(), len(args))
 		for i := n - 1; i >= 0; i-- {
@@ -298,6 +314,7 @@ func (d *drawing) draw(of, resources pdf.Value, ctm matrix, depth int) {
 			d.show(&g, args[2].RawString())
 		case "TJ":
 			for i := range args[0].Len() {
+				d.work(1)
 				if v := args[0].Index(i); v.Kind() == pdf.String {
 					d.show(&g, v.RawString())
 				} else {
@@ -314,6 +331,7 @@ func (d *drawing) show(g *state, raw string) {
 	if g.font == nil || raw == "" {
 		return
 	}
+	d.work(len(raw) * g.font.cost)
 	text, width, codes, spaces := g.font.decode(raw)
 	if d.size += len(text); d.size > maxText {
 		panic(limit(fmt.Sprintf("more than %d MB of text, which no posting has", maxText>>20)))

@@ -9,7 +9,7 @@ import (
 )
 
 func (s *stream) pdf(b []byte) error {
-	text, err := paper.PDF(b)
+	text, err := paper.PDF(s.ctx, b)
 	if err != nil {
 		return err
 	}
@@ -30,7 +30,7 @@ func (s *stream) archive(b []byte) error {
 	case "xlsx":
 		return s.workbook(b)
 	case "docx":
-		text, err := paper.DOCX(b)
+		text, err := paper.DOCX(s.ctx, b)
 		if err != nil {
 			return err
 		}
