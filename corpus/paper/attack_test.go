@@ -18,10 +18,16 @@ var attacks = []struct {
 	read func(ctx context.Context, b []byte) (string, error)
 }{
 	{"one line of many strings", func(n int) []byte { return pages("BT /F 10 Tf 72 700 Td " + strings.Repeat("(ab) Tj ", n) + "ET") }, PDF},
-	{"one line of many blanks", func(n int) []byte { return pages("BT /F 10 Tf 72 700 Td (a) Tj " + strings.Repeat("( ) Tj ", n) + "ET") }, PDF},
+	{"one line of many blanks", func(n int) []byte {
+		return pages("BT /F 10 Tf 72 700 Td (a) Tj " + strings.Repeat("( ) Tj ", n) + "ET")
+	}, PDF},
 	{"one array of many strings", func(n int) []byte { return pages("BT /F 10 Tf 72 700 Td [" + strings.Repeat("(a)1", n) + "] TJ ET") }, PDF},
-	{"many lines", func(n int) []byte { return pages("BT /F 10 Tf 72 700 Td " + strings.Repeat("0 -12 Td (lead) Tj ", n) + "ET") }, PDF},
-	{"many lines broken by hyphens", func(n int) []byte { return pages("BT /F 10 Tf 72 700 Td " + strings.Repeat("0 -12 Td (lead-) Tj ", n) + "ET") }, PDF},
+	{"many lines", func(n int) []byte {
+		return pages("BT /F 10 Tf 72 700 Td " + strings.Repeat("0 -12 Td (lead) Tj ", n) + "ET")
+	}, PDF},
+	{"many lines broken by hyphens", func(n int) []byte {
+		return pages("BT /F 10 Tf 72 700 Td " + strings.Repeat("0 -12 Td (lead-) Tj ", n) + "ET")
+	}, PDF},
 	{"many dots and lines", func(n int) []byte {
 		return pages(strings.Repeat("60 703 m 63 703 l 63 706 l 60 706 l f ", n/4) + "BT /F 10 Tf 72 700 Td " + strings.Repeat("0 -12 Td (lead) Tj ", n/4) + "ET")
 	}, PDF},
@@ -30,7 +36,9 @@ var attacks = []struct {
 		return append([]byte(strings.Repeat("/ObjStm ", n)), pages(set(700, "Lead"))...)
 	}, PDF},
 	{"many paragraphs", func(n int) []byte { return doc(strings.Repeat(p("", "Lead"), n)) }, DOCX},
-	{"one paragraph of many runs", func(n int) []byte { return doc("<w:p>" + strings.Repeat("<w:r><w:t>a</w:t><w:br/></w:r>", n) + "</w:p>") }, DOCX},
+	{"one paragraph of many runs", func(n int) []byte {
+		return doc("<w:p>" + strings.Repeat("<w:r><w:t>a</w:t><w:br/></w:r>", n) + "</w:p>")
+	}, DOCX},
 	{"tables in tables", func(n int) []byte {
 		return doc(strings.Repeat("<w:tbl><w:tr><w:tc>", maxTables-1) + strings.Repeat(p("", "Lead"), n) + strings.Repeat("</w:tc></w:tr></w:tbl>", maxTables-1))
 	}, DOCX},

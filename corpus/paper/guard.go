@@ -24,7 +24,7 @@ const maxObjects = 2_000_000
 const (
 	maxPacked = 4 << 20  // bytes of a stream of objects, inflated: the library does so for each object anew
 	allPacked = 64 << 20 // of all of them
-	maxPage   = 8 << 20  // bytes of one stream of operations, inflated
+	maxPage   = 4 << 20  // bytes of one stream of operations, inflated
 )
 
 // check refuses a file before it is opened, and says how large its largest stream of

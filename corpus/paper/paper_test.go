@@ -101,7 +101,7 @@ func TestPDFSaysWhatIsWrong(t *testing.T) {
 		{"pages within themselves", papertest.PDF("<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[2 0 R 2 0 R]/Count 1>>"), "the file is damaged: reading it does not end"},
 		{"no page", papertest.PDF("<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[]/Count 0>>"), "the file is damaged: it has no page"},
 		{"encrypted", bytes.Replace(good, []byte("/Root"), []byte("/Encrypt<</Filter/Odd/V 9>>/ID[(a)(b)]/Root"), 1), "the file is encrypted"},
-		{"a stream that inflates", pages(strings.Repeat(" ", maxPage+1)), "a page of more than 8 MB"},
+		{"a stream that inflates", pages(strings.Repeat(" ", maxPage+1)), "a page of more than 4 MB"},
 		{"objects that do not end", append(papertest.PDF("<</Type/Catalog>>", stream("/Type/ObjStm/N 1/First 4/Filter/FlateDecode", packed("5 0 <4"))), ' '), "the file is damaged: a stream of objects does not end"},
 		{"a form in itself", papertest.PDF("<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>", "<</Type/Page/Parent 2 0 R/Contents 4 0 R/Resources<</XObject<</X 5 0 R>>>>>>",
 			stream("", "/X Do"), stream("/Subtype/Form/Resources<</XObject<</X 5 0 R>>>>", "/X Do /X Do")), "the file holds no text"},

@@ -65,7 +65,10 @@ func (u untilAt) ReadAt(b []byte, at int64) (int, error) {
 }
 
 // spool writes r to a temporary file; done removes it.
-func spool(r io.Reader) (at io.ReaderAt, size int64, done func(), err error) {
+func (s *stream) spool(r io.Reader) (at io.ReaderAt, size int64, done func(), err error) {
+	if s.o.NoFiles {
+		return nil, 0, nil, errors.New("a file of this kind is read from its end: save it uncompressed")
+	}
 	f, err := os.CreateTemp("", "rung-*")
 	if err != nil {
 		return nil, 0, nil, fmt.Errorf("a file of this kind is read from its end, so it is written to a temporary file first: %w", err)

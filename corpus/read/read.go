@@ -36,6 +36,10 @@ type Options struct {
 	// the usual names (columns.txt).
 	TextColumn, TitleColumn, CompanyColumn, IDColumn string
 
+	// NoFiles says that nothing may be put into a temporary file: what needs one is an
+	// error.
+	NoFiles bool
+
 	// Said, if not nil, is told in plain words, once each, what was guessed.
 	Said func(string)
 }
@@ -124,7 +128,7 @@ func (s *stream) read(r io.Reader) error {
 	case Parquet:
 		if at == nil {
 			var done func()
-			if at, size, done, err = spool(br); err != nil {
+			if at, size, done, err = s.spool(br); err != nil {
 				return err
 			}
 			defer done()

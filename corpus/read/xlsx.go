@@ -1,101 +1,92 @@
 package read
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
-	"slices"
+	"io"
 	"strings"
 
-	"github.com/xuri/excelize/v2"
+	"rung/corpus/workbook"
 )
-
-// maxSheets is how much the sheets of a workbook may hold, inflated.
-const maxSheets = 1 << 30
 
 // workbook reads the first sheet whose first row names a column that holds the
 // text.
-func (s *stream) workbook(b []byte) (err error) {
-	var f *excelize.File
-	guard(&err, func() {
-		f, err = excelize.OpenReader(bytes.NewReader(b), excelize.Options{UnzipSizeLimit: maxSheets, UnzipXMLSizeLimit: 16 << 20})
-	})
+func (s *stream) workbook(b []byte) error {
+	book, err := workbook.Open(s.ctx, b, s.o.NoFiles)
 	if err != nil {
 		return fmt.Errorf("the workbook cannot be read: %w", err)
 	}
-	defer f.Close()
-	first := errors.New("the workbook holds no record")
-	for i, name := range f.GetSheetList() {
-		rows := &sheet{}
-		guard(&err, func() { rows.rows, err = f.Rows(name) })
+	defer book.Close()
+	var first error
+	for i, name := range book.Sheets() {
+		rows, err := book.Rows(i)
 		if err != nil {
-			continue // a chart
+			return fmt.Errorf("sheet %q: %w", name, err)
 		}
-		header, err := rows.next()
-		if err == nil && len(header) > 0 {
-			var cols []column
-			if cols, err = s.m.header(header); err == nil {
-				if i > 0 && s.o.Said != nil {
-					s.o.Said(fmt.Sprintf("the postings are read from sheet %q", name))
-				}
-				return s.sheet(rows, header, cols)
+		cols, header, err := s.head(rows)
+		if err == nil {
+			if i > 0 && s.o.Said != nil {
+				s.o.Said(fmt.Sprintf("the postings are read from sheet %q", name))
 			}
-			if first.Error() == "the workbook holds no record" {
-				first = err
-			}
+			err = s.sheet(rows, header, cols)
+			rows.Close()
+			return err
 		}
-		rows.rows.Close()
+		rows.Close()
+		if first == nil && err != io.EOF {
+			first = err
+		}
+	}
+	if first == nil {
+		first = errors.New("the workbook holds no record")
 	}
 	return first
 }
 
-// guard makes an error of a panic of the library.
-func guard(err *error, do func()) {
-	defer func() {
-		if x := recover(); x != nil {
-			*err = fmt.Errorf("the file is damaged: %v", x)
-		}
-	}()
-	do()
+// head reads the first row of a sheet; io.EOF where there is none.
+func (s *stream) head(rows *workbook.Rows) ([]column, []string, error) {
+	if err := rows.Next(); err != nil {
+		return nil, nil, err
+	}
+	header := cells(rows)
+	cols, err := s.m.header(header)
+	return cols, header, err
 }
 
-// sheet gives rows that are not empty.
-type sheet struct {
-	rows *excelize.Rows
-	line int // of the last row
+func cells(rows *workbook.Rows) []string {
+	out := make([]string, rows.Len())
+	for i := range out {
+		out[i] = rows.Cell(i)
+	}
+	return out
 }
 
-func (t *sheet) next() (cells []string, err error) {
-	guard(&err, func() {
-		for t.rows.Next() {
-			t.line++
-			if cells, err = t.rows.Columns(); err != nil || slices.ContainsFunc(cells, func(c string) bool { return strings.TrimSpace(c) != "" }) {
-				return
-			}
-		}
-		cells, err = nil, t.rows.Error()
-	})
-	return cells, err
-}
-
-func (s *stream) sheet(t *sheet, header []string, cols []column) error {
-	defer t.rows.Close()
+func (s *stream) sheet(rows *workbook.Rows, header []string, cols []column) error {
 	for {
-		cells, err := t.next()
-		if err != nil {
-			return fmt.Errorf("reading on after row %d: %w", t.line, err)
-		}
-		if len(cells) == 0 {
+		err := rows.Next()
+		if err == io.EOF {
 			return s.end()
 		}
-		cell := func(i int) string {
-			if i >= len(cells) {
-				return ""
-			}
-			return cells[i]
+		if err != nil {
+			return fmt.Errorf("reading on after row %d: %w", rows.Line(), err)
 		}
-		if s.cellRow(t.line, header, cols, cell, func() []byte { return []byte(strings.Join(cells, "\t")) }, ""); s.stopped {
+		if s.cellRow(rows.Line(), header, cols, rows.Cell, func() []byte { return rawRow(rows) }, ""); s.stopped {
 			return nil
 		}
 	}
+}
+
+// rawRow is a row for a message, as far as one can be read.
+func rawRow(rows *workbook.Rows) []byte {
+	var b strings.Builder
+	for i := range rows.Len() {
+		if b.Len() > bufSize {
+			break
+		}
+		if i > 0 {
+			b.WriteByte('\t')
+		}
+		b.WriteString(rows.Cell(i))
+	}
+	return []byte(b.String())
 }

@@ -141,7 +141,7 @@ func (s *Server) readFiles(ctx context.Context, files []dropped, most int, bytes
 	const reasons = 20
 	size := int64(0)
 	for _, f := range files {
-		for p, failed := range s.Read(ctx, f.body, f.name, read.Options{}) {
+		for p, failed := range s.Read(ctx, f.body, f.name, read.Options{NoFiles: true}) {
 			if ctx.Err() != nil {
 				return nil, nil, ctx.Err()
 			}

@@ -1,0 +1,210 @@
+package workbook
+
+import (
+	"encoding/xml"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+)
+
+const (
+	maxColumns = 16_384    // of a row; no workbook has more
+	maxRows    = 1_048_576 // of a sheet, likewise
+	maxRow     = 64 << 20  // bytes that stand in the cells of one row
+)
+
+// Rows are the rows of a sheet, in order, those without cells left out.
+type Rows struct {
+	book *Book
+	part *part
+	line int // of the row that was read last, from 1
+
+	cells []cell
+	text  []byte // of all of them
+	cur   text   // of one
+}
+
+// cell is a cell as it stands.
+type cell struct {
+	from, to int // in text
+	kind     kind
+	style    int
+}
+
+type kind uint8
+
+const (
+	number kind = iota
+	plain
+	shared
+	truth
+	fault // #N/A
+)
+
+// Rows begins to read sheet i.
+func (b *Book) Rows(i int) (*Rows, error) {
+	p, err := b.open(b.sheets[i].part)
+	if err != nil {
+		return nil, err
+	}
+	return &Rows{book: b, part: p}, nil
+}
+
+// Close ends the reading.
+func (r *Rows) Close() { r.part.close() }
+
+// Line is the number of the row, from 1, as the workbook counts them.
+func (r *Rows) Line() int { return r.line }
+
+// Len is how many cells the row has, with empty ones before others.
+func (r *Rows) Len() int { return len(r.cells) }
+
+// Cell is what cell i shows; "" where there is none.
+func (r *Rows) Cell(i int) string {
+	if i >= len(r.cells) {
+		return ""
+	}
+	c := r.cells[i]
+	s := r.text[c.from:c.to]
+	switch c.kind {
+	case shared:
+		n, err := strconv.Atoi(strings.TrimSpace(string(s)))
+		if err != nil {
+			return ""
+		}
+		return r.book.shared.at(n)
+	case truth:
+		if isTrue(string(s)) {
+			return "TRUE"
+		}
+		return "FALSE"
+	case fault:
+		return ""
+	case number:
+		if len(s) == 0 {
+			return ""
+		}
+		var f format
+		if c.style < len(r.book.formats) {
+			f = r.book.formats[c.style]
+		}
+		return r.book.from.show(f, string(s))
+	}
+	return string(s)
+}
+
+// Next reads the next row that has a cell with something in it. It is io.EOF after the
+// last.
+func (r *Rows) Next() error {
+	r.cells, r.text = r.cells[:0], r.text[:0]
+	var inValue, inString, some bool
+	at := -1 // the cell that is read
+	for {
+		t, err := r.part.next()
+		if err == io.EOF {
+			err = io.ErrUnexpectedEOF // the end comes before the end of the part
+		}
+		if err != nil {
+			return err
+		}
+		switch e := t.(type) {
+		case xml.StartElement:
+			switch e.Name.Local {
+			case "row":
+				r.cells, r.text, some = r.cells[:0], r.text[:0], false
+				r.line++
+				if n, err := strconv.Atoi(attr(e, "r")); err == nil && n > r.line {
+					r.line = n
+				}
+				if r.line > maxRows {
+					return fmt.Errorf("more than %d rows", maxRows)
+				}
+			case "c":
+				if at = r.begin(e); at < 0 {
+					return fmt.Errorf("more than %d columns", maxColumns)
+				}
+			case "v":
+				inValue = at >= 0
+			case "is":
+				inString = at >= 0
+			}
+		case xml.EndElement:
+			switch e.Name.Local {
+			case "c":
+				if at >= 0 {
+					r.cells[at].to = len(r.text)
+					some = some || r.cells[at].to > r.cells[at].from && r.cells[at].kind != fault
+					at = -1
+				}
+			case "v":
+				inValue = false
+				if at >= 0 && r.cells[at].kind == plain {
+					r.text = append(r.text[:r.cells[at].from], unescaped(r.text[r.cells[at].from:])...)
+				}
+			case "is":
+				inString = false
+				r.text = append(r.text, r.cur.take()...)
+			case "row":
+				if some {
+					return nil
+				}
+			case "sheetData":
+				return io.EOF
+			}
+		case xml.CharData:
+			if inValue {
+				r.text = append(r.text, e...)
+			}
+		}
+		if inString && !r.cur.token(t) || len(r.text) > maxRow {
+			return fmt.Errorf("a row of more than %d MB", maxRow>>20)
+		}
+	}
+}
+
+// begin adds the cell that an element begins, and those before it that are left out;
+// -1 where there are too many.
+func (r *Rows) begin(e xml.StartElement) int {
+	i := len(r.cells)
+	if named := column(attr(e, "r")); named >= 0 {
+		i = named
+	}
+	if i >= maxColumns {
+		return -1
+	}
+	for len(r.cells) <= i {
+		r.cells = append(r.cells, cell{kind: plain})
+	}
+	c := cell{from: len(r.text), to: len(r.text)}
+	switch attr(e, "t") {
+	case "s":
+		c.kind = shared
+	case "b":
+		c.kind = truth
+	case "e":
+		c.kind = fault
+	case "str", "inlineStr", "d":
+		c.kind = plain
+	}
+	c.style, _ = strconv.Atoi(attr(e, "s"))
+	c.style = max(c.style, 0)
+	r.cells[i] = c
+	return i
+}
+
+// column is the number of the column that a cell such as "AB12" stands in, from 0; -1
+// where it does not say.
+func column(ref string) int {
+	n := 0
+	for i := 0; i < len(ref); i++ {
+		c := ref[i] | 0x20
+		if c < 'a' || c > 'z' {
+			break
+		}
+		if n = n*26 + int(c-'a') + 1; n > maxColumns {
+			return maxColumns
+		}
+	}
+	return n - 1
+}
