@@ -13,9 +13,14 @@ import (
 // jsonLD is every JobPosting that the scripts of a page hold, in their order,
 // however deep, with notes of what had to be repaired. It sets Jobs.
 func (d *Doc) jsonLD(scripts []string) (jobs []map[string]any, notes []string) {
+	const most = 4 << 20 // bytes: its values take many times as much in memory
+	size := 0
 	for _, s := range scripts {
 		if !namesPosting(s) {
 			continue // a company, a trail of breadcrumbs
+		}
+		if size += len(s); size > most {
+			return jobs, append(notes, "the page's JSON-LD was not read whole: it is longer than 4 MB")
 		}
 		v, repaired, ok := looseJSON(s)
 		if !ok {

@@ -79,12 +79,54 @@ func TooManyTags[T string | []byte](s T) bool {
 	return len(s) > MaxTags && bytes.Count([]byte(s), []byte("<")) > MaxTags
 }
 
-// Open parses a page. One of too many tags is ErrTags.
+// MaxText is how many bytes of a page may stand between its tags, outside scripts and
+// styles; they are held several times while it is read.
+const MaxText = 12 << 20
+
+// ErrLong is the error of a page with more text than is read.
+var ErrLong = fmt.Errorf("more than %d MB of text: it was not read", MaxText>>20)
+
+// tooLong reports whether a page may have more text than is read.
+func tooLong(b []byte) bool {
+	for n := 0; len(b) > MaxText-n; {
+		i := bytes.IndexByte(b, '<')
+		if i < 0 {
+			i = len(b)
+		}
+		if n += i; n > MaxText {
+			return true
+		}
+		b = b[i:]
+		end := ">"
+		switch {
+		case bytes.HasPrefix(b, []byte("<!--")):
+			end = "-->"
+		case opens(b, "script"):
+			end = "</script"
+		case opens(b, "style"):
+			end = "</style"
+		}
+		if _, b, _ = bytes.Cut(b, []byte(end)); end[0] == '<' {
+			_, b, _ = bytes.Cut(b, []byte{'>'})
+		}
+	}
+	return false
+}
+
+// opens reports whether b begins with this tag, in whatever case.
+func opens(b []byte, name string) bool {
+	return len(b) > len(name) && bytes.EqualFold(b[1:len(name)+1], []byte(name))
+}
+
+// Open parses a page. One of too many tags is ErrTags, one of too much text ErrLong.
 func Open(b []byte, contentType string) (*Doc, error) {
 	b, contentType = cutAnswer(b, contentType)
 	b, note := decode(b, contentType)
 	if TooManyTags(b) {
 		return nil, ErrTags
+	}
+	if tooLong(b) {
+		return nil, ErrLong
 	}
 	root, err := html.Parse(bytes.NewReader(b))
 	if err != nil { // nested too deep

@@ -50,7 +50,7 @@ type table struct {
 	at    int    // how much of again has been read
 	fresh bool   // the record took bytes from br
 	buf   []byte // the record as it stands
-	cells []cell
+	cells []cell // of more than maxColumns, those
 
 	state cutState
 }
@@ -61,9 +61,15 @@ const (
 	cellStart cutState = iota
 	bare
 	quoted
-	closed // after the closing quote
-	broken // cannot be cut: a quoted field has not ended where it should
+	closed   // after the closing quote
+	overfull // has more cells than are looked at
+	broken   // cannot be cut: a quoted field has not ended where it should
 )
+
+// maxColumns is how many columns a table may have: as many as a spreadsheet (Excel).
+const maxColumns = 16_384
+
+var errColumns = fmt.Errorf("more than %d columns, which no table of postings has", maxColumns)
 
 var errQuote = errors.New(`a field in quotes does not end: its closing " is missing`)
 
@@ -152,6 +158,10 @@ func (t *table) cut(b []byte, from int) {
 	for i := from; i < len(b); {
 		switch c := b[i]; t.state {
 		case cellStart:
+			if len(t.cells) > maxColumns {
+				t.state = overfull
+				continue
+			}
 			t.cells = append(t.cells, cell{start: i, end: i})
 			switch c {
 			case '"':
@@ -198,6 +208,8 @@ func (t *table) cut(b []byte, from int) {
 				t.state = cellStart
 			}
 			i++
+		case overfull:
+			return
 		}
 	}
 }
@@ -243,6 +255,9 @@ func (s *stream) csv(br *bufio.Reader, f Format) error {
 		return fmt.Errorf("the header: %w", err)
 	}
 	b, _ := s.cells(t)
+	if len(t.cells) > maxColumns {
+		return errColumns
+	}
 	header := make([]string, len(t.cells))
 	for i, c := range t.cells {
 		header[i] = c.get(b)
@@ -282,6 +297,10 @@ func (s *stream) cells(t *table) (b []byte, note string) {
 
 func (s *stream) csvRow(t *table, header []string, cols []column) {
 	b, note := s.cells(t)
+	if len(t.cells) > maxColumns {
+		s.bad(t.first, t.buf[:min(len(t.buf), bufSize)], errColumns)
+		return
+	}
 	if len(t.cells) != len(header) {
 		s.bad(t.first, t.buf, fmt.Errorf("%s where the header has %d", count(len(t.cells), "field"), len(header)))
 		return

@@ -73,3 +73,14 @@ func TestReadGoesOnBelowAQuoteThatReachesTheEndOfTheFile(t *testing.T) {
 		t.Errorf("%q\nwant %q", got, want)
 	}
 }
+
+// TestAttackATableOfMoreColumnsThanAnyIsNotRead, and a row of as many costs itself.
+func TestAttackATableOfMoreColumnsThanAnyIsNotRead(t *testing.T) {
+	many := strings.Repeat(",a", maxColumns)
+	if got, want := show("title,text"+many+"\nVP,Lead\n", "a.csv", Options{}), "! a.csv: more than 16384 columns, which no table of postings has\n"; got != want {
+		t.Errorf("a header: %q, want %q", got, want)
+	}
+	if got, want := show("title,text\nVP,Lead\nVP"+many+"\nHead,Own\n", "a.csv", Options{}), "2 VP||Lead\n3! more than 16384 columns, which no table of postings has\n4 Head||Own\n"; got != want {
+		t.Errorf("a row: %q, want %q", got, want)
+	}
+}

@@ -92,10 +92,13 @@ func (s *stream) spool(r io.Reader) (at io.ReaderAt, size int64, done func(), er
 }
 
 // whole reads a file that is one posting, or is held in memory.
-func whole(r io.Reader) ([]byte, error) {
+func whole(r io.Reader, f Format) ([]byte, error) {
 	b, err := io.ReadAll(io.LimitReader(r, maxRecord+1))
 	if err != nil {
 		return nil, torn(err, 0)
+	}
+	if (f == Text || f == Markdown) && len(b) > 4*maxText { // also in UTF-16, or with as many blanks
+		return nil, errLongText
 	}
 	if len(b) > maxRecord {
 		return nil, errors.New("larger than 64 MB, which no posting is")

@@ -137,7 +137,7 @@ func (s *stream) read(r io.Reader) error {
 	case WARC, DB:
 		return fmt.Errorf("a %s file is not read here; convert it to text, HTML, CSV or JSON Lines", f)
 	}
-	b, err := whole(br)
+	b, err := whole(br, f)
 	if err != nil {
 		return err
 	}
