@@ -128,6 +128,9 @@ func Open(b []byte, contentType string) (*Doc, error) {
 	if tooLong(b) {
 		return nil, ErrLong
 	}
+	if explodes(b) {
+		b, note = []byte(withoutFormatting(string(b))), "formatting left open: read without it"
+	}
 	root, err := html.Parse(bytes.NewReader(b))
 	if err != nil { // nested too deep
 		if root, err = html.Parse(strings.NewReader(flatten(string(b)))); err != nil {

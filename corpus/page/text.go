@@ -27,6 +27,9 @@ func HTMLToText(s string) string {
 			return html.UnescapeString(s)
 		}
 	}
+	if explodes(s) {
+		s = withoutFormatting(s)
+	}
 	body := &xhtml.Node{Type: xhtml.ElementNode, Data: "div", DataAtom: atom.Div}
 	nodes, err := xhtml.ParseFragment(strings.NewReader(s), &xhtml.Node{Type: xhtml.ElementNode, Data: "body", DataAtom: atom.Body})
 	if err != nil { // nested too deep
