@@ -104,7 +104,7 @@ func (s *stream) read(r io.Reader) error {
 	if _, plain := r.(*bufio.Reader); !plain {
 		at = nil
 	}
-	br := bufio.NewReaderSize(r, bufSize)
+	br := bufio.NewReaderSize(Until(s.ctx, r), bufSize) // again: little may inflate to much
 	head, err := br.Peek(4096)
 	if len(head) == 0 {
 		if err == nil || errors.Is(err, io.EOF) {

@@ -1,0 +1,87 @@
+package read
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"io"
+	"strings"
+	"testing"
+)
+
+// countdown is a context that ends when it was looked at so many times.
+type countdown struct {
+	context.Context
+	left int
+}
+
+func (c *countdown) Err() error {
+	if c.left--; c.left < 0 {
+		return context.DeadlineExceeded
+	}
+	return nil
+}
+
+// large are files of every format, of a quarter of a megabyte or more.
+func large(t *testing.T) map[string]string {
+	line := "You will lead four teams.\n"
+	rows := make([][]any, 3000)
+	rows[0] = []any{"title", "text"}
+	for i := range rows[1:] {
+		rows[i+1] = []any{"VP", strings.Repeat(line, 4)}
+	}
+	jobs := make([]struct{ Title, Text string }, 20_000)
+	for i := range jobs {
+		jobs[i].Title, jobs[i].Text = "VP", strings.Repeat(line, 4)
+	}
+	object := `{"title":"VP","text":"` + strings.Repeat("You will lead. ", 20) + `"}`
+	return map[string]string{
+		"a.txt":      strings.Repeat(line, 10_000),
+		"a.md":       strings.Repeat("- "+line, 10_000),
+		"a.html":     "<html><body><h1>VP</h1>" + strings.Repeat("<p>"+line, 10_000),
+		"a.csv":      "title,text\n" + strings.Repeat("VP,You will lead four teams.\n", 20_000),
+		"a.tsv":      "title\ttext\n" + strings.Repeat("VP\tYou will lead four teams.\n", 20_000),
+		"a.jsonl":    strings.Repeat(object+"\n", 2000),
+		"a.json":     "[" + strings.Repeat(object+",", 2000) + object + "]",
+		"a.json.gz":  zip("[" + strings.Repeat(object+",", 2000) + object + "]"),
+		"a.csv.gz":   zip("title,text\n" + strings.Repeat("VP,You will lead four teams.\n", 20_000)),
+		"a.docx":     document(strings.Repeat("<w:r><w:t>You will lead.</w:t></w:r>", 10_000)),
+		"a.pdf":      printed(strings.Split(strings.Repeat(line, 5000), "\n")...),
+		"a.xlsx":     sheets(t, []string{"x"}, rows),
+		"a.parquet":  columned(t, jobs...),
+		"one.json":   `{"jobs":[` + strings.Repeat(object+",", 2000) + object + "]}",
+		"quotes.csv": "title,text\n" + strings.Repeat("VP,\"You will\n", 20_000),
+	}
+}
+
+// TestAttackEveryFormatEndsWithItsContext: at whatever look, the last that is given is
+// the context's error, and little is given after it ended.
+func TestAttackEveryFormatEndsWithItsContext(t *testing.T) {
+	for name, in := range large(t) {
+		for kind, open := range map[string]func() io.Reader{
+			"at any place": func() io.Reader { return strings.NewReader(in) },
+			"forwards":     func() io.Reader { return io.MultiReader(bytes.NewReader([]byte(in))) },
+		} {
+			all := &countdown{context.Background(), 1 << 40}
+			for range Postings(all, open(), name, Auto) {
+			}
+			looks := 1<<40 - all.left
+			if looks < 4 {
+				t.Errorf("%s, %s: the context is looked at %d times", name, kind, looks)
+			}
+			for _, at := range []int{0, 1, looks / 2} {
+				ctx := &countdown{context.Background(), at}
+				var last error
+				after := 0
+				for _, err := range Postings(ctx, open(), name, Auto) {
+					if last = err; ctx.left < 0 {
+						after++
+					}
+				}
+				if !errors.Is(last, context.DeadlineExceeded) || after > 4000 {
+					t.Errorf("%s, %s, ended at look %d of %d: %v, %d given after it", name, kind, at, looks, last, after)
+				}
+			}
+		}
+	}
+}
