@@ -211,7 +211,7 @@ func storeError(doing string, err error) error {
 	err = fmt.Errorf("%s the database: %w", doing, err)
 	switch {
 	case errors.Is(err, store.ErrLocked):
-		return withHint(err, "only one program at a time can use a database")
+		return withHint(err, "one crawl at a time writes to a database; others may read it meanwhile")
 	case errors.Is(err, store.ErrNotOurs):
 		return withHint(err, "--db names a database that rung scrape made, or a new file; rung classify can put its verdicts into that afterwards, but not before")
 	}

@@ -103,6 +103,7 @@ func ReadResults(path string, columns []Column) iter.Seq2[[]any, error] {
 			yield(nil, err)
 			return
 		}
+		s.ours = true
 		names, err := s.namesOfResults(columns)
 		if err != nil {
 			yield(nil, err)
@@ -147,11 +148,10 @@ func (s *Store) namesOfResults(columns []Column) (names []string, err error) {
 }
 
 func results(path string, columns []Column, begin func(*Store) error) (*Results, error) {
-	s, err := open(path, "rwc", "PRAGMA journal_mode=WAL", "PRAGMA synchronous=NORMAL", "PRAGMA cache_size=-8000")
+	s, err := openToWrite(path, false, "PRAGMA cache_size=-8000")
 	if err != nil {
 		return nil, err
 	}
-	s.writes = true
 	names := "rowid"
 	for _, c := range columns {
 		names += ", " + c.Name
@@ -218,10 +218,5 @@ func (r *Results) Append(rows [][]any) error {
 	return err
 }
 
-// Close leaves the database as one file, unless another program reads it.
-func (r *Results) Close() error {
-	if err := r.s.Close(); !errors.Is(err, ErrLocked) {
-		return err
-	}
-	return nil
-}
+// Close leaves the database as one file, see Store.Close.
+func (r *Results) Close() error { return r.s.Close() }

@@ -43,7 +43,7 @@ func ids(t *testing.T, path string) (list []string) {
 	return list
 }
 
-func must(t *testing.T, err error) {
+func must(t testing.TB, err error) {
 	t.Helper()
 	if err != nil {
 		t.Fatal(err)
