@@ -37,6 +37,7 @@ type Crawler struct {
 
 	AllowPrivate     bool // ask private and loopback addresses too; see NotPublic
 	KeepPersonalData bool
+	Verify           bool // leave out the records of archives that differ from their digests
 
 	// Transport, if not nil, answers instead of the network. The guards on
 	// addresses are the network's, so it has none of them.
@@ -103,6 +104,7 @@ type Summary struct {
 	Waiting int            // pages that were not asked yet
 	Over    string         // why no more was asked, where a limit of the Crawler ended it; else empty
 	Sources []store.Source // of this run
+	Notes   []string       // what else is to be said of it
 }
 
 // crawl is one run.
@@ -118,6 +120,7 @@ type crawl struct {
 	kept     int
 	requests int
 	over     string // why no more is asked; empty: it is
+	notes    []string
 }
 
 // Run asks for all that the sources lead to, until nothing is waiting, and goes on
@@ -321,7 +324,7 @@ func (c *crawl) tell(host, url string, what What, reason string, t Tally) {
 }
 
 func (c *crawl) summary(names []string) (Summary, error) {
-	s := Summary{Hosts: maps.Clone(c.hosts), Over: c.over}
+	s := Summary{Hosts: maps.Clone(c.hosts), Over: c.over, Notes: c.notes}
 	for _, t := range c.hosts {
 		s.Total.add(t)
 	}

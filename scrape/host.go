@@ -191,7 +191,11 @@ func (h *host) askRobots(ctx context.Context, f *client, u *url.URL) (rules, err
 	}
 	at := &url.URL{Scheme: u.Scheme, Host: u.Host, Path: "/robots.txt"}
 	status, body := 0, []byte(nil)
+	var answers []store.Exchange
 	for hop := 0; ; hop++ {
+		if hop > 0 && !h.crawl.request(time.Now()) {
+			return rules{}, errPutOff
+		}
 		x, err := f.fetch(ctx, "GET", at.String(), "", nil)
 		x.release()
 		if ctx.Err() != nil {
@@ -206,7 +210,13 @@ func (h *host) askRobots(ctx context.Context, f *client, u *url.URL) (rules, err
 			h.obey(r, time.Now())
 			return r, nil // it is not kept: the next run tries again
 		}
-		status, body = x.status, x.body[:min(len(x.body), robotsLimit)]
+		status = x.status
+		if len(x.body) > robotsLimit {
+			x.body, x.truncated = x.body[:robotsLimit], "longer than is read of a robots.txt"
+		}
+		body = x.body
+		answer, _ := h.crawl.respond(time.Now(), x)
+		answers = append(answers, store.Exchange{Page: store.Page{URL: at.String()}, Response: *answer})
 		if status/100 != 3 {
 			break
 		}
@@ -225,5 +235,5 @@ func (h *host) askRobots(ctx context.Context, f *client, u *url.URL) (rules, err
 	if h.crawl.store == nil {
 		return h.robots, nil
 	}
-	return h.robots, h.crawl.store.SetRobots(store.Host{Name: h.name, Robots: body, RobotsAt: now, RobotsStatus: status})
+	return h.robots, h.crawl.store.SetRobots(store.Host{Name: h.name, Robots: body, RobotsAt: now, RobotsStatus: status}, answers)
 }

@@ -5,7 +5,6 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
-	"net/http"
 	"strconv"
 	"time"
 
@@ -19,19 +18,18 @@ import (
 // a later request or reader may need.
 var keptHeaders = []string{"Content-Type", "Content-Language", "Date", "Etag", "Last-Modified", "Expires", "Cache-Control", "Link", "Tdm-Reservation", "Tdm-Policy", "Location"}
 
-// respond prepares an answer for the store and returns its body as it is kept.
-func (c *crawl) respond(st *store.Step, status int, header http.Header, body []byte, truncated string) []byte {
-	r := &store.Response{At: st.Now, Status: status, Header: map[string][]string{}, Length: len(body), Truncated: truncated}
+// respond prepares an answer for the store, and returns its body as it is read.
+func (c *crawl) respond(at time.Time, x *exchange) (r *store.Response, read []byte) {
+	r = &store.Response{At: at, Sent: x.sent, Status: x.status, Header: map[string][]string{}, Length: len(x.body), Truncated: x.truncated}
 	for _, k := range keptHeaders {
-		if v := header.Values(k); len(v) > 0 {
+		if v := x.header.Values(k); len(v) > 0 {
 			r.Header[k] = v
 		}
 	}
-	body, r.Body, r.Redacted = c.cleaned(body)
+	read, r.Body, r.Redacted = c.cleaned(x.body)
 	sum := sha256.Sum256(r.Body)
 	r.Digest = "sha256:" + hex.EncodeToString(sum[:])
-	st.Response = r
-	return body
+	return r, read
 }
 
 // cleaned takes personal data out of a body, in so many places. Postings are read

@@ -5,16 +5,8 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
-	"fmt"
-	"io"
-	"maps"
-	"net/http"
-	"net/url"
 	"os"
 	"path/filepath"
-	"slices"
-	"strconv"
-	"strings"
 
 	"rung/corpus"
 	"rung/corpus/read"
@@ -59,12 +51,19 @@ func (c *crawl) replayWARC(ctx context.Context, path, source string) (ok bool, e
 		return false, err
 	}
 	defer f.Close()
-	err = archive.Each(f, c.opt.Limits.Body, func(x archive.Response) error {
+	differ, err := archive.Each(f, c.opt.Limits.Body, c.opt.Verify, func(x archive.Response) error {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
+		if changed := (*archive.DigestError)(nil); errors.As(x.Err, &changed) {
+			c.tell(path, cmp.Or(x.URL.String(), path), FailedFor, x.Err.Error(), Tally{Errors: 1, Skipped: 1})
+			return nil
+		}
 		return c.replayResponse(x, source)
 	})
+	if differ > 0 && !c.opt.Verify {
+		c.notes = append(c.notes, archive.Differ(path, differ))
+	}
 	var torn *archive.TornError
 	switch {
 	case errors.Is(err, warc.ErrNot):
@@ -93,7 +92,7 @@ func (c *crawl) replayResponse(x archive.Response, source string) error {
 	} else {
 		body := x.Body
 		if x.Err == nil {
-			body = c.respond(st, x.Status, x.Header, x.Body, x.Truncated)
+			st.Response, body = c.respond(st.Now, &exchange{sent: x.Sent, status: x.Status, header: x.Header, body: x.Body, truncated: x.Truncated})
 		}
 		a, err := x.Parse(body, c.opt.Limits.Tags)
 		if err != nil {
@@ -140,65 +139,4 @@ func (c *crawl) replayFiles(ctx context.Context, s Source) error {
 		c.tell(s.Name, p.Source, Asked, "", Tally{Asked: 1, Kept: 1, New: out.New, Changed: out.Changed})
 	}
 	return nil
-}
-
-// Archive writes every answer that a store keeps as WARC 1.1, each as a request
-// and a response, gzipped record by record where zip is true. Bodies are as
-// they are kept: decompressed, and without the personal data that was taken out.
-func Archive(st *store.Store, w io.Writer, zip bool, software string) error {
-	out := warc.NewWriter(w, zip)
-	info := "software: " + software + "\r\nformat: WARC File Format 1.1\r\n" +
-		"description: bodies are decompressed; e-mail addresses, phone numbers and names may have been replaced\r\n"
-	first := true
-	return st.Exchanges(func(e store.Exchange) error {
-		if first {
-			first = false
-			if _, err := out.Write("warcinfo", e.At, "application/warc-fields", []byte(info), -1); err != nil {
-				return err
-			}
-		}
-		var r wanted
-		if err := json.Unmarshal(e.Page.Request, &r); err != nil {
-			return fmt.Errorf("page %d of the database: %w", e.Number, err)
-		}
-		u, err := url.Parse(e.URL)
-		if err != nil || r.URL == "" {
-			return nil // a saved file, which no one asked for
-		}
-		head := cmp.Or(r.Method, "GET") + " " + u.RequestURI() + " HTTP/1.1\r\nHost: " + u.Host + "\r\n"
-		if r.Body != "" {
-			head += "Content-Length: " + strconv.Itoa(len(r.Body)) + "\r\n"
-		}
-		asked := map[string][]string{}
-		for k, v := range r.Header {
-			asked[k] = []string{v}
-		}
-		request := []byte(head + fields(asked) + "\r\n")
-		id, err := out.Write("request", e.At, "application/http; msgtype=request", append(request, r.Body...), len(request),
-			warc.Field{Name: "WARC-Target-URI", Value: e.URL})
-		if err != nil {
-			return err
-		}
-		e.Header["Content-Length"] = []string{strconv.Itoa(len(e.Response.Body))}
-		answer := fmt.Appendf(nil, "HTTP/1.1 %d %s\r\n%s\r\n", e.Response.Status, http.StatusText(e.Response.Status), fields(e.Header))
-		truncated := ""
-		if e.Truncated != "" {
-			truncated = "length" // the standard's word
-		}
-		_, err = out.Write("response", e.At, "application/http; msgtype=response", append(answer, e.Response.Body...), len(answer),
-			warc.Field{Name: "WARC-Target-URI", Value: e.URL}, warc.Field{Name: "WARC-Concurrent-To", Value: id},
-			warc.Field{Name: "WARC-Truncated", Value: truncated}, warc.Field{Name: archive.RequestField, Value: string(e.Page.Request)})
-		return err
-	})
-}
-
-// fields writes a header, sorted.
-func fields(header map[string][]string) string {
-	var b strings.Builder
-	for _, k := range slices.Sorted(maps.Keys(header)) {
-		for _, v := range header[k] {
-			b.WriteString(k + ": " + v + "\r\n")
-		}
-	}
-	return b.String()
 }

@@ -241,11 +241,11 @@ func TestEveryPostingOfTheSmallWebIsKept(t *testing.T) {
 
 	// An archive of it gives the same postings offline.
 	var warc bytes.Buffer
-	if err := scrape.Archive(s, &warc, true, "test"); err != nil {
+	if err := scrape.Archive(context.Background(), s, &warc, true, "test"); err != nil {
 		t.Fatal(err)
 	}
 	n := 0
-	for j, err := range archive.Read(bytes.NewReader(warc.Bytes()), "crawl.warc.gz") {
+	for j, err := range archive.Read(bytes.NewReader(warc.Bytes()), "crawl.warc.gz", false, nil) {
 		if p := got[string(j.ID)]; err != nil || p.Title != j.Title || p.Posting.Text != j.Text {
 			t.Errorf("read without a store, %s differs: %v", j.ID, err)
 		}

@@ -58,6 +58,7 @@ func netTransport(allowPrivate bool) *http.Transport {
 
 // exchange is one answer, or what there was of it.
 type exchange struct {
+	sent      http.Header // what was asked with
 	status    int
 	header    http.Header
 	body      []byte
@@ -81,6 +82,7 @@ func (g *guarded) RoundTrip(req *http.Request) (*http.Response, error) {
 	ctx, cancel := context.WithTimeoutCause(req.Context(), g.limits.Time, fmt.Errorf("the answer took longer than %v", g.limits.Time))
 	req = req.WithContext(ctx)
 	req.Header.Set("Accept-Encoding", content.Codings)
+	g.got.sent = req.Header.Clone()
 	res, err := g.base.RoundTrip(req)
 	if err != nil {
 		if cause := context.Cause(ctx); cause != nil && req.Context().Err() != nil {

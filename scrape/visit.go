@@ -90,7 +90,8 @@ func (h *host) ask(ctx context.Context, f *client, p store.Page) error {
 		return h.done(st, o.why, Asked)
 	}
 	st.Page.ETag, st.Page.Modified = x.header.Get("Etag"), x.header.Get("Last-Modified")
-	body := h.crawl.respond(st, x.status, x.header, x.body, x.truncated)
+	var body []byte
+	st.Response, body = h.crawl.respond(st.Now, x)
 	if o.meaning == cut || st.Response.Body == nil { // not to be read again
 		st.Page.ETag, st.Page.Modified = "", ""
 	}

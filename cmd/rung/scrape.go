@@ -174,7 +174,7 @@ func (a *app) scrape(ctx context.Context, f *scrapeFlags, args []string) error {
 	case "jsonl":
 		err = writePostings(db, out)
 	case "warc":
-		err = scrape.Archive(db, out, strings.HasSuffix(f.path, ".gz"), "rung "+version())
+		err = scrape.Archive(ctx, db, out, strings.HasSuffix(f.path, ".gz"), "rung "+version())
 	}
 	if err == nil {
 		err = out.Commit()

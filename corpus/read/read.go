@@ -40,7 +40,12 @@ type Options struct {
 	// error.
 	NoFiles bool
 
-	// Said, if not nil, is told in plain words, once each, what was guessed.
+	// Verify has the records of a web archive left out, and told as errors, that differ
+	// from their digests.
+	Verify bool
+
+	// Said, if not nil, is told in plain words, once each, what was guessed, and what
+	// was read though something is wrong with it.
 	Said func(string)
 }
 

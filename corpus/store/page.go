@@ -5,7 +5,6 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
-	"strings"
 	"time"
 
 	"rung/corpus/enum"
@@ -57,6 +56,7 @@ func (p *Page) key() []byte {
 // Response is the last whole answer of a page.
 type Response struct {
 	At        time.Time
+	Sent      map[string][]string // the header that it was asked with; empty: not known
 	Status    int
 	Header    map[string][]string
 	Length    int    // bytes of the body as it was read
@@ -179,9 +179,23 @@ func (s *Store) Host(name string) (h Host, err error) {
 	return h, err
 }
 
-// SetRobots keeps a host's robots.txt.
-func (s *Store) SetRobots(h Host) error {
+// SetRobots keeps a host's robots.txt, and the answers that led to it in their order.
+func (s *Store) SetRobots(h Host, answers []Exchange) error {
+	zipped := make([][]byte, len(answers))
+	for i := range answers {
+		zipped[i] = s.zip.EncodeAll(answers[i].Response.Body, nil)
+	}
 	return s.run(func() error {
+		if _, err := s.exec("DELETE FROM robots WHERE host = ?", h.Name); err != nil {
+			return err
+		}
+		for hop := range answers {
+			r := &answers[hop].Response
+			if _, err := s.exec("INSERT INTO robots (host, hop, url, at, status, header, length, digest, truncated, redacted, body, sent) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)",
+				h.Name, hop, answers[hop].URL, ms(r.At), r.Status, lines(r.Header), r.Length, r.Digest, r.Truncated, r.Redacted, zipped[hop], lines(r.Sent)); err != nil {
+				return err
+			}
+		}
 		_, err := s.exec(`INSERT INTO host (name, robots, robots_at, robots_status) VALUES (?,?,?,?)
 			ON CONFLICT (name) DO UPDATE SET robots = excluded.robots, robots_at = excluded.robots_at, robots_status = excluded.robots_status`,
 			h.Name, h.Robots, ms(h.RobotsAt), h.RobotsStatus)
@@ -194,25 +208,29 @@ func (s *Store) SetRobots(h Host) error {
 func (s *Store) Response(page int64) (r Response, ok bool, err error) {
 	err = s.run(func() error {
 		r = Response{}
-		err := s.scanResponse(s.row("SELECT at, status, header, length, digest, truncated, redacted, body FROM response WHERE page = ?", page), &r)
+		err := s.scanResponse(s.row("SELECT "+s.answer()+" FROM response r WHERE page = ?", page), &r)
 		ok = err == nil
 		return orNone(err)
 	})
 	return r, ok, err
 }
 
+// answer are the columns of an answer for scanResponse.
+func (s *Store) answer() string {
+	sent := "sent"
+	if s.format == 1 || s.format == 2 { // it is read as it is
+		sent = "''"
+	}
+	return "at, r.status, header, length, digest, truncated, redacted, body, " + sent
+}
+
 func (s *Store) scanResponse(row scanner, r *Response, more ...any) error {
-	var header string
+	var header, sent string
 	var zipped []byte
-	if err := row.Scan(append([]any{moment{&r.At}, &r.Status, &header, &r.Length, &r.Digest, &r.Truncated, &r.Redacted, &zipped}, more...)...); err != nil {
+	if err := row.Scan(append([]any{moment{&r.At}, &r.Status, &header, &r.Length, &r.Digest, &r.Truncated, &r.Redacted, &zipped, &sent}, more...)...); err != nil {
 		return err
 	}
-	r.Header = map[string][]string{}
-	for line := range strings.Lines(header) {
-		if name, value, ok := strings.Cut(strings.TrimSuffix(line, "\n"), ": "); ok {
-			r.Header[name] = append(r.Header[name], value)
-		}
-	}
+	r.Header, r.Sent = readLines(header), readLines(sent)
 	var err error
 	r.Body, err = s.unzip.DecodeAll(zipped, nil)
 	return err
@@ -230,7 +248,7 @@ func (s *Store) Exchanges(do func(Exchange) error) error {
 	for last := int64(-1); ; {
 		one, err := all(s, func(r scanner, e *Exchange) error {
 			return s.scanResponse(r, &e.Response, &e.Number, &e.URL, &e.Host, &e.Source, &e.List, &e.Request)
-		}, `SELECT at, r.status, header, length, digest, truncated, redacted, body, p.id, url, host, source, list, request
+		}, "SELECT "+s.answer()+`, p.id, url, host, source, list, request
 			FROM response r JOIN page p ON p.id = r.page WHERE page > ? ORDER BY page LIMIT 1`, last)
 		if err != nil || len(one) == 0 {
 			return err
@@ -240,6 +258,25 @@ func (s *Store) Exchanges(do func(Exchange) error) error {
 			return err
 		}
 	}
+}
+
+// Robots calls do for every answer to a request for robots.txt, by host, until it
+// fails.
+func (s *Store) Robots(do func(Exchange) error) error {
+	host, hop := "", -1
+	for s.format == 0 || s.format > 2 { // before, none were kept
+		one, err := all(s, func(r scanner, e *Exchange) error {
+			return s.scanResponse(r, &e.Response, &e.URL, &e.Host, &hop)
+		}, "SELECT "+s.answer()+", url, host, hop FROM robots r WHERE (host, hop) > (?, ?) ORDER BY host, hop LIMIT 1", host, hop)
+		if err != nil || len(one) == 0 {
+			return err
+		}
+		host = one[0].Host
+		if err := do(one[0]); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // Pages calls do for every page in a state, in the order of asking, until it

@@ -129,3 +129,14 @@ func lines(header map[string][]string) string {
 	}
 	return b.String()
 }
+
+// readLines reads what lines wrote.
+func readLines(s string) map[string][]string {
+	header := map[string][]string{}
+	for line := range strings.Lines(s) {
+		if name, value, ok := strings.Cut(strings.TrimSuffix(line, "\n"), ": "); ok {
+			header[name] = append(header[name], value)
+		}
+	}
+	return header
+}

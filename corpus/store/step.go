@@ -91,8 +91,8 @@ func (s *Store) step(st *Step, ready *prepared, out *Outcome) error {
 		return err
 	}
 	if r := st.Response; r != nil {
-		if _, err := s.exec("INSERT OR REPLACE INTO response (page, at, status, header, length, digest, truncated, redacted, body) VALUES (?,?,?,?,?,?,?,?,?)",
-			p.Number, ms(r.At), r.Status, lines(r.Header), r.Length, r.Digest, r.Truncated, r.Redacted, ready.zipped); err != nil {
+		if _, err := s.exec("INSERT OR REPLACE INTO response (page, at, status, header, length, digest, truncated, redacted, body, sent) VALUES (?,?,?,?,?,?,?,?,?,?)",
+			p.Number, ms(r.At), r.Status, lines(r.Header), r.Length, r.Digest, r.Truncated, r.Redacted, ready.zipped, lines(r.Sent)); err != nil {
 			return err
 		}
 	}

@@ -24,11 +24,16 @@ import (
 // board.Request which the response answers.
 const RequestField = "Rung-Request"
 
+// RobotsField names the field of a response's record that holds the host which it
+// is an answer for robots.txt of.
+const RobotsField = "Rung-Robots"
+
 // Response is one answer of an archive.
 type Response struct {
 	Request   board.Request // what it is parsed by
 	URL       *url.URL      // of the record, absolute
 	Date      time.Time     // when it was asked for; zero when the archive does not say
+	Sent      http.Header   // what it was asked with; nil when the archive does not say
 	Status    int           // of HTTP; 0 where Err is set early
 	Header    http.Header
 	Body      []byte // decompressed
@@ -44,34 +49,63 @@ func (e *TornError) Error() string { return e.Err.Error() }
 
 func (e *TornError) Unwrap() error { return e.Err }
 
-// Each calls do for every answer of an archive, in its order, until do fails, and
-// returns do's error; any other error is a *TornError. Of a body at most limit
-// bytes are read.
-func Each(r io.Reader, limit int64, do func(Response) error) error {
+// DigestError says that a record is not what its digest was taken of.
+type DigestError struct {
+	Record int    // its place in the archive: 1, 2, …
+	Kind   string // "response", …
+	Field  string // that holds the digest
+}
+
+func (e *DigestError) Error() string {
+	return fmt.Sprintf("record %d, a %s, differs from its %s: it was changed or damaged", e.Record, e.Kind, e.Field)
+}
+
+// Each calls do for every answer of an archive but those for robots.txt, in its order,
+// until do fails, and returns do's error; any other error is a *TornError. Of a body
+// at most limit bytes are read. differ is how many records differ from their digests.
+// Where they are to be verified, each of these, of any kind, is given to do too, with
+// nothing but its address and a *DigestError.
+func Each(r io.Reader, limit int64, verify bool, do func(Response) error) (differ int, err error) {
 	records := warc.NewReader(r)
+	records.Thorough = verify
 	var asked *http.Request
 	for {
 		rec, err := records.Next()
 		if err == io.EOF {
-			return nil
+			return differ, nil
 		}
 		if err != nil {
-			return &TornError{err}
+			return differ, &TornError{err}
 		}
+		u, badURL := url.Parse(strings.Trim(rec.Get("WARC-Target-URI"), "<>")) // WARC 1.0 had brackets
+		var x *Response
 		switch rec.Type() {
 		case "request":
 			asked, _ = http.ReadRequest(bufio.NewReader(rec.Block)) // one that cannot be read is as none
 		case "response":
-			u, err := url.Parse(strings.Trim(rec.Get("WARC-Target-URI"), "<>")) // WARC 1.0 had brackets
-			if err == nil && u.Host != "" && strings.HasPrefix(rec.Get("Content-Type"), "application/http") {
-				x := Response{URL: u, Date: rec.Date(), Truncated: rec.Get("WARC-Truncated")}
+			robots := rec.Get(RobotsField) != "" || badURL == nil && u.Path == "/robots.txt"
+			if badURL == nil && u.Host != "" && !robots && strings.HasPrefix(rec.Get("Content-Type"), "application/http") {
+				x = &Response{URL: u, Date: rec.Date(), Truncated: rec.Get("WARC-Truncated")}
 				x.Request = requestFor(u, asked, rec.Get(RequestField))
-				x.read(rec.Block, asked, limit)
-				if err := do(x); err != nil {
-					return err
+				if asked != nil {
+					x.Sent = asked.Header
 				}
+				x.read(rec.Block, asked, limit)
 			}
 			asked = nil
+		}
+		if field := rec.Differs(); field != "" {
+			if differ++; verify {
+				if badURL != nil {
+					u = &url.URL{}
+				}
+				x = &Response{URL: u, Err: &DigestError{rec.Number, rec.Type(), field}}
+			}
+		}
+		if x != nil {
+			if err := do(*x); err != nil {
+				return differ, err
+			}
 		}
 	}
 }
@@ -116,13 +150,18 @@ func (x *Response) Parse(body []byte, tags int) (board.Answer, error) {
 }
 
 // Read reads the postings of an archive, called name in messages. An error is a
-// *corpus.LineError; an answer that gives no posting does not end the stream.
-func Read(r io.Reader, name string) iter.Seq2[corpus.Posting, error] {
+// *corpus.LineError; an answer that gives no posting does not end the stream. Records
+// that differ from their digests are errors too where verify is set; else said, if not
+// nil, is told at the end how many there are.
+func Read(r io.Reader, name string, verify bool, said func(string)) iter.Seq2[corpus.Posting, error] {
 	return func(yield func(corpus.Posting, error) bool) {
 		done := errors.New("the reader has enough")
-		err := Each(r, board.MaxBody, func(x Response) error {
+		differ, err := Each(r, board.MaxBody, verify, func(x Response) error {
 			a, err := x.Parse(x.Body, board.MaxTags)
-			if err != nil && !yield(corpus.Posting{}, &corpus.LineError{File: name, Err: fmt.Errorf("%s: %v", x.URL, err)}) {
+			if at := x.URL.String(); err != nil && at != "" {
+				err = fmt.Errorf("%s: %w", at, err)
+			}
+			if err != nil && !yield(corpus.Posting{}, &corpus.LineError{File: name, Err: err}) {
 				return done
 			}
 			for _, j := range a.Jobs {
@@ -132,10 +171,21 @@ func Read(r io.Reader, name string) iter.Seq2[corpus.Posting, error] {
 			}
 			return nil
 		})
+		if differ > 0 && !verify && said != nil {
+			said(Differ(name, differ))
+		}
 		if err != nil && err != done {
 			yield(corpus.Posting{}, &corpus.LineError{File: name, Err: err})
 		}
 	}
+}
+
+// Differ says how many records of an archive differ from their digests.
+func Differ(name string, n int) string {
+	if n == 1 {
+		return fmt.Sprintf("archive %s has a record that differs from its digest, which was read all the same", name)
+	}
+	return fmt.Sprintf("archive %s has %d records that differ from their digests, which were read all the same", name, n)
 }
 
 // requestFor is the request that an archived answer is parsed by. An archive

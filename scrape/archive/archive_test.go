@@ -54,7 +54,7 @@ func sample(t *testing.T) []byte {
 
 func TestPostingsAreReadAndFailuresAreValues(t *testing.T) {
 	var ids, failed []string
-	for p, err := range archive.Read(bytes.NewReader(sample(t)), "a.warc.gz") {
+	for p, err := range archive.Read(bytes.NewReader(sample(t)), "a.warc.gz", false, nil) {
 		var line *corpus.LineError
 		switch {
 		case errors.As(err, &line):
@@ -76,7 +76,7 @@ func TestPostingsAreReadAndFailuresAreValues(t *testing.T) {
 func TestAnArchiveThatIsCutGivesWhatItHolds(t *testing.T) {
 	b := sample(t)
 	n, last := 0, error(nil)
-	for _, err := range archive.Read(bytes.NewReader(b[:len(b)-20]), "a.warc.gz") {
+	for _, err := range archive.Read(bytes.NewReader(b[:len(b)-20]), "a.warc.gz", false, nil) {
 		if n++; err != nil {
 			last = err
 		}
@@ -84,12 +84,12 @@ func TestAnArchiveThatIsCutGivesWhatItHolds(t *testing.T) {
 	if n < 4 || last == nil || !strings.Contains(last.Error(), "a.warc.gz") {
 		t.Errorf("%d values, then %v", n, last)
 	}
-	for _, err := range archive.Read(strings.NewReader("no archive"), "a.warc") {
+	for _, err := range archive.Read(strings.NewReader("no archive"), "a.warc", false, nil) {
 		if !errors.Is(err, warc.ErrNot) {
 			t.Errorf("no archive: %v", err)
 		}
 	}
-	for range archive.Read(bytes.NewReader(b), "a.warc.gz") {
+	for range archive.Read(bytes.NewReader(b), "a.warc.gz", false, nil) {
 		break // the reader has enough
 	}
 }

@@ -37,7 +37,7 @@ func (s *Set) one(ctx context.Context, src *Source) iter.Seq2[corpus.Posting, er
 		case f == read.DB:
 			return database(src.Name)
 		case f == read.WARC:
-			return archived(ctx, src.Name)
+			return archived(ctx, src.Name, s.Options)
 		case f >= read.Parquet: // read from its end, or as a whole
 			return s.Options.Files(ctx, []string{src.Name})
 		}
@@ -169,7 +169,7 @@ func Stream(ctx context.Context, r io.Reader, name string, opt read.Options) ite
 		br := bufio.NewReaderSize(r, 64<<10)
 		switch kindOf(opt.Format, br) {
 		case read.WARC:
-			archive.Read(read.Until(ctx, br), name)(yield)
+			archive.Read(read.Until(ctx, br), name, opt.Verify, opt.Said)(yield)
 		case read.DB:
 			yield(corpus.Posting{}, &corpus.LineError{File: name, Err: errors.New("a database is not read from a stream: save it as a file, and name that")})
 		default:
@@ -242,7 +242,7 @@ func database(name string) iter.Seq2[corpus.Posting, error] {
 }
 
 // archived reads the postings of the pages in a web archive.
-func archived(ctx context.Context, name string) iter.Seq2[corpus.Posting, error] {
+func archived(ctx context.Context, name string, opt read.Options) iter.Seq2[corpus.Posting, error] {
 	return func(yield func(corpus.Posting, error) bool) {
 		f, err := read.Open(name)
 		if err != nil {
@@ -250,6 +250,6 @@ func archived(ctx context.Context, name string) iter.Seq2[corpus.Posting, error]
 			return
 		}
 		defer f.Close()
-		archive.Read(read.Until(ctx, f), name)(yield)
+		archive.Read(read.Until(ctx, f), name, opt.Verify, opt.Said)(yield)
 	}
 }
