@@ -14,6 +14,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -143,5 +144,36 @@ func writeFile(t *testing.T, name string, b []byte) {
 	t.Helper()
 	if err := os.WriteFile(name, b, 0o666); err != nil {
 		t.Fatal(err)
+	}
+}
+
+func TestChangedRecordsOfAnArchiveAreToldOrLeftOut(t *testing.T) {
+	var b bytes.Buffer
+	w := warc.NewWriter(&b, false)
+	answer := "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + ad
+	for _, n := range []string{"1", "2"} {
+		if _, err := w.Write("response", time.Unix(1e9, 0), "application/http; msgtype=response", []byte(answer), len(answer)-len(ad), warc.Field{Name: "WARC-Target-URI", Value: "https://jobs.example/" + n}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	path := filepath.Join(t.TempDir(), "a.warc")
+	writeFile(t, path, bytes.Replace(b.Bytes(), []byte("four teams"), []byte("five teams"), 1))
+	for verify, want := range map[bool]int{false: 2, true: 1} {
+		s := open(t)
+		var told []string
+		c := scrape.Crawler{Store: s, Transport: nobody{t}, Verify: verify, Event: func(e scrape.Event) {
+			if e.What == scrape.FailedFor {
+				told = append(told, e.URL+": "+e.Reason)
+			}
+		}}
+		sum, err := c.Run(context.Background(), parse(t, path))
+		if err != nil || len(postings(t, s)) != want || sum.Total.Skipped != 2-want {
+			t.Errorf("verify %v: %d postings, %+v, %v", verify, len(postings(t, s)), sum, err)
+		}
+		told = append(told, sum.Notes...)
+		if got := strings.Join(told, "\n"); verify && got != "https://jobs.example/1: record 1, a response, differs from its WARC-Block-Digest: it was changed or damaged" ||
+			!verify && got != "archive "+path+" has a record that differs from its digest, which was read all the same" {
+			t.Errorf("verify %v: %s", verify, got)
+		}
 	}
 }

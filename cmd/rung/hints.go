@@ -18,6 +18,14 @@ func hintFor(err error) string {
 	return ""
 }
 
+// hinting is what the libraries say of an input, with what to type against it.
+func hinting(said string) string {
+	if strings.HasPrefix(said, "archive ") {
+		return said + "; --warc-verify leaves such out"
+	}
+	return said
+}
+
 // worded puts the hint for a record that could not be read into its reason,
 // behind what is wrong and before the columns that there are.
 func worded(err error) error {

@@ -32,6 +32,7 @@ func (f *inputFlags) add(cmd *cobra.Command) {
 	flags.StringVar(&f.opt.TextColumn, "text-column", "", "column or key that holds the text (default: guessed)")
 	flags.StringVar(&f.opt.TitleColumn, "title-column", "", "column or key that holds the title (default: guessed)")
 	flags.StringVar(&f.opt.CompanyColumn, "company-column", "", "column or key that holds the company (default: guessed)")
+	flags.BoolVar(&f.opt.Verify, "warc-verify", false, "leave out the records of a web archive that differ from their digests")
 	flags.StringVar(&f.opt.IDColumn, "id-column", "", "column or key that holds the id (default: guessed)")
 }
 
@@ -68,6 +69,9 @@ func (a *app) open(f *inputFlags, names []string) (*inputs.Set, error) {
 	}
 	opt := f.opt
 	opt.Format = format
+	if said := opt.Said; said != nil {
+		opt.Said = func(s string) { said(hinting(s)) }
+	}
 	s := inputs.New(opt, names...)
 	s.Stdin, s.Fetch = a.stdin, fetch
 	return s, nil

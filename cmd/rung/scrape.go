@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -29,7 +30,7 @@ type scrapeFlags struct {
 	db, out, path, userAgent, contact, progress string
 	delay, fresh, time                          time.Duration
 	max, requests, hosts, perHost               int
-	dry, private, personal                      bool
+	dry, private, personal, verify              bool
 }
 
 func (a *app) scrapeCommand() *cobra.Command {
@@ -71,6 +72,7 @@ func (a *app) scrapeCommand() *cobra.Command {
 	flags.BoolVar(&f.dry, "dry-run", false, "ask nothing; list what would be asked, and what not and why")
 	flags.BoolVar(&f.private, "allow-private", false, "ask private and loopback addresses too, as on an intranet")
 	flags.BoolVar(&f.personal, "keep-personal-data", false, "keep e-mail addresses, phone numbers and recruiters' names")
+	flags.BoolVar(&f.verify, "warc-verify", false, "leave out the records of a web archive that differ from their digests")
 	addProgressFlag(cmd, &f.progress)
 	offer(cmd, "out", "jsonl", "warc")
 	return cmd
@@ -153,7 +155,7 @@ func (a *app) scrape(ctx context.Context, f *scrapeFlags, args []string) error {
 	live := a.live(f.progress)
 	c := scrape.Crawler{
 		Store: db, UserAgent: f.userAgent, Delay: orNone(f.delay), Fresh: orNone(f.fresh), Max: f.max, Requests: f.requests, Time: f.time, Hosts: f.hosts, PerHost: f.perHost,
-		AllowPrivate: f.private, KeepPersonalData: f.personal, Event: live.event,
+		AllowPrivate: f.private, KeepPersonalData: f.personal, Verify: f.verify, Event: live.event,
 	}
 	if c.UserAgent == "" {
 		c.UserAgent = scrape.DefaultUserAgent(f.contact)
@@ -164,22 +166,23 @@ func (a *app) scrape(ctx context.Context, f *scrapeFlags, args []string) error {
 	sum, err := c.Run(ctx, sources)
 	live.end()
 	a.scrapeTable(sum)
-	switch {
-	case errors.Is(err, context.Canceled):
-		return withHint(fmt.Errorf("interrupted; what was gathered, %s in this run, is in %q", plural(sum.Total.Kept, "posting"), f.db), "the same command goes on where this one stopped")
-	case err != nil:
+	if err != nil && !errors.Is(err, context.Canceled) {
 		return storeError("writing", err)
 	}
-	switch f.out {
-	case "jsonl":
-		err = writePostings(db, out)
-	case "warc":
+	switch {
+	case err != nil:
+	case f.out == "jsonl":
+		err = writePostings(ctx, db, out)
+	case f.out == "warc":
 		err = scrape.Archive(ctx, db, out, strings.HasSuffix(f.path, ".gz"), "rung "+version())
 	}
 	if err == nil {
 		err = out.Commit()
 	}
-	if err != nil {
+	switch {
+	case errors.Is(err, context.Canceled):
+		return withHint(fmt.Errorf("interrupted; what was gathered, %s in this run, is in %q", plural(sum.Total.Kept, "posting"), f.db), "the same command goes on where this one stopped")
+	case err != nil:
 		return fmt.Errorf("writing %q: %w", f.path, err)
 	}
 	if sum.Total.Skipped > 0 || sum.Waiting > 0 && sum.Over == "" {
@@ -291,6 +294,9 @@ func (a *app) scrapeTable(sum scrape.Summary) {
 			a.say("%s was not read whole: %s; no posting is taken for gone by its absence", report.Clean(s.Name), report.Clean(s.Note))
 		}
 	}
+	for _, note := range sum.Notes {
+		a.say("%s", hinting(note))
+	}
 	if sum.Waiting > 0 {
 		a.say("%s still to be asked; the same command goes on", plural(sum.Waiting, "page"))
 	}
@@ -316,7 +322,7 @@ type posted struct {
 	Notes        []string          `json:"notes,omitempty"`
 }
 
-func writePostings(db *store.Store, out io.Writer) error {
+func writePostings(ctx context.Context, db *store.Store, out io.Writer) error {
 	w := bufio.NewWriter(out)
 	enc := json.NewEncoder(w)
 	enc.SetEscapeHTML(false)
@@ -327,7 +333,7 @@ func writePostings(db *store.Store, out io.Writer) error {
 		return t.Format(time.RFC3339)
 	}
 	for p, err := range db.Postings() {
-		if err == nil {
+		if err = cmp.Or(err, ctx.Err()); err == nil {
 			err = enc.Encode(posted{string(p.ID), p.URL, p.Company, p.Title, p.Location, stamp(p.Posted), stamp(p.ValidThrough), stamp(p.LastSeen), stamp(p.FirstSeen),
 				stamp(p.Gone), p.GoneReason, string(p.Near), p.Posting.Text, p.Details, p.Origin, p.Notes})
 		}

@@ -76,6 +76,7 @@ func TestBlocksNeedNotBeRead(t *testing.T) {
 // all reads everything and returns the error that ends it.
 func all(b []byte) (n int, err error) {
 	r := NewReader(bytes.NewReader(b))
+	r.Thorough = true
 	for {
 		rec, err := r.Next()
 		if err != nil {
@@ -84,6 +85,7 @@ func all(b []byte) (n int, err error) {
 		if _, err := io.ReadAll(rec.Block); err != nil {
 			return n, err
 		}
+		rec.Differs()
 		n++
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"compress/gzip"
 	"errors"
+	"fmt"
 	"io"
 	"os/exec"
 	"strings"
@@ -91,6 +92,64 @@ func TestAnArchiveThatIsCutGivesWhatItHolds(t *testing.T) {
 	}
 	for range archive.Read(bytes.NewReader(b), "a.warc.gz", false, nil) {
 		break // the reader has enough
+	}
+}
+
+// A record that was changed is read, and counted, or left out where that is wanted.
+func TestChangedRecords(t *testing.T) {
+	var b bytes.Buffer
+	w := warc.NewWriter(&b, false)
+	if _, err := w.Write("warcinfo", time.Unix(1e9, 0), "application/warc-fields", []byte("software: test\r\n"), -1); err != nil {
+		t.Fatal(err)
+	}
+	add(t, w, "https://jobs.example/1", "200 OK\r\nContent-Type: text/html", ad)
+	add(t, w, "https://jobs.example/robots.txt", "200 OK\r\nContent-Type: text/plain", "User-agent: *")
+	add(t, w, "https://jobs.example/2", fmt.Sprintf("200 OK\r\nContent-Type: text/html\r\nContent-Length: %d", len(ad)), ad)
+	add(t, w, "https://jobs.example/3", "200 OK\r\nContent-Type: text/html", ad)
+	good := b.String()
+	parts := strings.SplitAfter(good, "\r\n\r\nWARC/1.1")
+	spoil := func(n int, old, new string) {
+		if !strings.Contains(parts[n], old) {
+			t.Fatalf("%q is not in record %d", old, n+1)
+		}
+		parts[n] = strings.Replace(parts[n], old, new, 1)
+	}
+	spoil(0, "software", "softwear")
+	spoil(1, "lead four", "lead five")
+	spoil(2, "agent: *", "agent: x")
+	spoil(3, "lead four", "lead five")
+	const said = "archive a.warc has 4 records that differ from their digests, which were read all the same"
+	for _, c := range []struct {
+		name, archive string
+		verify        bool
+		ids, failed   string
+		said          string
+	}{
+		{"whole", good, false, "1 2 3", "", ""},
+		{"whole, verified", good, true, "1 2 3", "", ""},
+		{"changed", strings.Join(parts, ""), false, "1 2 3", "", said},
+		{"changed, verified", strings.Join(parts, ""), true, "3", `a.warc: record 1, a warcinfo, differs from its WARC-Block-Digest: it was changed or damaged
+a.warc: https://jobs.example/1: record 2, a response, differs from its WARC-Block-Digest: it was changed or damaged
+a.warc: https://jobs.example/robots.txt: record 3, a response, differs from its WARC-Block-Digest: it was changed or damaged
+a.warc: https://jobs.example/2: record 4, a response, differs from its WARC-Block-Digest: it was changed or damaged`, ""},
+	} {
+		var ids, failed, told []string
+		for p, err := range archive.Read(strings.NewReader(c.archive), "a.warc", c.verify, func(s string) { told = append(told, s) }) {
+			if err != nil {
+				failed = append(failed, err.Error())
+			} else {
+				ids = append(ids, strings.TrimPrefix(string(p.ID), "web/jobs.example/"))
+			}
+		}
+		if got := strings.Join(ids, " "); got != c.ids {
+			t.Errorf("%s: postings %s, want %s", c.name, got, c.ids)
+		}
+		if got := strings.Join(failed, "\n"); got != c.failed {
+			t.Errorf("%s: errors\n%s\nwant\n%s", c.name, got, c.failed)
+		}
+		if got := strings.Join(told, "\n"); got != c.said {
+			t.Errorf("%s: said %q, want %q", c.name, got, c.said)
+		}
 	}
 }
 
