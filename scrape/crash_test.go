@@ -1,6 +1,7 @@
 package scrape_test
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"flag"
@@ -19,12 +20,14 @@ import (
 
 	"rung/corpus/store"
 	"rung/scrape"
+	"rung/scrape/archive"
 )
 
 var (
-	crash      = flag.String("crash", "200x6", "PAGESxKILLS of the crash test")
+	crash      = flag.String("crash", "400x100", "PAGESxKILLS of the crash test")
 	crashChild = flag.String("crash-child", "", "address that the crash test's child gathers")
 	crashDB    = flag.String("crash-db", "", "its database")
+	crashWARC  = flag.String("crash-warc", "", "the archive that it writes of the database, instead")
 )
 
 // atOnce is how many requests of the child are under way at the same time.
@@ -32,10 +35,38 @@ const atOnce = 3
 
 // TestCrashChild is the program that the crash test kills.
 func TestCrashChild(t *testing.T) {
-	if *crashChild == "" {
-		t.Skip("it is run by TestKilledAnywhereItGoesOn only")
+	switch {
+	case *crashWARC != "":
+		archiveTo(t, *crashDB, *crashWARC)
+	case *crashChild != "":
+		gather(t, *crashDB, *crashChild)
+	default:
+		t.Skip("it is run by the tests of crashes only")
 	}
-	gather(t, *crashDB, *crashChild)
+}
+
+// crashing starts the child.
+func crashing(t *testing.T, args ...string) *exec.Cmd {
+	t.Helper()
+	self, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := exec.Command(self, append([]string{"-test.run=^TestCrashChild$"}, args...)...)
+	if err := c.Start(); err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+// kill ends the child at once.
+func kill(t *testing.T, c *exec.Cmd) {
+	t.Helper()
+	c.Process.Kill()
+	var died *exec.ExitError
+	if err := c.Wait(); err != nil && !errors.As(err, &died) {
+		t.Fatal(err)
+	}
 }
 
 func gather(t *testing.T, db, address string) {
@@ -79,6 +110,111 @@ func contents(t *testing.T, db string) map[string]string {
 	return all
 }
 
+// stillThere complains of postings that a database had and has not as they were; it
+// returns those that it has.
+func stillThere(t *testing.T, db string, had map[string]store.Posting) map[string]store.Posting {
+	t.Helper()
+	s, err := store.OpenReader(db)
+	if errors.Is(err, os.ErrNotExist) || errors.Is(err, store.ErrNotOurs) {
+		if len(had) > 0 {
+			t.Fatal(err)
+		}
+		return had // killed before it began
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	has := postings(t, s)
+	for id, p := range had {
+		if now, ok := has[id]; !ok || now.Posting.Text != p.Posting.Text {
+			t.Errorf("%s is lost, or torn: %q", id, now.Posting.Text)
+		}
+	}
+	return has
+}
+
+// archiveTo writes the archive of a database straight into a file.
+func archiveTo(t *testing.T, db, name string) {
+	s, err := store.OpenReader(db)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	f, err := os.Create(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := errors.Join(scrape.Archive(context.Background(), s, f, true, "test"), f.Close()); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// responses counts the whole answers of an archive; torn is its end.
+func responses(t *testing.T, name string) (n int, torn bool) {
+	t.Helper()
+	f, err := os.Open(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	_, err = archive.Each(f, 1<<20, true, func(r archive.Response) error {
+		if r.Err == nil && r.Status == http.StatusOK {
+			n++
+		} else if changed := (*archive.DigestError)(nil); errors.As(r.Err, &changed) {
+			t.Errorf("%s: %v", r.URL, r.Err)
+		}
+		return nil
+	})
+	var cut *archive.TornError
+	if err != nil && !errors.As(err, &cut) {
+		t.Fatal(err)
+	}
+	return n, err != nil
+}
+
+// An archive whose writer is killed is read up to its last whole record.
+func TestAnArchiveThatWasCutOffIsReadSoFar(t *testing.T) {
+	server := httptest.NewServer(pages(300))
+	defer server.Close()
+	dir := t.TempDir()
+	db, calm, hurt := filepath.Join(dir, "a.db"), filepath.Join(dir, "calm.warc.gz"), filepath.Join(dir, "hurt.warc.gz")
+	gather(t, db, server.URL+"/jobs")
+	archiveTo(t, db, calm)
+	whole, err := os.ReadFile(calm)
+	if err != nil {
+		t.Fatal(err)
+	}
+	all, torn := responses(t, calm)
+	if torn || all < 300 {
+		t.Fatalf("%d answers, torn: %v", all, torn)
+	}
+	cut := 0
+	for range 8 {
+		os.Remove(hurt)
+		c := crashing(t, "-crash-db="+db, "-crash-warc="+hurt)
+		for at := rand.Int64N(int64(len(whole))); ; time.Sleep(100 * time.Microsecond) {
+			if info, err := os.Stat(hurt); err == nil && info.Size() >= at {
+				break
+			}
+		}
+		kill(t, c)
+		b, err := os.ReadFile(hurt)
+		if err != nil || !bytes.HasPrefix(whole, b) {
+			t.Fatalf("%v; other bytes than undisturbed", err)
+		}
+		if len(b) < len(whole) {
+			cut++
+		}
+		// What lies behind the last whole answer is less than one.
+		n, _ := responses(t, hurt)
+		if ends := bytes.Count(b, []byte("\x1f\x8b\x08")) / 2; n < ends-2 {
+			t.Errorf("%d answers of %d that are there", n, ends)
+		}
+	}
+	t.Logf("%d of 8 were cut", cut)
+}
+
 func TestKilledAnywhereItGoesOn(t *testing.T) {
 	var n, kills int
 	if _, err := fmt.Sscanf(*crash, "%dx%d", &n, &kills); err != nil || n < 1 {
@@ -89,11 +225,11 @@ func TestKilledAnywhereItGoesOn(t *testing.T) {
 	asked := map[string]int{}
 	total := 0
 	reached := make(chan struct{})
-	kill := 0 // after so many requests in all
+	killAt := 0 // after so many requests in all
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		mu.Lock()
 		asked[r.URL.String()]++
-		if total++; total == kill {
+		if total++; total == killAt {
 			close(reached)
 		}
 		mu.Unlock()
@@ -109,21 +245,12 @@ func TestKilledAnywhereItGoesOn(t *testing.T) {
 	total = 0
 	mu.Unlock()
 
-	self, err := os.Executable()
-	if err != nil {
-		t.Fatal(err)
-	}
-	child := func() *exec.Cmd {
-		c := exec.Command(self, "-test.run=^TestCrashChild$", "-crash-child="+server.URL+"/jobs", "-crash-db="+hurt)
-		if err := c.Start(); err != nil {
-			t.Fatal(err)
-		}
-		return c
-	}
+	child := func() *exec.Cmd { return crashing(t, "-crash-child="+server.URL+"/jobs", "-crash-db="+hurt) }
+	had := map[string]store.Posting{}
 	for i := range kills {
 		mu.Lock()
 		reached = make(chan struct{})
-		kill = total + 1 + rand.IntN(max(1, (undisturbed-total)/(kills-i)))
+		killAt = total + 1 + rand.IntN(max(1, (undisturbed-total)/(kills-i)))
 		wait := reached
 		mu.Unlock()
 		c := child()
@@ -133,10 +260,9 @@ func TestKilledAnywhereItGoesOn(t *testing.T) {
 		case <-time.After(5 * time.Minute):
 			t.Error("the child asks nothing")
 		}
-		c.Process.Kill()
-		var died *exec.ExitError
-		if err := c.Wait(); err != nil && !errors.As(err, &died) {
-			t.Fatal(err)
+		kill(t, c)
+		if i%2 == 0 { // else the next run is the first to see what was left
+			had = stillThere(t, hurt, had)
 		}
 	}
 	if err := child().Wait(); err != nil {
