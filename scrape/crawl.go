@@ -215,7 +215,27 @@ func (c *crawl) all(ctx context.Context, sources []Source) error {
 	if err != nil {
 		return err
 	}
-	return c.store.Link(corpus.Near(prints))
+	var near map[corpus.ID]corpus.ID
+	if err := meanwhile(ctx, func() { near = corpus.Near(prints) }); err != nil {
+		return err
+	}
+	return c.store.Link(near)
+}
+
+// meanwhile does what may take seconds for one answer or all postings, however short
+// of time the user is: it returns when ctx ends, and what do makes is then nobody's.
+func meanwhile(ctx context.Context, do func()) error {
+	done := make(chan struct{})
+	go func() {
+		do()
+		close(done)
+	}()
+	select {
+	case <-done:
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	}
 }
 
 // askAll asks the hosts that have pages waiting, up to Hosts of them at a time,

@@ -84,10 +84,14 @@ func (f *Fetcher) Fetch(ctx context.Context, address string) ([]corpus.Posting, 
 	limit := f.limit()
 	within, cancel := context.WithTimeout(ctx, limit)
 	defer cancel()
-	found, err := f.fetch(within, strings.TrimSpace(address))
+	var found []corpus.Posting
+	var err error
+	late := meanwhile(within, func() { found, err = f.fetch(within, strings.TrimSpace(address)) })
 	switch {
 	case ctx.Err() != nil:
 		return nil, ctx.Err()
+	case late != nil:
+		return nil, &FetchError{Address: address, Why: fmt.Sprintf("it took longer than %v", limit), Fix: fixSave}
 	case err != nil && within.Err() != nil:
 		err = &FetchError{Why: fmt.Sprintf("it took longer than %v", limit), Fix: fixSave}
 	}

@@ -59,7 +59,7 @@ func (c *crawl) replayWARC(ctx context.Context, path, source string) (ok bool, e
 			c.tell(path, cmp.Or(x.URL.String(), path), FailedFor, x.Err.Error(), Tally{Errors: 1, Skipped: 1})
 			return nil
 		}
-		return c.replayResponse(x, source)
+		return c.replayResponse(ctx, x, source)
 	})
 	if differ > 0 && !c.opt.Verify {
 		c.notes = append(c.notes, archive.Differ(path, differ))
@@ -75,7 +75,7 @@ func (c *crawl) replayWARC(ctx context.Context, path, source string) (ok bool, e
 	return true, err
 }
 
-func (c *crawl) replayResponse(x archive.Response, source string) error {
+func (c *crawl) replayResponse(ctx context.Context, x archive.Response, source string) error {
 	r := x.Request
 	if x.Date.IsZero() {
 		x.Date = c.started
@@ -94,12 +94,18 @@ func (c *crawl) replayResponse(x archive.Response, source string) error {
 		if x.Err == nil {
 			st.Response, body = c.respond(st.Now, &exchange{sent: x.Sent, status: x.Status, header: x.Header, body: x.Body, truncated: x.Truncated})
 		}
-		a, err := x.Parse(body, c.opt.Limits.Tags)
-		if err != nil {
-			st.Page.State, st.Page.Reason, what = store.Failed, err.Error(), FailedFor
+		var bad error
+		if err := meanwhile(ctx, func() {
+			var a board.Answer
+			if a, bad = x.Parse(body, c.opt.Limits.Tags); bad == nil {
+				c.take(st, &a, &t)
+			}
+		}); err != nil {
+			return err
+		}
+		if bad != nil {
+			st.Page.State, st.Page.Reason, what = store.Failed, bad.Error(), FailedFor
 			t.Errors, t.Skipped = 1, 1
-		} else {
-			c.take(st, &a, &t)
 		}
 	}
 	out, err := c.store.Do(st)

@@ -75,7 +75,7 @@ func (h *host) ask(ctx context.Context, f *client, p store.Page) error {
 			return h.fail(st, o.why, false, 0)
 		}
 		st.Page.ETag, st.Page.Modified = cmp.Or(x.header.Get("Etag"), p.ETag), cmp.Or(x.header.Get("Last-Modified"), p.Modified)
-		return h.keep(st, w, u, kept.Header, kept.Body, Unchanged)
+		return h.keep(ctx, st, w, u, kept.Header, kept.Body, Unchanged)
 	case moved:
 		for _, n := range o.next {
 			st.Next = append(st.Next, h.crawl.page(n, st.Page.Source, nil))
@@ -98,7 +98,7 @@ func (h *host) ask(ctx context.Context, f *client, p store.Page) error {
 	if o.meaning == cut {
 		return h.fail(st, o.why, false, 0)
 	}
-	return h.keep(st, w, u, x.header, body, Asked)
+	return h.keep(ctx, st, w, u, x.header, body, Asked)
 }
 
 // header is what a request tells beyond what every one does.
@@ -111,16 +111,23 @@ func (c *crawl) header(w wanted) map[string]string {
 }
 
 // keep reads an answer's postings and what it leads to, and writes the step.
-func (h *host) keep(st *store.Step, w wanted, u *url.URL, header http.Header, body []byte, what What) error {
+func (h *host) keep(ctx context.Context, st *store.Step, w wanted, u *url.URL, header http.Header, body []byte, what What) error {
 	st.Page.State, st.Page.Asked = store.Done, st.Now
 	st.Page.Reason, st.Page.Incomplete = "", ""
 	t := Tally{Asked: 1}
-	a, err := board.Parse(w.Request, body, header.Get("Content-Type"), h.crawl.opt.Limits.Tags)
-	if err != nil {
-		return h.fail(st, strings.TrimPrefix(err.Error(), w.URL+": "), false, 0)
+	var a board.Answer
+	var bad error
+	if err := meanwhile(ctx, func() {
+		if a, bad = board.Parse(w.Request, body, header.Get("Content-Type"), h.crawl.opt.Limits.Tags); bad == nil {
+			h.crawl.take(st, &a, &t)
+		}
+	}); err != nil {
+		return err // and nothing is written
+	}
+	if bad != nil {
+		return h.fail(st, strings.TrimPrefix(bad.Error(), w.URL+": "), false, 0)
 	}
 	st.Page.Reason = strings.Join(a.Notes, "; ")
-	h.crawl.take(st, &a, &t)
 	for _, p := range h.crawl.admit(a.Next, st.Page.Source, u) {
 		if p.State == store.Refused {
 			t.Refused++
