@@ -188,8 +188,9 @@
 //	$ rung scrape https://jobs.example.com/careers --dry-run
 //	ask	https://jobs.example.com/careers	https://jobs.example.com/careers, if its robots.txt allows
 //
-// --out warc writes what was answered as a web archive, which scrape and
-// classify read again, offline.
+// Other commands read the database while a crawl writes it. --out warc writes what
+// was asked and answered as a web archive, robots.txt too, which scrape and classify
+// read again, offline; --warc-verify leaves out what was changed since.
 //
 // # Manners
 //

@@ -201,6 +201,40 @@ func TestAnOlderFile(t *testing.T) {
 	}
 }
 
+// A file of the second format has answers without what they were asked with, and
+// none for robots.txt.
+func TestAFileOfTheSecondFormat(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "a.db")
+	s, err := Open(path)
+	must(t, err)
+	p := waiting(t, s, 1)[0]
+	p.State, p.Asked = Done, day
+	_, err = s.Do(&Step{Now: day, Page: p, Response: &Response{At: day, Status: 200, Sent: map[string][]string{"A": {"b"}}, Body: []byte("You lead.")}})
+	must(t, err)
+	must(t, s.SetRobots(Host{Name: "a.example", RobotsAt: day}, []Exchange{{Page: Page{URL: "https://a.example/robots.txt"}, Response: Response{At: day, Status: 404}}}))
+	must(t, s.run(func() error {
+		_, err := s.conn.ExecContext(t.Context(), "ALTER TABLE response DROP COLUMN sent; DROP TABLE robots; PRAGMA user_version=2")
+		return err
+	}))
+	must(t, s.Close())
+	for name, open := range map[string]func(string) (*Store, error){"read as it is": OpenReader, "gone on with": Open} {
+		s, err := open(path)
+		must(t, err)
+		n := 0
+		must(t, s.Robots(func(Exchange) error { n++; return nil }))
+		must(t, s.Exchanges(func(e Exchange) error {
+			if n++; string(e.Response.Body) != "You lead." || len(e.Sent) != 0 {
+				t.Errorf("%s: %+v", name, e)
+			}
+			return nil
+		}))
+		if r, ok, err := s.Response(p.Number); !ok || err != nil || string(r.Body) != "You lead." || n != 1 {
+			t.Errorf("%s: %+v, %v, %v, %d answers", name, r, ok, err, n)
+		}
+		must(t, s.Close())
+	}
+}
+
 func TestAFailedStepLeavesNothing(t *testing.T) {
 	s := openNew(t)
 	p := waiting(t, s, 1)[0]
