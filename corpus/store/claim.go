@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
 	"strings"
 	"time"
 
@@ -28,7 +29,7 @@ type claim struct {
 // claimed takes the claim on a database, sole or with others that are not, and waits
 // so long for those who have it.
 func claimed(path string, sole bool, wait time.Duration) (*claim, error) {
-	c := &claim{path: path + claimName}
+	c := &claim{path: itself(path) + claimName}
 	take := []string{"PRAGMA journal_mode=OFF", "BEGIN", "SELECT count(*) FROM sqlite_master"}
 	if sole {
 		take = []string{"PRAGMA journal_mode=OFF", "BEGIN EXCLUSIVE"}
@@ -49,6 +50,15 @@ func claimed(path string, sole bool, wait time.Duration) (*claim, error) {
 		c.drop()
 	}
 	return nil, fmt.Errorf("%s: %w", path, ErrLocked)
+}
+
+// itself is the path of the file that a link may stand for: what is beside it has
+// that one's name.
+func itself(path string) string {
+	if p, err := filepath.EvalSymlinks(path); err == nil {
+		return p
+	}
+	return path
 }
 
 func (c *claim) drop() error { return errors.Join(c.conn.Close(), c.db.Close()) }
@@ -89,6 +99,9 @@ func connect(path, mode string, wait time.Duration, first ...string) (*sql.DB, *
 		err = do(conn, first[i])
 	}
 	if err != nil {
+		if conn != nil {
+			conn.Close()
+		}
 		db.Close()
 		return nil, nil, err
 	}

@@ -189,6 +189,23 @@ func TestADatabaseIsReadWhileACrawlWritesIt(t *testing.T) {
 	}
 }
 
+func TestACrawlWhereNoMemoryCanBeShared(t *testing.T) {
+	db := filepath.Join(t.TempDir(), "a.db")
+	must(t, os.Symlink("/no/where/at/all", db+"-shm")) // what is shared has no place
+	s, err := Open(db)
+	must(t, err)
+	keep(t, s, 0)
+	if got := read(t, db, 0); !strings.HasPrefix(got, "refused: ") {
+		t.Errorf("meanwhile: %s", got)
+	}
+	must(t, s.Close())
+	must(t, os.Remove(db+"-shm"))
+	oneFile(t, db)
+	if got := read(t, db, 0); got != "read 1" {
+		t.Errorf("afterwards: %s", got)
+	}
+}
+
 func TestReaderAndCrawlDoNotWaitForEachOther(t *testing.T) {
 	s := openNew(t)
 	keep(t, s, 0)
@@ -291,7 +308,7 @@ func TestADatabaseThatCannotBeWrittenIsReadOrSaysWhatToDo(t *testing.T) {
 		t.Errorf("after that was killed: %s", got)
 	}
 	must(t, os.Remove(db+"-shm"))
-	if got := read(t, db, nobody); !strings.Contains(got, "a part of it is in a.db-wal, and their folder cannot be written: copy both") {
+	if got := read(t, db, nobody); !strings.Contains(got, "a part of it is in a.db-wal, and no file can be made in their folder: copy both") {
 		t.Errorf("without its index: %s", got)
 	}
 	s, err := Open(db)

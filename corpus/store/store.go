@@ -97,7 +97,14 @@ func openToWrite(path string, sole bool, pragmas ...string) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	s, err := open(path, "rwc", append(pragmas, "PRAGMA journal_mode=WAL", "PRAGMA synchronous=NORMAL")...)
+	pragmas = append(pragmas, "PRAGMA journal_mode=WAL", "PRAGMA synchronous=NORMAL")
+	s, err := open(path, "rwc", pragmas...)
+	if err != nil && !errors.Is(err, ErrLocked) && !errors.Is(err, ErrNotOurs) {
+		// Some file systems let programs share no memory: there nobody can read meanwhile.
+		if alone, none := open(path, "rwc", append([]string{"PRAGMA locking_mode=EXCLUSIVE"}, pragmas...)...); none == nil {
+			s, err = alone, nil
+		}
+	}
 	if err != nil {
 		c.release(sole)
 		return nil, err
@@ -153,7 +160,8 @@ func openToRead(path string) (*Store, error) {
 	if _, err := os.Stat(path); err != nil {
 		return nil, err
 	}
-	_, alone := os.Stat(path + "-wal")
+	beside := itself(path) + "-wal"
+	_, alone := os.Stat(beside)
 	// A database whose crawl was killed has to be recovered, which writes; in a
 	// folder that cannot be written, plain reading is the best that can be done.
 	s, err := open(path, "rw", "PRAGMA query_only=1")
@@ -167,8 +175,8 @@ func openToRead(path string) (*Store, error) {
 		return s, nil
 	}
 	// What remains is a database that was in use, where no file can be made beside it.
-	if wal, no := os.Stat(path + "-wal"); no == nil && wal.Size() > 0 {
-		return nil, fmt.Errorf("%s: a part of it is in %s, and their folder cannot be written: copy both into one that can, and read the copy", path, filepath.Base(path)+"-wal")
+	if wal, no := os.Stat(beside); no == nil && wal.Size() > 0 {
+		return nil, fmt.Errorf("%s: a part of it is in %s, and no file can be made in their folder: copy both into one that can be written, and read the copy", path, filepath.Base(beside))
 	}
 	if s, err := open(path, "ro&immutable=1", "PRAGMA query_only=1"); err == nil {
 		s.part = true

@@ -298,6 +298,11 @@ func TestOneCrawlAtATime(t *testing.T) {
 	if _, err := Open(s.path); !errors.Is(err, ErrLocked) {
 		t.Errorf("a second crawl: %v", err)
 	}
+	link := filepath.Join(t.TempDir(), "link.db")
+	must(t, os.Symlink(s.path, link))
+	if _, err := Open(link); !errors.Is(err, ErrLocked) {
+		t.Errorf("a second crawl by another name: %v", err)
+	}
 	if err := s.Close(); err != nil {
 		t.Fatal(err)
 	}

@@ -151,6 +151,9 @@ func (j *Job) identify() {
 		"to": j.Task.Format, "from": opt.Format.String(), "limit": strconv.Itoa(j.Limit),
 		"text-column": opt.TextColumn, "title-column": opt.TitleColumn, "company-column": opt.CompanyColumn, "id-column": opt.IDColumn,
 	}
+	if opt.Verify {
+		options["warc-verify"] = "true"
+	}
 	if j.folder {
 		options["shard-rows"] = strconv.Itoa(cmp.Or(j.ShardRows, ShardRows))
 	}

@@ -43,7 +43,9 @@ func (id *Identity) differs(other *Identity, called func(option string) string) 
 	case id.Lexicon != other.Lexicon:
 		return fmt.Sprintf("it was begun with the lexicon %s, this is %s", other.Lexicon, id.Lexicon)
 	}
-	for _, name := range slices.Sorted(maps.Keys(id.Options)) {
+	names := maps.Clone(other.Options) // each may have some that the other lacks
+	maps.Copy(names, id.Options)
+	for _, name := range slices.Sorted(maps.Keys(names)) {
 		if here, there := id.Options[name], other.Options[name]; here != there {
 			if called != nil {
 				name = called(name)
