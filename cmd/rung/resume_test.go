@@ -187,6 +187,7 @@ func TestOnlyTheSameRunGoesOn(t *testing.T) {
 		{all, "classify -o x.jsonl --model reference", "it was begun with the model default@"},
 		{all, "classify -o x.jsonl --prior-vp 0.2", "it was begun with --prior-vp 0.5, not with 0.2"},
 		{all, "classify -o x.jsonl --only vp", `it was begun with --only "", not with vp`},
+		{all, "classify -o x.jsonl --warc-verify", `it was begun with --warc-verify "", not with true`},
 		{all, "classify -o x.jsonl --to csv", "it was begun with --to jsonl, not with csv"},
 		{all, "extract -o x.jsonl", "it was begun by rung classify"},
 		{all, "classify jobs.jsonl -o x.jsonl", `it was begun without the input "jobs.jsonl"`},

@@ -43,8 +43,9 @@ func (id *Identity) differs(other *Identity, called func(option string) string) 
 	case id.Lexicon != other.Lexicon:
 		return fmt.Sprintf("it was begun with the lexicon %s, this is %s", other.Lexicon, id.Lexicon)
 	}
-	names := maps.Clone(other.Options) // each may have some that the other lacks
+	names := map[string]string{} // each may have some that the other lacks
 	maps.Copy(names, id.Options)
+	maps.Copy(names, other.Options)
 	for _, name := range slices.Sorted(maps.Keys(names)) {
 		if here, there := id.Options[name], other.Options[name]; here != there {
 			if called != nil {
