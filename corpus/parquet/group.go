@@ -2,7 +2,7 @@ package parquet
 
 import (
 	"errors"
-	"io"
+	"fmt"
 
 	pq "github.com/parquet-go/parquet-go"
 )
@@ -11,28 +11,34 @@ import (
 type group struct {
 	fields  []field
 	columns map[int]*cursor // by the index of the leaf
+	long    bool            // the row holds a value that was too large to be read
 }
 
-// cursor is a place in one column of a row group.
-type cursor struct {
-	pages  pq.Pages
-	page   pq.Page
-	values pq.ValueReader
-	buf    [128]pq.Value
-	i, n   int
-}
-
-func open(rows pq.RowGroup, fields []field) (g *group, err error) {
-	g = &group{fields: fields, columns: map[int]*cursor{}}
-	defer recovered(&err)
-	chunks := rows.ColumnChunks()
-	for _, f := range fields {
-		leaves(f.node, func(c *pq.Column) {
-			g.columns[c.Index()] = &cursor{pages: chunks[c.Index()].Pages()}
+// open begins the row group of number n.
+func (f *File) open(n int, fields []field, src *source) (*group, error) {
+	g := &group{fields: fields, columns: map[int]*cursor{}}
+	mem := &budget{maxMemory}
+	chunks := f.file.Metadata().RowGroups[n].Columns
+	var err error
+	for _, field := range fields {
+		leaves(field.node, func(c *pq.Column) {
+			i := c.Index()
+			switch {
+			case err != nil:
+			case i < 0 || i >= len(chunks):
+				err = damaged(errThrift)
+			case len(g.columns) == maxRead:
+				err = fmt.Errorf("the fields of a posting stand in more than %d columns, and those of no posting do", maxRead)
+			default:
+				g.columns[i], err = newCursor(f.names[i], c, f.leaves[i], &chunks[i], src, mem)
+			}
 		})
 	}
-	return g, nil
+	return g, err
 }
+
+// maxRead is how many columns are read at once; each takes some memory.
+const maxRead = 256
 
 func leaves(c *pq.Column, do func(*pq.Column)) {
 	if c.Leaf() {
@@ -43,48 +49,15 @@ func leaves(c *pq.Column, do func(*pq.Column)) {
 	}
 }
 
-func (g *group) close() {
-	var err error
-	defer recovered(&err) // nothing is left to be told
-	for _, c := range g.columns {
-		pq.Release(c.page)
-		c.pages.Close()
-	}
-}
+var (
+	errEnd = damaged(errors.New("a column ends before its rows do"))
+	errRow = fmt.Errorf("a row is larger than %d MB, which no posting is", maxRow>>20)
+)
 
-// peek is the next value; nil at the end of the column.
-func (c *cursor) peek() (*pq.Value, error) {
-	for c.i == c.n {
-		if c.values != nil {
-			n, err := c.values.ReadValues(c.buf[:])
-			c.i, c.n = 0, n
-			if err != nil && err != io.EOF {
-				return nil, err
-			}
-			if n > 0 {
-				break
-			}
-			c.values = nil
-		}
-		pq.Release(c.page)
-		c.page = nil
-		page, err := c.pages.ReadPage()
-		if err == io.EOF {
-			return nil, nil
-		}
-		if err != nil {
-			return nil, err
-		}
-		c.page, c.values = page, page.Values()
-	}
-	return &c.buf[c.i], nil
-}
-
-var errEnd = errors.New("a column ends before its rows do")
-
-// next appends the next row.
+// next appends the next row. Of errLong it is the end, and not of the rows after it.
 func (g *group) next(dst []byte) (_ []byte, err error) {
 	defer recovered(&err)
+	g.long = false
 	dst = append(dst, '{')
 	for i, f := range g.fields {
 		if i > 0 {
@@ -96,6 +69,9 @@ func (g *group) next(dst []byte) (_ []byte, err error) {
 			return dst, err
 		}
 	}
+	if g.long {
+		return dst, errLong
+	}
 	return append(dst, '}'), nil
 }
 
@@ -105,7 +81,7 @@ func (g *group) first(c *pq.Column) (*pq.Value, error) {
 	for !c.Leaf() {
 		kids := c.Columns()
 		if len(kids) == 0 {
-			return nil, errors.New("a group without columns")
+			return nil, damaged(errors.New("a group without columns"))
 		}
 		c = kids[0]
 	}
@@ -142,7 +118,7 @@ func (g *group) value(dst []byte, c *pq.Column) ([]byte, error) {
 			return dst, err
 		}
 		if len(dst) > maxRow {
-			return dst, errors.New("a row is larger than 256 MB, which no posting is")
+			return dst, errRow
 		}
 		v, err := g.first(c)
 		if err != nil {
@@ -156,7 +132,7 @@ func (g *group) value(dst []byte, c *pq.Column) ([]byte, error) {
 }
 
 // maxRow bounds the memory that a damaged file can take.
-const maxRow = 256 << 20
+const maxRow = 64 << 20
 
 // single appends one value or element.
 func (g *group) single(dst []byte, c *pq.Column) ([]byte, error) {
@@ -169,7 +145,11 @@ func (g *group) single(dst []byte, c *pq.Column) ([]byte, error) {
 		return append(dst, "null"...), g.skip(c)
 	case c.Leaf():
 		dst = appendValue(dst, c.Type(), v)
-		g.columns[c.Index()].i++
+		at := g.columns[c.Index()]
+		g.long, at.ready = g.long || at.long, false
+		if len(dst) > maxRow {
+			return dst, errRow
+		}
 		return dst, nil
 	case wraps(c):
 		return g.value(dst, c.Columns()[0])
@@ -197,7 +177,7 @@ func (g *group) skip(c *pq.Column) (err error) {
 		case v == nil:
 			err = errEnd
 		default:
-			at.i++
+			at.ready = false
 		}
 	})
 	return err

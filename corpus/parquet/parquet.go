@@ -5,6 +5,7 @@
 package parquet
 
 import (
+	"context"
 	"encoding/binary"
 	"errors"
 	"fmt"
@@ -19,50 +20,97 @@ import (
 
 // File is an open Parquet file.
 type File struct {
-	file  *pq.File
-	names []string
+	file   *pq.File
+	at     io.ReaderAt
+	size   int64
+	names  []string
+	leaves []*format.SchemaElement // of the columns, in their order
+	rows   int64
 }
 
 // Open reads the footer of a file of size bytes.
 func Open(r io.ReaderAt, size int64) (f *File, err error) {
 	defer recovered(&err)
-	if err := whole(r, size); err != nil {
+	footer, err := whole(r, size)
+	if err != nil {
 		return nil, err
 	}
-	file, err := pq.OpenFile(r, size, pq.SkipPageIndex(true), pq.SkipBloomFilters(true), pq.ReadBufferSize(256<<10))
-	if err != nil {
-		return nil, fmt.Errorf("the footer of the file is damaged: %w", err)
+	src := &source{ctx: context.Background(), at: r, size: size}
+	encrypted, err := checkFooter(io.NewSectionReader(src, size-8-footer, footer))
+	var file *pq.File
+	if err == nil {
+		if file, err = pq.OpenFile(src, size, pq.SkipPageIndex(true), pq.SkipBloomFilters(true)); err != nil {
+			err = errFooter // of which the library speaks in its own words
+		}
 	}
-	f = &File{file: file}
-	f.walk(file.Root(), "")
+	switch {
+	case err == nil:
+	case src.err != nil:
+		return nil, src.err
+	case encrypted:
+		return nil, errEncrypted
+	default:
+		return nil, err
+	}
+	f = &File{file: file, at: r, size: size}
+	schema := file.Metadata().Schema
+	for i := range schema {
+		if schema[i].Type.Valid {
+			f.leaves = append(f.leaves, &schema[i])
+		}
+	}
+	for _, rows := range file.RowGroups() {
+		n := rows.NumRows()
+		if n < 0 || n > maxRows-f.rows {
+			return nil, errFooter
+		}
+		f.rows += n
+	}
+	left := maxNames
+	if f.walk(file.Root(), "", &left); left < 0 {
+		return nil, errors.New("the names of the columns take more than 16 MB, and those of no file of postings do")
+	}
+	if len(f.names) != len(f.leaves) {
+		return nil, errFooter
+	}
 	return f, nil
 }
 
-// whole looks at both ends of the file, because the library reads a footer of
-// any length.
-func whole(r io.ReaderAt, size int64) error {
+const (
+	maxRows  = 1 << 40
+	maxNames = 16 << 20
+)
+
+var (
+	errFooter    = errors.New("the footer of the file is damaged")
+	errEncrypted = errors.New("the file is encrypted")
+)
+
+// whole looks at both ends of the file and says how long its footer is.
+func whole(r io.ReaderAt, size int64) (int64, error) {
 	var head, tail [8]byte
 	if size < 12 {
-		return errors.New("the file is cut short: its footer is missing")
+		return 0, errors.New("the file is cut short: its footer is missing")
 	}
 	if _, err := r.ReadAt(head[:4], 0); err != nil {
-		return err
+		return 0, err
 	}
 	if _, err := r.ReadAt(tail[:], size-8); err != nil && err != io.EOF {
-		return err
+		return 0, err
 	}
 	switch {
 	case string(head[:4]) == "PARE", string(tail[4:]) == "PARE":
-		return errors.New("the file is encrypted")
+		return 0, errEncrypted
 	case string(tail[4:]) != "PAR1", int64(binary.LittleEndian.Uint32(tail[:])) > size-12:
-		return errors.New("the file is cut short: its footer is missing")
+		return 0, errors.New("the file is cut short: its footer is missing")
 	}
-	return nil
+	return int64(binary.LittleEndian.Uint32(tail[:])), nil
 }
 
+// recovered makes an error of a panic of the library, which speaks of Go and not of the file.
 func recovered(err *error) {
 	if x := recover(); x != nil {
-		*err = fmt.Errorf("the file is damaged: %v", x)
+		*err = errors.New("the file is damaged")
 	}
 }
 
@@ -71,15 +119,19 @@ func recovered(err *error) {
 func (f *File) Columns() []string { return f.names }
 
 // Rows is the number of rows that the footer promises.
-func (f *File) Rows() int64 { return f.file.NumRows() }
+func (f *File) Rows() int64 { return f.rows }
 
-func (f *File) walk(c *pq.Column, name string) {
+// walk lists the names below c, for as long as bytes are left for them.
+func (f *File) walk(c *pq.Column, name string, left *int) {
+	if *left -= len(name); *left < 0 {
+		return
+	}
 	if c.Leaf() {
 		f.names = append(f.names, name)
 		return
 	}
 	for _, child := range c.Columns() {
-		f.walk(child, join(name, c, child))
+		f.walk(child, join(name, c, child), left)
 	}
 }
 
@@ -149,8 +201,8 @@ func (f *File) find(want string) (field, bool) {
 // name: a nested column stands under that name, and one within a list under the name
 // of the list, with all else that the list holds. A row is valid until the next. An
 // error is a *Lost, and its row the first of those that are lost; the rows after them
-// follow.
-func (f *File) Read(names []string) iter.Seq2[Row, error] {
+// follow. Once ctx has ended nothing more is read, and the last error is that of ctx.
+func (f *File) Read(ctx context.Context, names []string) iter.Seq2[Row, error] {
 	var fields []field
 	read := map[int]bool{} // a column is read once
 	for _, n := range names {
@@ -167,28 +219,35 @@ func (f *File) Read(names []string) iter.Seq2[Row, error] {
 	}
 	return func(yield func(Row, error) bool) {
 		row := Row{}
-		for _, rows := range f.file.RowGroups() {
-			first := row.Number
-			end := first + rows.NumRows()
-			g, err := open(rows, fields)
-			for err == nil && row.Number < end {
-				if row.JSON, err = g.next(row.JSON[:0]); err == nil {
-					row.Number++
+		src := &source{ctx: ctx, at: f.at, size: f.size}
+		for i, rows := range f.file.RowGroups() {
+			end := row.Number + rows.NumRows()
+			src.err = nil
+			g, err := f.open(i, fields, src)
+			for row.Number < end {
+				if err == nil {
+					row.JSON, err = g.next(row.JSON[:0])
+				}
+				if e := ctx.Err(); e != nil {
+					yield(Row{}, e)
+					return
+				}
+				row.Number++
+				if err == nil {
 					if !yield(row, nil) {
-						g.close()
 						return
 					}
+					continue
 				}
-			}
-			g.close()
-			if err != nil {
-				lost := &Lost{From: row.Number + 1, To: end, Err: err}
-				row.Number++
+				lost := &Lost{From: row.Number, To: end, Err: err}
+				if err == errLong { // the rows behind it are there
+					lost.To, err = row.Number, nil
+				}
 				if !yield(row, lost) {
 					return
 				}
+				row.Number = lost.To
 			}
-			row.Number = end
 		}
 	}
 }

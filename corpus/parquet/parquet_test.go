@@ -2,6 +2,7 @@ package parquet
 
 import (
 	"bytes"
+	"context"
 	"strings"
 	"testing"
 	"time"
@@ -62,7 +63,7 @@ func rows(t testing.TB, b []byte, names ...string) string {
 		return "! " + err.Error()
 	}
 	var out []string
-	for row, err := range f.Read(names) {
+	for row, err := range f.Read(context.Background(), names) {
 		if err != nil {
 			out = append(out, "! "+err.Error())
 			continue
@@ -130,7 +131,7 @@ func TestReadGoesOnOverPagesAndRowGroups(t *testing.T) {
 		t.Fatal(err)
 	}
 	n, listed := int64(0), 0
-	for row, err := range f.Read([]string{"list", "n"}) {
+	for row, err := range f.Read(context.Background(), []string{"list", "n"}) {
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -155,7 +156,7 @@ func TestADamagedPageCostsTheRestOfItsRowGroup(t *testing.T) {
 		b[chunk.DataPageOffset+chunk.TotalCompressedSize/2+int64(i)%(chunk.TotalCompressedSize/2)] = 0xff
 	}
 	good, bad := 0, ""
-	for _, err := range f.Read([]string{"text"}) {
+	for _, err := range f.Read(context.Background(), []string{"text"}) {
 		if err != nil {
 			bad += err.Error()
 			continue
@@ -200,7 +201,7 @@ func FuzzRead(f *testing.F) {
 			return
 		}
 		last, n := int64(0), 0
-		for row, err := range file.Read(file.Columns()) {
+		for row, err := range file.Read(context.Background(), file.Columns()) {
 			if row.Number <= last || err == nil && (row.JSON[0] != '{' || row.JSON[len(row.JSON)-1] != '}') {
 				t.Fatalf("row %d after %d: %s", row.Number, last, row.JSON)
 			}

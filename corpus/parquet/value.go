@@ -78,6 +78,9 @@ func appendTime(dst []byte, unit format.TimeUnit, n int64) []byte {
 	return appendString(dst, t.UTC().Format(time.RFC3339Nano))
 }
 
+// maxDecimal is more bytes than a decimal has; of very many, the digits would take long.
+const maxDecimal = 64
+
 // appendDecimal appends the number that v stands for, with scale digits after
 // the point.
 func appendDecimal(dst []byte, v *pq.Value, scale int) []byte {
@@ -89,6 +92,9 @@ func appendDecimal(dst []byte, v *pq.Value, scale int) []byte {
 		n.SetInt64(v.Int64())
 	default: // two's complement, the highest byte first
 		b := v.ByteArray()
+		if len(b) > maxDecimal {
+			return appendString(dst, b)
+		}
 		if n.SetBytes(b); len(b) > 0 && b[0] >= 0x80 {
 			n.Sub(n, new(big.Int).Lsh(big.NewInt(1), uint(8*len(b))))
 		}

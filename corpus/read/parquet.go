@@ -1,6 +1,7 @@
 package read
 
 import (
+	"context"
 	"errors"
 	"io"
 	"slices"
@@ -23,7 +24,7 @@ func (s *stream) parquet(at io.ReaderAt, size int64) error {
 	if err != nil {
 		return err
 	}
-	for row, err := range f.Read(names) {
+	for row, err := range f.Read(context.Background(), names) {
 		if err != nil {
 			s.bad(int(row.Number), nil, err)
 		} else if err := s.jsonRecord(row.JSON, int(row.Number)); err != nil {

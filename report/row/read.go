@@ -2,6 +2,7 @@ package row
 
 import (
 	"bufio"
+	"context"
 	"encoding/csv"
 	"encoding/json"
 	"fmt"
@@ -84,7 +85,7 @@ func FromParquet(r io.ReaderAt, size int64) iter.Seq2[[]byte, error] {
 		return nil
 	}
 	return func(yield func([]byte, error) bool) {
-		for row, err := range p.Read(names) {
+		for row, err := range p.Read(context.Background(), names) {
 			if !yield(slices.Clone(row.JSON), err) {
 				return
 			}
