@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"hash/crc32"
 	"io"
+	"math/bits"
 
 	"github.com/andybalholm/brotli"
 	"github.com/klauspost/compress/gzip"
@@ -38,7 +39,7 @@ func (s *source) ReadAt(b []byte, off int64) (int, error) {
 // depends on the file: dictionaries, levels, long values, what copies look back to.
 type budget struct{ left int }
 
-const maxMemory = 64 << 20
+const maxMemory = 96 << 20
 
 var errMemory error = refusal(fmt.Sprintf("its row group takes more than %d MB of memory at once, and no postings do", maxMemory>>20))
 
@@ -228,7 +229,7 @@ func (f *inflater) openZstd(raw *bufio.Reader) error {
 	if err := h.Decode(head); err != nil {
 		return f.cause(err)
 	}
-	window := uint64(1 << 20) // the least; then one decoder does for most pages
+	window := uint64(16 << 10) // the least; then one decoder does for most pages
 	if !h.Skippable {
 		window = max(window, h.WindowSize)
 		if h.SingleSegment {
@@ -239,12 +240,13 @@ func (f *inflater) openZstd(raw *bufio.Reader) error {
 		return errMemory
 	}
 	if f.zstd == nil || int(window) > f.window {
-		if err := f.mem.hold(&f.held, int(window)+1<<20); err != nil {
+		f.window = 1 << bits.Len64(window-1)
+		takes := f.window + min(f.window, 128<<10) + 64<<10 // with the blocks and tables of the decoder
+		if err := f.mem.hold(&f.held, takes); err != nil {
 			return err
 		}
-		f.window = int(window)
 		var err error
-		f.zstd, err = zstd.NewReader(nil, zstd.WithDecoderConcurrency(1), zstd.WithDecoderLowmem(true), zstd.WithDecoderMaxWindow(window))
+		f.zstd, err = zstd.NewReader(nil, zstd.WithDecoderConcurrency(1), zstd.WithDecoderLowmem(true), zstd.WithDecoderMaxWindow(uint64(f.window)))
 		if err != nil {
 			return f.cause(err)
 		}

@@ -132,7 +132,7 @@ func (g *group) value(dst []byte, c *pq.Column) ([]byte, error) {
 }
 
 // maxRow bounds the memory that a damaged file can take.
-const maxRow = 64 << 20
+const maxRow = 32 << 20
 
 // single appends one value or element.
 func (g *group) single(dst []byte, c *pq.Column) ([]byte, error) {

@@ -131,6 +131,9 @@ func (f *File) walk(c *pq.Column, name string, left *int) {
 		return
 	}
 	for _, child := range c.Columns() {
+		if *left < 0 {
+			return
+		}
 		f.walk(child, join(name, c, child), left)
 	}
 }

@@ -13,8 +13,8 @@ import (
 // may say that it has two thousand million elements. They are walked here, within
 // bounds, before anything makes room for what they say.
 
-// thrift walks one value.
-type thrift struct {
+// walker walks one value.
+type walker struct {
 	r    *bufio.Reader
 	n    int64   // bytes walked
 	path []int16 // the fields that the value stands in
@@ -41,7 +41,7 @@ var errThrift = errors.New("what describes the data makes no sense")
 // maxPath is how deep structs may stand in each other; those of the format stand five deep.
 const maxPath = 16
 
-func (t *thrift) ReadByte() (byte, error) {
+func (t *walker) ReadByte() (byte, error) {
 	b, err := t.r.ReadByte()
 	if err == nil {
 		t.n++
@@ -50,14 +50,14 @@ func (t *thrift) ReadByte() (byte, error) {
 }
 
 // uvarint reads a number of up to 64 bits.
-func (t *thrift) uvarint() (uint64, error) { return binary.ReadUvarint(t) }
+func (t *walker) uvarint() (uint64, error) { return binary.ReadUvarint(t) }
 
-func (t *thrift) varint() (int64, error) {
+func (t *walker) varint() (int64, error) {
 	u, err := t.uvarint()
 	return int64(u>>1) ^ -int64(u&1), err
 }
 
-func (t *thrift) skip(n uint64) error {
+func (t *walker) skip(n uint64) error {
 	for n > 0 {
 		k, err := t.r.Discard(int(min(n, 1<<20)))
 		t.n += int64(k)
@@ -68,7 +68,7 @@ func (t *thrift) skip(n uint64) error {
 	return nil
 }
 
-func (t *thrift) tell(v int64) error {
+func (t *walker) tell(v int64) error {
 	if t.int == nil {
 		return nil
 	}
@@ -76,7 +76,7 @@ func (t *thrift) tell(v int64) error {
 }
 
 // structure walks a struct to its end.
-func (t *thrift) structure() error {
+func (t *walker) structure() error {
 	if len(t.path) >= maxPath {
 		return errThrift
 	}
@@ -115,7 +115,7 @@ func (t *thrift) structure() error {
 	}
 }
 
-func (t *thrift) value(kind byte) error {
+func (t *walker) value(kind byte) error {
 	switch kind {
 	case thriftTrue, thriftFalse, thriftByte: // those of lists
 		return t.skip(1)
@@ -167,7 +167,7 @@ func (t *thrift) value(kind byte) error {
 }
 
 // elements walks n elements, or pairs.
-func (t *thrift) elements(n uint64, a, b byte) error {
+func (t *walker) elements(n uint64, a, b byte) error {
 	if len(t.path) >= maxPath { // lists in lists count, too
 		return errThrift
 	}
@@ -213,7 +213,7 @@ func checkFooter(r io.Reader) (encrypted bool, err error) {
 	var schema []element
 	var e element
 	takes, count := int64(0), uint64(0)
-	t := &thrift{r: bufio.NewReaderSize(r, 64<<10)}
+	t := &walker{r: bufio.NewReaderSize(r, 64<<10)}
 	t.list = func(path []int16, structs bool, n uint64) error {
 		size := int64(16) // what an element takes when it is read, about
 		switch {
@@ -324,7 +324,7 @@ const (
 func readHeader(r *bufio.Reader) (h header, n int64, err error) {
 	h = header{kind: -1, size: -1, compressed: -1, rep: -1, def: -1}
 	v2 := header{}
-	t := &thrift{r: r, int: func(path []int16, v int64) error {
+	t := &walker{r: r, int: func(path []int16, v int64) error {
 		if len(path) == 1 {
 			switch path[0] {
 			case 1:
