@@ -6,6 +6,7 @@ package corpus
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"strconv"
 	"time"
@@ -37,6 +38,16 @@ type LineError struct {
 	Line int    // 1-based line (row, record) of File; 0 when the whole file is meant
 	Err  error  // what was wrong, in words that name the fix
 	Raw  []byte // the record as it stood, for a quarantine: whole, unless Err says that it is too long; may be nil for a whole file
+	More int    // records behind it that are lost with it, as those of a damaged part of a file
+}
+
+// Records is how many records an error of a stream stands for.
+func Records(err error) int {
+	var line *LineError
+	if errors.As(err, &line) {
+		return 1 + line.More
+	}
+	return 1
 }
 
 func (e *LineError) Error() string {
@@ -50,14 +61,18 @@ func (e *LineError) Unwrap() error { return e.Err }
 
 // MarshalJSON is how a quarantine keeps the record, one object a line: "source"
 // (file:line), "reason", and "record" as it stood, or "record_base64" where it is
-// not UTF-8.
+// not UTF-8; where others are lost with it, "records" counts them all.
 func (e *LineError) MarshalJSON() ([]byte, error) {
 	kept := struct {
 		Source string `json:"source"`
 		Reason string `json:"reason"`
 		Record string `json:"record,omitempty"`
 		Bytes  []byte `json:"record_base64,omitempty"`
+		Count  int    `json:"records,omitempty"`
 	}{Source: e.File, Reason: e.Err.Error()}
+	if e.More > 0 {
+		kept.Count = Records(e)
+	}
 	if e.Line > 0 {
 		kept.Source += ":" + strconv.Itoa(e.Line)
 	}

@@ -92,7 +92,7 @@ func (a *app) runBatch(ctx context.Context, f *batchFlags, in *inputs.Set, task 
 	skip := &skipped{app: a, kept: f.quarantine}
 	var meter *progress
 	if show {
-		meter = &progress{app: a, total: f.limit, done: in.Done, bytes: in.Bytes(), levels: task.Levels, skipped: func() int { return skip.n }}
+		meter = &progress{app: a, total: f.limit, done: in.Done, bytes: in.Bytes(), levels: task.Levels, skipped: func() int { return skip.lost }}
 	}
 	job := &batch.Job{
 		Input: in, Task: task, Output: f.path, Stream: a.stdout, Resume: f.resume, Quarantine: f.quarantine, NoManifest: f.noManifest, ShardRows: f.shardRows,

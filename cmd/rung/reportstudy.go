@@ -52,12 +52,12 @@ func (a *app) study(ctx context.Context, f *reportFlags, args []string, kept bat
 	}
 	s, skip := study.New(opt), &skipped{app: a, kept: f.quarantine}
 	if meter != nil {
-		meter.skipped = func() int { return skip.n }
+		meter.skipped = func() int { return skip.lost }
 		meter.at(batch.Position{}, time.Now())
 	}
 	read, left, otherShare := 0, 0, 0
 	bad := func(err error) error {
-		s.Skipped++
+		s.Skipped += corpus.Records(err)
 		meter.clear()
 		skip.add(err)
 		return kept.Add(err)

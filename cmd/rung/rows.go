@@ -34,10 +34,11 @@ func classified(name string, read *atomic.Int64) (rows iter.Seq2[item, error], o
 				it := item{row: line, source: fmt.Sprintf("%s:%d", file, n)}
 				if err != nil {
 					var lost *parquet.Lost
+					behind := 0
 					if errors.As(err, &lost) {
-						n = int(lost.To)
+						n, behind = int(lost.To), int(lost.To-lost.From)
 					}
-					err = &corpus.LineError{File: file, Line: n, Err: errors.New(strings.TrimPrefix(err.Error(), file+": "))}
+					err = &corpus.LineError{File: file, Line: n, More: behind, Err: errors.New(strings.TrimPrefix(err.Error(), file+": "))}
 				}
 				more = yield(it, err)
 				return more

@@ -12,10 +12,11 @@ import (
 type skipped struct {
 	app   *app
 	kept  string // the quarantine file; "": none was asked for
-	n     int
-	long  bool  // one of them is too long to be kept whole
-	whole error // the last error about a whole file
-	held  error // the first such error is not told yet: alone, it is the reason why the run failed
+	n     int    // errors
+	lost  int    // records that they stand for
+	long  bool   // one of them is too long to be kept whole
+	whole error  // the last error about a whole file
+	held  error  // the first such error is not told yet: alone, it is the reason why the run failed
 }
 
 // toldSkipped is how many skipped records are named; all are counted.
@@ -24,6 +25,7 @@ const toldSkipped = 20
 func (s *skipped) add(err error) {
 	err = worded(err)
 	s.n++
+	s.lost += corpus.Records(err)
 	s.long = s.long || errors.Is(err, corpus.ErrTooLong)
 	var line *corpus.LineError
 	if errors.As(err, &line) && line.Line == 0 {
@@ -60,11 +62,14 @@ func (s *skipped) finish(n int) {
 		if s.long {
 			where += ", but of one longer than 64 MB only the beginning"
 		}
+		if s.lost > s.n {
+			where += ", but of rows that are lost together only how many they are"
+		}
 	}
 	if s.n > toldSkipped {
 		fmt.Fprintf(s.app.stderr, "rung: skipped %d more\n", s.n-toldSkipped)
 	}
-	fmt.Fprintf(s.app.stderr, "rung: %s skipped; %s\n", plural(s.n, "record"), where)
+	fmt.Fprintf(s.app.stderr, "rung: %s skipped; %s\n", plural(s.lost, "record"), where)
 }
 
 func plural(n int, noun string) string {

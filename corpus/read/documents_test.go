@@ -179,7 +179,7 @@ func TestReadSaysWhichColumnsItTook(t *testing.T) {
 	}
 }
 
-// A damaged row group costs its rows, told as one bad record, and no others.
+// A damaged row group costs its rows, told as one error that counts them, and no others.
 func TestReadDamagedParquet(t *testing.T) {
 	type row struct{ ID, Text string }
 	var b bytes.Buffer
@@ -201,16 +201,17 @@ func TestReadDamagedParquet(t *testing.T) {
 	for i := range int64(30) {
 		in[at+i] ^= 0x5a
 	}
-	good, bad := 0, ""
+	good, bad, lost := 0, "", 0
 	for _, err := range Postings(t.Context(), bytes.NewReader(in), "a.parquet", Auto) {
 		if err != nil {
 			bad += err.Error()
+			lost += corpus.Records(err)
 			continue
 		}
 		good++
 	}
-	if good != 200 || !strings.HasPrefix(bad, "a.parquet:101: rows 101 to 200 cannot be read: ") {
-		t.Errorf("%d good, then %s", good, bad)
+	if good != 200 || lost != 100 || !strings.HasPrefix(bad, "a.parquet:101: rows 101 to 200 cannot be read: the file is damaged: column \"Text\", the page at byte ") {
+		t.Errorf("%d good, %d lost, then %s", good, lost, bad)
 	}
 }
 

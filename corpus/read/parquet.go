@@ -25,8 +25,11 @@ func (s *stream) parquet(at io.ReaderAt, size int64) error {
 		return err
 	}
 	for row, err := range f.Read(context.Background(), names) {
-		if err != nil {
-			s.bad(int(row.Number), nil, err)
+		var lost *parquet.Lost
+		if errors.As(err, &lost) {
+			s.lost(int(row.Number), int(lost.To-lost.From), err)
+		} else if err != nil {
+			return err
 		} else if err := s.jsonRecord(row.JSON, int(row.Number)); err != nil {
 			return err
 		}

@@ -95,6 +95,12 @@ func (s *stream) bad(line int, raw []byte, err error) {
 	s.stopped = !s.yield(corpus.Posting{}, &corpus.LineError{File: s.name, Line: line, Err: err, Raw: bytes.Clone(raw)})
 }
 
+// lost gives a record that could not be read, and more behind it that are lost with it.
+func (s *stream) lost(line, more int, err error) {
+	s.n++
+	s.stopped = !s.yield(corpus.Posting{}, &corpus.LineError{File: s.name, Line: line, Err: err, More: more})
+}
+
 func (s *stream) source(line int) string { return s.name + ":" + strconv.Itoa(line) }
 
 func (s *stream) read(r io.Reader) error {

@@ -107,7 +107,7 @@ func (j *Job) Run(ctx context.Context) (res Result, err error) {
 			if errors.Is(err, errOtherInput) {
 				return err
 			}
-			res.Skipped++
+			res.Skipped += corpus.Records(err)
 			res.Long = res.Long || errors.Is(err, corpus.ErrTooLong)
 			if line := lineError(err); line.Line == 0 {
 				whole = err

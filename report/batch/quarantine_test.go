@@ -17,8 +17,12 @@ func TestQuarantineKeepsEveryByte(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
+	if err := q.Add(&corpus.LineError{File: "in.parquet", Line: 7, Err: errors.New("rows 7 to 9 cannot be read"), More: 2}); err != nil {
+		t.Fatal(err)
+	}
 	want := `{"source":"in.jsonl:1","reason":"not JSON","record":"{bad"}
 {"source":"in.jsonl:2","reason":"not JSON","record_base64":"//4="}
+{"source":"in.parquet:7","reason":"rows 7 to 9 cannot be read","records":3}
 `
 	if kept.String() != want {
 		t.Errorf("kept\n%swant\n%s", kept.String(), want)

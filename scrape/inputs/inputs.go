@@ -137,7 +137,7 @@ func (s *Set) Postings(ctx context.Context) iter.Seq2[corpus.Posting, error] {
 			before := s.done.Load()
 			for p, err := range s.one(ctx, src) {
 				if err != nil {
-					src.Skipped++
+					src.Skipped += corpus.Records(err)
 				} else {
 					src.Postings++
 				}
