@@ -8,7 +8,6 @@ package paper
 import (
 	"context"
 	"errors"
-	"fmt"
 	"strings"
 )
 
@@ -49,7 +48,7 @@ func (l *lines) text() (string, error) {
 	return l.b.String(), nil
 }
 
-// recovered makes an error of a panic of a library.
+// recovered makes an error of a panic of a library, which speaks of Go and not of the file.
 func recovered(err *error) {
 	if x := recover(); x != nil {
 		switch e := x.(type) {
@@ -60,7 +59,7 @@ func recovered(err *error) {
 			*err = e.error
 			return
 		}
-		*err = fmt.Errorf("the file is damaged: %v", x)
+		*err = errors.New("the file is damaged: save it anew, or paste its text")
 	}
 }
 

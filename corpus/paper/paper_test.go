@@ -103,6 +103,7 @@ func TestPDFSaysWhatIsWrong(t *testing.T) {
 		{"encrypted", bytes.Replace(good, []byte("/Root"), []byte("/Encrypt<</Filter/Odd/V 9>>/ID[(a)(b)]/Root"), 1), "the file is encrypted"},
 		{"a stream that inflates", pages(strings.Repeat(" ", maxPage+1)), "a page of more than 4 MB"},
 		{"objects that do not end", append(papertest.PDF("<</Type/Catalog>>", stream("/Type/ObjStm/N 1/First 4/Filter/FlateDecode", packed("5 0 <4"))), ' '), "the file is damaged: a stream of objects does not end"},
+		{"what makes the library panic", bytes.Replace(good, []byte(" 0 R/Resources"), []byte(" 0 ]/Resources"), 1), "the file is damaged: save it anew, or paste its text"},
 		{"a form in itself", papertest.PDF("<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>", "<</Type/Page/Parent 2 0 R/Contents 4 0 R/Resources<</XObject<</X 5 0 R>>>>>>",
 			stream("", "/X Do"), stream("/Subtype/Form/Resources<</XObject<</X 5 0 R>>>>", "/X Do /X Do")), "the file holds no text"},
 	} {
