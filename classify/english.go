@@ -33,8 +33,19 @@ func english(d *text.Document, r *reading) bool {
 	if len(some) > languageBytes {
 		some = strings.ToValidUTF8(some[:languageBytes], "")
 	}
+	return !surelyOther(some)
+}
+
+// surelyOther asks the detector, which is the only place where it is called: with a text of
+// bounded length, and a panic of it is no answer.
+func surelyOther(some string) (other bool) {
+	defer func() {
+		if recover() != nil {
+			other = false
+		}
+	}()
 	info := whatlanggo.Detect(some)
-	return info.Lang == whatlanggo.Eng || !info.IsReliable()
+	return info.Lang != whatlanggo.Eng && info.IsReliable()
 }
 
 // wideLetters says whether the text is written in letters of another script: in
