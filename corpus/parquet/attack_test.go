@@ -142,6 +142,7 @@ func TestAttackByASmallFileTakesLittleMemory(t *testing.T) {
 		{"lists 100,000 deep", raw(nil, append([]byte{0x19}, bytes.Repeat([]byte{0x19}, 100_000)...)), `the footer of the file is damaged`},
 		{"names of a gigabyte", schema(named...), `the names of the columns take more than 16 MB, and those of no file of postings do`},
 		{"no tree", schema(format.SchemaElement{Name: "root", NumChildren: thrift.New(int32(2))}, text), `the footer of the file is damaged`},
+		{"a footer of 65 MB", raw(nil, make([]byte, 65<<20)), `the footer of the file is larger than 64 MB, and that of no file of postings is`},
 		{"an empty footer", raw(nil, nil), `the footer of the file is damaged`},
 	} {
 		var good []string

@@ -97,7 +97,6 @@ type inflater struct {
 	mem   *budget
 	codec format.CompressionCodec
 	body  limited // of the page, as it stands
-	from  int64   // where that begins
 	left  int64   // of the page, inflated
 	r     io.Reader
 	ahead *bufio.Reader // of check
@@ -112,7 +111,7 @@ type inflater struct {
 
 // open begins the data of a page, which follow in raw.
 func (f *inflater) open(raw *bufio.Reader, from, compressed, size int64, plain bool) error {
-	f.body, f.from, f.left = limited{raw, compressed}, from, size
+	f.body, f.left = limited{raw, compressed}, size
 	codec := f.codec
 	if plain {
 		codec = format.Uncompressed

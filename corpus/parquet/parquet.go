@@ -104,7 +104,11 @@ func whole(r io.ReaderAt, size int64) (int64, error) {
 	case string(tail[4:]) != "PAR1", int64(binary.LittleEndian.Uint32(tail[:])) > size-12:
 		return 0, errors.New("the file is cut short: its footer is missing")
 	}
-	return int64(binary.LittleEndian.Uint32(tail[:])), nil
+	n := int64(binary.LittleEndian.Uint32(tail[:]))
+	if n > maxFooter/2 { // the library copies it
+		return 0, fmt.Errorf("the footer of the file is larger than %d MB, and that of no file of postings is", maxFooter/2>>20)
+	}
+	return n, nil
 }
 
 // recovered makes an error of a panic of the library, which speaks of Go and not of the file.
