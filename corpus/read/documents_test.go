@@ -309,11 +309,3 @@ func TestWhatHasTooManyTagsIsToldAndNotRead(t *testing.T) {
 		}
 	}
 }
-
-func TestAPanicOfALibraryIsToldWithoutWordsOfGo(t *testing.T) {
-	var err error
-	guard(&err, func() { _ = []int{}[len(os.Args)] })
-	if want := "the file is damaged: save it anew, or save the sheet as CSV"; err == nil || err.Error() != want {
-		t.Errorf("%v, want %s", err, want)
-	}
-}

@@ -1,7 +1,6 @@
 package read
 
 import (
-	"context"
 	"errors"
 	"io"
 	"slices"
@@ -24,7 +23,7 @@ func (s *stream) parquet(at io.ReaderAt, size int64) error {
 	if err != nil {
 		return err
 	}
-	for row, err := range f.Read(context.Background(), names) {
+	for row, err := range f.Read(s.ctx, names) {
 		var lost *parquet.Lost
 		if errors.As(err, &lost) {
 			s.lost(int(row.Number), int(lost.To-lost.From), err)
