@@ -63,35 +63,61 @@ func apiDescription(w http.ResponseWriter, _ *http.Request) error {
 	return nil
 }
 
-// question reads what is asked of apiCheck.
-func (s *Server) question(w http.ResponseWriter, r *http.Request) (q question, err error) {
-	r.Body = http.MaxBytesReader(w, r.Body, 6*s.Limits.Text+16<<10) // \u00e9 is six bytes
-	switch kind, _, _ := mime.ParseMediaType(r.Header.Get("Content-Type")); kind {
-	case "application/json":
-		d := json.NewDecoder(r.Body)
-		d.DisallowUnknownFields()
-		err := d.Decode(&q)
-		if err == nil {
-			if _, more := d.Token(); !errors.Is(more, io.EOF) {
-				err = errors.New("one object is read, and there is more")
-			}
-		}
-		if err != nil && !tooLarge(err) {
-			err = badRequest("reading the question: %s", strings.TrimPrefix(err.Error(), "json: "))
-		}
-		if err != nil {
-			return q, err
-		}
+// apiCheck answers one posting with its card. All that costs time is done in one turn
+// of the queue. With a turn for the verdict and none for the rest, the requests that
+// have their verdict would crowd the processors, and some answers would take twice as
+// long as others.
+func (s *Server) apiCheck(w http.ResponseWriter, r *http.Request) error {
+	kind, _, _ := mime.ParseMediaType(r.Header.Get("Content-Type"))
+	most := s.Limits.Text
+	switch kind {
 	case "text/plain":
-		b, err := slurp(r.Body, r.ContentLength, s.Limits.Text)
-		if err != nil {
-			return q, err
-		}
-		q.Text = string(b)
+	case "application/json":
+		most = 6*most + 16<<10 // \u00e9 is six bytes
 	default:
-		return q, errKind
+		return errKind
+	}
+	size, err := s.inMemory(w, r, most)
+	if err != nil {
+		return err
+	}
+	var answer []byte
+	err = s.turn(r.Context(), size, func() error {
+		q, err := s.question(r.Body, kind)
+		if err != nil {
+			return err
+		}
+		by, err := s.classifier(r, q.PriorVP)
+		if err != nil {
+			return err
+		}
+		answer, err = s.answer(r.Context(), by, &q)
+		return err
+	})
+	if err == nil {
+		send(w, http.StatusOK, "application/json", answer)
+	}
+	return err
+}
+
+// question reads what is asked of apiCheck, which is in memory.
+func (s *Server) question(body io.Reader, kind string) (q question, err error) {
+	if kind == "text/plain" {
+		b, err := io.ReadAll(body)
+		q.Text = string(b)
+		return q, err
+	}
+	d := json.NewDecoder(body)
+	d.DisallowUnknownFields()
+	err = d.Decode(&q)
+	if err == nil {
+		if _, more := d.Token(); !errors.Is(more, io.EOF) {
+			err = errors.New("one object is read, and there is more")
+		}
 	}
 	switch {
+	case err != nil:
+		return q, badRequest("reading the question: %s", strings.TrimPrefix(err.Error(), "json: "))
 	case int64(len(q.Text)) > s.Limits.Text:
 		return q, errTooLarge
 	case q.Means != "" && q.Means != "director" && q.Means != "vp":
@@ -100,38 +126,16 @@ func (s *Server) question(w http.ResponseWriter, r *http.Request) (q question, e
 	return q, nil
 }
 
-// apiCheck answers one posting with its card. The memory of a usual answer is
-// asked for once.
-func (s *Server) apiCheck(w http.ResponseWriter, r *http.Request) error {
-	q, err := s.question(w, r)
-	if err != nil {
-		return err
-	}
-	by, err := s.classifier(r, q.PriorVP)
-	if err != nil {
-		return err
-	}
-	answer, err := s.answer(r.Context(), by, &q)
-	if err != nil {
-		return err
-	}
-	send(w, http.StatusOK, "application/json", answer)
-	return nil
-}
-
-// answer does all that costs time in one turn of the queue. With a turn for the
-// verdict and none for the rest, the requests that have their verdict would crowd
-// the processors, and some answers would take twice as long as others.
+// answer is the card of a posting. The memory of a usual one is asked for once.
 func (s *Server) answer(ctx context.Context, by *classify.Classifier, q *question) ([]byte, error) {
-	if err := s.queue.enter(ctx); err != nil {
-		return nil, err
-	}
-	defer s.queue.leave()
 	p, err := pasted(ctx, form{Text: q.Text, Title: q.Title, Company: q.Company})
 	if err != nil {
 		return nil, err
 	}
 	c := s.verdict(by, p)
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
 	if q.Change || q.Means != "" {
 		s.supplement(c, q.Means)
 	}
@@ -181,7 +185,12 @@ func (s *Server) apiClassify(w http.ResponseWriter, r *http.Request) error {
 	}
 	body := &patient{s: s, r: r.Body, control: control, flush: out}
 	records := s.lines(r.Context(), body)
-	if kind == "application/json" { // one document, held in memory as a whole
+	parsing := &seat{ctx: r.Context(), queue: s.short, bytes: shortText} // of one document, which is parsed as it comes
+	defer parsing.leave()
+	if kind == "application/json" {
+		if r.ContentLength < 0 || r.ContentLength >= shortText {
+			parsing.queue = s.queue
+		}
 		if r.ContentLength < 0 || r.ContentLength > s.Limits.Text {
 			if err := s.large.enter(r.Context()); err != nil {
 				return err
@@ -189,23 +198,35 @@ func (s *Server) apiClassify(w http.ResponseWriter, r *http.Request) error {
 			defer s.large.leave()
 			body.hurry()
 		}
+		if err := parsing.enter(); err != nil {
+			return err
+		}
+		body.seat = parsing
 		records = read.Options{Format: read.JSONL}.Read(r.Context(), body, "body")
 	}
 	for p, err := range records {
+		parsing.leave()
 		var at *corpus.LineError
 		switch {
 		case err == nil && int64(len(p.Text)) > s.Limits.Text:
 			line = appendError(line[:0], 0, s.Words.Say("refused", "too_large"))
 		case err == nil:
 			var v classify.Verdict
-			if err := s.queue.turn(r.Context(), func() { v = by.ClassifyTop(p, explain) }); err != nil {
+			turn := s.turn
+			if n > 0 {
+				turn = s.goOn
+			}
+			if err := turn(r.Context(), len(p.Text), func() error {
+				v = by.ClassifyTop(p, explain)
+				line = row.Append(line[:0], p, &v, row.Options{Levels: s.levels()})
+				return nil
+			}); err != nil {
 				if n > 0 {
-					return nil // it has begun; whoever asked is gone, or sees that it is cut
+					return nil // it has begun; whoever asked is gone
 				}
 				return err
 			}
 			s.meter.judged(v.Level)
-			line = row.Append(line[:0], p, &v, row.Options{Levels: s.levels()})
 		case errors.As(err, &at):
 			line = appendError(line[:0], at.Line, at.Err.Error())
 		case n == 0 && (tooLarge(err) || errors.Is(err, errBusy)):
@@ -216,7 +237,11 @@ func (s *Server) apiClassify(w http.ResponseWriter, r *http.Request) error {
 		if write() != nil {
 			return nil // whoever asked is gone
 		}
+		if body.seat != nil && parsing.enter() != nil {
+			return nil
+		}
 	}
+	parsing.leave()
 	if n == 0 {
 		tail = before + tail
 	}
@@ -270,7 +295,7 @@ func (s *Server) line(ctx context.Context, in *bufio.Reader, body *patient, n in
 		return nil, end
 	}
 	if len(bytes.TrimSpace(line)) > 0 {
-		if err := s.queue.turn(ctx, func() { records = recordsOf(ctx, line, n) }); err != nil {
+		if err := s.turn(ctx, len(line), func() error { records = recordsOf(ctx, line, n); return nil }); err != nil {
 			return nil, err
 		}
 	}
@@ -319,6 +344,7 @@ type patient struct {
 	control *http.ResponseController
 	flush   *bufio.Writer
 	begun   bool
+	seat    *seat     // given back while it waits; nil: there is none
 	until   time.Time // it must be read by then, however it goes on; zero: there is no hurry
 }
 
@@ -332,6 +358,13 @@ func (p *patient) hurry() (done func()) {
 }
 
 func (p *patient) Read(b []byte) (int, error) {
+	if p.seat != nil {
+		return p.seat.without(func() (int, error) { return p.read(b) })
+	}
+	return p.read(b)
+}
+
+func (p *patient) read(b []byte) (int, error) {
 	if now := p.s.Now(); !now.IsZero() {
 		deadline := now.Add(p.s.Limits.Body)
 		if !p.until.IsZero() && p.until.Before(deadline) {

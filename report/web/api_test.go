@@ -422,7 +422,7 @@ func TestLongLinesWaitForAPlace(t *testing.T) {
 			case <-stop:
 				return
 			default:
-				now.Store(int64(len(s.large.slots)))
+				now.Store(int64(working(s.large)))
 				most.Store(max(most.Load(), now.Load()))
 				time.Sleep(time.Millisecond)
 			}
@@ -442,8 +442,8 @@ func TestLongLinesWaitForAPlace(t *testing.T) {
 	}
 	group.Wait()
 	close(stop)
-	if most.Load() > 2 || len(s.large.slots) != 0 {
-		t.Errorf("%d long lines were held at a time, %d are at the end", most.Load(), len(s.large.slots))
+	if most.Load() > 2 || working(s.large) != 0 {
+		t.Errorf("%d long lines were held at a time, %d are at the end", most.Load(), working(s.large))
 	}
 }
 
@@ -488,7 +488,7 @@ func TestASlowLongLineGivesItsPlaceBack(t *testing.T) {
 		}
 	}()
 	go post(slow)
-	for len(s.large.slots) == 0 {
+	for working(s.large) == 0 {
 		time.Sleep(time.Millisecond)
 	}
 	code, said := post(strings.NewReader(`{"text":"` + strings.Repeat("You lead teams. ", shortLine/8) + `"}` + "\n"))

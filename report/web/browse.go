@@ -106,7 +106,12 @@ func (s *Server) tablePage(w http.ResponseWriter, r *http.Request) error {
 	}
 	id, q := r.PathValue("id"), asking(r.URL.Query())
 	all, done, failed := t.state()
-	rows, total := t.cut(&q)
+	var rows []entry
+	total := 0
+	// A row that is looked at is about as much work as a byte of a text.
+	if err := s.turn(r.Context(), all, func() error { rows, total = t.cut(&q); return nil }); err != nil {
+		return err
+	}
 	v := &tableView{ID: id, Asked: asked(r), Name: t.source.Name(), Query: q, Total: total, All: all, Failed: failed, Bad: t.bad, Pages: (total + pageRows - 1) / pageRows,
 		Count:       s.Words.Say("ui", "rows", "{n}", strconv.Itoa(total), "{all}", strconv.Itoa(all)),
 		Probability: s.sayNamed("ui", "probability")}
@@ -197,10 +202,12 @@ func (s *Server) tablePosting(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	page := s.newPage(form{Text: k.posting.Text, Title: k.posting.Title, Company: k.posting.Company})
-	page.Check, page.Back = s.view(c, ""), back(r)
-	page.Check.Cards = fmt.Sprintf("/t/%s/p/%s/card/", r.PathValue("id"), r.PathValue("n"))
-	return s.page(w, http.StatusOK, "check", page)
+	return s.renderInTurn(w, r, len(k.posting.Text), "check", wholePage, func() any {
+		page := s.newPage(form{Text: k.posting.Text, Title: k.posting.Title, Company: k.posting.Company})
+		page.Check, page.Back = s.view(c, ""), back(r)
+		page.Check.Cards = fmt.Sprintf("/t/%s/p/%s/card/", r.PathValue("id"), r.PathValue("n"))
+		return page
+	})
 }
 
 // comparePage shows two rows side by side.
@@ -209,19 +216,21 @@ func (s *Server) comparePage(w http.ResponseWriter, r *http.Request) error {
 	if len(rows) != 2 {
 		return &refusal{status: http.StatusUnprocessableEntity, key: "two", back: back(r)}
 	}
-	var views [2]*checkView
+	var both [2]*checked
+	size := 0
 	for i, n := range rows {
 		k, err := s.posting(r, n)
 		if err != nil {
 			return err
 		}
-		c, err := s.judge(r.Context(), k.posting, 0)
-		if err != nil {
+		if both[i], err = s.judge(r.Context(), k.posting, 0); err != nil {
 			return err
 		}
-		views[i] = s.view(c, string(rune('a'+i)))
+		size += len(k.posting.Text)
 	}
-	p := compare(views[0], views[1])
-	p.Back = back(r)
-	return s.page(w, http.StatusOK, "compare", p)
+	return s.renderInTurn(w, r, size, "compare", wholePage, func() any {
+		p := compare(s.view(both[0], "a"), s.view(both[1], "b"))
+		p.Back = back(r)
+		return p
+	})
 }

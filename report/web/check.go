@@ -61,9 +61,18 @@ func (s *Server) newPage(f form) *checkPage {
 
 // ask reads the form of one posting. With an error it gives the form as far as
 // it was read.
-func (s *Server) ask(w http.ResponseWriter, r *http.Request) (saved, error) {
+func (s *Server) ask(w http.ResponseWriter, r *http.Request) (k saved, err error) {
 	// In a form a byte may take three, and there are a few fields more.
-	r.Body = http.MaxBytesReader(w, r.Body, 3*s.Limits.Text+16<<10)
+	size, err := s.inMemory(w, r, 3*s.Limits.Text+16<<10)
+	if err != nil {
+		return k, err
+	}
+	err = s.turn(r.Context(), size, func() (err error) { k, err = s.form(r); return err })
+	return k, err
+}
+
+// form is what ask does when it is its turn.
+func (s *Server) form(r *http.Request) (saved, error) {
 	err := r.ParseForm()
 	if strings.HasPrefix(r.Header.Get("Content-Type"), "multipart/form-data") && err == nil {
 		err = r.ParseMultipartForm(4 * s.Limits.Text) // above what may come: nothing is put on disk
@@ -138,22 +147,27 @@ func (s *Server) fragment(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
+	size := len(k.posting.Text)
 	if r.PostForm.Get("more") != "" {
 		c, err := s.whole(r.Context(), k)
 		if err != nil {
 			return err
 		}
-		return s.render(w, http.StatusOK, "check", "more", s.view(c, ""))
+		return s.renderInTurn(w, r, size, "check", "more", func() any { return s.view(c, "") })
 	}
 	c, err := s.judge(r.Context(), k.posting, k.form.Prior)
 	if err != nil {
 		return err
 	}
-	data := &checkPage{Form: k.form, Check: s.view(c, "")}
-	if data.Compare, err = s.edit(r.Context(), k.form, c, data.Check); err != nil {
+	before, err := s.before(r.Context(), k.form, c)
+	if err != nil {
 		return err
 	}
-	return s.render(w, http.StatusOK, "check", "result", data)
+	return s.renderInTurn(w, r, size, "check", "result", func() any {
+		data := &checkPage{Form: k.form, Check: s.view(c, "")}
+		data.Compare = s.edit(before, c, data.Check)
+		return data
+	})
 }
 
 // kept is the check that a request names by its link.
@@ -174,17 +188,21 @@ func (s *Server) savedPage(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	data := s.newPage(k.form)
-	data.Check = s.view(c, "")
-	if data.Compare, err = s.edit(r.Context(), k.form, c, data.Check); err != nil {
+	before, err := s.before(r.Context(), k.form, c)
+	if err != nil {
 		return err
 	}
-	id := r.PathValue("id")
-	data.Check.Permalink, data.Check.Cards = "/s/"+id, "/s/"+id+"/card/"
-	if _, ok := s.saved.get(k.form.Before); !ok {
-		data.Form.Before = id // what is edited from here on began here
-	}
-	return s.page(w, http.StatusOK, "check", data)
+	return s.renderInTurn(w, r, len(k.posting.Text), "check", wholePage, func() any {
+		data := s.newPage(k.form)
+		data.Check = s.view(c, "")
+		data.Compare = s.edit(before, c, data.Check)
+		id := r.PathValue("id")
+		data.Check.Permalink, data.Check.Cards = "/s/"+id, "/s/"+id+"/card/"
+		if _, ok := s.saved.get(k.form.Before); !ok {
+			data.Form.Before = id // what is edited from here on began here
+		}
+		return data
+	})
 }
 
 // cards are the forms in which one check is taken along, by their endings.
@@ -216,7 +234,8 @@ func (s *Server) sendCard(asked func(http.ResponseWriter, *http.Request) (saved,
 		if err != nil {
 			return err
 		}
-		b, err := as.of(s.card(c))
+		var b []byte
+		err = s.turn(r.Context(), len(k.posting.Text), func() (err error) { b, err = as.of(s.card(c)); return err })
 		if err != nil {
 			return err
 		}
@@ -239,24 +258,28 @@ type comparison struct {
 	Change string // by how much an edit moved the answer, in words
 }
 
-// edit compares a check with the one that the form says it began with; nil where
-// there is none, or nothing was changed.
-func (s *Server) edit(ctx context.Context, f form, now *checked, view *checkView) (*comparison, error) {
+// before is the check that the form says this one began with; nil where there is none,
+// or nothing was changed.
+func (s *Server) before(ctx context.Context, f form, now *checked) (*checked, error) {
 	before, ok := s.saved.get(f.Before)
 	if !ok || before.posting.Text == now.Posting.Text && before.posting.Title == now.Posting.Title {
 		return nil, nil
 	}
-	c, err := s.judge(ctx, before.posting, f.Prior)
-	if err != nil {
-		return nil, err
+	return s.judge(ctx, before.posting, f.Prior)
+}
+
+// edit compares a check with the one that it began with; nil where there is none.
+func (s *Server) edit(before, now *checked, view *checkView) *comparison {
+	if before == nil {
+		return nil
 	}
-	p := compare(s.view(c, "a"), view)
+	p := compare(s.view(before, "a"), view)
 	p.Edit = true
 	if p.A.Known && p.B.Known {
 		p.Change = s.sayNamed("ui", "moved", "{from}", strconv.Itoa(p.A.Percent), "{to}", strconv.Itoa(p.B.Percent))
 	}
-	p.Lines = [2][]lineView{beside(p.A.Text, now.Posting.Text), beside(p.B.Text, before.posting.Text)}
-	return p, nil
+	p.Lines = [2][]lineView{beside(p.A.Text, now.Posting.Text), beside(p.B.Text, before.Posting.Text)}
+	return p
 }
 
 // compare says what sets two checks apart.

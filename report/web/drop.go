@@ -16,12 +16,6 @@ import (
 // upload reads what was dropped: one posting leads to its check, many to a
 // table. Files stay in memory; nothing is put on disk.
 func (s *Server) upload(w http.ResponseWriter, r *http.Request) error {
-	select {
-	case s.drops <- struct{}{}:
-		defer func() { <-s.drops }()
-	default:
-		return errBusy
-	}
 	files, means, err := s.files(w, r)
 	if err != nil {
 		return err
@@ -31,6 +25,12 @@ func (s *Server) upload(w http.ResponseWriter, r *http.Request) error {
 	}
 	ctx, cancel := context.WithTimeout(r.Context(), s.Limits.Read)
 	defer cancel()
+	// Only so many are read at a time, and each is here as a whole by now: who sends
+	// slowly keeps nobody waiting.
+	if err := s.drops.enter(ctx); err != nil {
+		return err
+	}
+	defer s.drops.leave()
 	found, bad, err := s.read(ctx, files)
 	if err != nil {
 		return err
@@ -70,7 +70,7 @@ func (s *Server) take(w http.ResponseWriter, r *http.Request, name string, found
 // files reads the parts of the form.
 func (s *Server) files(w http.ResponseWriter, r *http.Request) (files []dropped, means string, err error) {
 	const most = 2000 // files
-	r.Body = http.MaxBytesReader(w, r.Body, s.Limits.Upload)
+	s.hold(w, r, s.Limits.Upload)
 	parts, err := r.MultipartReader()
 	if err != nil {
 		return nil, "", errUnread
@@ -78,7 +78,8 @@ func (s *Server) files(w http.ResponseWriter, r *http.Request) (files []dropped,
 	for {
 		part, err := parts.NextPart()
 		if errors.Is(err, io.EOF) {
-			return files, means, nil
+			_, err = io.Copy(io.Discard, r.Body) // from its end on the server sees when the asker is gone
+			return files, means, err
 		}
 		if err != nil {
 			return nil, "", err

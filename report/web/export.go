@@ -1,7 +1,6 @@
 package web
 
 import (
-	"bufio"
 	"io"
 	"net/http"
 	"slices"
@@ -44,30 +43,70 @@ func (s *Server) tableRows(w http.ResponseWriter, r *http.Request) error {
 	}
 	q := asking(r.URL.Query())
 	var wanted []int
-	t.selected(&q, func(r *entry) bool { wanted = append(wanted, r.N); return true })
 	e := exports[at]
+	out := &outlet{to: w, seat: seat{ctx: r.Context(), queue: s.queue, bytes: usualText}}
+	defer out.seat.leave()
+	if err := out.seat.enter(); err != nil {
+		return err
+	}
+	t.selected(&q, func(r *entry) bool { wanted = append(wanted, r.N); return true })
 	w.Header().Set("Content-Type", e.kind)
 	w.Header().Set("Content-Disposition", `attachment; filename="postings.`+e.ending+`"`)
-	out := bufio.NewWriterSize(w, 64<<10)
 	put, end := e.open(out, row.Options{Levels: s.levels()})
 	send := func(n int) error {
 		p, err := t.source.Posting(r.Context(), n)
 		if err != nil {
 			return err
 		}
-		var v classify.Verdict
-		if err := s.queue.turn(r.Context(), func() { v = s.Classifier.ClassifyTop(p, 3) }); err != nil {
+		v := s.Classifier.ClassifyTop(p, 3)
+		if err := put(p, &v); err != nil {
 			return err
 		}
-		return put(p, &v)
+		out.seat.leave() // others may go before the next
+		return out.seat.enter()
 	}
-	for i := 0; i < len(wanted) && err == nil; i++ {
-		err = send(wanted[i])
+	for i := 0; i < len(wanted) && out.err == nil; i++ {
+		out.err = send(wanted[i])
 	}
-	if end() != nil || out.Flush() != nil || err != nil {
+	// Where the asker is gone, the end is not written, and what waits for it is removed.
+	if end() != nil || out.flush() != nil {
 		panic(http.ErrAbortHandler) // the file is not whole, and its asker must see that
 	}
 	return nil
+}
+
+// usualText is about how long a posting is, in bytes.
+const usualText = 8 << 10
+
+// outlet takes what is written in a turn of the queue to an asker who may be slow: the
+// turn is given back meanwhile.
+type outlet struct {
+	to    io.Writer
+	seat  seat
+	ready []byte
+	err   error // nothing is taken any more
+}
+
+func (o *outlet) Write(b []byte) (int, error) {
+	const enough = 64 << 10
+	if o.err == nil {
+		o.ready = append(o.ready, b...)
+		if len(o.ready) >= enough {
+			o.err = o.flush()
+		}
+	}
+	if o.err != nil {
+		return 0, o.err
+	}
+	return len(b), nil
+}
+
+func (o *outlet) flush() error {
+	if o.err == nil {
+		_, o.err = o.seat.without(func() (int, error) { return o.to.Write(o.ready) })
+		o.ready = o.ready[:0]
+	}
+	return o.err
 }
 
 // open begins a file; put adds a row, and end finishes.

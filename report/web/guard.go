@@ -42,6 +42,7 @@ func (s *Server) guard(next http.Handler) http.Handler {
 		s.meter.open.Add(1)
 		c := &counted{ResponseWriter: w, s: s, status: http.StatusOK, lost: true}
 		defer func() { // also for an answer that is broken off
+			s.room.give(c.holds)
 			s.meter.open.Add(-1)
 			if c.lost {
 				s.meter.lost.Add(1)
@@ -154,8 +155,9 @@ type counted struct {
 	status int
 	bytes  int64
 	begun  bool
-	failed bool // a write did
-	lost   bool // the answer did not come to its end
+	failed bool  // a write did
+	lost   bool  // the answer did not come to its end
+	holds  int64 // bytes of the body that count, see room
 }
 
 func (c *counted) WriteHeader(status int) {

@@ -239,11 +239,15 @@ func TestWhoTakesNothingHoldsNothing(t *testing.T) {
 
 func TestOnlySoManyDropsAreHeldAtATime(t *testing.T) {
 	s := server(t, Options{Limits: Limits{Drops: 1}})
-	s.drops <- struct{}{}
+	if err := s.drops.enter(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	s.Limits.Read = 10 * time.Millisecond
 	if w := drop(s, "x.txt", example(t, "vp")); w.Code != http.StatusServiceUnavailable || w.Header().Get("Retry-After") == "" {
 		t.Errorf("a drop too many is answered %d", w.Code)
 	}
-	<-s.drops
+	s.Limits.Read = time.Minute
+	s.drops.leave()
 	for range 3 {
 		if w := drop(s, "x.txt", example(t, "vp")); w.Code != http.StatusSeeOther {
 			t.Errorf("a drop alone is answered %d", w.Code)
@@ -396,22 +400,23 @@ func TestLogHoldsNoPosting(t *testing.T) {
 
 func TestManyWaitAndTooManyAreTold(t *testing.T) {
 	s := server(t, Options{Limits: Limits{Waiting: 3}})
-	for range cap(s.queue.slots) {
-		if err := s.queue.enter(context.Background()); err != nil {
+	for range s.short.places {
+		if err := s.short.enter(t.Context()); err != nil {
 			t.Fatal(err)
 		}
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	done := make(chan error, 3)
 	for range 3 {
-		go func() { done <- s.queue.enter(ctx) }()
+		go func() { done <- s.short.enterWith(ctx, 100, false) }()
 	}
-	for s.queue.waiting.Load() < 3 {
-		time.Sleep(time.Millisecond)
-	}
+	until(t, func() bool { _, n, _ := s.short.state(); return n == 3 })
 	w := ask(s, "POST", "/api/v1/check", example(t, "vp"), "Content-Type", "text/plain")
 	if w.Code != 503 || w.Header().Get("Retry-After") == "" {
 		t.Errorf("the fourth that waits is answered %d", w.Code)
+	}
+	if w := ask(s, "GET", "/healthz", ""); w.Code != 200 || !strings.Contains(w.Body.String(), "degraded") {
+		t.Errorf("the health of a full queue is %d %s", w.Code, w.Body)
 	}
 	cancel()
 	for range 3 {
@@ -419,7 +424,10 @@ func TestManyWaitAndTooManyAreTold(t *testing.T) {
 			t.Error(err)
 		}
 	}
-	if n := s.queue.waiting.Load(); n != 0 {
+	if _, n, _ := s.short.state(); n != 0 {
 		t.Errorf("%d still wait", n)
+	}
+	if w := ask(s, "GET", "/healthz", ""); w.Body.String() != "ok\n" {
+		t.Errorf("the health of a queue that has room is %s", w.Body)
 	}
 }

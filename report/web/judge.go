@@ -72,7 +72,7 @@ func (s *Server) judge(ctx context.Context, p corpus.Posting, prior float64) (*c
 		by = by.AtPrior(prior)
 	}
 	var c *checked
-	err := s.queue.turn(ctx, func() { c = s.verdict(by, p) })
+	err := s.turn(ctx, len(p.Text), func() error { c = s.verdict(by, p); return nil })
 	return c, err
 }
 
@@ -87,7 +87,7 @@ func (s *Server) verdict(by *classify.Classifier, p corpus.Posting) *checked {
 func (s *Server) whole(ctx context.Context, k saved) (*checked, error) {
 	c, err := s.judge(ctx, k.posting, k.form.Prior)
 	if err == nil {
-		err = s.queue.turn(ctx, func() { s.supplement(c, k.form.Means) })
+		err = s.turn(ctx, len(k.posting.Text), func() error { s.supplement(c, k.form.Means); return nil })
 	}
 	return c, err
 }

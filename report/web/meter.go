@@ -86,8 +86,11 @@ func (s *Server) metrics(w http.ResponseWriter, _ *http.Request) error {
 		fmt.Fprintf(&b, "%s %d\n", name, n)
 	}
 	gauge("rung_open", "Requests that are not answered yet.", int(m.open.Load()))
-	gauge("rung_working", "Requests that use a processor.", len(s.queue.slots))
-	gauge("rung_waiting", "Requests that wait for a processor.", int(s.queue.waiting.Load()))
+	working, waiting, _ := s.short.state()
+	longWorking, longWaiting, _ := s.queue.state()
+	gauge("rung_working", "Requests that use a processor.", working+longWorking)
+	gauge("rung_waiting", "Requests that wait for a processor.", waiting+longWaiting)
+	gauge("rung_bodies_left", "Bytes of long bodies for which there is room.", int(s.room.free()))
 	gauge("rung_saved", "Checks that have a link.", s.saved.len())
 	gauge("rung_tables", "Dropped tables that are kept.", s.tables.len())
 	send(w, http.StatusOK, "text/plain; version=0.0.4; charset=utf-8", []byte(b.String()))
@@ -96,10 +99,12 @@ func (s *Server) metrics(w http.ResponseWriter, _ *http.Request) error {
 
 // health answers 200, and 503 once the server is ending.
 func (s *Server) health(w http.ResponseWriter, _ *http.Request) error {
+	_, _, short := s.short.state()
+	_, _, other := s.queue.state()
 	switch {
 	case s.ending.Load():
 		http.Error(w, "ending", http.StatusServiceUnavailable)
-	case s.queue.full():
+	case short || other:
 		send(w, http.StatusOK, plain, []byte("degraded: the queue is full\n"))
 	default:
 		send(w, http.StatusOK, plain, []byte("ok\n"))

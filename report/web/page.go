@@ -36,17 +36,38 @@ func parsePages(w report.Words) (map[string]*template.Template, error) {
 
 // page answers with a whole page.
 func (s *Server) page(w http.ResponseWriter, status int, name string, data any) error {
-	return s.render(w, status, name, "base.html", data)
+	return s.render(w, status, name, wholePage, data)
 }
+
+// wholePage is the part of a page that is all of it.
+const wholePage = "base.html"
 
 // render writes nothing before all of it is made, so that a page is whole.
 func (s *Server) render(w http.ResponseWriter, status int, name, part string, data any) error {
+	b, err := s.fillIn(name, part, data)
+	if err == nil {
+		send(w, status, "text/html; charset=utf-8", b)
+	}
+	return err
+}
+
+// renderInTurn answers with what data gives, which is made when it is its turn; bytes is
+// the size of what is shown.
+func (s *Server) renderInTurn(w http.ResponseWriter, r *http.Request, bytes int, name, part string, data func() any) error {
+	var b []byte
+	err := s.turn(r.Context(), bytes, func() (err error) { b, err = s.fillIn(name, part, data()); return err })
+	if err == nil {
+		send(w, http.StatusOK, "text/html; charset=utf-8", b)
+	}
+	return err
+}
+
+func (s *Server) fillIn(name, part string, data any) ([]byte, error) {
 	var b bytes.Buffer
 	if err := s.pages[name].ExecuteTemplate(&b, part, data); err != nil {
-		return &refusal{status: http.StatusInternalServerError, why: "the page could not be made"}
+		return nil, &refusal{status: http.StatusInternalServerError, why: "the page could not be made"}
 	}
-	send(w, status, "text/html; charset=utf-8", b.Bytes())
-	return nil
+	return b.Bytes(), nil
 }
 
 const plain = "text/plain; charset=utf-8"

@@ -46,6 +46,8 @@ type Limits struct {
 	Upload   int64         // bytes of what is dropped at once; 64 MiB
 	Postings int           // postings of one drop; 20,000
 	Waiting  int           // requests that wait for a processor; 1,024
+	Each     int           // requests of one address beyond this machine that are answered at a time; 16
+	Bodies   int64         // bytes of long bodies that are held at a time; twice Upload and a little
 	Saved    int           // checks that have a link; 256
 	Tables   int           // dropped tables that are kept; 4
 	Memory   int64         // bytes that the kept tables take together, and four times what the checks take; 256 MiB
@@ -62,6 +64,8 @@ func (l Limits) complete() Limits {
 	l.Memory = cmp.Or(l.Memory, 256<<20)
 	l.Postings = cmp.Or(l.Postings, 20_000)
 	l.Waiting = cmp.Or(l.Waiting, 1024)
+	l.Each = cmp.Or(l.Each, 16)
+	l.Bodies = cmp.Or(l.Bodies, 2*l.Upload+4<<20)
 	l.Saved = cmp.Or(l.Saved, 256)
 	l.Tables = cmp.Or(l.Tables, 4)
 	l.Drops = cmp.Or(l.Drops, 4)
@@ -77,9 +81,11 @@ type Server struct {
 	Options
 	handler http.Handler
 	pages   map[string]*template.Template
-	queue   *queue
-	drops   chan struct{} // a place for each that is held in memory
-	large   *queue        // the same for long lines and documents of the API, which wait for one
+	short   *queue // for a processor, of short work
+	queue   *queue // the same of other work
+	drops   *queue // for a place among the drops that are read
+	large   *queue // the same for long lines and documents of the API
+	room    room   // for bodies
 	saved   *shelf[saved]
 	tables  *shelf[*table]
 	source  *table  // of Options.Source; nil: none
@@ -105,11 +111,14 @@ func New(o Options) (*Server, error) {
 		o.Now = func() time.Time { return time.Time{} }
 	}
 	o.Limits = o.Limits.complete()
+	processors := runtime.GOMAXPROCS(0)
 	s := &Server{
 		Options: o,
-		queue:   newQueue(runtime.GOMAXPROCS(0), o.Limits.Waiting),
-		drops:   make(chan struct{}, o.Limits.Drops),
+		short:   newQueue(processors, o.Limits.Waiting),
+		queue:   newQueue(max(1, processors-1), o.Limits.Waiting),
+		drops:   newQueue(o.Limits.Drops, o.Limits.Waiting),
 		large:   newQueue(o.Limits.Drops, o.Limits.Waiting),
+		room:    room{left: o.Limits.Bodies},
 		saved:   newShelf(o.Limits.Saved, o.Limits.Memory/4, saved.bytes),
 		tables:  newShelf(o.Limits.Tables, o.Limits.Memory, (*table).bytes),
 	}

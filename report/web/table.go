@@ -107,10 +107,10 @@ func (s *Server) fill(ctx context.Context, t *table) {
 	flush := func() {
 		rows := make([]entry, len(some))
 		var group sync.WaitGroup
-		for w := range cap(s.queue.slots) {
+		for w := range s.short.places {
 			group.Go(func() {
-				for i := w; i < len(some); i += cap(s.queue.slots) {
-					if s.queue.turn(ctx, func() { rows[i] = s.entry(n+i, &some[i]) }) != nil {
+				for i := w; i < len(some); i += s.short.places {
+					if s.goOn(ctx, len(some[i].Text), func() error { rows[i] = s.entry(n+i, &some[i]); return nil }) != nil {
 						return
 					}
 				}
