@@ -198,9 +198,6 @@ func (s *Server) apiClassify(w http.ResponseWriter, r *http.Request) error {
 			defer s.large.leave()
 			body.hurry()
 		}
-		if err := parsing.enter(); err != nil {
-			return err
-		}
 		body.seat = parsing
 		records = read.Options{Format: read.JSONL}.Read(r.Context(), body, "body")
 	}
@@ -344,7 +341,7 @@ type patient struct {
 	control *http.ResponseController
 	flush   *bufio.Writer
 	begun   bool
-	seat    *seat     // given back while it waits; nil: there is none
+	seat    *seat     // taken for what was read; nil: none is needed
 	until   time.Time // it must be read by then, however it goes on; zero: there is no hurry
 }
 
@@ -358,10 +355,15 @@ func (p *patient) hurry() (done func()) {
 }
 
 func (p *patient) Read(b []byte) (int, error) {
-	if p.seat != nil {
-		return p.seat.without(func() (int, error) { return p.read(b) })
+	if p.seat == nil {
+		return p.read(b)
 	}
-	return p.read(b)
+	p.seat.leave()
+	n, err := p.read(b)
+	if turned := p.seat.enter(); err == nil {
+		err = turned
+	}
+	return n, err
 }
 
 func (p *patient) read(b []byte) (int, error) {

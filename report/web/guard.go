@@ -3,7 +3,6 @@ package web
 import (
 	"crypto/sha256"
 	"crypto/subtle"
-	"encoding/hex"
 	"net"
 	"net/http"
 	"slices"
@@ -31,9 +30,29 @@ func (s *Server) guard(next http.Handler) http.Handler {
 		s.fail(w, r, errOrigin)
 	}))
 	inner := same.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if s.Token != "" && !s.known(r) && r.URL.Path != "/token" && r.URL.Path != "/healthz" && !strings.HasPrefix(r.URL.Path, "/static/") {
-			s.handle(s.askToken)(w, r)
+		if err := elsewhere(r); err != nil {
+			s.fail(w, r, err)
 			return
+		}
+		if s.Token != "" && r.URL.Path != "/healthz" && !strings.HasPrefix(r.URL.Path, "/static/") {
+			if a, local := from(r); !local {
+				if !s.askers.enter(a, s.Limits.Each) {
+					s.fail(w, r, errTooOften)
+					return
+				}
+				defer s.askers.leave(a)
+			}
+			if r.URL.Path != "/token" {
+				known, err := s.known(r)
+				if err != nil {
+					s.fail(w, r, err)
+					return
+				}
+				if !known {
+					s.handle(s.askToken)(w, r)
+					return
+				}
+			}
 		}
 		next.ServeHTTP(w, r)
 	}))
@@ -109,19 +128,23 @@ func (s *Server) host(name string) bool {
 
 const tokenCookie = "rung"
 
-// known reports whether the asker has shown the token.
-func (s *Server) known(r *http.Request) bool {
+// known reports whether the asker has shown the token. It fails with errTries where too
+// many wrong ones were shown.
+func (s *Server) known(r *http.Request) (bool, error) {
 	if t, ok := strings.CutPrefix(r.Header.Get("Authorization"), "Bearer "); ok {
-		return equal(t, s.Token)
+		return s.right(r, t)
 	}
 	c, err := r.Cookie(tokenCookie)
-	return err == nil && equal(c.Value, s.pass())
+	return err == nil && equal(c.Value, s.pass), nil
 }
 
-// pass is what the cookie holds: not the token itself.
-func (s *Server) pass() string {
-	h := sha256.Sum256([]byte("rung page\n" + s.Token))
-	return hex.EncodeToString(h[:])
+// right reports whether a token is the right one, and takes as long for every other.
+func (s *Server) right(r *http.Request, token string) (bool, error) {
+	right := equal(token, s.Token)
+	if !s.tries.judge(r, s.Now(), right) {
+		return false, errTries
+	}
+	return right, nil
 }
 
 func equal(a, b string) bool {
@@ -139,10 +162,17 @@ func (s *Server) askToken(w http.ResponseWriter, r *http.Request) error {
 
 func (s *Server) tokenForm(w http.ResponseWriter, r *http.Request) error {
 	r.Body = http.MaxBytesReader(w, r.Body, 4096)
-	if s.Token == "" || !equal(r.PostFormValue("token"), s.Token) {
+	if s.Token == "" {
 		return s.askToken(w, r)
 	}
-	http.SetCookie(w, &http.Cookie{Name: tokenCookie, Value: s.pass(), Path: "/", HttpOnly: true, SameSite: http.SameSiteStrictMode, Secure: r.TLS != nil})
+	right, err := s.right(r, r.PostFormValue("token"))
+	if err != nil {
+		return err
+	}
+	if !right {
+		return s.askToken(w, r)
+	}
+	http.SetCookie(w, &http.Cookie{Name: tokenCookie, Value: s.pass, Path: "/", HttpOnly: true, SameSite: http.SameSiteStrictMode, Secure: r.TLS != nil})
 	http.Redirect(w, r, "/", http.StatusSeeOther)
 	return nil
 }

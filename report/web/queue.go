@@ -200,10 +200,8 @@ func (p *seat) without(f func() (int, error)) (int, error) {
 	held := p.held
 	p.leave()
 	n, err := f()
-	if held {
-		if turned := p.enter(); err == nil {
-			err = turned
-		}
+	if err == nil && held {
+		err = p.enter()
 	}
 	return n, err
 }

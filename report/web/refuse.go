@@ -16,12 +16,14 @@ type refusal struct {
 	key    string // of its words
 	why    string // said in place of the words of key, where it is not empty
 	back   string // the table where it was asked; empty: none
+	after  string // seconds after which it may be asked again; empty: 1 where it is the server's fault, else never
 }
 
 func (r *refusal) Error() string { return cmp.Or(r.why, r.key) }
 
 var (
 	errOrigin   = &refusal{status: http.StatusForbidden, key: "cross_origin"}
+	errLinked   = &refusal{status: http.StatusForbidden, key: "linked"}
 	errHost     = &refusal{status: http.StatusMisdirectedRequest, key: "host"}
 	errNoToken  = &refusal{status: http.StatusUnauthorized, key: "token"}
 	errNoPage   = &refusal{status: http.StatusNotFound, key: "no_page"}
@@ -32,6 +34,8 @@ var (
 	errAddress  = &refusal{status: http.StatusUnprocessableEntity, key: "address"}
 	errTooLarge = &refusal{status: http.StatusRequestEntityTooLarge, key: "too_large"}
 	errTooMany  = &refusal{status: http.StatusRequestEntityTooLarge, key: "too_many"}
+	errTooOften = &refusal{status: http.StatusTooManyRequests, key: "too_often", after: "1"}
+	errTries    = &refusal{status: http.StatusTooManyRequests, key: "tries", after: "60"}
 	errBusy     = &refusal{status: http.StatusServiceUnavailable, key: "busy"}
 	errTooLong  = &refusal{status: http.StatusServiceUnavailable, key: "too_long"}
 	errNoAnswer = &refusal{status: http.StatusGatewayTimeout, key: "too_long"}
@@ -70,8 +74,8 @@ func tooLarge(err error) bool {
 func (s *Server) fail(w http.ResponseWriter, r *http.Request, err error) {
 	no := refusalOf(err)
 	why := cmp.Or(no.why, s.Words.Say("refused", no.key))
-	if no.status == http.StatusServiceUnavailable {
-		w.Header().Set("Retry-After", "1")
+	if after := no.after; after != "" || no.status == http.StatusServiceUnavailable {
+		w.Header().Set("Retry-After", cmp.Or(after, "1"))
 	}
 	if forProgram(r) {
 		send(w, no.status, "application/json", append(appendError(nil, 0, why), '\n'))

@@ -8,6 +8,7 @@ import (
 	"bytes"
 	"cmp"
 	"context"
+	"crypto/rand"
 	"errors"
 	"fmt"
 	"html/template"
@@ -91,6 +92,9 @@ type Server struct {
 	source  *table  // of Options.Source; nil: none
 	prior   float64 // share of VPs that Options.Classifier assumes
 	meter   meter
+	askers  askers
+	tries   tries
+	pass    string // what the cookie of those who have shown the token holds: nothing that can be made of a token
 	ending  atomic.Bool
 }
 
@@ -119,6 +123,7 @@ func New(o Options) (*Server, error) {
 		drops:   newQueue(o.Limits.Drops, o.Limits.Waiting),
 		large:   newQueue(o.Limits.Drops, o.Limits.Waiting),
 		room:    room{left: o.Limits.Bodies},
+		pass:    rand.Text(),
 		saved:   newShelf(o.Limits.Saved, o.Limits.Memory/4, saved.bytes),
 		tables:  newShelf(o.Limits.Tables, o.Limits.Memory, (*table).bytes),
 	}
