@@ -1,7 +1,7 @@
 package main
 
 import (
-	"bufio"
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -28,6 +28,7 @@ import (
 type serveFlags struct {
 	modelFlags
 	addr, tokenFile, words string
+	cert, key              string
 	hosts                  []string
 	noLog                  bool
 }
@@ -50,6 +51,8 @@ func (a *app) serveCommand() *cobra.Command {
 	flags := cmd.Flags()
 	flags.StringVar(&f.addr, "addr", "127.0.0.1:8080", "address and port; beyond this machine only with --token-file; port 0: any free one")
 	flags.StringVar(&f.tokenFile, "token-file", "", "file that holds the token everybody is asked for")
+	flags.StringVar(&f.cert, "tls-cert", "", "file with a certificate in PEM; the page is at https then, and a renewed file is taken at once")
+	flags.StringVar(&f.key, "tls-key", "", "file with the key of --tls-cert")
 	flags.StringSliceVar(&f.hosts, "host", nil, "name under which the page is reached, beside localhost")
 	flags.StringVar(&f.words, "words", "", "file with the page's words in another language")
 	flags.BoolVar(&f.noLog, "no-log", false, "log no answers on stderr")
@@ -81,14 +84,15 @@ func (a *app) serve(ctx context.Context, f *serveFlags, args []string) error {
 			return err
 		}
 	}
+	if opt.TLS, err = web.TLS(f.cert, f.key, func(name string) ([]byte, error) { return head(name, 1<<20) }); err != nil {
+		return withHint(err, "--tls-cert and --tls-key go together: a certificate and its key, each a file in PEM")
+	}
 	if f.words != "" {
-		file, err := os.Open(f.words)
+		b, err := head(f.words, 1<<20)
 		if err != nil {
-			return withHint(fmt.Errorf("reading the words %q: %w", f.words, inputs.Cause(err)), "--words takes a copy of report/web/words.txt in another language")
+			return withHint(fmt.Errorf("reading the words %q: %w", f.words, err), "--words takes a copy of report/web/words.txt in another language")
 		}
-		opt.Words, err = web.ReadWords(file, f.words)
-		file.Close()
-		if err != nil {
+		if opt.Words, err = web.ReadWords(bytes.NewReader(b), f.words); err != nil {
 			return fmt.Errorf("reading the words: %w", err)
 		}
 	}
@@ -114,8 +118,12 @@ func (a *app) serve(ctx context.Context, f *serveFlags, args []string) error {
 	if err != nil {
 		return withHint(fmt.Errorf("serving on %q: %w", f.addr, inputs.Cause(err)), "is another program there? --addr 127.0.0.1:0 takes any free port")
 	}
+	scheme := "http"
+	if opt.TLS != nil {
+		scheme = "https"
+	}
 	if addr, ok := l.Addr().(*net.TCPAddr); opt.Token != "" || ok && addr.IP.IsLoopback() {
-		a.say("the page is at http://%s/ until you press Ctrl-C", l.Addr())
+		a.say("the page is at %s://%s/ until you press Ctrl-C", scheme, l.Addr())
 	}
 	err = srv.Serve(ctx, l)
 	if errors.Is(err, web.ErrOpen) {
@@ -127,14 +135,23 @@ func (a *app) serve(ctx context.Context, f *serveFlags, args []string) error {
 	return err
 }
 
-// readToken reads the first line of a file.
-func readToken(name string) (string, error) {
+// head reads the beginning of a small file: a device may have no end.
+func head(name string, most int64) ([]byte, error) {
 	f, err := os.Open(name)
 	if err != nil {
-		return "", withHint(fmt.Errorf("reading the token %q: %w", name, inputs.Cause(err)), "--token-file names a file with one line")
+		return nil, inputs.Cause(err)
 	}
 	defer f.Close()
-	line, _ := bufio.NewReader(io.LimitReader(f, 4096)).ReadString('\n') // an end without a line break is an end too
+	return io.ReadAll(io.LimitReader(f, most))
+}
+
+// readToken reads the first line of a file.
+func readToken(name string) (string, error) {
+	b, err := head(name, 4096)
+	if err != nil {
+		return "", withHint(fmt.Errorf("reading the token %q: %w", name, err), "--token-file names a file with one line")
+	}
+	line, _, _ := strings.Cut(string(b), "\n")
 	const least = 16
 	if line = strings.TrimSpace(line); len(line) < least {
 		return "", withHint(fmt.Errorf("reading the token %q: shorter than %d characters", name, least), "for example: head -c 24 /dev/urandom | base64 > "+name)

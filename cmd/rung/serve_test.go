@@ -3,9 +3,16 @@ package main
 import (
 	"bufio"
 	"context"
+	"crypto/ecdsa"
+	"crypto/elliptic"
+	"crypto/rand"
+	"crypto/tls"
+	"crypto/x509"
 	"encoding/json"
+	"encoding/pem"
 	"fmt"
 	"io"
+	"math/big"
 	"net"
 	"net/http"
 	"os"
@@ -36,7 +43,7 @@ func serving(t *testing.T, args ...string) (address string, stop func() (int, st
 	}()
 	in := bufio.NewReader(r)
 	first, err := in.ReadString('\n')
-	at := regexp.MustCompile(`http://[0-9.:]+`).FindString(first)
+	at := regexp.MustCompile(`https?://[0-9.:]+`).FindString(first)
 	if err != nil || at == "" {
 		rest, _ := io.ReadAll(in)
 		t.Fatalf("rung serve said %q%s", first, rest)
@@ -87,6 +94,48 @@ func TestServeAnswersAndEnds(t *testing.T) {
 	}
 	if strings.Contains(said, "Ostrava") {
 		t.Error("the log holds the posting")
+	}
+}
+
+func TestServeByHTTPS(t *testing.T) {
+	private, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
+	if err != nil {
+		t.Fatal(err)
+	}
+	of := &x509.Certificate{SerialNumber: big.NewInt(1), IPAddresses: []net.IP{net.IPv4(127, 0, 0, 1)}, NotAfter: time.Now().Add(time.Hour), IsCA: true, BasicConstraintsValid: true}
+	signed, err := x509.CreateCertificate(rand.Reader, of, of, &private.PublicKey, private)
+	if err != nil {
+		t.Fatal(err)
+	}
+	key, err := x509.MarshalPKCS8PrivateKey(private)
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	certFile, keyFile := filepath.Join(dir, "cert.pem"), filepath.Join(dir, "key.pem")
+	roots := x509.NewCertPool()
+	for name, block := range map[string]*pem.Block{certFile: {Type: "CERTIFICATE", Bytes: signed}, keyFile: {Type: "PRIVATE KEY", Bytes: key}} {
+		b := pem.EncodeToMemory(block)
+		roots.AppendCertsFromPEM(b)
+		if err := os.WriteFile(name, b, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	address, stop := serving(t, "--tls-cert", certFile, "--tls-key", keyFile)
+	if !strings.HasPrefix(address, "https://") {
+		t.Errorf("the page is said to be at %s", address)
+	}
+	client := &http.Client{Transport: &http.Transport{TLSClientConfig: &tls.Config{RootCAs: roots}, DisableKeepAlives: true}}
+	res, err := client.Get(address + "/healthz")
+	if err != nil {
+		t.Fatal(err)
+	}
+	res.Body.Close()
+	if res.StatusCode != http.StatusOK {
+		t.Errorf("the health is answered %d", res.StatusCode)
+	}
+	if code, said := stop(); code != exitClean {
+		t.Errorf("exit code %d, said %s", code, said)
 	}
 }
 

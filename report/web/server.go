@@ -9,10 +9,12 @@ import (
 	"cmp"
 	"context"
 	"crypto/rand"
+	"crypto/tls"
 	"errors"
 	"fmt"
 	"html/template"
 	"iter"
+	"log"
 	"net"
 	"net/http"
 	"runtime"
@@ -36,6 +38,7 @@ type Options struct {
 	Words      report.Words                                                                                      // nil: English
 	Token      string                                                                                            // asked of everybody; empty: of nobody, and only loopback is served
 	Hosts      []string                                                                                          // names beside localhost under which the server may be asked
+	TLS        *tls.Config                                                                                       // see TLS; nil: HTTP is spoken
 	Log        func(Access)                                                                                      // told of every answer; nil: nobody
 	Now        func() time.Time                                                                                  // nil: durations are 0, and no deadline is moved for a stream
 	Limits     Limits
@@ -193,6 +196,9 @@ func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 		l.Close()
 		return fmt.Errorf("serving on %s: %w", l.Addr(), ErrOpen)
 	}
+	if s.TLS != nil {
+		l = tls.NewListener(l, s.TLS)
+	}
 	work, stop := context.WithCancel(context.WithoutCancel(ctx))
 	defer stop()
 	srv := &http.Server{
@@ -201,6 +207,7 @@ func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 		ReadTimeout:       s.Limits.Body + 5*time.Second,
 		IdleTimeout:       time.Minute,
 		MaxHeaderBytes:    32 << 10,
+		ErrorLog:          log.New(quiet{}, "", log.LstdFlags),
 		BaseContext:       func(net.Listener) context.Context { return work },
 	}
 	if s.source != nil {
