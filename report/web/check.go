@@ -62,17 +62,22 @@ func (s *Server) newPage(f form) *checkPage {
 // ask reads the form of one posting. With an error it gives the form as far as
 // it was read.
 func (s *Server) ask(w http.ResponseWriter, r *http.Request) (k saved, err error) {
-	// In a form a byte may take three, and there are a few fields more.
-	size, err := s.inMemory(w, r, 3*s.Limits.Text+16<<10)
+	size, err := s.formInMemory(w, r)
 	if err != nil {
 		return k, err
 	}
-	err = s.turn(r.Context(), size, func() (err error) { k, err = s.form(r); return err })
+	err = s.turn(r.Context(), size, func() (err error) { k, err = s.asked(r); return err })
 	return k, err
 }
 
-// form is what ask does when it is its turn.
-func (s *Server) form(r *http.Request) (saved, error) {
+// formInMemory takes the form of one posting. A byte of a text may take three in it, and
+// there are a few fields more.
+func (s *Server) formInMemory(w http.ResponseWriter, r *http.Request) (size int, err error) {
+	return s.inMemory(w, r, 3*s.Limits.Text+16<<10)
+}
+
+// asked is what ask does when it is its turn.
+func (s *Server) asked(r *http.Request) (saved, error) {
 	err := r.ParseForm()
 	if strings.HasPrefix(r.Header.Get("Content-Type"), "multipart/form-data") && err == nil {
 		err = r.ParseMultipartForm(4 * s.Limits.Text) // above what may come: nothing is put on disk
@@ -140,30 +145,46 @@ func (s *Server) save(w http.ResponseWriter, r *http.Request) error {
 // fragment answers while a person types: the verdict at once, and what takes
 // longer when the script asks for more.
 func (s *Server) fragment(w http.ResponseWriter, r *http.Request) error {
-	k, err := s.ask(w, r)
+	size, err := s.formInMemory(w, r)
+	if err != nil {
+		return err
+	}
+	var b []byte
+	err = s.together(r.Context(), size, func(ctx context.Context) (err error) {
+		b, err = s.fragmentOf(ctx, r, size)
+		return err
+	})
+	if err == nil {
+		send(w, http.StatusOK, htmlKind, b)
+	}
+	return err
+}
+
+func (s *Server) fragmentOf(ctx context.Context, r *http.Request, size int) (b []byte, err error) {
+	var k saved
+	err = s.turn(ctx, size, func() (err error) { k, err = s.asked(r); return err })
 	if nothingToRead(err) {
-		return s.render(w, http.StatusOK, "check", "result", &checkPage{})
+		return s.fillIn("check", "result", &checkPage{})
 	}
 	if err != nil {
-		return err
+		return nil, err
 	}
-	size := len(k.posting.Text)
 	if r.PostForm.Get("more") != "" {
-		c, err := s.whole(r.Context(), k)
+		c, err := s.whole(ctx, k)
 		if err != nil {
-			return err
+			return nil, err
 		}
-		return s.renderInTurn(w, r, size, "check", "more", func() any { return s.view(c, "") })
+		return s.inItsTurn(ctx, size, "check", "more", func() any { return s.view(c, "") })
 	}
-	c, err := s.judge(r.Context(), k.posting, k.form.Prior)
+	c, err := s.judge(ctx, k.posting, k.form.Prior)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	before, err := s.before(r.Context(), k.form, c)
+	before, err := s.before(ctx, k.form, c)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	return s.renderInTurn(w, r, size, "check", "result", func() any {
+	return s.inItsTurn(ctx, size, "check", "result", func() any {
 		data := &checkPage{Form: k.form, Check: s.view(c, "")}
 		data.Compare = s.edit(before, c, data.Check)
 		return data

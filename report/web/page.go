@@ -2,6 +2,7 @@ package web
 
 import (
 	"bytes"
+	"context"
 	"embed"
 	"fmt"
 	"html/template"
@@ -46,7 +47,7 @@ const wholePage = "base.html"
 func (s *Server) render(w http.ResponseWriter, status int, name, part string, data any) error {
 	b, err := s.fillIn(name, part, data)
 	if err == nil {
-		send(w, status, "text/html; charset=utf-8", b)
+		send(w, status, htmlKind, b)
 	}
 	return err
 }
@@ -54,12 +55,16 @@ func (s *Server) render(w http.ResponseWriter, status int, name, part string, da
 // renderInTurn answers with what data gives, which is made when it is its turn; bytes is
 // the size of what is shown.
 func (s *Server) renderInTurn(w http.ResponseWriter, r *http.Request, bytes int, name, part string, data func() any) error {
-	var b []byte
-	err := s.turn(r.Context(), bytes, func() (err error) { b, err = s.fillIn(name, part, data()); return err })
+	b, err := s.inItsTurn(r.Context(), bytes, name, part, data)
 	if err == nil {
-		send(w, http.StatusOK, "text/html; charset=utf-8", b)
+		send(w, http.StatusOK, htmlKind, b)
 	}
 	return err
+}
+
+func (s *Server) inItsTurn(ctx context.Context, bytes int, name, part string, data func() any) (b []byte, err error) {
+	err = s.turn(ctx, bytes, func() (err error) { b, err = s.fillIn(name, part, data()); return err })
+	return b, err
 }
 
 func (s *Server) fillIn(name, part string, data any) ([]byte, error) {
@@ -70,7 +75,10 @@ func (s *Server) fillIn(name, part string, data any) ([]byte, error) {
 	return b.Bytes(), nil
 }
 
-const plain = "text/plain; charset=utf-8"
+const (
+	plain    = "text/plain; charset=utf-8"
+	htmlKind = "text/html; charset=utf-8"
+)
 
 // send answers with what is ready.
 func send(w http.ResponseWriter, status int, kind string, b []byte) {

@@ -3,6 +3,7 @@ package web
 import (
 	"container/heap"
 	"context"
+	"errors"
 	"sync"
 )
 
@@ -17,7 +18,34 @@ const sizeUnknown = 1 << 20
 // cannot take: with two processors a long text holds one of them at most, and a check
 // of a usual posting never waits for it. bytes is the size of what is worked on.
 func (s *Server) turn(ctx context.Context, bytes int, f func() error) error {
+	if ctx.Value(inTurn{}) != nil {
+		if bytes >= shortText {
+			return errNotShort
+		}
+		return f()
+	}
 	return s.lane(bytes).turn(ctx, bytes, false, f)
+}
+
+// inTurn marks the context of what is done in one turn together, and has a turn of its
+// own nowhere.
+type inTurn struct{}
+
+// errNotShort says that what is done in one turn together holds long work.
+var errNotShort = errors.New("long work in a turn of short work")
+
+// together is turn for several steps that are short work: small questions would else
+// wait once for each. Where one of them is long, f is called again, and each has a turn
+// of its own.
+func (s *Server) together(ctx context.Context, bytes int, f func(context.Context) error) error {
+	err := errNotShort
+	if bytes < shortText {
+		err = s.turn(ctx, bytes, func() error { return f(context.WithValue(ctx, inTurn{}, true)) })
+	}
+	if errors.Is(err, errNotShort) {
+		return f(ctx)
+	}
+	return err
 }
 
 // goOn is turn for a part of work that has begun, which is not sent away.

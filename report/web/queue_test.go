@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 )
@@ -146,5 +147,29 @@ func TestLongWorkLeavesAProcessor(t *testing.T) {
 	cancel()
 	if err := <-done; !errors.Is(err, context.Canceled) {
 		t.Errorf("a long text took a place for short ones: %v", err)
+	}
+}
+
+// TestAShortEditOfALongTextIsLongWork: no step of what is done in one turn is long.
+func TestAShortEditOfALongTextIsLongWork(t *testing.T) {
+	s := server(t, Options{})
+	posting := example(t, "vp")
+	before := post(s, "/save", "text", strings.Repeat(posting+"\n\n", shortText/len(posting)+1)).Body.String()
+	for range s.queue.places {
+		if err := s.queue.enter(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+	}
+	answered := make(chan string)
+	go func() { answered <- post(s, "/fragment", "text", posting, "before", before).Body.String() }()
+	until(t, func() bool { _, n, _ := s.queue.state(); return n == 1 })
+	if n := working(s.short); n != 0 {
+		t.Errorf("%d places for short work are held meanwhile", n)
+	}
+	for range s.queue.places {
+		s.queue.leave()
+	}
+	if got := <-answered; !strings.Contains(got, "Your edit") {
+		t.Errorf("the edit is answered %.300s", got)
 	}
 }
