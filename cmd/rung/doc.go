@@ -143,7 +143,8 @@
 // The API answers with the keys of classify, at the share of VPs that prior_vp asks
 // for, in the address or in the question.
 //
-// It answers this machine alone. Beyond it, --addr asks for a --token-file.
+// It answers this machine alone. Beyond it, --addr asks for a --token-file; with
+// --tls-cert and --tls-key it is HTTPS.
 //
 // # Models
 //

@@ -64,7 +64,7 @@ func (a *app) serve(ctx context.Context, f *serveFlags, args []string) error {
 	// memory and saves a fifth of the time under load. A table of many postings
 	// is what the limit is for.
 	defer debug.SetGCPercent(debug.SetGCPercent(400))
-	defer debug.SetMemoryLimit(debug.SetMemoryLimit(256 << 20))
+	defer debug.SetMemoryLimit(debug.SetMemoryLimit(512 << 20))
 	fetcher := &scrape.Fetcher{}
 	defer fetcher.Close()
 	for _, h := range f.hosts {

@@ -401,6 +401,13 @@ func TestDescriptionIsWhatIsAnswered(t *testing.T) {
 			}
 		}
 	}
+	for _, path := range []string{"/api/v1/check", "/api/v1/classify"} { // what is answered where there is no room, see guard and queue
+		for _, no := range []*refusal{errNoToken, errOrigin, errTooLarge, errKind, errHost, errTooOften, errTries, errBusy, errTooLong} {
+			if _, ok := o.Paths[path]["post"].Responses[fmt.Sprint(no.status)]; !ok {
+				t.Errorf("%s: %d is not described", path, no.status)
+			}
+		}
+	}
 	for path := range o.Paths {
 		if !asked[path] {
 			t.Errorf("%s is described and not tested", path)

@@ -139,7 +139,7 @@ func TestAttackHonestClientsAreServed(t *testing.T) {
 		t.Skip("it takes a while")
 	}
 	defer debug.SetGCPercent(debug.SetGCPercent(400)) // as rung serve does
-	defer debug.SetMemoryLimit(debug.SetMemoryLimit(256 << 20))
+	defer debug.SetMemoryLimit(debug.SetMemoryLimit(512 << 20))
 	s := server(t, Options{})
 	address, end := serving(t, s)
 	posting := postingOf5KB(t)
