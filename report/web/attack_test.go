@@ -132,7 +132,7 @@ func inALoop(address, request string, pause time.Duration, stop <-chan struct{},
 // programs use the same processors. RUNG_ATTACK=60s makes it as long, and as heavy, as
 // it should be tried before a release.
 func TestAttackHonestClientsAreServed(t *testing.T) {
-	size, long := 20, 2*time.Second
+	size, long := 20, time.Duration(0) // until there are answers
 	if d, err := time.ParseDuration(os.Getenv("RUNG_ATTACK")); err == nil {
 		size, long = 1, d
 	} else if testing.Short() {
@@ -188,9 +188,13 @@ func TestAttackHonestClientsAreServed(t *testing.T) {
 				inALoop(address, request, 20*time.Millisecond, stop, func(status int, took time.Duration, err error) {
 					mu.Lock()
 					defer mu.Unlock()
+					if err != nil {
+						t.Errorf("%s: %v", name, err)
+						return
+					}
 					times[name] = append(times[name], took)
 					if status != http.StatusOK {
-						t.Errorf("%s is answered %d, %v", name, status, err)
+						t.Errorf("%s is answered %d", name, status)
 					}
 				})
 			})
@@ -207,7 +211,17 @@ func TestAttackHonestClientsAreServed(t *testing.T) {
 			}
 		}
 	})
-	time.Sleep(long) // of the attack; what is asserted does not depend on it
+	time.Sleep(long)
+	until(t, func() bool {
+		mu.Lock()
+		defer mu.Unlock()
+		for name := range honest {
+			if len(times[name]) < 20 {
+				return false
+			}
+		}
+		return answers[2].Load()+answers[3].Load() > 0
+	})
 	close(stop)
 	group.Wait()
 	for name, took := range times {
@@ -215,11 +229,6 @@ func TestAttackHonestClientsAreServed(t *testing.T) {
 		t.Logf("%s: %d answers, p50 %v, p99 %v, max %v", name, len(took), took[len(took)/2], took[len(took)*99/100], took[len(took)-1])
 	}
 	t.Logf("memory %d MB at most; hostile requests answered 2xx %d, 3xx %d, 4xx %d, 5xx %d, not %d", most>>20, answers[2].Load(), answers[3].Load(), answers[4].Load(), answers[5].Load(), answers[0].Load())
-	for name := range honest {
-		if len(times[name]) == 0 {
-			t.Errorf("%s was never answered", name)
-		}
-	}
 	if limit := uint64(1 << 30); most > limit {
 		t.Errorf("the server and its clients took %d MB", most>>20)
 	}
