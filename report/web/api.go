@@ -77,13 +77,13 @@ func (s *Server) apiCheck(w http.ResponseWriter, r *http.Request) error {
 	default:
 		return errKind
 	}
-	size, err := s.inMemory(w, r, most)
+	body, err := s.inMemory(w, r, most)
 	if err != nil {
 		return err
 	}
 	var answer []byte
-	err = s.turn(r.Context(), size, func() error {
-		q, err := s.question(r.Body, kind)
+	err = s.turn(r.Context(), len(body), func() error {
+		q, err := s.question(body, kind)
 		if err != nil {
 			return err
 		}
@@ -100,14 +100,13 @@ func (s *Server) apiCheck(w http.ResponseWriter, r *http.Request) error {
 	return err
 }
 
-// question reads what is asked of apiCheck, which is in memory.
-func (s *Server) question(body io.Reader, kind string) (q question, err error) {
+// question reads what is asked of apiCheck.
+func (s *Server) question(body []byte, kind string) (q question, err error) {
 	if kind == "text/plain" {
-		b, err := io.ReadAll(body)
-		q.Text = string(b)
-		return q, err
+		q.Text = string(body)
+		return q, nil
 	}
-	d := json.NewDecoder(body)
+	d := json.NewDecoder(bytes.NewReader(body))
 	d.DisallowUnknownFields()
 	err = d.Decode(&q)
 	if err == nil {

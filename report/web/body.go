@@ -1,7 +1,6 @@
 package web
 
 import (
-	"bytes"
 	"io"
 	"net/http"
 	"sync"
@@ -72,9 +71,7 @@ func (h *held) Read(b []byte) (int, error) {
 
 // inMemory reads the body of a request to its end, so that it can be looked through in
 // one go, and so that the server sees when its asker is gone.
-func (s *Server) inMemory(w http.ResponseWriter, r *http.Request, most int64) (size int, err error) {
+func (s *Server) inMemory(w http.ResponseWriter, r *http.Request, most int64) ([]byte, error) {
 	s.hold(w, r, most)
-	b, err := slurp(r.Body, r.ContentLength, most)
-	r.Body = io.NopCloser(bytes.NewReader(b))
-	return len(b), err
+	return slurp(r.Body, r.ContentLength, most)
 }

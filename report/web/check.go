@@ -1,9 +1,11 @@
 package web
 
 import (
+	"bytes"
 	"cmp"
 	"context"
 	"errors"
+	"io"
 	"math"
 	"net/http"
 	"strconv"
@@ -73,7 +75,9 @@ func (s *Server) ask(w http.ResponseWriter, r *http.Request) (k saved, err error
 // formInMemory takes the form of one posting. A byte of a text may take three in it, and
 // there are a few fields more.
 func (s *Server) formInMemory(w http.ResponseWriter, r *http.Request) (size int, err error) {
-	return s.inMemory(w, r, 3*s.Limits.Text+16<<10)
+	b, err := s.inMemory(w, r, 3*s.Limits.Text+16<<10)
+	r.Body = io.NopCloser(bytes.NewReader(b))
+	return len(b), err
 }
 
 // asked is what ask does when it is its turn.
