@@ -10,20 +10,21 @@ import (
 )
 
 // from is the address that asks, as far as one asker has it: of IPv6 a whole network of
-// 64 bits. local: everybody on this machine, or behind a proxy there, is that one.
+// 64 bits. local: everybody on this machine, or behind a proxy there, is that one; what
+// comes without an address, as over a socket of the file system, comes from there too.
 func from(r *http.Request) (a netip.Prefix, local bool) {
 	host, _, err := net.SplitHostPort(r.RemoteAddr)
 	if err != nil {
 		host = r.RemoteAddr
 	}
-	ip, _ := netip.ParseAddr(host) // where it is none, all of them are one asker
+	ip, _ := netip.ParseAddr(host)
 	ip = ip.Unmap().WithZone("")
 	bits := 32
 	if ip.Is6() {
 		bits = 64
 	}
 	a, _ = ip.Prefix(bits)
-	return a, ip.IsLoopback()
+	return a, !ip.IsValid() || ip.IsLoopback()
 }
 
 // askers are how many requests of each address are answered now.

@@ -182,6 +182,7 @@ func TestOneAddressDoesNotFillTheQueue(t *testing.T) {
 	}
 	for range 20 {
 		open("127.0.0.1:1")
+		open("@")
 	}
 	w := askFrom(s, stranger, "POST", "/api/v1/check", "x", "Content-Type", "text/plain", "Authorization", "Bearer "+token)
 	if w.Code != http.StatusTooManyRequests || w.Header().Get("Retry-After") == "" {

@@ -101,11 +101,10 @@ func (q *queue) enterWith(ctx context.Context, bytes int, begun bool) error {
 	q.came++
 	w := &waiting{bytes: int64(bytes), turn: q.done + overtaken*int64(bytes), number: q.came, begun: begun, in: make(chan error, 1)}
 	heap.Push(&q.line, w)
-	if len(q.line) > q.most {
-		if last := q.line.last(); last != nil {
-			heap.Remove(&q.line, last.at)
-			last.in <- errBusy
-		}
+	if !begun && len(q.line) > q.most {
+		last := q.line.last() // w, if there is no other
+		heap.Remove(&q.line, last.at)
+		last.in <- errBusy
 	}
 	q.mu.Unlock()
 	select {
@@ -187,7 +186,7 @@ func (l *line) Pop() any {
 	return w
 }
 
-// last is the one whose turn comes last, of those that may be sent away; nil: none.
+// last is the one whose turn comes last, of those that may be sent away.
 func (l line) last() (last *waiting) {
 	for _, w := range l {
 		if !w.begun && (last == nil || last.before(w)) {

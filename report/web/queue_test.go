@@ -180,3 +180,36 @@ func TestAShortEditOfALongTextIsLongWork(t *testing.T) {
 		t.Errorf("the edit is answered %.300s", got)
 	}
 }
+
+// TestATableHasNoHolesWhereTheQueueIsFull: what has begun is not sent away.
+func TestATableHasNoHolesWhereTheQueueIsFull(t *testing.T) {
+	s := server(t, Options{Source: endless{n: 100}, Limits: Limits{Waiting: 1}})
+	for range s.short.places {
+		if err := s.short.enter(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+	}
+	waits := make(chan error)
+	go func() { waits <- s.short.enterWith(t.Context(), 0, false) }()
+	until(t, func() bool { _, _, full := s.short.state(); return full })
+	done := make(chan struct{})
+	go func() { s.fill(t.Context(), s.source); close(done) }()
+	until(t, func() bool { _, n, _ := s.short.state(); return n > 1 })
+	for range s.short.places {
+		s.short.leave()
+	}
+	if err := <-waits; err != nil {
+		t.Errorf("one that waited is sent away for it: %v", err)
+	} else {
+		s.short.leave()
+	}
+	<-done
+	for i, r := range s.source.rows {
+		if r.N != i || r.Title == "" {
+			t.Fatalf("row %d is %+v", i, r)
+		}
+	}
+	if n, whole, _ := s.source.state(); n != 100 || !whole {
+		t.Errorf("%d rows, whole: %v", n, whole)
+	}
+}

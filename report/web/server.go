@@ -40,7 +40,7 @@ type Options struct {
 	Hosts      []string                                                                                          // names beside localhost under which the server may be asked
 	TLS        *tls.Config                                                                                       // see TLS; nil: HTTP is spoken
 	Log        func(Access)                                                                                      // told of every answer; nil: nobody
-	Now        func() time.Time                                                                                  // nil: durations are 0, and no deadline is moved for a stream
+	Now        func() time.Time                                                                                  // nil: durations are 0, no deadline is moved for a stream, and any number of wrong tokens is looked at
 	Limits     Limits
 }
 
