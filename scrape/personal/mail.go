@@ -6,7 +6,8 @@ import (
 )
 
 // mail returns the address around an at-sign at i; end is 0 when it is none.
-func mail(b []byte, i int) (start, end int) {
+func (r *reader) mail(i int) (start, end int) {
+	b := r.b
 	start, end = i, i+1
 	if b[i] == '&' {
 		end = i + len("&#64;")
@@ -16,6 +17,7 @@ func mail(b []byte, i int) (start, end int) {
 	for start > 0 && i-start < 64 && (isWord(b[start-1]) || strings.IndexByte("._+-", b[start-1]) >= 0) {
 		start--
 	}
+	r.steps += i - start
 	// "\u003cjane@…" and "\njane@…" in JSON: the escape is not of the name.
 	if start > 0 && b[start-1] == '\\' {
 		if b[start] == 'u' {
@@ -31,6 +33,7 @@ func mail(b []byte, i int) (start, end int) {
 		}
 		end++
 	}
+	r.steps += end - domain
 	for end > domain && (b[end-1] == '.' || b[end-1] == '-') { // the sentence's
 		end--
 	}

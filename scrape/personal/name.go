@@ -9,8 +9,10 @@ import (
 
 // personName returns the name that follows a cue whose end is at i: two to four
 // capitalised words on one line, beyond tags, signs and linking words.
-func personName(b []byte, i int) (start, stop int) {
+func (r *reader) personName(i int) (start, stop int) {
+	b := r.b
 	for limit := min(len(b), i+200); i < limit; {
+		r.steps++
 		switch c := b[i]; {
 		case c == '<':
 			n := bytes.IndexByte(b[i:limit], '>')
@@ -30,7 +32,7 @@ func personName(b []byte, i int) (start, stop int) {
 			i++
 			continue
 		}
-		w, size := wordAt(b, i)
+		w, size := r.wordAt(i)
 		if size == 0 {
 			return 0, 0
 		}
@@ -47,7 +49,7 @@ func personName(b []byte, i int) (start, stop int) {
 	}
 	words := 0
 	for j := i; words < 4; words++ {
-		w, size := wordAt(b, j)
+		w, size := r.wordAt(j)
 		first, _ := utf8.DecodeRuneInString(w)
 		initial := size > 0 && size == utf8.RuneLen(first) && j+size < len(b) && b[j+size] == '.'
 		if size == 0 || !unicode.IsUpper(first) || !initial && personalWords()["not"][w] {
@@ -69,12 +71,19 @@ func personName(b []byte, i int) (start, stop int) {
 	return i, stop
 }
 
-// wordAt is the word at i: letters, with - and ' inside.
-func wordAt(b []byte, i int) (string, int) {
-	j := i
+// mostName is how many bytes a word of a name has at most.
+const mostName = 200
+
+// wordAt is the word at i: letters, with - and ' inside. A word that is longer than any
+// name is none.
+func (r *reader) wordAt(i int) (string, int) {
+	b, j := r.b, i
 	for j < len(b) {
-		r, size := utf8.DecodeRune(b[j:])
-		if !unicode.IsLetter(r) && !(j > i && (r == '-' || r == '\'' || r == '’')) {
+		if r.steps++; j-i > mostName {
+			return "", 0
+		}
+		c, size := utf8.DecodeRune(b[j:])
+		if !unicode.IsLetter(c) && !(j > i && (c == '-' || c == '\'' || c == '’')) {
 			break
 		}
 		j += size
@@ -83,7 +92,8 @@ func wordAt(b []byte, i int) (string, int) {
 }
 
 // personKey returns the value of a JSON key at i that holds a person's name.
-func personKey(b []byte, i int) (start, end int) {
+func (r *reader) personKey(i int) (start, end int) {
+	b := r.b
 	n := bytes.IndexByte(b[i+1:min(len(b), i+32)], '"')
 	if n < 1 || !personalWords()["key"][string(b[i+1:i+1+n])] {
 		return 0, 0
@@ -113,6 +123,7 @@ func personKey(b []byte, i int) (start, end int) {
 		return 0, 0
 	}
 	for end = j + 1; end < len(b) && b[end] != '"'; end++ {
+		r.steps++
 		if b[end] == '\\' {
 			end++
 		}

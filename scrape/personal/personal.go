@@ -88,7 +88,16 @@ const (
 
 // Redact puts "[e-mail]", "[phone]" and "[name]" for the personal data in b, and
 // returns in how many places; where there are none, b itself. b is not changed.
-func Redact(b []byte) ([]byte, int) {
+func Redact(b []byte) ([]byte, int) { return (&reader{b: b}).redact() }
+
+// reader looks through the bytes of one text.
+type reader struct {
+	b     []byte
+	steps int // bytes looked at by what reads on from a place
+}
+
+func (r *reader) redact() ([]byte, int) {
+	b := r.b
 	var out []byte
 	done, n := 0, 0
 	look := looking()
@@ -120,7 +129,7 @@ func Redact(b []byte) ([]byte, int) {
 			cut(start, stop, with)
 			i = stop - 1
 		case c == '@' || c == '&' && bytes.HasPrefix(b[i:], []byte("&#64;")) || c == '%' && bytes.HasPrefix(b[i:], []byte("%40")):
-			if start, end := mail(b, i); start >= done && end > 0 {
+			if start, end := r.mail(i); start >= done && end > 0 {
 				cut(start, end, noMail)
 				i = end - 1
 			}
@@ -131,12 +140,12 @@ func Redact(b []byte) ([]byte, int) {
 				}
 				continue
 			}
-			if end := phone(b, i); end > 0 {
+			if end := r.phone(i); end > 0 {
 				cut(i, end, noPhone)
 				i = end - 1
 			}
 		case c == '"':
-			if start, end := personKey(b, i); end > 0 {
+			if start, end := r.personKey(i); end > 0 {
 				cut(start, end, noName)
 				i = end - 1
 			}
@@ -147,7 +156,7 @@ func Redact(b []byte) ([]byte, int) {
 			}
 			for _, w := range look.words[c|0x20] {
 				if len(w) == end-i && isFold(b[i:end], w) {
-					if s, e, w := afterCue(b, w, end); e > 0 {
+					if s, e, w := r.afterCue(w, end); e > 0 {
 						start, stop, with = s, e, w
 					}
 				}
@@ -177,20 +186,21 @@ func isWord(c byte) bool   { return isLetter(c) || isDigit(c) || c >= 0x80 }
 
 // afterCue returns what a word that ends at end announces: a number after
 // "phone", a name after "contact". stop is 0 when it announces nothing.
-func afterCue(b []byte, word string, end int) (start, stop int, with string) {
+func (r *reader) afterCue(word string, end int) (start, stop int, with string) {
+	b := r.b
 	if phoneWords[word] {
 		j := end
 		for j < len(b) && j-end < 4 && strings.IndexByte(": .", b[j]) >= 0 {
 			j++
 		}
 		if j < len(b) && (b[j] == '+' || b[j] == '(' || isDigit(b[j])) {
-			if stop, digits, _ := number(b, j); digits >= 6 && digits <= 15 {
+			if stop, digits, _ := r.number(j); digits >= 6 && digits <= 15 {
 				return j, stop, noPhone
 			}
 		}
 		return 0, 0, ""
 	}
-	start, stop = personName(b, end)
+	start, stop = r.personName(end)
 	return start, stop, noName
 }
 
