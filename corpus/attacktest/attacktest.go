@@ -52,15 +52,16 @@ var pairs = [][2]string{
 }
 
 // Families are all of them, with the phrases of whoever asks among what is
-// repeated: each alone, as one sentence, as many, as lines, and far between.
+// repeated: each as it stands, as one sentence, as many, as lines, and far between.
 func Families(phrases ...string) []Family {
-	list := make([]Family, 0, len(units)+4*len(phrases)+2*len(pairs)+40)
+	list := make([]Family, 0, len(units)+5*len(phrases)+2*len(pairs)+40)
 	add := func(name string, make func(int) string) { list = append(list, Family{name, make}) }
 	repeat := func(name, unit string) { add(name, func(n int) string { return strings.Repeat(unit, n/len(unit)) }) }
 	for _, u := range units {
 		repeat(fmt.Sprintf("%q", u), u)
 	}
 	for _, p := range phrases {
+		repeat(fmt.Sprintf("%q as it stands", p), p)
 		p = strings.TrimRight(p, ". \n")
 		repeat(fmt.Sprintf("%q without a stop", p), p+" ")
 		repeat(fmt.Sprintf("%q as sentences", p), p+". ")
