@@ -51,15 +51,11 @@ var pairs = [][2]string{
 	{"<span>", "</span>"}, {"<div><p>", "</div>"}, {"{\"a\":", "}"}, {"[", "]"}, {"<p>lead <a>", "</p>"}, {"![a](", ")"}, {"[a](", ")"}, {"> ", "\n"}, {"&lt;div&gt;", "&lt;/div&gt;"}, {"<!--", "-->"}, {"<h1>", "</p>"}, {"<b><p>", "</b>"},
 }
 
-// Families are all of them, with the phrases of whoever asks among what is
-// repeated: each as it stands, as one sentence, as many, as lines, and far between.
-func Families(phrases ...string) []Family {
-	list := make([]Family, 0, len(units)+5*len(phrases)+2*len(pairs)+40)
-	add := func(name string, make func(int) string) { list = append(list, Family{name, make}) }
-	repeat := func(name, unit string) { add(name, func(n int) string { return strings.Repeat(unit, n/len(unit)) }) }
-	for _, u := range units {
-		repeat(fmt.Sprintf("%q", u), u)
-	}
+// Phrases are families that repeat what whoever asks looks for: each as it stands,
+// as one sentence, as many, as lines, and far between.
+func Phrases(phrases ...string) []Family {
+	list := make([]Family, 0, 5*len(phrases))
+	repeat := func(name, unit string) { list = append(list, repeated(name, unit)) }
 	for _, p := range phrases {
 		repeat(fmt.Sprintf("%q as it stands", p), p)
 		p = strings.TrimRight(p, ". \n")
@@ -67,6 +63,21 @@ func Families(phrases ...string) []Family {
 		repeat(fmt.Sprintf("%q as sentences", p), p+". ")
 		repeat(fmt.Sprintf("%q as lines", p), "- "+p+"\n")
 		repeat(fmt.Sprintf("%q far between", p), prose+p+".\n\n")
+	}
+	return list
+}
+
+func repeated(name, unit string) Family {
+	return Family{name, func(n int) string { return strings.Repeat(unit, n/len(unit)) }}
+}
+
+// Families are all of them, those of Phrases included.
+func Families(phrases ...string) []Family {
+	list := Phrases(phrases...)
+	add := func(name string, make func(int) string) { list = append(list, Family{name, make}) }
+	repeat := func(name, unit string) { list = append(list, repeated(name, unit)) }
+	for _, u := range units {
+		repeat(fmt.Sprintf("%q", u), u)
 	}
 	for _, p := range pairs {
 		add(fmt.Sprintf("%q nested and closed", p[0]), func(n int) string {

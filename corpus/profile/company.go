@@ -20,6 +20,7 @@ func (r *reader) company(p *Profile) {
 		case text.Duties, text.Requirements, text.Preferred, text.Legal, text.Heading:
 			continue
 		}
+		r.people = -1
 		for i := sent.First; i < sent.Last; i++ {
 			switch {
 			case r.has(i, cSeries) && i+1 < sent.Last && r.upper(i+1) && len(r.d.TokenText(i+1)) == 1 && r.d.TokenText(i + 1)[0] <= 'J':
@@ -38,7 +39,10 @@ func (r *reader) company(p *Profile) {
 			if p.CompanySize == nil && sent.Kind != text.Benefits {
 				r.companySize(p, sent, i)
 			}
-			if r.has(i, cOffice) {
+			if r.has(i, cPeople) && r.people < 0 {
+				r.people = i
+			}
+			if r.has(i, cOffice) && len(p.Offices) < maxOffices {
 				r.offices(p, sent, i)
 			}
 		}
@@ -64,7 +68,7 @@ func (r *reader) companySize(p *Profile, sent *text.Sentence, i int) {
 	}
 	switch {
 	case r.word(at, "people") || r.word(at, "professionals") || r.word(at, "staff"):
-		if r.find(max(sent.First, i-4), i, cSizeVerb) < 0 || sent.Kind == text.Role && r.find(sent.First, i, cPeople) >= 0 {
+		if r.find(max(sent.First, i-4), i, cSizeVerb) < 0 || sent.Kind == text.Role && r.people >= 0 {
 			return
 		}
 	case r.word(at, "person"):
@@ -75,6 +79,9 @@ func (r *reader) companySize(p *Profile, sent *text.Sentence, i int) {
 	p.CompanySize = &Range{r.span(i, at+1), int(low), int(high)}
 }
 
+// maxOffices is how many offices are listed at most.
+const maxOffices = 50
+
 // offices reads the places after "offices in", "headquartered in".
 func (r *reader) offices(p *Profile, sent *text.Sentence, i int) {
 	if !r.oneOf(i+1, "in", "at") && !(r.word(i+1, "are") && r.word(i+2, "in")) {
@@ -84,12 +91,12 @@ func (r *reader) offices(p *Profile, sent *text.Sentence, i int) {
 	if r.word(i+1, "are") {
 		k++
 	}
-	for from := k; k <= sent.Last; k++ {
+	for from, end := k, k+4*window; k <= min(sent.Last, end); k++ {
 		if k < sent.Last && (r.upper(k) || r.d.Tokens[k].Class == text.Word && from < k && r.oneOf(k, "de", "la", "of") || r.is(k, '-')) {
 			continue
 		}
 		if k > from && r.upper(from) && !r.oneOf(from, "The", "Our", "We") {
-			if len(p.Offices) < 50 {
+			if len(p.Offices) < maxOffices {
 				p.Offices = append(p.Offices, r.span(from, k))
 			}
 		}

@@ -141,16 +141,21 @@ type reader struct {
 	d    *text.Document
 	cues []cue   // of each token, and of the phrases that begin with it
 	ends []int32 // where the longest such phrase ends, or the next token
+	run  currencyRun
+
+	people int // the first token of the sentence that names people, so far; -1: none
 
 	sentence int  // the last one that wished was asked about
 	wish     bool // and the answer
+
+	steps int // tokens looked at
 }
 
 var readers = sync.Pool{New: func() any { return new(reader) }}
 
 func newReader(d *text.Document) *reader {
 	r := readers.Get().(*reader)
-	r.d, r.sentence = d, -1
+	r.d, r.sentence, r.run, r.steps = d, -1, currencyRun{}, 0
 	l := cues()
 	r.cues, r.ends = r.cues[:0], r.ends[:0]
 	for i := range d.Tokens {
@@ -191,6 +196,7 @@ func (r *reader) phrase(i int, rest []uint64) int {
 // at returns the words of token i, "" where i is out of bounds. What asks by it may
 // be asked about any i.
 func (r *reader) at(i int) string {
+	r.steps++
 	if i < 0 || i >= len(r.d.Tokens) {
 		return ""
 	}
@@ -206,6 +212,7 @@ func (r *reader) is(i int, c byte) bool {
 // has reports whether token i belongs to one of the classes; i may be out of
 // bounds.
 func (r *reader) has(i int, classes ...class) bool {
+	r.steps++
 	if i < 0 || i >= len(r.cues) {
 		return false
 	}
@@ -260,6 +267,7 @@ func (r *reader) upper(i int) bool {
 
 // stop reports whether token i ends a clause.
 func (r *reader) stop(i int) bool {
+	r.steps++
 	if r.d.Tokens[i].Class != text.Punct {
 		return false
 	}

@@ -162,7 +162,7 @@ func (r *reader) asked(sent *text.Sentence, i, j int) (from, to int) {
 		return from, i
 	}
 	to = j
-	for to < sent.Last {
+	for to < min(sent.Last, j+window) {
 		if r.d.Tokens[to].Class == text.Number || r.has(to, cYear) {
 			break
 		}

@@ -109,17 +109,36 @@ func (r *reader) currency(i, end int) (string, int) {
 	if c, ok := dollars[r.d.Tokens[i].Hash]; ok && i+1 < end && r.is(i+1, '$') && r.glued(i+1) {
 		return c, i + 2
 	}
-	for i < end {
-		c, ok := currencies[r.d.Tokens[i].Hash]
-		if !ok {
-			break
+	if i >= r.run.to || i < r.run.from || end != r.run.end {
+		r.run = currencyRun{from: i, to: i, end: end, foreignAt: -1}
+		for r.run.to < end {
+			c, ok := currencies[r.d.Tokens[r.run.to].Hash]
+			if !ok {
+				break
+			}
+			if c != "USD" {
+				r.run.foreign, r.run.foreignAt = c, r.run.to
+			}
+			r.run.to++
+			r.steps++
 		}
-		if name == "" || c != "USD" {
-			name = c
-		}
-		i++
 	}
-	return name, i
+	switch {
+	case r.run.to == i:
+	case r.run.foreignAt >= i:
+		name = r.run.foreign
+	default:
+		name = "USD"
+	}
+	return name, r.run.to
+}
+
+// currencyRun is the last run of tokens that name currencies, within end. Each of them may
+// begin a sum, and the run is walked only once.
+type currencyRun struct {
+	from, to, end int
+	foreign       string // the last that is no dollar
+	foreignAt     int    // its token, -1 where there is none
 }
 
 // code reads a currency after a number: "120k EUR", "90.000 €".

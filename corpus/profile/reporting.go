@@ -74,7 +74,7 @@ func (r *reader) reportsTo(sent *text.Sentence, i int) int {
 	}
 	// Who does it?
 	k := i - 1
-	for k >= sent.First && (r.has(k, cDirectly) || r.oneOf(k, "who", "that", "which") && k > sent.First && r.has(k-1, cSubject) && !r.has(k-1, cOthers)) {
+	for k >= back(sent, i) && (r.has(k, cDirectly) || r.oneOf(k, "who", "that", "which") && k > sent.First && r.has(k-1, cSubject) && !r.has(k-1, cOthers)) {
 		k--
 	}
 	switch {
@@ -119,7 +119,7 @@ func (r *reader) boss(i, end int) (s text.Span) {
 	}
 	from := i
 	ranked := -1
-	for i < end {
+	for end = min(end, i+window); i < end; {
 		t := r.d.Tokens[i]
 		switch {
 		case r.has(i, cRank):
