@@ -166,7 +166,7 @@ func (c *Classifier) ClassifyTop(p corpus.Posting, n int) Verdict { return c.Cla
 func (c *Classifier) ClassifyIn(b *boilerplate.Sentences, p corpus.Posting, n int) Verdict {
 	s := c.scratch.Get().(*scratch)
 	defer c.scratch.Put(s)
-	read := Readable(p.Text)
+	read := text.Readable(p.Text)
 	s.doc.Reset(read)
 	v := c.judge(s, b, p.Company, n)
 	if len(read) < len(p.Text) {

@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"unicode/utf8"
 
 	"rung/classify"
 	"rung/corpus"
@@ -29,20 +28,6 @@ func TestWhatIsLongerThanAnyPostingIsCutAndSaysSo(t *testing.T) {
 			if e.End > last.Start {
 				t.Errorf("%s rests on bytes %d to %d, which were not read", r.Rule, e.Start, e.End)
 			}
-		}
-	}
-}
-
-func TestACutIsMadeBetweenLinesElseBetweenRunes(t *testing.T) {
-	for name, text := range map[string]string{
-		"one line":         strings.Repeat("é", classify.MostText),
-		"odd by one":       "a" + strings.Repeat("é", classify.MostText),
-		"an early line":    "a\n" + strings.Repeat("漢", classify.MostText),
-		"lines to the end": strings.Repeat("漢字\n", classify.MostText),
-	} {
-		got := classify.Readable(text)
-		if len(got) > classify.MostText || len(got) < classify.MostText-7 || !utf8.ValidString(got) || !strings.HasPrefix(text, got) {
-			t.Errorf("%s: %d bytes, valid %v", name, len(got), utf8.ValidString(got))
 		}
 	}
 }

@@ -2,10 +2,9 @@ package classify
 
 import (
 	"slices"
-	"strings"
-	"unicode/utf8"
 
 	"rung/classify/signal"
+	"rung/corpus/text"
 )
 
 // Flags that do not come from rules of the lexicon.
@@ -18,25 +17,8 @@ const (
 	FlagBoilerplate = "boilerplate" // a reason stands in sentences that the employer repeats in postings of other titles
 )
 
-// MostText is how many bytes of a posting are read at most: ten times the longest of
-// 19,000 real ones. It bounds what one posting can cost, whoever made it.
-const MostText = 256 << 10
-
-// Readable is the part of a text that is read: all of it, or its beginning up to
-// the last line break, or the last rune, within MostText.
-func Readable(t string) string {
-	if len(t) <= MostText {
-		return t
-	}
-	if i := strings.LastIndexByte(t[:MostText], '\n'); i > MostText/2 {
-		return t[:i]
-	}
-	i := MostText
-	for !utf8.RuneStart(t[i]) {
-		i--
-	}
-	return t[:i]
-}
+// MostText is text.Most: how many bytes of a posting are read.
+const MostText = text.Most
 
 // shortText is the number of words below which a posting is said to be short:
 // a paragraph or two.

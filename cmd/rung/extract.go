@@ -34,7 +34,8 @@ func (a *app) extractCommand() *cobra.Command {
 			"object a posting (jsonl), one row an item (csv), or tasks for the annotation\n" +
 			"tools Label Studio and doccano, with the items as predictions. The ten facts\n" +
 			"that tell the rung of the job, such as how much it leads and what stands above\n" +
-			"and below, are read by the default model.",
+			"and below, are read by the default model. Of a text longer than any posting,\n" +
+			"256 KB are read, and the rest is told as unread.",
 		Example: "  rung extract jobs.csv -o profiles.jsonl\n" +
 			"  rung extract jobs/ --to csv > items.csv\n" +
 			"  rung extract jobs.jsonl --to labelstudio -o tasks.json",
@@ -73,7 +74,7 @@ func (a *app) extract(ctx context.Context, f *batchFlags, args []string) error {
 			d := new(text.Document)
 			return func(postings []corpus.Posting, rows *batch.Rows) {
 				for _, p := range postings {
-					d.Reset(p.Text)
+					d.Reset(text.Readable(p.Text))
 					v := judge.ClassifyTop(p, 0)
 					rows.Text = format.Row(rows.Text, p, profile.Extract(d), &v)
 					rows.End()

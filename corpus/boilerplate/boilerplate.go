@@ -40,7 +40,7 @@ func (b *Sentences) Add(p corpus.Posting) {
 		b.titles = map[key]uint32{}
 	}
 	t := uint32(text.Hash(title)) &^ 1 // never several
-	b.doc.Reset(p.Text)
+	b.doc.Reset(text.Readable(p.Text))
 	for i := range b.doc.Sentences {
 		k, ok := keyOf(employer, &b.doc, i)
 		if !ok {

@@ -3,7 +3,33 @@
 // never changes the text, and it cannot fail: every string has a Document.
 package text
 
-import "rung/corpus/enum"
+import (
+	"strings"
+	"unicode/utf8"
+
+	"rung/corpus/enum"
+)
+
+// Most is how many bytes of a posting are read at most: ten times the longest of
+// 19,000 real ones. It bounds what one posting can cost, whoever made it.
+const Most = 256 << 10
+
+// Readable is the part of a text that is read: all of it, or its beginning up to
+// the last line break, or the last rune, within Most. Whoever reads less than all
+// says so.
+func Readable(t string) string {
+	if len(t) <= Most {
+		return t
+	}
+	if i := strings.LastIndexByte(t[:Most], '\n'); i > Most/2 {
+		return t[:i]
+	}
+	i := Most
+	for i > Most-utf8.UTFMax && !utf8.RuneStart(t[i]) {
+		i--
+	}
+	return t[:i]
+}
 
 // Span is a half-open range of bytes of Document.Text.
 type Span struct{ Start, End int }

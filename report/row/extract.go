@@ -74,11 +74,34 @@ func appendProfile(dst []byte, p corpus.Posting, pr *profile.Profile, v *classif
 		dst = encodeItem(dst, reflect.ValueOf(&item).Elem())
 	}
 	dst = append(dst, ']')
+	dst = appendCut(dst, v)
 	if opt.Text {
 		dst = append(dst, `,"text":`...)
 		dst = report.AppendString(dst, p.Text)
 	}
 	return append(dst, '}')
+}
+
+// cut returns the end of the text that was not read, because no posting is so long.
+func cut(v *classify.Verdict) (u classify.UnreadSpan, ok bool) {
+	if n := len(v.Unread); n > 0 && v.Unread[n-1].Cause == classify.FlagCut {
+		return v.Unread[n-1], true
+	}
+	return u, false
+}
+
+// appendCut appends what was not read of a text to an object, under the key that
+// it has in the rows of verdicts, where there is any.
+func appendCut(dst []byte, v *classify.Verdict) []byte {
+	if u, ok := cut(v); ok {
+		dst = append(dst, `,"unread":[{"start":`...)
+		dst = strconv.AppendInt(dst, int64(u.Start), 10)
+		dst = append(dst, `,"end":`...)
+		dst = strconv.AppendInt(dst, int64(u.End), 10)
+		dst = append(dst, `,"cause":`...)
+		dst = append(report.AppendString(dst, u.Cause), `}]`...)
+	}
+	return dst
 }
 
 // item is a thing that a posting states, with its place.
@@ -127,8 +150,15 @@ func appendItemRows(dst []byte, p corpus.Posting, pr *profile.Profile, v *classi
 	if report.HasLadder(v) {
 		facts.Facts = new(room).fillFacts(p.Text, &v.Facts)
 	}
-	for _, it := range pr.Items() {
+	items := pr.Items()
+	if u, ok := cut(v); ok {
+		items = append(items, profile.Item{Span: u.Span, Field: "unread", Value: u.Cause})
+	}
+	for _, it := range items {
 		it := newItem(p, it, &runes)
+		if it.Field == "unread" {
+			it.Quote = "" // it may be the most of a file
+		}
 		for _, s := range []string{string(p.ID), p.Source, p.Company, p.Title, it.Field, it.Value, it.Kind, strings.Join(it.Marks, "; ")} {
 			dst = append(table.AppendCell(dst, report.Clean(s), ','), ',')
 		}
@@ -147,11 +177,12 @@ func appendItemRows(dst []byte, p corpus.Posting, pr *profile.Profile, v *classi
 //	<View><Labels name="label" toName="text">…</Labels><Text name="text" value="$text"/></View>
 //
 // with one Label for each of profile.Fields. Offsets count code points.
-func appendTask(dst []byte, p corpus.Posting, pr *profile.Profile, _ *classify.Verdict) []byte {
+func appendTask(dst []byte, p corpus.Posting, pr *profile.Profile, v *classify.Verdict) []byte {
 	dst = append(dst, `{"data":`...)
 	dst = appendNames(dst, p)
 	dst = append(dst, `,"text":`...)
 	dst = report.AppendString(dst, p.Text)
+	dst = appendCut(dst, v)
 	dst = append(dst, `},"predictions":[{"model_version":"rung","result":[`...)
 	runes := newRuneCounter(p.Text)
 	for i, it := range pr.Items() {
@@ -178,7 +209,7 @@ func appendTask(dst []byte, p corpus.Posting, pr *profile.Profile, _ *classify.V
 // appendDoccano appends a line of doccano's sequence labelling, which needs the
 // project's option for overlapping spans: a duty holds skills. Offsets count
 // code points.
-func appendDoccano(dst []byte, p corpus.Posting, pr *profile.Profile, _ *classify.Verdict) []byte {
+func appendDoccano(dst []byte, p corpus.Posting, pr *profile.Profile, v *classify.Verdict) []byte {
 	dst = appendNames(dst, p)
 	dst = append(dst, `,"text":`...)
 	dst = report.AppendString(dst, p.Text)
@@ -196,5 +227,6 @@ func appendDoccano(dst []byte, p corpus.Posting, pr *profile.Profile, _ *classif
 		dst = report.AppendString(dst, it.Field)
 		dst = append(dst, ']')
 	}
-	return append(dst, "]}\n"...)
+	dst = append(dst, ']')
+	return append(appendCut(dst, v), "}\n"...)
 }

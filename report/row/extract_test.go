@@ -3,6 +3,7 @@ package row
 import (
 	"encoding/csv"
 	"encoding/json"
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -213,6 +214,31 @@ func TestExtractDoccano(t *testing.T) {
 		end, _ := l[1].(float64)
 		if back(t, line.Text, int(start), int(end)) != items[i].Span || l[2] != items[i].Field {
 			t.Errorf("label %v of item %+v", l, items[i])
+		}
+	}
+}
+
+// TestWhatWasNotReadIsToldInEveryFormat: the end of a text that no posting reaches.
+func TestWhatWasNotReadIsToldInEveryFormat(t *testing.T) {
+	long := strings.Repeat("You lead four engineering managers.\n", text.Most/36+1000)
+	p := corpus.Posting{ID: "x", Text: long}
+	for _, f := range ExtractFormats(Options{}) {
+		for _, c := range []struct {
+			text string
+			told bool
+		}{{long, true}, {long[:text.Most], false}} {
+			p.Text = c.text
+			v := classify.Default().ClassifyTop(p, 0)
+			out := string(f.Row(nil, p, profile.Extract(text.Parse(text.Readable(p.Text))), &v))
+			want := fmt.Sprintf(`"unread":[{"start":%d,"end":%d,"cause":"cut"}]`, len(text.Readable(long)), len(long))
+			if f.Name == "csv" {
+				want = fmt.Sprintf(",unread,cut,,,%d,%d,", len(text.Readable(long)), len(long))
+			} else if !json.Valid([]byte(out)) {
+				t.Errorf("%s is no JSON", f.Name)
+			}
+			if strings.Contains(out, want) != c.told || strings.Contains(out, "unread") != c.told {
+				t.Errorf("%s of %d bytes: %s, told: %v", f.Name, len(p.Text), want, !c.told)
+			}
 		}
 	}
 }

@@ -185,7 +185,7 @@ func (r *Reader) text(out *Reading, t string) {
 	if !r.opt.Facts && !r.opt.Terms {
 		return
 	}
-	r.doc.Reset(t)
+	r.doc.Reset(text.Readable(t))
 	if r.opt.Terms {
 		r.terms(out)
 	}
@@ -326,7 +326,7 @@ type Sentence struct {
 // the table spells them.
 func (r *Reader) Sentences(company, t string, wanted map[string]map[string]string) []Sentence {
 	d := &r.doc
-	d.Reset(t)
+	d.Reset(text.Readable(t))
 	var out []Sentence
 	add := func(table, name string, at text.Span) {
 		if term, ok := wanted[table][strings.ToLower(name)]; ok {
