@@ -1,6 +1,7 @@
 package classify
 
 import (
+	"context"
 	"math"
 
 	"rung/classify/signal"
@@ -53,6 +54,8 @@ const farSide = 0.2
 // text, so long texts are tried in fewer ways.
 const (
 	tryBytes    = 1 << 19 // of edited text, in one search for the best change
+	tryLong     = 1 << 20 // of text, in all searches together, for a posting longer than longText
+	longText    = 1 << 16 // bytes: twice the longest real one
 	tryOptions  = 3       // statements of a family of rules on either side, where rules state no facts
 	tryRewrites = 10      // sentences to reword
 )
@@ -82,22 +85,31 @@ var plainest = []string{
 // text itself, so the probabilities are those of the edited posting, each after
 // the changes before it. It returns nil for a posting that surely reads as the target,
 // that reads neither or is unread, or that is unsure for another reason than being too
-// far from the target.
-func (c *Classifier) Suggest(p corpus.Posting, target Level, most int) []Change {
+// far from the target. Where ctx ends it returns the changes found until then. A text
+// that is longer than any posting is tried in few ways, and may get fewer changes.
+func (c *Classifier) Suggest(ctx context.Context, p corpus.Posting, target Level, most int) []Change {
 	if target != VP && target != Director {
 		return nil
 	}
-	a := &adviser{c: c, posting: p, target: target, sign: 1, used: map[signal.Fact]bool{}}
+	return c.adviser(ctx, p, target).suggest(most)
+}
+
+func (c *Classifier) adviser(ctx context.Context, p corpus.Posting, target Level) *adviser {
+	a := &adviser{c: c, ctx: ctx, posting: p, target: target, sign: 1, used: map[signal.Fact]bool{}}
 	if target == Director {
 		a.sign = -1
 	}
-	a.read(p.Text)
+	return a
+}
+
+func (a *adviser) suggest(most int) []Change {
+	a.read(a.posting.Text)
 	if a.v.Level == Neither || a.v.Level == Unread || a.v.Level == Unsure && a.sign*(a.v.Probability-0.5) > farSide {
 		return nil
 	}
 	a.findOpen()
 	var out []Change
-	for len(out) < most && !a.reached() {
+	for len(out) < most && !a.reached() && !a.over(0) {
 		change, edited := a.fillIn()
 		if change == nil {
 			change, edited = a.reword()
@@ -119,6 +131,7 @@ func (c *Classifier) Suggest(p corpus.Posting, target Level, most int) []Change 
 // adviser is one search for changes.
 type adviser struct {
 	c       *Classifier
+	ctx     context.Context
 	posting corpus.Posting // as edited so far
 	v       Verdict        // of it
 	target  Level
@@ -127,6 +140,7 @@ type adviser struct {
 	used    map[signal.Fact]bool
 	dropped []string // sentences that a change rewords
 	bytes   int      // of the edited texts that were tried in this search
+	all     int      // of all texts that were classified
 }
 
 // gap is a fact that the posting leaves open.
@@ -139,6 +153,7 @@ type gap struct {
 
 func (a *adviser) read(t string) {
 	a.posting.Text = t
+	a.all += len(text.Readable(t))
 	a.v = a.c.Classify(a.posting)
 }
 
@@ -151,11 +166,18 @@ func (a *adviser) reached() bool {
 // try classifies an edited text. ok is false if no more is to be tried, or if the text
 // no longer reads as a job of the two levels.
 func (a *adviser) try(edited string) (v Verdict, ok bool) {
-	if a.bytes += len(edited); a.bytes > tryBytes {
+	if a.bytes += len(edited); a.bytes > tryBytes || a.over(len(edited)) {
 		return v, false
 	}
+	a.all += len(edited)
 	v = a.c.ClassifyTop(corpus.Posting{Text: edited}, 0)
 	return v, v.Level != Neither && v.Level != Unread
+}
+
+// over says whether no more is to be tried: nobody waits for it, or n bytes more are too
+// many for a text longer than any posting.
+func (a *adviser) over(n int) bool {
+	return a.ctx.Err() != nil || len(a.posting.Text) > longText && a.all+n > tryLong
 }
 
 // gain is by how many points a probability is nearer to the target than that of the

@@ -20,8 +20,8 @@ func TestSuggestionsAreComputedFromTheModel(t *testing.T) {
 		v := c.Classify(p)
 		for _, target := range []Level{VP, Director} {
 			at, edited := v.Probability, p
-			changes := c.Suggest(p, target, 3)
-			if again := c.Suggest(p, target, 3); !reflect.DeepEqual(again, changes) {
+			changes := c.Suggest(t.Context(), p, target, 3)
+			if again := c.Suggest(t.Context(), p, target, 3); !reflect.DeepEqual(again, changes) {
 				t.Fatalf("%s: the same question is answered otherwise", p.ID)
 			}
 			if len(changes) > 0 && (v.Level == Neither || v.Level == Unread) {
@@ -69,7 +69,7 @@ func TestSuggestingIsQuick(t *testing.T) {
 	all := gold(t)
 	start := time.Now()
 	for _, p := range all {
-		c.Suggest(p, VP, 3)
+		c.Suggest(t.Context(), p, VP, 3)
 	}
 	if each := time.Since(start) / time.Duration(len(all)); each > 150*time.Millisecond {
 		t.Errorf("a posting takes %v", each)
@@ -77,7 +77,7 @@ func TestSuggestingIsQuick(t *testing.T) {
 	long := all[0]
 	long.Text = strings.Repeat(long.Text+"\n", 1+(1<<20)/len(long.Text))
 	start = time.Now()
-	c.Suggest(long, VP, 3)
+	c.Suggest(t.Context(), long, VP, 3)
 	if took := time.Since(start); took > 10*time.Second {
 		t.Errorf("a long text takes %v", took)
 	}
@@ -177,7 +177,7 @@ func TestWhatIsLeftOpenIsTriedInEveryWayThatRulesKnow(t *testing.T) {
 		t.Fatal(err)
 	}
 	p := corpus.Posting{Text: "What you will do\n\n- Lead the engineers of the firm and their work on all that we sell.\n- Hire."}
-	changes := c.Suggest(p, VP, 3)
+	changes := c.Suggest(t.Context(), p, VP, 3)
 	if len(changes) != 1 {
 		t.Fatalf("%d changes, want one: %+v", len(changes), changes)
 	}
@@ -190,11 +190,11 @@ func TestWhatIsLeftOpenIsTriedInEveryWayThatRulesKnow(t *testing.T) {
 		t.Errorf("from %v to %v, and against it %v", ch.Before, ch.Probability, ch.Against.Probability)
 	}
 	p.Text += "\n- You report to the VP."
-	if changes = c.Suggest(p, VP, 3); len(changes) != 1 || changes[0].Open || changes[0].Quote != "You report to the VP." {
+	if changes = c.Suggest(t.Context(), p, VP, 3); len(changes) != 1 || changes[0].Open || changes[0].Quote != "You report to the VP." {
 		t.Errorf("a stated reporting line is reworded: %+v", changes)
 	}
 	p.Text = strings.Replace(p.Text, "the VP", "the CEO", 1)
-	if changes = c.Suggest(p, VP, 3); len(changes) != 0 {
+	if changes = c.Suggest(t.Context(), p, VP, 3); len(changes) != 0 {
 		t.Errorf("what the posting says already is proposed: %+v", changes)
 	}
 }
@@ -241,7 +241,7 @@ func TestAPostingThatIsUnsureForAnotherReasonIsNotAdvised(t *testing.T) {
 	if v := c.Classify(p); v.Level != Unsure || v.Probability < 0.8 {
 		t.Fatalf("%v at %v", v.Level, v.Probability)
 	}
-	if got := c.Suggest(p, VP, 3); got != nil {
+	if got := c.Suggest(t.Context(), p, VP, 3); got != nil {
 		t.Errorf("%+v", got)
 	}
 }

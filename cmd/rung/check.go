@@ -1,6 +1,8 @@
 package main
 
 import (
+	"cmp"
+	"context"
 	"errors"
 	"fmt"
 	"path/filepath"
@@ -41,7 +43,7 @@ func (a *app) checkCommand() *cobra.Command {
 			}
 			return nil
 		},
-		RunE: func(_ *cobra.Command, args []string) error { return a.check(&f, args) },
+		RunE: func(cmd *cobra.Command, args []string) error { return a.check(cmd.Context(), &f, args) },
 	}
 	f.input.add(cmd)
 	f.modelFlags.add(cmd)
@@ -79,7 +81,7 @@ func (f *checkFlags) validate() error {
 	return nil
 }
 
-func (a *app) check(f *checkFlags, args []string) error {
+func (a *app) check(ctx context.Context, f *checkFlags, args []string) error {
 	if err := f.validate(); err != nil {
 		return err
 	}
@@ -87,29 +89,22 @@ func (a *app) check(f *checkFlags, args []string) error {
 	if err != nil {
 		return err
 	}
-	var notes []string
-	f.input.opt.Said = func(s string) { notes = append(notes, "The "+s+".") }
-	p, more, err := a.first(f, args)
+	// One text may take longer than whoever interrupts wants to wait.
+	var shown *card.Card
+	judged := make(chan error, 1)
+	go func() {
+		var err error
+		shown, err = a.judge(ctx, f, args)
+		judged <- err
+	}()
+	select {
+	case err = <-judged:
+	case <-ctx.Done():
+		err = errors.New("interrupted")
+	}
 	if err != nil {
 		return err
 	}
-	if more {
-		notes = append(notes, "The input holds more postings; this is the first. rung classify reads all.")
-	}
-	if f.title != "" {
-		p.Title = f.title
-	}
-	if f.company != "" {
-		p.Company = f.company
-	}
-	c, err := f.load()
-	if err != nil {
-		return err
-	}
-	v := c.Classify(p)
-	shown := card.New(c.Model(), &p, &v)
-	shown.Cite, shown.Notes = cites(c), notes
-	shown.Supplement(profile.Extract(v.Doc), card.Advise(c, p, &v, ""))
 	out, err := a.create(f.path, args)
 	if err != nil {
 		return err
@@ -135,6 +130,29 @@ func (a *app) check(f *checkFlags, args []string) error {
 		return fmt.Errorf("writing the card: %w", err)
 	}
 	return out.Commit()
+}
+
+// judge is the card of the first posting.
+func (a *app) judge(ctx context.Context, f *checkFlags, args []string) (*card.Card, error) {
+	var notes []string
+	f.input.opt.Said = func(s string) { notes = append(notes, "The "+s+".") }
+	p, more, err := a.first(f, args)
+	if err != nil {
+		return nil, err
+	}
+	if more {
+		notes = append(notes, "The input holds more postings; this is the first. rung classify reads all.")
+	}
+	p.Title, p.Company = cmp.Or(f.title, p.Title), cmp.Or(f.company, p.Company)
+	c, err := f.load()
+	if err != nil {
+		return nil, err
+	}
+	v := c.Classify(p)
+	shown := card.New(c.Model(), &p, &v)
+	shown.Cite, shown.Notes = cites(c), notes
+	shown.Supplement(profile.Extract(v.Doc), card.Advise(ctx, c, p, &v, ""))
+	return shown, nil
 }
 
 // first reads the first posting, and whether there are more.

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"iter"
+	"sync/atomic"
 	"time"
 
 	"rung/corpus"
@@ -38,13 +39,13 @@ type chunk[T, R any] struct {
 	done  chan struct{} // receives when out is complete
 }
 
-// grace is how long an interrupted run waits for the next chunk of a reader
-// that may be waiting for its input.
-const grace = time.Second
+// grace is how long an interrupted run waits for a reader that may be waiting for
+// its input, and for chunks that are worked on.
+const grace = time.Second / 2
 
 // Run returns the number of items written, and an error unless all input was
 // read: that of ctx, or of Write or Bad. After an interruption what was read is
-// still written.
+// still written, as far as it is ready soon.
 func (p *Pipeline[T, R]) Run(ctx context.Context) (n int, err error) {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
@@ -60,10 +61,15 @@ func (p *Pipeline[T, R]) Run(ctx context.Context) (n int, err error) {
 		defer close(work)
 		p.read(ctx, free, work, order)
 	}()
+	var over atomic.Bool // nobody takes more results
+	defer over.Store(true)
 	for range p.Jobs {
 		go func() {
 			make := p.Worker()
 			for c := range work {
+				if over.Load() {
+					return
+				}
 				make(c.items, &c.out)
 				c.done <- struct{}{}
 			}
@@ -77,7 +83,16 @@ func (p *Pipeline[T, R]) Run(ctx context.Context) (n int, err error) {
 			if !more {
 				return n, ctx.Err()
 			}
-			<-c.done
+			for ready := false; !ready; {
+				select {
+				case <-c.done:
+					ready = true
+				case <-stop:
+					stop, late = nil, time.After(grace)
+				case <-late:
+					return n, ctx.Err()
+				}
+			}
 			for _, err := range c.bad {
 				if err := p.Bad(err); err != nil {
 					return n, err
@@ -94,11 +109,8 @@ func (p *Pipeline[T, R]) Run(ctx context.Context) (n int, err error) {
 			c.items, c.bad = c.items[:0], c.bad[:0]
 			p.Reset(&c.out)
 			free <- c
-			if stop == nil {
-				late = time.After(grace)
-			}
 		case <-stop:
-			// What was read is finished; what the reader waits for is not.
+			// What was read is finished, if it is soon; what the reader waits for is not.
 			stop, late = nil, time.After(grace)
 		case <-late:
 			return n, ctx.Err()

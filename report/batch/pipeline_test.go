@@ -137,6 +137,24 @@ func TestInterruptDoesNotWaitForASilentReader(t *testing.T) {
 	}
 }
 
+// TestInterruptDoesNotWaitForALongChunk: a posting that takes for ever is given up.
+func TestInterruptDoesNotWaitForALongChunk(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	block := make(chan struct{})
+	defer close(block)
+	var out bytes.Buffer
+	p := testPipeline(stream(1<<10), &out, func(int) {})
+	p.Worker = func() func([]corpus.Posting, *Rows) {
+		return func([]corpus.Posting, *Rows) {
+			cancel()
+			<-block
+		}
+	}
+	if n, err := p.Run(ctx); n != 0 || !errors.Is(err, context.Canceled) {
+		t.Errorf("%d postings, err %v", n, err)
+	}
+}
+
 // failing fails from the second write on, as a closed pipe does.
 type failing struct{ n int }
 

@@ -1,6 +1,7 @@
 package card
 
 import (
+	"context"
 	"strconv"
 	"strings"
 
@@ -54,10 +55,10 @@ const mostChanges = 3
 // Advise looks for what to change in a posting, of which v is the verdict of c.
 // means is the level that is meant, "director" or "vp", and "" where nobody says.
 // Nothing is advised where there is nothing to change; an Advice without changes
-// says that none was found.
-func Advise(c *classify.Classifier, p corpus.Posting, v *classify.Verdict, means string) (advice []Advice) {
+// says that none was found. Where ctx ends, what was found until then is advised.
+func Advise(ctx context.Context, c *classify.Classifier, p corpus.Posting, v *classify.Verdict, means string) (advice []Advice) {
 	for _, target := range targets(v, c.Model().Levels, means) {
-		advice = append(advice, Advice{target, c.Suggest(p, target, mostChanges)})
+		advice = append(advice, Advice{target, c.Suggest(ctx, p, target, mostChanges)})
 	}
 	return advice
 }

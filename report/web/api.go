@@ -136,7 +136,7 @@ func (s *Server) answer(ctx context.Context, by *classify.Classifier, q *questio
 		return nil, err
 	}
 	if q.Change || q.Means != "" {
-		s.supplement(c, q.Means)
+		s.supplement(ctx, c, q.Means)
 	}
 	const usual = 16 << 10
 	return append(s.card(c).AppendJSON(make([]byte, 0, usual)), '\n'), nil

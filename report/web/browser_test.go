@@ -323,7 +323,7 @@ func leavesOpen(t *testing.T) string {
 			t.Fatal(err)
 		}
 		v := classify.Default().Classify(p)
-		if changes := classify.Default().Suggest(p, classify.VP, 3); v.Level == classify.Director && len(changes) > 0 && changes[0].Open {
+		if changes := classify.Default().Suggest(t.Context(), p, classify.VP, 3); v.Level == classify.Director && len(changes) > 0 && changes[0].Open {
 			return p.Text
 		}
 	}

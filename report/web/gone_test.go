@@ -323,7 +323,7 @@ func TestOneBodyLeavesRoomForOthers(t *testing.T) {
 func TestAnUploadOfWhoIsGoneIsGivenUp(t *testing.T) {
 	var reading atomic.Bool
 	release := make(chan struct{})
-	s := server(t, Options{Read: func([]byte, string, read.Options) iter.Seq2[corpus.Posting, error] {
+	s := server(t, Options{Read: func(context.Context, []byte, string, read.Options) iter.Seq2[corpus.Posting, error] {
 		return func(yield func(corpus.Posting, error) bool) {
 			reading.Store(true)
 			<-release

@@ -87,17 +87,17 @@ func (s *Server) verdict(by *classify.Classifier, p corpus.Posting) *checked {
 func (s *Server) whole(ctx context.Context, k saved) (*checked, error) {
 	c, err := s.judge(ctx, k.posting, k.form.Prior)
 	if err == nil {
-		err = s.turn(ctx, len(k.posting.Text), func() error { s.supplement(c, k.form.Means); return nil })
+		err = s.turn(ctx, len(k.posting.Text), func() error { s.supplement(ctx, c, k.form.Means); return nil })
 	}
 	return c, err
 }
 
 // supplement adds what takes longer: what the posting states, and what would change
 // the reading.
-func (s *Server) supplement(c *checked, means string) {
+func (s *Server) supplement(ctx context.Context, c *checked, means string) {
 	c.More = true
 	c.Profile = profile.Extract(c.Verdict.Doc)
-	c.Change = card.Advise(c.by, c.Posting, &c.Verdict, means)
+	c.Change = card.Advise(ctx, c.by, c.Posting, &c.Verdict, means)
 }
 
 func (s *Server) levels() report.Levels { return report.Levels(s.Classifier.Model().Levels) }
