@@ -6,6 +6,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
+
+	"rung/corpus/attacktest"
 )
 
 func TestNormalize(t *testing.T) {
@@ -53,6 +55,7 @@ func FuzzNormalize(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
+		attacktest.Bounded(t, s, 64<<10, 64, func() { Normalize(s) })
 		n := Normalize(s)
 		if !utf8.ValidString(n) || !norm.NFC.IsNormalString(n) {
 			t.Fatalf("%q: not valid UTF-8 in NFC: %q", s, n)

@@ -3,6 +3,8 @@ package eval
 import (
 	"strings"
 	"testing"
+
+	"rung/corpus/attacktest"
 )
 
 func TestReadGold(t *testing.T) {
@@ -53,6 +55,7 @@ func FuzzReadGold(f *testing.F) {
 	f.Add("{\"id\":\"a\",\"text\":\"x\",\"label\":\"vp\"}\n")
 	f.Add("{\"id\":\"a\",\"text\":\"\u0000\",\"label\":\"other\",\"bank_vp\":true}\r\n[]")
 	f.Fuzz(func(t *testing.T, s string) {
+		attacktest.Bounded(t, s, 512<<10, 1000, func() { ReadGold(strings.NewReader(s), "g") })
 		gold, err := ReadGold(strings.NewReader(s), "g")
 		if err != nil {
 			return

@@ -6,6 +6,7 @@ package attacktest
 import (
 	"fmt"
 	"runtime"
+	"runtime/debug"
 	"strings"
 	"testing"
 )
@@ -160,11 +161,24 @@ func Grows(t *testing.T, families []Family, size int, least uint64, work func(te
 	}
 }
 
-// Bytes is how many bytes do takes from memory, what is let go again included.
+// Bytes is how many bytes do takes from memory, what is let go again included. What is
+// kept from one time to the next is not counted: do is done once before.
 func Bytes(do func()) uint64 {
+	defer debug.SetGCPercent(debug.SetGCPercent(-1))
+	do()
 	var before, after runtime.MemStats
 	runtime.ReadMemStats(&before)
 	do()
 	runtime.ReadMemStats(&after)
 	return after.TotalAlloc - before.TotalAlloc
+}
+
+// Bounded asserts that do takes at most least bytes from memory, and each more for
+// every byte of the text. It is the oracle of fuzz targets of what keeps no count of
+// its own.
+func Bounded(t *testing.T, text string, least, each uint64, do func()) {
+	t.Helper()
+	if got := Bytes(do); got > least+each*uint64(len(text)) {
+		t.Errorf("%d bytes of memory for %d of text: %.200q", got, len(text), text)
+	}
 }

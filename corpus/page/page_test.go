@@ -11,6 +11,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/rogpeppe/go-internal/txtar"
+
+	"rung/corpus/attacktest"
 )
 
 var update = flag.Bool("update", false, "write the goldens anew")
@@ -262,6 +264,7 @@ func FuzzPage(f *testing.F) {
 			}
 		}
 		HTMLToText(string(b))
+		attacktest.Bounded(t, string(b), 1<<20, 1500, func() { Parse(b, contentType) })
 	})
 }
 

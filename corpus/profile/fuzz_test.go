@@ -66,6 +66,11 @@ func FuzzExtract(f *testing.F) {
 	f.Fuzz(func(t *testing.T, s string) {
 		d := text.Parse(s)
 		check(t, d, Extract(d))
+		r := newReader(d)
+		defer r.free()
+		if r.facts(&Profile{Text: s}); r.steps > 20000+4000*len(s) {
+			t.Errorf("%d tokens looked at in %d bytes", r.steps, len(s))
+		}
 	})
 }
 

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 	"unicode/utf8"
+
+	"rung/corpus/attacktest"
 )
 
 // value is what our scanner makes of the JSON string in b, for comparison.
@@ -30,6 +32,7 @@ func FuzzScan(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, s string) {
 		b := []byte(strings.Trim(s, " \t\r\n"))
+		attacktest.Bounded(t, s, 64<<10, 200, func() { scanned(b) })
 		got, err := scanned(b)
 		var want any
 		if json.Unmarshal(b, &want) != nil || strings.Count(s, "[")+strings.Count(s, "{") > maxDepth {

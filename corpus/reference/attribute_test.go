@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"rung/corpus/attacktest"
 )
 
 var bakery = [2]Level{
@@ -118,7 +120,8 @@ func FuzzAttribute(f *testing.F) {
 			last = l.Row(len(l.Text))
 		}
 		for _, own := range []string{"", "baker"} {
-			ps := Attribute(bakery, []Source{{own, d}})
+			var ps []Passage
+			attacktest.Bounded(t, s, 8<<20, 4000, func() { ps = Attribute(bakery, []Source{{own, d}}) })
 			for _, p := range ps {
 				if p.Text == "" || p.Line < 1 || p.Line > rows || p.Weight <= 0 || p.Weight > 1 || !slices.Contains(differences[:], p.Difference) || p.Level != "baker" && p.Level != "master" {
 					t.Fatalf("impossible passage %+v", p)

@@ -13,6 +13,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"rung/corpus/attacktest"
 )
 
 func TestCountBackground(t *testing.T) {
@@ -96,6 +98,7 @@ func FuzzReadBackground(f *testing.F) {
 	f.Add("!tokens\t9\na b\t3\na\t4\n")
 	f.Add("# x\n!tokens\t0\n")
 	f.Fuzz(func(t *testing.T, s string) {
+		attacktest.Bounded(t, s, 256<<10, 500, func() { readBackground("t", strings.NewReader(s)) })
 		b, err := readBackground("t", strings.NewReader(s))
 		if err != nil {
 			return

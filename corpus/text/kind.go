@@ -63,6 +63,7 @@ type scratch struct {
 	back  [][numStates]state
 	best  []state
 	asked map[string]bool // what punkt said of the words around a full stop
+	steps int             // bytes and tokens looked at beyond the one at hand
 }
 
 // maxPara is the length in bytes from which a line may hold paragraphs that lost

@@ -42,8 +42,10 @@ func (d *Document) line(i int) {
 	sign := flattened(d.Text[l.Start:l.End])
 	for at := l.Start; at < l.End; {
 		end, next := nextSign(d.Text, at, l.End, sign)
+		d.scratch.steps += end - at
 		for at < end {
 			stop, on := nextBullet(d.Text, at, end)
+			d.scratch.steps += stop - at
 			first := len(d.Tokens)
 			d.Tokens = tokenize(d.Tokens, d.Text, at, stop)
 			last := len(d.Tokens)

@@ -81,8 +81,12 @@ func FuzzParse(f *testing.F) {
 	}
 	d := new(Document)
 	f.Fuzz(func(t *testing.T, s string) {
+		d.scratch.steps = 0
 		d.Reset(s)
 		check(t, d)
+		if d.scratch.steps > 1000+10*len(s) {
+			t.Errorf("%d steps in %d bytes", d.scratch.steps, len(s))
+		}
 	})
 }
 

@@ -66,6 +66,7 @@ func (d *Document) split(line, first, last int) {
 			d.sentence(line, start, end)
 			start = end
 		}
+		d.scratch.steps += max(i, end-1) - i + 1
 		i = max(i, end-1) // a run of signs is looked at once
 	}
 	if start < len(toks) {
@@ -168,6 +169,7 @@ func (d *Document) ask(toks []Token, i, next int) bool {
 	}
 	from := toks[i].Start
 	words := d.Text[from:toks[last].End]
+	d.scratch.steps += len(words)
 	if len(words) > maxPunkt || !utf8.ValidString(words) {
 		return false
 	}

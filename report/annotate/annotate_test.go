@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"rung/corpus"
+	"rung/corpus/attacktest"
 	"rung/corpus/stats"
 	"rung/report/table"
 )
@@ -211,6 +212,7 @@ func FuzzRead(f *testing.F) {
 	f.Add([]byte(`{"posting_id":"a","label":["vp"]}`))
 	f.Add([]byte("posting_id,level\na,vp\n"))
 	f.Fuzz(func(t *testing.T, b []byte) {
+		attacktest.Bounded(t, string(b), 256<<10, 500, func() { Read(bytes.NewReader(b), "x") })
 		got, err := Read(bytes.NewReader(b), "x")
 		if err != nil {
 			return

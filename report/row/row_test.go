@@ -15,6 +15,7 @@ import (
 	"rung/classify"
 	"rung/classify/signal"
 	"rung/corpus"
+	"rung/corpus/attacktest"
 	"rung/corpus/text"
 	"rung/report"
 )
@@ -236,6 +237,7 @@ func FuzzAppendString(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
+		attacktest.Bounded(t, s, 64<<10, 64, func() { report.AppendString(nil, s) })
 		var got string
 		if err := json.Unmarshal(report.AppendString(nil, s), &got); err != nil {
 			t.Fatalf("%q: %v", s, err)

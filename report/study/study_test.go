@@ -10,6 +10,7 @@ import (
 
 	"rung/classify"
 	"rung/corpus"
+	"rung/corpus/attacktest"
 	"rung/corpus/boilerplate"
 	"rung/corpus/stats"
 	"rung/report"
@@ -469,6 +470,7 @@ func FuzzRow(f *testing.F) {
 	f.Add([]byte(`{"level":"unread","log_odds":0,"differences":{},"why_unread":"resume","prior_vp":0.2}`))
 	f.Fuzz(func(t *testing.T, line []byte) {
 		opt := Options{Terms: true}
+		attacktest.Bounded(t, string(line), 8<<20, 2000, func() { NewReader(opt).Row(line) })
 		read, err := NewReader(opt).Row(line)
 		if err != nil {
 			return

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"rung/corpus/attacktest"
 	"rung/corpus/text"
 )
 
@@ -183,6 +184,7 @@ func FuzzFind(f *testing.F) {
 	f.Fuzz(func(t *testing.T, s string) {
 		d := text.Parse(s)
 		checkSkills(t, d, Default().Find(d))
+		attacktest.Bounded(t, s, 1<<20, 2000, func() { Default().Find(d) })
 	})
 }
 
