@@ -18,7 +18,7 @@ func TestAttackReadingGrowsAsTheFile(t *testing.T) {
 			}
 			t.Run(name, func(t *testing.T) {
 				do := func(s string) {
-					for range Postings(strings.NewReader(lead+s), "name", format) {
+					for range Postings(t.Context(), strings.NewReader(lead+s), "name", format) {
 					}
 				}
 				do("warm")
