@@ -322,13 +322,10 @@ func TestOneBodyLeavesRoomForOthers(t *testing.T) {
 
 func TestAnUploadOfWhoIsGoneIsGivenUp(t *testing.T) {
 	var reading atomic.Bool
-	release := make(chan struct{})
-	s := server(t, Options{Read: func(context.Context, []byte, string, read.Options) iter.Seq2[corpus.Posting, error] {
-		return func(yield func(corpus.Posting, error) bool) {
-			reading.Store(true)
-			<-release
-			yield(corpus.Posting{Text: "You lead teams."}, nil)
-		}
+	s := server(t, Options{Read: func(ctx context.Context, b []byte, name string, o read.Options) iter.Seq2[corpus.Posting, error] {
+		reading.Store(true)
+		o.Format = read.JSONL
+		return o.Read(ctx, io.MultiReader(strings.NewReader("{}\n"), blanks{}), name) // for ever
 	}})
 	address, end := serving(t, s)
 	file, kind := uploading("x.txt", "x")
@@ -337,7 +334,6 @@ func TestAnUploadOfWhoIsGoneIsGivenUp(t *testing.T) {
 	until(t, reading.Load)
 	c.Close()
 	until(t, func() bool { return s.meter.open.Load() == 0 })
-	close(release)
 	asBefore(t, s)
 	if n := s.saved.len() + s.tables.len(); n != 0 {
 		t.Errorf("%d things are kept for an asker who is gone", n)
