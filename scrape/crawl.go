@@ -219,7 +219,7 @@ func (c *crawl) all(ctx context.Context, sources []Source) error {
 	if err := meanwhile(ctx, func() { near = corpus.Near(prints) }); err != nil {
 		return err
 	}
-	return c.store.Link(near)
+	return c.store.Link(ctx, near)
 }
 
 // meanwhile does what may take seconds for one answer or all postings, however short

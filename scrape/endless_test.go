@@ -85,7 +85,6 @@ func TestOnePageIsReadWithinItsTime(t *testing.T) {
 	pages := func(w http.ResponseWriter, r *http.Request) { // a list of nothing but another
 		fmt.Fprintf(w, `<?xml version="1.0"?><sitemapindex><sitemap><loc>http://%s/%d.xml</loc></sitemap></sitemapindex>`, r.Host, asked.Load())
 	}
-	heavy := strings.Repeat(`{"id":1,"title":"x","content":"y"},`, 280_000)
 	for _, c := range []struct {
 		name         string
 		robots, page http.HandlerFunc
@@ -96,10 +95,6 @@ func TestOnePageIsReadWithinItsTime(t *testing.T) {
 		{"a page that does not answer", http.NotFound, endless(false), 200 * time.Millisecond, "it took longer than 200ms"},
 		{"a robots.txt that trickles", endless(true), endless(true), 200 * time.Millisecond, "it took longer than 200ms"},
 		{"a robots.txt that does not answer", endless(false), endless(false), 200 * time.Millisecond, "it took longer than 200ms"},
-		{"a page that takes long to read", http.NotFound, func(w http.ResponseWriter, _ *http.Request) {
-			w.Header().Set("Content-Type", "application/json")
-			fmt.Fprint(w, `{"jobs":[`, heavy, `{}]}`)
-		}, 200 * time.Millisecond, "it took longer than 200ms"},
 		{"redirects without end", http.NotFound, next, never, "more than 5 redirects in a row"},
 		{"a robots.txt that redirects without end", next, next, never, "more than 5 redirects in a row"},
 		{"lists without end", http.NotFound, pages, never, "was not followed"},
@@ -125,6 +120,33 @@ func TestOnePageIsReadWithinItsTime(t *testing.T) {
 				t.Errorf("%d requests", n)
 			}
 		})
+	}
+}
+
+// A page that takes longer to read than there is time for is not waited for, and its
+// host is asked again when it was read.
+func TestAPageThatTakesLongToReadIsNotWaitedFor(t *testing.T) {
+	heavy := `{"jobs":[` + strings.Repeat(`{"id":1,"title":"x","content":"y"},`, 280_000) + `{}]}`
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		switch r.URL.Path {
+		case "/heavy":
+			fmt.Fprint(w, heavy)
+		case "/job":
+			fmt.Fprint(w, ad)
+		default:
+			http.NotFound(w, r)
+		}
+	}))
+	defer server.Close()
+	f := scrape.Fetcher{FetchOptions: loopback()}
+	defer f.Close()
+	f.Time = 200 * time.Millisecond
+	if found, err := f.Fetch(context.Background(), server.URL+"/heavy"); err == nil || !strings.Contains(err.Error(), "it took longer than 200ms") {
+		t.Errorf("%d postings, %v", len(found), err)
+	}
+	f.Time = never
+	if found, err := f.Fetch(context.Background(), server.URL+"/job"); err != nil || len(found) != 1 {
+		t.Errorf("afterwards: %d postings, %v", len(found), err)
 	}
 }
 

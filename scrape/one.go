@@ -145,6 +145,9 @@ func (f *Fetcher) fetch(ctx context.Context, address string) (found []corpus.Pos
 		todo = append(next, todo[1:]...)
 		said = cmp.Or(strings.Join(a.Notes, "; "), a.Incomplete, said)
 		for i := range a.Jobs {
+			if ctx.Err() != nil { // nobody waits any more
+				return nil, ctx.Err()
+			}
 			j := &a.Jobs[i]
 			if j.Posting.Text == "" && j.Closed {
 				said = "the posting is closed"

@@ -80,7 +80,7 @@ func (c *crawl) replayResponse(ctx context.Context, x archive.Response, source s
 	if x.Date.IsZero() {
 		x.Date = c.started
 	}
-	st := &store.Step{Now: x.Date, Fresh: c.fresh(), Diff: diff, Page: store.Page{
+	st := &store.Step{Now: x.Date, Fresh: c.fresh(), Diff: diff, Context: ctx, Page: store.Page{
 		Method: cmp.Or(r.Method, "GET"), URL: r.URL, Body: r.Body, Host: hostName(x.URL), Source: source, List: r.Kind == board.List,
 		State: store.Done, Tries: 1, Asked: x.Date, Status: x.Status,
 	}}
@@ -133,7 +133,7 @@ func (c *crawl) replayFiles(ctx context.Context, s Source) error {
 			return err
 		}
 		at := "file:" + filepath.ToSlash(p.Source)
-		st := &store.Step{Now: c.started, Fresh: c.fresh(), Diff: diff, Page: store.Page{
+		st := &store.Step{Now: c.started, Fresh: c.fresh(), Diff: diff, Context: ctx, Page: store.Page{
 			Method: "GET", URL: at, Host: s.Name, Source: s.Name, State: store.Done, Tries: 1, Asked: c.started, Request: []byte("{}"),
 		}}
 		p.URL = cmp.Or(p.URL, at)

@@ -25,7 +25,7 @@ func (h *host) ask(ctx context.Context, f *client, p store.Page) error {
 	if err != nil {
 		return fmt.Errorf("page %d of the database: %w", p.Number, err)
 	}
-	st := &store.Step{Fresh: h.crawl.fresh(), Page: p, Diff: diff}
+	st := &store.Step{Fresh: h.crawl.fresh(), Page: p, Diff: diff, Context: ctx}
 	why, later, err := h.allowed(ctx, f, u)
 	switch {
 	case err != nil:

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"context"
 	"crypto/sha256"
 	"database/sql"
 	"encoding/json"
@@ -153,8 +154,9 @@ func (s *Store) Fingerprints() ([]corpus.Fingerprint, error) {
 	}, "SELECT id, simhash, title FROM posting WHERE octet_length(text) > 0") // without reading it
 }
 
-// Link sets the near-duplicate of every posting: the value for its ID, or none.
-func (s *Store) Link(near map[corpus.ID]corpus.ID) error {
+// Link sets the near-duplicate of every posting: the value for its ID, or none. Where
+// ctx ends before many are set, none is.
+func (s *Store) Link(ctx context.Context, near map[corpus.ID]corpus.ID) error {
 	return s.run(func() error {
 		changed := map[corpus.ID]corpus.ID{}
 		maps.Copy(changed, near)
@@ -171,7 +173,10 @@ func (s *Store) Link(near map[corpus.ID]corpus.ID) error {
 		if err != nil {
 			return err
 		}
-		for _, id := range slices.Sorted(maps.Keys(changed)) {
+		for i, id := range slices.Sorted(maps.Keys(changed)) {
+			if err := ended(ctx, i); err != nil {
+				return err
+			}
 			if other := changed[id]; other != "" {
 				_, err = s.exec("INSERT OR REPLACE INTO near (posting, first) VALUES (?, ?)", string(id), string(other))
 			} else {

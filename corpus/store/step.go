@@ -2,6 +2,7 @@ package store
 
 import (
 	"bytes"
+	"context"
 	"sync"
 	"time"
 
@@ -23,8 +24,24 @@ type Step struct {
 
 	Announced bool // see Store.Announce
 
+	// Context, if not nil, ends the writing of a step that takes long; nothing of it
+	// is kept then.
+	Context context.Context
+
 	// Diff words a change for the history.
 	Diff func(old, new corpus.Posting) string
+}
+
+// few is how many rows are written whether or not the user wants to wait: what is
+// short is kept.
+const few = 256
+
+// ended is the context's error before row i, once in a while.
+func ended(ctx context.Context, i int) error {
+	if ctx == nil || i%few != few-1 {
+		return nil
+	}
+	return ctx.Err()
 }
 
 // Outcome counts what a step changed.
@@ -108,24 +125,36 @@ func (s *Store) step(st *Step, ready *prepared, out *Outcome) error {
 		}
 		out.Gone += n
 	}
-	for _, id := range st.Closed {
+	for i, id := range st.Closed {
+		if err := ended(st.Context, i); err != nil {
+			return err
+		}
 		n, err := s.count("UPDATE posting SET gone = ?, gone_reason = ? WHERE id = ? AND gone = 0", now, Closed, string(id))
 		if err != nil {
 			return err
 		}
 		out.Gone += n
 	}
-	for _, id := range st.Listed {
+	for i, id := range st.Listed {
+		if err := ended(st.Context, i); err != nil {
+			return err
+		}
 		if _, err := s.exec("UPDATE posting SET last_seen = ?, gone = 0, gone_reason = '' WHERE id = ? AND gone_reason IN ('', ?)", now, string(id), Absent); err != nil {
 			return err
 		}
 	}
 	for i := range st.Postings {
+		if err := ended(st.Context, i); err != nil {
+			return err
+		}
 		if err := s.put(st, &st.Postings[i], &ready.postings[i], out); err != nil {
 			return err
 		}
 	}
 	for i := range st.Next {
+		if err := ended(st.Context, i); err != nil {
+			return err
+		}
 		n, err := s.want(&st.Next[i], st.Now, st.Fresh)
 		if err != nil {
 			return err

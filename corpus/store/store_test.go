@@ -2,6 +2,7 @@ package store
 
 import (
 	"bytes"
+	"context"
 	"database/sql"
 	"errors"
 	"flag"
@@ -125,7 +126,7 @@ func TestLinks(t *testing.T) {
 		t.Errorf("%v, %v", prints, err)
 	}
 	for _, near := range []map[corpus.ID]corpus.ID{{"a/b/0002": "a/b/0001", "a/b/0003": "a/b/0001"}, {"a/b/0003": "a/b/0002"}, nil} {
-		if err := s.Link(near); err != nil {
+		if err := s.Link(t.Context(), near); err != nil {
 			t.Fatal(err)
 		}
 		for p := range s.Postings() {
@@ -232,6 +233,51 @@ func TestAFileOfTheSecondFormat(t *testing.T) {
 			t.Errorf("%s: %+v, %v, %v, %d answers", name, r, ok, err, n)
 		}
 		must(t, s.Close())
+	}
+}
+
+// A user who interrupts does not wait for a long step, and loses no short one.
+func TestALongStepEndsWithItsContext(t *testing.T) {
+	s := openNew(t)
+	p := waiting(t, s, 1)[0]
+	p.State, p.Asked = Done, day
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	many := func(n int) (list []Posting, near map[corpus.ID]corpus.ID) {
+		near = map[corpus.ID]corpus.ID{}
+		for i := range n {
+			list = append(list, posting(i, "x"))
+			near[list[i].ID] = list[0].ID
+		}
+		return list, near
+	}
+	for _, c := range []struct {
+		n    int
+		want error
+	}{{300, context.Canceled}, {3, nil}} {
+		list, near := many(c.n)
+		if _, err := s.Do(&Step{Now: day, Page: p, Postings: list, Context: ctx}); err != c.want {
+			t.Errorf("%d postings: %v", c.n, err)
+		}
+		var pages []Page
+		for i := range c.n {
+			pages = append(pages, page(1000+i))
+		}
+		if out, err := s.Do(&Step{Now: day, Page: p, Next: pages, Context: ctx}); err != c.want || err == nil && out.Queued != c.n {
+			t.Errorf("%d pages: %v, %+v", c.n, err, out)
+		}
+		if err := s.Link(ctx, near); err != c.want {
+			t.Errorf("%d links: %v", c.n, err)
+		}
+	}
+	n := 0
+	for p, err := range s.Postings() {
+		if n++; err != nil || p.Near != "a/b/0000" {
+			t.Errorf("%v: %s is near %q", err, p.ID, p.Near)
+		}
+	}
+	if n != 3 {
+		t.Errorf("%d postings", n)
 	}
 }
 
