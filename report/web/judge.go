@@ -127,7 +127,7 @@ func (s *Server) read(ctx context.Context, files []dropped) ([]corpus.Posting, [
 		return nil, nil, err
 	}
 	defer s.queue.leave()
-	return s.readFiles(ctx, files, s.Limits.Postings, 8*s.Limits.Upload)
+	return s.readFiles(ctx, files, s.Limits.Postings, s.Limits.Memory/2)
 }
 
 // readFiles reads at most most postings, with bytesMost bytes of text together,
