@@ -108,7 +108,8 @@
 // its words and its place, counted as in classify. JSON Lines hold one object a
 // posting, with the facts that can be compared and then the items; CSV holds
 // one item a row. The facts of the job, which tell its rung, stand among the facts,
-// and in the columns fact_scope … fact_size, as the default model reads them:
+// and in the columns fact_scope … fact_size, as the default model reads them. Of a text
+// longer than any posting 256 KB are read, and the rest is told as unread:
 //
 //	$ rung extract testdata/postings/director.txt --to csv
 //	id,source,company,title,field,value,kind,marks,start,end,rune_start,rune_end,quote,fact_scope,fact_below,fact_above,fact_exec,fact_budget,fact_horizon,fact_hands_on,fact_build_org,fact_stage,fact_size
