@@ -23,9 +23,11 @@ func TestAttackVerdictsGrowAsTheText(t *testing.T) {
 	}
 	families := attacktest.Families(phrases...)
 	attacktest.Grows(t, families, 16<<10, 4<<20, func(s string) uint64 {
-		fresh := *c // nothing of the last text is used again
-		fresh.scratch = &sync.Pool{New: c.scratch.New}
-		return attacktest.Bytes(func() { fresh.Classify(corpus.Posting{Text: s, Title: s}) })
+		return attacktest.Bytes(func() {
+			fresh := *c // nothing of the last text is used again
+			fresh.scratch = &sync.Pool{New: c.scratch.New}
+			fresh.Classify(corpus.Posting{Text: s, Title: s})
+		})
 	})
 	for _, phrase := range phrases[:4] {
 		long := corpus.Posting{Text: strings.Repeat(phrase, 4<<20/len(phrase))}

@@ -23,7 +23,7 @@ func TestAttackReadingGrowsAsTheFile(t *testing.T) {
 				}
 				do("warm")
 				for _, f := range families {
-					s := f.Make(128 << 10)
+					s := f.Make(64 << 10)
 					attacktest.Bounded(t, s, 4<<20, 1200, func() { do(s) })
 				}
 			})
