@@ -89,19 +89,7 @@ func (a *app) check(ctx context.Context, f *checkFlags, args []string) error {
 	if err != nil {
 		return err
 	}
-	// One text may take longer than whoever interrupts wants to wait.
-	var shown *card.Card
-	judged := make(chan error, 1)
-	go func() {
-		var err error
-		shown, err = a.judge(ctx, f, args)
-		judged <- err
-	}()
-	select {
-	case err = <-judged:
-	case <-ctx.Done():
-		err = errors.New("interrupted")
-	}
+	shown, err := a.judge(ctx, f, args)
 	if err != nil {
 		return err
 	}

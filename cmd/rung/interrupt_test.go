@@ -3,6 +3,8 @@
 package main
 
 import (
+	"context"
+	"io"
 	"os"
 	"os/exec"
 	"strings"
@@ -71,5 +73,22 @@ func TestASecondInterruptEndsAtOnce(t *testing.T) {
 	status, ok := cmd.ProcessState.Sys().(syscall.WaitStatus)
 	if !ok || !status.Signaled() || status.Signal() != syscall.SIGINT {
 		t.Errorf("it ended with %v, and not by the signal", cmd.ProcessState)
+	}
+}
+
+// TestWorkThatLooksAtNoContextIsNotWaitedFor long, and what ends in time is.
+func TestWorkThatLooksAtNoContextIsNotWaitedFor(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	a := &app{ctx: ctx}
+	if err := a.unlessInterrupted(func() error { return io.EOF }); err != io.EOF {
+		t.Errorf("%v before the interruption", err)
+	}
+	never := make(chan error)
+	err := a.unlessInterrupted(func() error { cancel(); return <-never })
+	if err == nil || err.Error() != "interrupted" {
+		t.Errorf("%v after the interruption", err)
+	}
+	if err := a.unlessInterrupted(func() error { return io.EOF }); err != io.EOF && err.Error() != "interrupted" {
+		t.Errorf("%v of work that ended", err)
 	}
 }

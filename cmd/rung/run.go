@@ -11,7 +11,9 @@ import (
 	"runtime/debug"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"syscall"
+	"time"
 
 	"github.com/spf13/cobra"
 	"golang.org/x/term"
@@ -32,7 +34,8 @@ type app struct {
 	ctx    context.Context
 	args   []string // of the command line
 	quiet  bool
-	code   int // of a run that finished
+	grace  atomic.Int64 // what else a time.Duration is waited for after an interruption
+	code   int          // of a run that finished
 }
 
 // run is the whole command; only main touches the process.
@@ -44,12 +47,15 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	root.SetIn(stdin)
 	root.SetOut(stdout)
 	root.SetErr(stderr)
-	err := root.ExecuteContext(ctx)
+	err := a.unlessInterrupted(func() error { return root.ExecuteContext(ctx) })
 	if err == nil {
 		return a.code
 	}
 	if errors.Is(err, syscall.EPIPE) || errors.Is(err, io.ErrClosedPipe) {
 		return exitClean // whoever read has read enough
+	}
+	if ctx.Err() != nil && errors.Is(err, context.Canceled) {
+		err = errors.New("interrupted") // whatever it was at
 	}
 	fmt.Fprintf(stderr, "rung: %s\n", told(err.Error()))
 	var h *hinted
@@ -61,6 +67,25 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 		fmt.Fprintf(stderr, "hint: %s\n", told(hint))
 	}
 	return exitNot
+}
+
+// unlessInterrupted waits for a command, and once it is interrupted, for a little
+// longer. Some work looks at no context, such as training, or cannot, such as reading
+// from a terminal; what is written is whole or not there at all, whenever it ends.
+func (a *app) unlessInterrupted(do func() error) (err error) {
+	done := make(chan error, 1)
+	go func() { done <- do() }()
+	select {
+	case err = <-done:
+		return err
+	case <-a.ctx.Done():
+	}
+	select {
+	case err = <-done:
+		return err
+	case <-time.After(time.Second*9/10 + time.Duration(a.grace.Load())):
+		return errors.New("interrupted")
+	}
 }
 
 func (a *app) root() *cobra.Command {

@@ -125,6 +125,7 @@ func (a *app) serve(ctx context.Context, f *serveFlags, args []string) error {
 	if addr, ok := l.Addr().(*net.TCPAddr); opt.Token != "" || ok && addr.IP.IsLoopback() {
 		a.say("the page is at %s://%s/ until you press Ctrl-C", scheme, l.Addr())
 	}
+	a.grace.Store(int64(15 * time.Second)) // more than open answers get
 	err = srv.Serve(ctx, l)
 	if errors.Is(err, web.ErrOpen) {
 		return withHint(err, "leave --addr out, or name a file with a token of your own by --token-file")
