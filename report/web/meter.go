@@ -44,6 +44,16 @@ func (m *meter) answered(route string, status int, d time.Duration) {
 	m.sum += d
 }
 
+// all is how many requests were answered.
+func (m *meter) all() (n int64) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	for _, k := range m.answers {
+		n += k
+	}
+	return n
+}
+
 func (m *meter) judged(l classify.Level) { m.verdicts[l].Add(1) }
 
 // metrics answers in the text format of Prometheus.

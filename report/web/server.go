@@ -213,6 +213,7 @@ func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 	if s.source != nil {
 		go s.fill(work, s.source)
 	}
+	go s.rest(work, 5*time.Second)
 	failed := make(chan error, 1)
 	go func() { failed <- srv.Serve(l) }()
 	select {
