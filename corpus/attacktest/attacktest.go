@@ -4,6 +4,7 @@
 package attacktest
 
 import (
+	"context"
 	"fmt"
 	"runtime"
 	"runtime/debug"
@@ -188,4 +189,26 @@ func Bounded(t *testing.T, text string, least, each uint64, do func()) {
 	if got := Bytes(do); got > least+each*uint64(len(text)) {
 		t.Errorf("%d bytes of memory for %d of text: %.200q", got, len(text), text)
 	}
+}
+
+// Countdown is a context that ends when it was looked at so many times.
+type Countdown struct {
+	context.Context
+	Left int // below 0: it has ended
+}
+
+// Unending is a Countdown that counts and does not end.
+func Unending() *Countdown { return &Countdown{context.Background(), most} }
+
+const most = 1 << 40
+
+// Looks is how often an Unending one was looked at.
+func (c *Countdown) Looks() int { return most - c.Left }
+
+// Err ends it.
+func (c *Countdown) Err() error {
+	if c.Left--; c.Left < 0 {
+		return context.DeadlineExceeded
+	}
+	return nil
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"rung/corpus/attacktest"
 	"rung/corpus/paper/papertest"
 )
 
@@ -92,33 +93,20 @@ func TestAttackFilesOfTheGreatestCostAreRefused(t *testing.T) {
 	}
 }
 
-// countdown is a context that ends when it was looked at so many times.
-type countdown struct {
-	context.Context
-	left int
-}
-
-func (c *countdown) Err() error {
-	if c.left--; c.left < 0 {
-		return context.DeadlineExceeded
-	}
-	return nil
-}
-
 // TestAttackReadingEndsWithItsContext, wherever it is: what was begun is never gone on
 // with, and the context is looked at as often as there is work.
 func TestAttackReadingEndsWithItsContext(t *testing.T) {
 	for _, c := range attacks {
 		const n = 5000
 		b := c.make(n)
-		all := &countdown{context.Background(), 1 << 40}
+		all := attacktest.Unending()
 		c.read(all, b)
-		looks := 1<<40 - all.left
+		looks := all.Looks()
 		if looks < 2 || strings.HasPrefix(c.name, "many lines") && looks < n {
 			t.Errorf("%s: looked at %d times", c.name, looks)
 		}
 		for _, at := range []int{0, 1, looks / 2, looks - 1} {
-			if text, err := c.read(&countdown{context.Background(), at}, b); !errors.Is(err, context.DeadlineExceeded) || text != "" {
+			if text, err := c.read(&attacktest.Countdown{Context: context.Background(), Left: at}, b); !errors.Is(err, context.DeadlineExceeded) || text != "" {
 				t.Errorf("%s, ended at look %d of %d: %.20q, %v", c.name, at, looks, text, err)
 			}
 		}

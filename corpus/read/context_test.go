@@ -5,22 +5,10 @@ import (
 	"context"
 	"errors"
 	"io"
+	"rung/corpus/attacktest"
 	"strings"
 	"testing"
 )
-
-// countdown is a context that ends when it was looked at so many times.
-type countdown struct {
-	context.Context
-	left int
-}
-
-func (c *countdown) Err() error {
-	if c.left--; c.left < 0 {
-		return context.DeadlineExceeded
-	}
-	return nil
-}
 
 // large are files of every format, of a quarter of a megabyte or more.
 func large(t *testing.T) map[string]string {
@@ -62,19 +50,19 @@ func TestAttackEveryFormatEndsWithItsContext(t *testing.T) {
 			"at any place": func() io.Reader { return strings.NewReader(in) },
 			"forwards":     func() io.Reader { return io.MultiReader(bytes.NewReader([]byte(in))) },
 		} {
-			all := &countdown{context.Background(), 1 << 40}
+			all := attacktest.Unending()
 			for range Postings(all, open(), name, Auto) {
 			}
-			looks := 1<<40 - all.left
+			looks := all.Looks()
 			if looks < 4 {
 				t.Errorf("%s, %s: the context is looked at %d times", name, kind, looks)
 			}
 			for _, at := range []int{0, 1, looks / 2} {
-				ctx := &countdown{context.Background(), at}
+				ctx := &attacktest.Countdown{Context: context.Background(), Left: at}
 				var last error
 				after := 0
 				for _, err := range Postings(ctx, open(), name, Auto) {
-					if last = err; ctx.left < 0 {
+					if last = err; ctx.Left < 0 {
 						after++
 					}
 				}

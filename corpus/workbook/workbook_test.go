@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"rung/corpus/attacktest"
 	"runtime"
 	"strings"
 	"testing"
@@ -225,27 +226,14 @@ func TestAttackMemoryOfAWorkbookGrowsAsTheFile(t *testing.T) {
 	}
 }
 
-// countdown is a context that ends when it was looked at so many times.
-type countdown struct {
-	context.Context
-	left int
-}
-
-func (c *countdown) Err() error {
-	if c.left--; c.left < 0 {
-		return context.DeadlineExceeded
-	}
-	return nil
-}
-
 func TestAttackAWorkbookEndsWithItsContext(t *testing.T) {
 	for name, make := range attacks {
 		b := make(50_000)
-		all := &countdown{context.Background(), 1 << 40}
+		all := attacktest.Unending()
 		show(all, b, true)
-		looks := 1<<40 - all.left
+		looks := all.Looks()
 		for _, at := range []int{0, 1, looks / 2, looks - 2} {
-			if _, err := show(&countdown{context.Background(), at}, b, true); !errors.Is(err, context.DeadlineExceeded) {
+			if _, err := show(&attacktest.Countdown{Context: context.Background(), Left: at}, b, true); !errors.Is(err, context.DeadlineExceeded) {
 				t.Errorf("%s, ended at look %d of %d: %v", name, at, looks, err)
 			}
 		}
