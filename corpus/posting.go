@@ -27,18 +27,19 @@ type Posting struct {
 	Fetched  time.Time // zero when unknown
 	Posted   time.Time // zero when unknown
 	Text     string    // normalised (see Normalize); every offset in the module counts bytes of Text
-	Source   string    // file:line, or URL
+	Source   string    // file:line, file:line#2 for the second record that begins on a line, or URL
 	Notes    []string  // what the reader had to repair, in words; empty when nothing
 }
 
 // LineError is a record that could not be read. It is a value in the stream:
 // the stream goes on after it.
 type LineError struct {
-	File string
-	Line int    // 1-based line (row, record) of File; 0 when the whole file is meant
-	Err  error  // what was wrong, in words that name the fix
-	Raw  []byte // the record as it stood, for a quarantine: whole, unless Err says that it is too long; may be nil for a whole file
-	More int    // records behind it that are lost with it, as those of a damaged part of a file
+	File   string
+	Line   int    // 1-based line (row, record) of File; 0 when the whole file is meant
+	Record int    // which of those that begin on the line, from 2; 0 for the first
+	Err    error  // what was wrong, in words that name the fix
+	Raw    []byte // the record as it stood, for a quarantine: whole, unless Err says that it is too long; may be nil for a whole file
+	More   int    // records behind it that are lost with it, as those of a damaged part of a file
 }
 
 // Records is how many records an error of a stream stands for.
@@ -51,16 +52,25 @@ func Records(err error) int {
 }
 
 func (e *LineError) Error() string {
-	if e.Line == 0 {
-		return fmt.Sprintf("%s: %v", e.File, e.Err)
+	return fmt.Sprintf("%s: %v", e.source(), e.Err)
+}
+
+// source is the place of the record: "jobs.json:7", "jobs.json:7#2", or the file.
+func (e *LineError) source() string {
+	at := e.File
+	if e.Line > 0 {
+		at += ":" + strconv.Itoa(e.Line)
 	}
-	return fmt.Sprintf("%s:%d: %v", e.File, e.Line, e.Err)
+	if e.Record > 0 {
+		at += "#" + strconv.Itoa(e.Record)
+	}
+	return at
 }
 
 func (e *LineError) Unwrap() error { return e.Err }
 
 // MarshalJSON is how a quarantine keeps the record, one object a line: "source"
-// (file:line), "reason", and "record" as it stood, or "record_base64" where it is
+// (file:line, or file:line#2), "reason", and "record" as it stood, or "record_base64" where it is
 // not UTF-8; where others are lost with it, "records" counts them all.
 func (e *LineError) MarshalJSON() ([]byte, error) {
 	kept := struct {
@@ -69,12 +79,9 @@ func (e *LineError) MarshalJSON() ([]byte, error) {
 		Record string `json:"record,omitempty"`
 		Bytes  []byte `json:"record_base64,omitempty"`
 		Count  int    `json:"records,omitempty"`
-	}{Source: e.File, Reason: e.Err.Error()}
+	}{Source: e.source(), Reason: e.Err.Error()}
 	if e.More > 0 {
 		kept.Count = Records(e)
-	}
-	if e.Line > 0 {
-		kept.Source += ":" + strconv.Itoa(e.Line)
 	}
 	if utf8.Valid(e.Raw) {
 		kept.Record = string(e.Raw)

@@ -115,7 +115,7 @@ func readLines(r io.Reader, name string, parse func(line []byte, at string) (id 
 		if err != nil && err != io.EOF {
 			return fmt.Errorf("%s:%d: %w", name, n, err)
 		}
-		if line := bytes.TrimSpace(line); len(line) > 0 {
+		if line := bytes.TrimSpace(bytes.TrimPrefix(line, []byte("\ufeff"))); len(line) > 0 { // editors put a byte order mark in front
 			at := fmt.Sprintf("%s:%d", name, n)
 			object = object || line[0] == '{' && json.Valid(line)
 			id, perr := parse(line, at)

@@ -10,6 +10,7 @@ import (
 	"io/fs"
 	"iter"
 	"strconv"
+	"strings"
 
 	"rung/corpus"
 	"rung/corpus/read"
@@ -114,8 +115,9 @@ func prelude(column string) io.Reader {
 
 // moved is source with its line moved by shift.
 func moved(source, name string, shift int) string {
-	if n, err := strconv.Atoi(source[min(len(name)+1, len(source)):]); err == nil {
-		return name + ":" + strconv.Itoa(n+shift)
+	line, record, _ := strings.Cut(source[min(len(name)+1, len(source)):], "#") // of several on the line
+	if n, err := strconv.Atoi(line); err == nil {
+		return strings.TrimSuffix(name+":"+strconv.Itoa(n+shift)+"#"+record, "#")
 	}
 	return source
 }

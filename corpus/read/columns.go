@@ -48,6 +48,9 @@ type names struct {
 	untitled map[string]bool
 	unlabel  map[string]bool
 	sentence map[string]bool
+	lists    map[string]bool
+	things   map[string]bool
+	empty    map[string]bool // in lower case, as they stand
 }
 
 //go:embed columns.txt
@@ -55,8 +58,9 @@ var columnsFile string
 
 // columns is columns.txt, read once; a test proves that the file is sound.
 var columns = sync.OnceValue(func() *names {
-	t := &names{map[string]column{}, map[string]bool{}, map[string]bool{}, map[string]bool{}}
-	lists := map[string]map[string]bool{"untitled": t.untitled, "unlabel": t.unlabel, "sentence": t.sentence}
+	t := &names{names: map[string]column{}, untitled: map[string]bool{}, unlabel: map[string]bool{}, sentence: map[string]bool{},
+		lists: map[string]bool{}, things: map[string]bool{}, empty: map[string]bool{}}
+	lists := map[string]map[string]bool{"untitled": t.untitled, "unlabel": t.unlabel, "sentence": t.sentence, "list": t.lists, "thing": t.things}
 	ranks := map[field]int{}
 	for line := range strings.Lines(columnsFile) {
 		line, heading, _ := strings.Cut(line, ":")
@@ -65,6 +69,10 @@ var columns = sync.OnceValue(func() *names {
 			continue
 		}
 		for _, w := range words[1:] {
+			if words[0] == "empty" {
+				t.empty[w] = true
+				continue
+			}
 			w = fold(w)
 			if list := lists[words[0]]; list != nil {
 				list[w] = true
@@ -160,10 +168,34 @@ func (m *mapping) tell(c column, name string) {
 	if c.field != fSection {
 		what = fieldNames.Of(c.field)
 	}
-	if say := what + " is read from column " + strconv.Quote(name); !m.told[say] && len(m.told) < 1<<10 {
-		m.told[say] = true
-		m.o.Said(say)
+	m.say(what + " is read from column " + strconv.Quote(name))
+}
+
+// say tells something once.
+func (m *mapping) say(what string) {
+	if m.o.Said != nil && !m.told[what] && len(m.told) < 1<<10 {
+		m.told[what] = true
+		m.o.Said(what)
 	}
+}
+
+// quote quotes a name or a value for a message, cut where it is long.
+func quote(s string) string {
+	if utf8.RuneCountInString(s) > 40 {
+		s = string([]rune(s)[:39]) + "…"
+	}
+	return strconv.Quote(s)
+}
+
+// longPlaceholder is longer than any placeholder, with quotes.
+const longPlaceholder = 16
+
+// placeholder reports whether a value stands for none, as "N/A" and "nan" do.
+func placeholder(s string) bool {
+	if len(s) >= longPlaceholder {
+		return false
+	}
+	return columns().empty[strings.ToLower(strings.TrimSpace(s))]
 }
 
 // row is one record while it is being read: for each field, the best column that is
@@ -174,6 +206,7 @@ type row struct {
 	name     [numSingle]string
 	sections []part
 	all      []string // names of all columns, for messages
+	parted   bool     // the text was an object or a list
 }
 
 type part struct {

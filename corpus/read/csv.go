@@ -352,7 +352,7 @@ func (s *stream) setCell(c column, name, value string) {
 	case c.field == fSection && isNumber(value): // a rating or a count, and no text
 	case c.field == fSection:
 		r.sections = append(r.sections, part{column: c, name: name, value: value})
-	case r.column[c.field].field == fNone || c.rank < r.column[c.field].rank:
+	case r.column[c.field].field == fNone || placeholder(r.value[c.field]) || c.rank < r.column[c.field].rank && !placeholder(value):
 		r.column[c.field], r.name[c.field], r.value[c.field] = c, name, value
 	}
 }

@@ -122,7 +122,7 @@ func TestReadColumnsAndDocuments(t *testing.T) {
 		{"Parquet, nested and with an empty text", "a.parquet", row3s(t), "1 VP|Acme|Lead//- Own\n2! the text is empty\n3 ||Two\n"},
 		{"Parquet by content, gzipped", "a", zip(row3s(t)), "1 VP|Acme|Lead//- Own\n2! the text is empty\n3 ||Two\n"},
 		{"Parquet, the last part of a name", "a.parquet", columned(t, nested), "1 VP||Lead people\n"},
-		{"Parquet, several postings in a row", "a.parquet", columned(t, listed), "1 VP||Lead a\n1 Head||Lead b\n"},
+		{"Parquet, several postings in a row", "a.parquet", columned(t, listed), "1 VP||Lead a\n1#2 Head||Lead b\n"},
 		{"Parquet without a text", "a.parquet", columned(t, foo{}), "! a.parquet: no column of a usual name holds the text; the columns are Foo, Bar.Baz\n"},
 		{"Parquet without rows", "a.parquet", columned[foo](t), "! a.parquet: the file holds no record\n"},
 		{"Parquet, cut short", "a.parquet", row3s(t)[:200], "! a.parquet: the file is cut short: its footer is missing\n"},

@@ -15,21 +15,34 @@ import (
 // or objects written over several lines) by the first bytes.
 func (s *stream) json(br *bufio.Reader) error {
 	head, _ := br.Peek(bufSize)
-	text := bytes.TrimLeft(head, " \t\r\n")
+	text := trimBetween(head)
 	if len(text) == 0 {
 		return errors.New("the file holds nothing but white space")
 	}
-	if text[0] == '[' {
+	if isScript(text) {
+		return errScript
+	}
+	s.python = looksPython(text)
+	if text[0] == '[' || head[0] == recordMark {
 		return s.jsonDocument(br)
 	}
 	first, rest, _ := bytes.Cut(text, []byte{'\n'})
-	rest = bytes.TrimLeft(rest, " \t\r\n")
-	var d depth
+	rest = trimBetween(rest)
+	d := depth{python: s.python}
 	if text[0] == '{' && len(rest) > 0 && rest[0] != '{' && d.scan(first) == len(first) && d.n > 0 {
 		return s.jsonDocument(br)
 	}
 	return s.jsonLines(br)
 }
+
+// recordMark stands before every record of a JSON text sequence (RFC 7464).
+const recordMark = 0x1e
+
+// between is what may stand between two records, also where it should not: files are
+// put one behind the other with their commas and marks.
+const between = " \t\r\n,;\x1e\ufeff"
+
+func trimBetween(b []byte) []byte { return bytes.TrimLeft(b, between) }
 
 func (s *stream) jsonLines(br *bufio.Reader) error {
 	for line := 1; ; line++ {
@@ -86,7 +99,7 @@ func (s *stream) end() error {
 // whatever lines they stand on. Elements are cut by their brackets, so that a
 // mistake in one costs only that one.
 func (s *stream) jsonDocument(br *bufio.Reader) error {
-	line, first := 1, true // line of br's next byte
+	line := 1 // line of br's next byte
 	for {
 		c, err := br.ReadByte()
 		switch {
@@ -97,13 +110,14 @@ func (s *stream) jsonDocument(br *bufio.Reader) error {
 		case c == '\n':
 			line++
 			continue
-		case c == '[' && first:
-			first = false
+		case c == '[' && s.opensList(br):
+			s.listed = true
 			continue
-		case strings.IndexByte(" \t\r,]", c) >= 0:
+		case c == '/' && s.comment(br):
+			continue
+		case strings.IndexByte(between+"]", c) >= 0:
 			continue
 		}
-		first = false
 		if err := br.UnreadByte(); err != nil {
 			return err
 		}
@@ -122,11 +136,37 @@ func (s *stream) jsonDocument(br *bufio.Reader) error {
 	}
 }
 
+// opensList reports whether the "[" before br's next byte opens a list of records, and
+// not a row of values: the first one does, and so do those before an object.
+func (s *stream) opensList(br *bufio.Reader) bool {
+	head, _ := br.Peek(4096)
+	head = bytes.TrimLeft(head, " \t\r\n")
+	return len(head) == 0 || strings.IndexByte("{[]", head[0]) >= 0 || !s.listed && head[0] != '"'
+}
+
+// comment passes over the rest of a comment between two records, up to the end of its
+// line.
+func (s *stream) comment(br *bufio.Reader) bool {
+	if next, _ := br.Peek(1); len(next) == 0 || next[0] != '/' {
+		return false
+	}
+	s.m.say("comments, which JSON does not have, are left out")
+	for {
+		_, err := br.ReadSlice('\n')
+		if err == nil {
+			br.UnreadByte() // the line end is counted where all are
+		}
+		if err != bufio.ErrBufferFull {
+			return true
+		}
+	}
+}
+
 // readElement fills s.buf with the next object or array or, where something else
 // stands, with all before the next comma, bracket or line end.
 func (s *stream) readElement(br *bufio.Reader) error {
 	s.buf = s.buf[:0]
-	var d depth
+	d := depth{python: s.python}
 	for {
 		if _, err := br.Peek(1); err != nil {
 			return err
@@ -140,7 +180,7 @@ func (s *stream) readElement(br *bufio.Reader) error {
 			}
 		} else {
 			n = d.scan(b)
-			done = d.n <= 0 && !d.quoted
+			done = d.n <= 0 && d.quoted == 0
 		}
 		s.buf = append(s.buf, b[:n]...)
 		br.Discard(n)
@@ -153,142 +193,26 @@ func (s *stream) readElement(br *bufio.Reader) error {
 	}
 }
 
-// jsonRecord reads one object. An error ends the file.
-func (s *stream) jsonRecord(raw []byte, line int) error {
-	b, note := fixUTF8(raw)
-	b = bytes.TrimSpace(b)
-	if err := s.jsonRow(b); err != nil {
-		s.bad(line, raw, err)
-		return nil
-	}
-	p, ok := s.finish(line)
-	if !ok && s.row.column[fText].field == fNone && len(s.row.sections) == 0 {
-		start, end := s.within(b, 3)
-		switch {
-		case start == end:
-		case b[start] == '[':
-			return s.jsonList(b, start, line)
-		default: // around the posting stands what else is said of it
-			around := s.row
-			if err := s.jsonRow(b[start:end]); err != nil {
-				s.bad(line, raw, err)
-				return nil
-			}
-			r := &s.row
-			for f := range r.value {
-				if r.column[f].field == fNone {
-					r.value[f], r.column[f], r.name[f] = around.value[f], around.column[f], around.name[f]
-				}
-			}
-			p, ok = s.finish(line)
-		}
-	}
-	if !ok {
-		each(b, 0, 0, func(k []byte, _, _ int) { s.row.all = append(s.row.all, string(k)) })
-		return s.without(line, raw)
-	}
-	if note != "" {
-		p.Notes = append(p.Notes, note)
-	}
-	s.post(p)
-	return nil
-}
-
-// jsonList reads the objects of the array in b that begins at from, such as the
-// answer of a board holds.
-func (s *stream) jsonList(b []byte, from, line int) (err error) {
-	line += bytes.Count(b[:from], []byte{'\n'})
-	each(b, from, 0, func(_ []byte, start, end int) {
-		if err == nil && !s.stopped {
-			line += bytes.Count(b[from:start], []byte{'\n'})
-			from = start
-			err = s.jsonRecord(b[start:end], line)
-		}
-	})
-	return err
-}
-
-// within finds what holds postings in the object b, whose own members hold no text:
-// the first member that is an object with a text or an array of such, else the first
-// in a member of a member, down to depth. What stands under the name of a company or a
-// place is about that and is not looked into. An empty range means that there is none.
-func (s *stream) within(b []byte, depth int) (start, end int) {
-	if depth == 0 {
-		return 0, 0
-	}
-	for _, look := range []func(v []byte) (int, int){
-		func(v []byte) (int, int) {
-			if s.holdsText(v) {
-				return 0, len(v)
-			}
-			return 0, 0
-		},
-		func(v []byte) (int, int) {
-			if v[0] == '{' {
-				return s.within(v, depth-1)
-			}
-			if one := firstObject(v); one != nil {
-				if i, j := s.within(one, depth-1); i < j {
-					return 0, len(v)
-				}
-			}
-			return 0, 0
-		},
-	} {
-		each(b, 0, 0, func(key []byte, i, j int) {
-			if f := s.m.column(key).field; start == end && (f == fNone || f == fTitle) {
-				if from, to := look(b[i:j]); from < to {
-					start, end = i+from, i+to
-				}
-			}
-		})
-		if start < end {
-			break
-		}
-	}
-	return start, end
-}
-
-// firstObject is the first element of an array of objects, else nil.
-func firstObject(v []byte) (one []byte) {
-	if v[0] == '[' {
-		each(v, 0, 0, func(_ []byte, i, j int) {
-			if one == nil && v[i] == '{' {
-				one = v[i:j]
-			}
-		})
-	}
-	return one
-}
-
-// holdsText reports whether an object, or one of the objects of an array, has a
-// member that holds a posting's text.
-func (s *stream) holdsText(v []byte) (text bool) {
-	switch v[0] {
-	case '[':
-		each(v, 0, 0, func(_ []byte, i, j int) { text = text || v[i] == '{' && s.holdsText(v[i:j]) })
-	case '{':
-		each(v, 0, 0, func(key []byte, i, j int) {
-			f := s.m.column(key).field
-			text = text || (f == fText || f == fSection) && !lacks(fText, v[i:j])
-		})
-	}
-	return text
-}
-
-// jsonRow fills s.row from the object b.
-func (s *stream) jsonRow(b []byte) error {
+// jsonRow fills s.row from the object that b begins with, and returns the index after it.
+func (s *stream) jsonRow(b []byte) (end int, err error) {
 	r := &s.row
 	*r = row{sections: r.sections[:0]}
 	var at [numSingle][2]int
 	var parts [][2]int
 	if len(b) == 0 || b[0] != '{' {
-		return badJSON(b, 0, "an object {…}")
+		return 0, badJSON(b, 0, "an object {…}")
 	}
-	end, err := each(b, 0, 0, func(key []byte, i, j int) {
+	texts, schema := 0, false
+	end, err = each(b, 0, 0, func(key []byte, i, j int) {
 		c := s.m.column(key)
+		if c.field == fText {
+			texts++
+		}
 		switch {
+		case c.field == fNone && string(key) == "@type":
+			schema = isType(b[i:j], "jobposting")
 		case c.field == fNone, c.field == fTitle && s.holdsText(b[i:j]): // {"job": {"title": …, "description": …}}
+		case c.field == fText && b[i] != '"' && s.holdsPosting(b[i:j]): // {"content": [{"title": …, "description": …}]}
 		case lacks(c.field, b[i:j]) && r.column[c.field%numSingle].field != fNone:
 		case c.field == fSection:
 			r.sections = append(r.sections, part{column: c, name: string(key)})
@@ -304,36 +228,45 @@ func (s *stream) jsonRow(b []byte) error {
 		}
 	})
 	if err != nil {
-		return err
-	}
-	if end = skipSpace(b, end); end < len(b) {
-		return badJSON(b, end, "the end of the record")
+		return 0, err
 	}
 	for f, v := range at {
 		if v[1] > 0 {
-			sep := ", "
-			if field(f) == fText {
+			sep, names := ", ", jsonNames
+			switch field(f) {
+			case fText:
 				sep = "\n"
 				if scalar(b[v[0]:v[1]]) {
-					return fmt.Errorf("the text is %s, and not a string", b[v[0]:v[1]])
+					return end, fmt.Errorf("the text is %s, and not a string", b[v[0]:v[1]])
 				}
+				r.parted = b[v[0]] == '{' || b[v[0]] == '['
+			case fID:
+				names = idNames
 			}
-			if r.value[f], err = s.jsonText(b[v[0]:v[1]], sep); err != nil {
-				return err
+			if r.value[f], err = s.jsonText(b[v[0]:v[1]], sep, names); err != nil {
+				return end, err
 			}
 		}
 	}
 	for i, v := range parts {
-		if r.sections[i].value, err = s.jsonText(b[v[0]:v[1]], "\n"); err != nil {
-			return err
+		if r.sections[i].value, err = s.jsonText(b[v[0]:v[1]], "\n", jsonNames); err != nil {
+			return end, err
 		}
 	}
-	return nil
+	if schema {
+		err = s.schemaParts(b)
+	}
+	if texts > 1 && err == nil && r.column[fText].rank == 0 {
+		err = s.leverParts(b)
+	}
+	return end, err
 }
 
 // lacks reports whether a value holds nothing for its field. A number or true may be an
 // id or a title, but is no text.
-func lacks(f field, v []byte) bool { return isEmptyJSON(v) || f == fText && scalar(v) }
+func lacks(f field, v []byte) bool {
+	return isEmptyJSON(v) || f == fText && scalar(v) || len(v) < longPlaceholder && placeholder(strings.Trim(string(v), `"`))
+}
 
 // scalar reports whether v is a number or true.
 func scalar(v []byte) bool {
@@ -342,7 +275,7 @@ func scalar(v []byte) bool {
 
 func isEmptyJSON(v []byte) bool {
 	switch string(v) {
-	case "null", `""`, "{}", "[]", "NaN", "false":
+	case "null", `""`, "{}", "[]", "NaN", "Infinity", "-Infinity", "false":
 		return true
 	}
 	return false
@@ -352,10 +285,13 @@ func isEmptyJSON(v []byte) bool {
 // best first: {"name": "Berlin"}.
 var jsonNames = []string{"name", "text", "title", "value", "@value", "label", "display_name", "html", "plain", "content"}
 
+// idNames are those of an id: the name beside it is of what the id is for.
+var idNames = []string{"value", "@value", "id", "name", "text", "title", "label"}
+
 // jsonText is a value as text: a string itself, a number as written, of an object the
-// member that names it or else all its strings, of an array its elements. Several are
+// member that names it, the first of names, or else all its strings, of an array its elements. Several are
 // joined by sep; where that is a line end, numbers are left out.
-func (s *stream) jsonText(v []byte, sep string) (string, error) {
+func (s *stream) jsonText(v []byte, sep string, names []string) (string, error) {
 	switch {
 	case v[0] == '"':
 		if v = v[1 : len(v)-1]; bytes.IndexByte(v, '\\') < 0 {
@@ -370,7 +306,7 @@ func (s *stream) jsonText(v []byte, sep string) (string, error) {
 		return string(v), nil
 	}
 	var all []string
-	best, named := len(jsonNames), ""
+	best, named := len(names), ""
 	var err error
 	each(v, 0, 0, func(k []byte, start, end int) {
 		key := string(k)
@@ -378,10 +314,10 @@ func (s *stream) jsonText(v []byte, sep string) (string, error) {
 			return
 		}
 		var t string
-		if t, err = s.jsonText(v[start:end], sep); t == "" {
+		if t, err = s.jsonText(v[start:end], sep, names); t == "" {
 			return
 		}
-		if i := slices.Index(jsonNames, key); i >= 0 && i < best {
+		if i := slices.Index(names, key); i >= 0 && i < best {
 			best, named = i, t
 		}
 		all = append(all, t)

@@ -259,6 +259,9 @@ func link(l string, i int, ends [2]int) (words string, end int, ok bool) {
 	}
 }
 
+// markdownSigns are those that converters from HTML put a backslash before.
+const markdownSigns = "-.&+*_#()[]"
+
 // isMarked reports whether a field holds Markdown: bold words, headings, or
 // signs with a backslash, as converters from HTML write them.
 func isMarked(s string) bool {
@@ -271,7 +274,7 @@ func isMarked(s string) bool {
 			break
 		}
 		i += n + 1
-		if i < len(s) && strings.IndexByte(`-.&+*_#()[]`, s[i]) >= 0 {
+		if i < len(s) && strings.IndexByte(markdownSigns, s[i]) >= 0 {
 			return true
 		}
 	}

@@ -81,6 +81,14 @@ type stream struct {
 	row     row  // the record being read
 	buf     []byte
 	scratch []byte
+
+	line   int // on which the last record that was given begins
+	nth    int // of the records that begin there
+	level  int // of lists around the record
+	listed bool
+	python bool     // strings may be in single quotes
+	header [][]byte // of rows of values, quoted
+	given  given
 }
 
 // post gives a posting.
@@ -92,7 +100,17 @@ func (s *stream) post(p corpus.Posting) {
 // bad gives a record that could not be read. raw is copied.
 func (s *stream) bad(line int, raw []byte, err error) {
 	s.n++
-	s.stopped = !s.yield(corpus.Posting{}, &corpus.LineError{File: s.name, Line: line, Err: err, Raw: bytes.Clone(raw)})
+	s.stopped = !s.yield(corpus.Posting{}, &corpus.LineError{File: s.name, Line: line, Record: s.record(line), Err: err, Raw: bytes.Clone(raw)})
+}
+
+// record counts the records that begin on the same line. It is the number of this one, 0
+// for the first.
+func (s *stream) record(line int) int {
+	if s.nth++; line != s.line || line == 0 {
+		s.line, s.nth = line, 1
+		return 0
+	}
+	return s.nth
 }
 
 // lost gives a record that could not be read, and more behind it that are lost with it.
@@ -101,7 +119,15 @@ func (s *stream) lost(line, more int, err error) {
 	s.stopped = !s.yield(corpus.Posting{}, &corpus.LineError{File: s.name, Line: line, Err: err, More: more})
 }
 
-func (s *stream) source(line int) string { return s.name + ":" + strconv.Itoa(line) }
+// source is the place of the next record that is given: "jobs.json:7", and for the second
+// of those that begin on a line "jobs.json:7#2".
+func (s *stream) source(line int) string {
+	at := s.name + ":" + strconv.Itoa(line)
+	if n := s.record(line); n > 0 {
+		at += "#" + strconv.Itoa(n)
+	}
+	return at
+}
 
 func (s *stream) read(r io.Reader) error {
 	at, size := randomAccess(r)
@@ -186,6 +212,8 @@ func (s *stream) finish(line int) (corpus.Posting, bool) {
 	if r.tooLong() || r.tooManyTags() {
 		return corpus.Posting{}, false
 	}
+	s.fill()
+	notes := s.cleanRow()
 	text := corpus.Normalize(unmark(r.value[fText]))
 	if r.column[fText].rank != 0 || text == "" {
 		text = addSections(text, r.sections)
@@ -212,6 +240,7 @@ func (s *stream) finish(line int) (corpus.Posting, bool) {
 		Posted:   parseTime(r.value[fPosted]),
 		Text:     text,
 		Source:   s.source(line),
+		Notes:    notes,
 	}
 	if p.ID == "" {
 		p.ID = corpus.ContentID(p)

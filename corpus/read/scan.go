@@ -30,6 +30,9 @@ func badJSON(b []byte, at int, want string) error {
 		return &jsonError{len(b), "it ends where " + want + " is wanted"}
 	}
 	r, _ := utf8.DecodeRune(b[at:])
+	if r == '/' {
+		want += `, and no comment,`
+	}
 	return &jsonError{at, fmt.Sprintf("%q where %s is wanted", r, want)}
 }
 
@@ -146,7 +149,9 @@ func each(b []byte, i, depth int, visit func(key []byte, start, end int)) (int, 
 		}
 		switch i = skipSpace(b, end); {
 		case i < len(b) && b[i] == ',':
-			i = skipSpace(b, i+1)
+			if i = skipSpace(b, i+1); i < len(b) && b[i] == bracket { // a comma behind the last
+				return i + 1, nil
+			}
 		case i < len(b) && b[i] == bracket:
 			return i + 1, nil
 		default:
@@ -208,12 +213,42 @@ func hex4(s []byte) rune {
 	return rune(n)
 }
 
+// cursor goes through the members of an object, or the elements of a list, that each has
+// passed.
+type cursor struct {
+	b []byte
+	i int // of the next, or of what stands before it
+}
+
+// next returns the key as it stands, nil in a list, and the value, nil behind the last.
+func (c *cursor) next() (key, value []byte) {
+	i := skipSpace(c.b, c.i+1)
+	if i >= len(c.b)-1 {
+		return nil, nil
+	}
+	if c.b[0] == '{' {
+		end, err := skipString(c.b, i)
+		if err != nil {
+			return nil, nil
+		}
+		key = c.b[i:end]
+		i = skipSpace(c.b, skipSpace(c.b, end)+1)
+	}
+	end, err := skipValue(c.b, i, 0)
+	if err != nil {
+		return nil, nil
+	}
+	c.i = skipSpace(c.b, end) // at a comma or the last bracket
+	return key, c.b[i:end]
+}
+
 // depth finds where values end in a stream of bytes by their strings and brackets
 // alone.
 type depth struct {
 	n      int
-	quoted bool
+	quoted byte // the quote that a string began with, else 0
 	escape bool
+	python bool // strings may be in single quotes
 }
 
 // scan reads b up to the end of the first value that closes at depth zero and
@@ -223,15 +258,15 @@ func (d *depth) scan(b []byte) int {
 		switch {
 		case d.escape:
 			d.escape = false
-		case d.quoted:
+		case d.quoted != 0:
 			switch c {
 			case '\\':
 				d.escape = true
-			case '"':
-				d.quoted = false
+			case d.quoted:
+				d.quoted = 0
 			}
-		case c == '"':
-			d.quoted = true
+		case c == '"', c == '\'' && d.python:
+			d.quoted = c
 		case c == '{' || c == '[':
 			d.n++
 		case c == '}' || c == ']':

@@ -173,7 +173,7 @@ func origin(source string) string {
 		}
 		return source
 	}
-	if i := strings.LastIndexByte(source, ':'); i > 0 && strings.Trim(source[i+1:], "0123456789") == "" {
+	if i := strings.LastIndexByte(source, ':'); i > 0 && strings.Trim(source[i+1:], "0123456789#") == "" { // file:line, file:line#2
 		return source[:i]
 	}
 	return source
