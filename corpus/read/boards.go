@@ -73,9 +73,7 @@ func (s *stream) leverParts(b []byte) (err error) {
 	each(b, 0, 0, func(key []byte, i, j int) {
 		switch k := string(key); k {
 		case "text", "description", "descriptionPlain", "opening", "descriptionBody", "lists", "additional", "additionalPlain", "hostedUrl", "categories":
-			if !isEmptyJSON(b[i:j]) {
-				parts[k] = b[i:j]
-			}
+			parts[k] = b[i:j]
 		}
 	})
 	if t := parts["text"]; t == nil || t[0] != '"' || parts["lists"] == nil && parts["hostedUrl"] == nil && parts["categories"] == nil {
@@ -131,7 +129,7 @@ func (s *stream) leverParts(b []byte) (err error) {
 		add(parts["additionalPlain"], plain)
 	}
 	r := &s.row
-	if r.value[fTitle] == "" && err == nil {
+	if err == nil {
 		r.value[fTitle], err = s.jsonText(parts["text"], ", ", jsonNames)
 		r.column[fTitle], r.name[fTitle] = column{field: fTitle, rank: 1}, "text"
 	}

@@ -28,7 +28,7 @@ func (s *stream) cleanRow() (notes []string) {
 		switch {
 		case *v == "":
 		case placeholder(*v):
-			s.m.say("fields that hold no more than " + quote(strings.TrimSpace(*v)) + ", or the like, are read as empty")
+			s.m.sayFirst("fields that hold nothing but a sign for that are read as empty, such as ", quote(strings.TrimSpace(*v)))
 			*v = ""
 		default:
 			*v = clean(*v, text, note)

@@ -179,6 +179,14 @@ func (m *mapping) say(what string) {
 	}
 }
 
+// sayFirst tells something once, with the first of many examples.
+func (m *mapping) sayFirst(what, example string) {
+	if m.o.Said != nil && !m.told[what] {
+		m.told[what] = true
+		m.o.Said(what + example)
+	}
+}
+
 // quote quotes a name or a value for a message, cut where it is long.
 func quote(s string) string {
 	if utf8.RuneCountInString(s) > 40 {

@@ -40,7 +40,8 @@ func (s *stream) holders(b []byte, depth int) (found []holder) {
 			found = append(found, holder{key, i, j})
 		}
 	})
-	if len(found) == 0 {
+	direct := len(found) > 0
+	if !direct {
 		visit(func(key string, i, j int) {
 			if b[i] == '[' {
 				if s.anyHolds(b[i:j], depth-1) {
@@ -57,10 +58,10 @@ func (s *stream) holders(b []byte, depth int) (found []holder) {
 			}
 		})
 	}
-	if len(found) > 1 && !slices.ContainsFunc(found, func(h holder) bool { return b[h.start] == '[' }) {
+	if direct && len(found) > 1 && !slices.ContainsFunc(found, func(h holder) bool { return b[h.start] == '[' }) {
 		found = found[:0] // also those whose text is empty, so that they are told
 		visit(func(key string, i, j int) {
-			if s.holdsText(b[i:j]) || s.namesText(b[i:j]) || len(s.holders(b[i:j], depth-1)) > 0 {
+			if s.holdsText(b[i:j]) || s.namesText(b[i:j]) {
 				found = append(found, holder{key, i, j})
 			}
 		})

@@ -76,7 +76,7 @@ func Detect(name string, head []byte) Format {
 	if isBinary(head) {
 		return Auto
 	}
-	head = bytes.TrimLeft(bytes.TrimPrefix(head, bomUTF8), " \t\r\n")
+	head = bytes.TrimLeft(bytes.TrimPrefix(head, bomUTF8), " \t\r\n\x1e")
 	if looksPage(head) {
 		return HTML
 	}
@@ -89,7 +89,7 @@ func Detect(name string, head []byte) Format {
 	}
 	line, _, _ := bytes.Cut(head, []byte{'\n'})
 	switch {
-	case len(head) > 1 && head[0] == '{', len(head) > 1 && head[0] == '[' && startsJSON(head[1:]):
+	case len(head) > 1 && head[0] == '{', len(head) > 1 && head[0] == '[' && startsJSON(head[1:]), isScript(head), bytes.HasPrefix(head, []byte("b'{")):
 		return JSONL
 	case path.Ext(name) == ".txt":
 		return Text
@@ -108,7 +108,7 @@ func Detect(name string, head []byte) Format {
 // not like a note in brackets.
 func startsJSON(b []byte) bool {
 	b = bytes.TrimLeft(b, " \t\r\n")
-	return len(b) == 0 || b[0] == '{' || b[0] == ']'
+	return len(b) == 0 || b[0] == '{' || b[0] == ']' || len(b) > 1 && b[0] == '[' && (b[1] == '{' || b[1] == '"')
 }
 
 // looksPage reports whether b begins like a whole page or a fragment of one.
@@ -165,7 +165,7 @@ func isBinary(b []byte) bool {
 	for _, c := range b {
 		if c == 0 {
 			odd += 4
-		} else if c < ' ' && c != '\n' && c != '\r' && c != '\t' && c != '\f' && c != 0x1b {
+		} else if c < ' ' && c != '\n' && c != '\r' && c != '\t' && c != '\f' && c != 0x1b && c != recordMark {
 			odd++
 		}
 	}

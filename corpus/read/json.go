@@ -23,14 +23,17 @@ func (s *stream) json(br *bufio.Reader) error {
 		return errScript
 	}
 	s.python = looksPython(text)
-	if text[0] == '[' || head[0] == recordMark {
+	if text[0] == '[' || head[0] == recordMark || bytes.HasPrefix(text, []byte("//")) {
 		return s.jsonDocument(br)
 	}
 	first, rest, _ := bytes.Cut(text, []byte{'\n'})
 	rest = trimBetween(rest)
 	d := depth{python: s.python}
-	if text[0] == '{' && len(rest) > 0 && rest[0] != '{' && d.scan(first) == len(first) && d.n > 0 {
-		return s.jsonDocument(br)
+	if text[0] == '{' && len(rest) > 0 && d.scan(first) == len(first) && d.n > 0 {
+		last := bytes.TrimRight(first, " \t\r")
+		if rest[0] != '{' || d.quoted == 0 && strings.IndexByte("[:,", last[len(last)-1]) >= 0 {
+			return s.jsonDocument(br)
+		}
 	}
 	return s.jsonLines(br)
 }
@@ -101,25 +104,27 @@ func (s *stream) end() error {
 func (s *stream) jsonDocument(br *bufio.Reader) error {
 	line := 1 // line of br's next byte
 	for {
-		c, err := br.ReadByte()
-		switch {
-		case err == io.EOF:
-			return s.end()
-		case err != nil:
+		head, err := br.Peek(1)
+		if len(head) == 0 {
+			if err == io.EOF {
+				return s.end()
+			}
 			return torn(err, line)
-		case c == '\n':
-			line++
+		}
+		c := head[0]
+		switch {
+		case c == '/' && s.comment(br):
 			continue
 		case c == '[' && s.opensList(br):
 			s.listed = true
-			continue
-		case c == '/' && s.comment(br):
-			continue
-		case strings.IndexByte(between+"]", c) >= 0:
-			continue
+		case c == '[', strings.IndexByte(between+"]", c) < 0:
+			c = 0
 		}
-		if err := br.UnreadByte(); err != nil {
-			return err
+		if c != 0 {
+			if br.Discard(1); c == '\n' {
+				line++
+			}
+			continue
 		}
 		start := line
 		if err = s.readElement(br); err != nil && err != io.EOF {
@@ -136,18 +141,18 @@ func (s *stream) jsonDocument(br *bufio.Reader) error {
 	}
 }
 
-// opensList reports whether the "[" before br's next byte opens a list of records, and
-// not a row of values: the first one does, and so do those before an object.
+// opensList reports whether br's next byte, a "[", opens a list of records, and not a row
+// of values: the first one does, and so do those before an object.
 func (s *stream) opensList(br *bufio.Reader) bool {
 	head, _ := br.Peek(4096)
-	head = bytes.TrimLeft(head, " \t\r\n")
+	head = bytes.TrimLeft(head[1:], " \t\r\n")
 	return len(head) == 0 || strings.IndexByte("{[]", head[0]) >= 0 || !s.listed && head[0] != '"'
 }
 
 // comment passes over the rest of a comment between two records, up to the end of its
 // line.
 func (s *stream) comment(br *bufio.Reader) bool {
-	if next, _ := br.Peek(1); len(next) == 0 || next[0] != '/' {
+	if next, _ := br.Peek(2); string(next) != "//" {
 		return false
 	}
 	s.m.say("comments, which JSON does not have, are left out")
@@ -211,6 +216,8 @@ func (s *stream) jsonRow(b []byte) (end int, err error) {
 		switch {
 		case c.field == fNone && string(key) == "@type":
 			schema = isType(b[i:j], "jobposting")
+		case c.field == fNone && string(key) == "descriptionBody": // of Lever
+			texts++
 		case c.field == fNone, c.field == fTitle && s.holdsText(b[i:j]): // {"job": {"title": …, "description": …}}
 		case c.field == fText && b[i] != '"' && s.holdsPosting(b[i:j]): // {"content": [{"title": …, "description": …}]}
 		case lacks(c.field, b[i:j]) && r.column[c.field%numSingle].field != fNone:
@@ -256,7 +263,7 @@ func (s *stream) jsonRow(b []byte) (end int, err error) {
 	if schema {
 		err = s.schemaParts(b)
 	}
-	if texts > 1 && err == nil && r.column[fText].rank == 0 {
+	if texts > 1 && err == nil && r.column[fText].rank == 0 && r.value[fTitle] == "" {
 		err = s.leverParts(b)
 	}
 	return end, err

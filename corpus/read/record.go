@@ -70,7 +70,7 @@ func follows(b []byte) bool {
 
 // jsonObject reads the object b, which is in s.row: a posting, or what holds some.
 func (s *stream) jsonObject(b, raw []byte, note string, line int) error {
-	if s.level > 0 && s.leftOut(b) {
+	if (s.level > 0 || s.listed) && s.leftOut(b) {
 		return nil
 	}
 	if s.row.parted && s.isColumns(b) {
@@ -161,13 +161,23 @@ func (s *stream) jsonValues(b []byte, line int) error {
 	if s.header == nil {
 		var keys [][]byte
 		var names []string
+		var err error
 		each(b, 0, 0, func(_ []byte, i, j int) {
-			if b[i] == '"' && len(keys) < maxColumns {
+			switch {
+			case len(keys) > maxColumns:
+				err = errColumns
+			case b[i] == '"':
 				name, _ := unescape(nil, b[i+1:j-1])
 				keys, names = append(keys, b[i:j]), append(names, string(name))
+			case string(b[i:j]) == "null": // above the numbers of rows
+				keys, names = append(keys, []byte(`""`)), append(names, "")
+			default:
+				err = errValues
 			}
 		})
-		_, err := s.m.header(names)
+		if err == nil {
+			_, err = s.m.header(names)
+		}
 		switch {
 		case err == nil:
 			for _, k := range keys {
@@ -240,5 +250,5 @@ func (s *stream) fill() {
 		return
 	}
 	r.value[g.field], r.column[g.field] = g.value, column{field: g.field}
-	s.m.say(fieldNames.Of(g.field) + " is read from the keys around the records, such as " + quote(g.value))
+	s.m.sayFirst(fieldNames.Of(g.field)+" is read from the keys around the records, such as ", quote(g.value))
 }
