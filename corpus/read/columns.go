@@ -51,16 +51,23 @@ type names struct {
 	lists    map[string]bool
 	things   map[string]bool
 	empty    map[string]bool // in lower case, as they stand
+	total    map[string]bool
+	foot     map[string]bool
+	stems    []stem
 }
+
+// stem is what the name of a column holds that has a part of the posting, if its cells
+// are words.
+type stem struct{ in, heading string }
 
 //go:embed columns.txt
 var columnsFile string
 
 // columns is columns.txt, read once; a test proves that the file is sound.
 var columns = sync.OnceValue(func() *names {
-	t := &names{names: map[string]column{}, untitled: map[string]bool{}, unlabel: map[string]bool{}, sentence: map[string]bool{},
+	t := &names{names: map[string]column{}, untitled: map[string]bool{}, unlabel: map[string]bool{}, sentence: map[string]bool{}, total: map[string]bool{}, foot: map[string]bool{},
 		lists: map[string]bool{}, things: map[string]bool{}, empty: map[string]bool{}}
-	lists := map[string]map[string]bool{"untitled": t.untitled, "unlabel": t.unlabel, "sentence": t.sentence, "list": t.lists, "thing": t.things}
+	lists := map[string]map[string]bool{"untitled": t.untitled, "unlabel": t.unlabel, "sentence": t.sentence, "list": t.lists, "thing": t.things, "total": t.total, "foot": t.foot}
 	ranks := map[field]int{}
 	for line := range strings.Lines(columnsFile) {
 		line, heading, _ := strings.Cut(line, ":")
@@ -74,6 +81,10 @@ var columns = sync.OnceValue(func() *names {
 				continue
 			}
 			w = fold(w)
+			if words[0] == "stem" {
+				t.stems = append(t.stems, stem{w, strings.TrimSpace(heading)})
+				continue
+			}
 			if list := lists[words[0]]; list != nil {
 				list[w] = true
 				continue
@@ -113,6 +124,7 @@ func fold(s string) string {
 type mapping struct {
 	o     Options
 	named [numSingle]string // the user's column for the field, as typed
+	list  []string          // the user's columns for the text, where there are several
 	seen  map[string]column // by name as it stands in the file
 	told  map[string]bool
 }
@@ -120,6 +132,11 @@ type mapping struct {
 func (o Options) mapping() *mapping {
 	m := &mapping{o: o, seen: map[string]column{}, told: map[string]bool{}}
 	m.named[fText], m.named[fTitle], m.named[fCompany], m.named[fID] = o.TextColumn, o.TitleColumn, o.CompanyColumn, o.IDColumn
+	if strings.Contains(o.TextColumn, ",") {
+		for name := range strings.SplitSeq(o.TextColumn, ",") {
+			m.list = append(m.list, strings.TrimSpace(name))
+		}
+	}
 	return m
 }
 
@@ -143,9 +160,17 @@ func (m *mapping) lookup(name string) column {
 		}
 	}
 	folded := fold(name)
+	if i := slices.Index(m.list, name); i >= 0 {
+		return m.listed(i, name)
+	}
 	for f, n := range m.named {
 		if n != "" && fold(n) == folded {
 			return column{field: field(f), rank: -1}
+		}
+	}
+	for i, n := range m.list {
+		if fold(n) == folded {
+			return m.listed(i, name)
 		}
 	}
 	c, ok := columns().names[folded]
@@ -158,10 +183,21 @@ func (m *mapping) lookup(name string) column {
 	return c
 }
 
+// listed is what a column holds that is number i of those that the user named for the
+// text: its rank puts it into their order.
+func (m *mapping) listed(i int, name string) column {
+	known := columns().names[fold(name)]
+	heading := known.heading
+	if known.field != fText && heading == "" {
+		heading = strings.TrimSpace(strings.ReplaceAll(name, "_", " "))
+	}
+	return column{fSection, i - len(m.list), heading}
+}
+
 // tell says, once, that a column was taken for a field though its name is not the
 // canonical one.
 func (m *mapping) tell(c column, name string) {
-	if m.o.Said == nil || c.rank <= 0 && c.field != fSection {
+	if m.o.Said == nil || c.rank <= 0 && c.field != fSection || c.rank < 0 {
 		return
 	}
 	what := "more text"
@@ -263,12 +299,29 @@ func (m *mapping) noText(r *row) error {
 // require reports the first column that is missing among names, of which those
 // in have hold a field: each that the user named, and one of the text.
 func (m *mapping) require(have [numSingle]bool, names []string) error {
+	for i, n := range m.list {
+		if have[fText] && !m.met(func(c column) bool {
+			return c.field == fText && c.rank == -1 || c.field == fSection && c.rank == i-len(m.list)
+		}) {
+			return &NoColumnError{n, names}
+		}
+	}
 	for f := fText; f < numSingle; f++ {
 		if !have[f] && (f == fText || m.named[f] != "") {
 			return &NoColumnError{m.named[f], names}
 		}
 	}
 	return nil
+}
+
+// met reports whether a column that was met is such a one.
+func (m *mapping) met(such func(column) bool) bool {
+	for _, c := range m.seen {
+		if such(c) {
+			return true
+		}
+	}
+	return false
 }
 
 // NoColumnError says that a table or a record lacks a column.

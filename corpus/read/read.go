@@ -14,6 +14,7 @@ import (
 	"io"
 	"iter"
 	"rung/corpus"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -34,7 +35,17 @@ type Options struct {
 
 	// Columns of a table, or keys of JSON objects; empty means guessed from
 	// the usual names (columns.txt).
+	// TextColumn may name several, with commas between: their texts are joined in this
+	// order under their headings.
 	TextColumn, TitleColumn, CompanyColumn, IDColumn string
+
+	// SkipLines is how many lines, or rows of a sheet, stand above a table and are left out.
+	SkipLines int
+	// Separator stands between the columns of a table in a file of text.
+	Separator Separator
+	// Sheet names the one sheet of a workbook that is read; empty means all that hold
+	// postings and are not hidden.
+	Sheet string
 
 	// NoFiles says that nothing may be put into a temporary file: what needs one is an
 	// error.
@@ -89,6 +100,9 @@ type stream struct {
 	python bool     // strings may be in single quotes
 	header [][]byte // of rows of values, quoted
 	given  given
+
+	orders  [numSingle]order // of day and month in the dates of a column
+	slashes [numSingle]bool  // it has dates with slashes
 }
 
 // post gives a posting.
@@ -155,6 +169,9 @@ func (s *stream) read(r io.Reader) error {
 			return errors.New("not a file of postings: the content is binary of an unknown kind")
 		}
 	}
+	if f == Text && s.o.Separator != 0 {
+		f = CSV
+	}
 	switch f {
 	case JSONL, CSV, TSV:
 		br = decodeStream(br)
@@ -209,6 +226,9 @@ func torn(err error, line int) error {
 // finish makes a posting of s.row; false means that it holds no text.
 func (s *stream) finish(line int) (corpus.Posting, bool) {
 	r := &s.row
+	if s.m.list != nil {
+		slices.SortStableFunc(r.sections, func(a, b part) int { return a.rank - b.rank })
+	}
 	if r.tooLong() || r.tooManyTags() {
 		return corpus.Posting{}, false
 	}
@@ -233,11 +253,11 @@ func (s *stream) finish(line int) (corpus.Posting, bool) {
 	p := corpus.Posting{
 		ID:       corpus.ID(oneLine(r.value[fID])),
 		URL:      strings.TrimSpace(r.value[fURL]),
-		Company:  oneLine(r.value[fCompany]),
+		Company:  oneLine(unrated(r.value[fCompany])),
 		Title:    oneLine(r.value[fTitle]),
 		Location: oneLine(r.value[fLocation]),
-		Fetched:  parseTime(r.value[fFetched]),
-		Posted:   parseTime(r.value[fPosted]),
+		Fetched:  s.date(fFetched),
+		Posted:   s.date(fPosted),
 		Text:     text,
 		Source:   s.source(line),
 		Notes:    notes,
@@ -280,6 +300,22 @@ func addSections(text string, parts []part) string {
 		text += v
 	}
 	return text
+}
+
+// unrated is a company without the rating that some data sets put behind it:
+// "Acme\n4.1", "Acme 3.9 ★".
+func unrated(s string) string {
+	t := strings.TrimRight(s, " \n\r\t")
+	star := strings.TrimRight(t, "★☆⭐*\ufe0f ")
+	cut := strings.TrimRight(star, "0123456789.,")
+	n, err := strconv.ParseFloat(strings.Replace(star[len(cut):], ",", ".", 1), 64)
+	if err != nil || n > 5 || len(star)-len(cut) > 4 {
+		return s
+	}
+	if name := strings.TrimRight(cut, " \t"); name != "" && (strings.HasSuffix(name, "\n") || strings.HasSuffix(name, "\r") || star != t && name != cut) {
+		return strings.TrimSpace(name)
+	}
+	return s
 }
 
 // oneLine is a short field in normal form on one line.

@@ -23,6 +23,9 @@ type Rows struct {
 	cells []cell
 	text  []byte // of all of them
 	cur   text   // of one
+
+	merges []merge       // that begin below the row
+	spans  map[int]merge // that reach it, by column
 }
 
 // cell is a cell as it stands.
@@ -48,7 +51,12 @@ func (b *Book) Rows(i int) (*Rows, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Rows{book: b, part: p}, nil
+	merges, err := b.merges(b.sheets[i].part)
+	if err != nil {
+		p.close()
+		return nil, err
+	}
+	return &Rows{book: b, part: p, merges: merges}, nil
 }
 
 // Close ends the reading.
@@ -60,8 +68,17 @@ func (r *Rows) Line() int { return r.line }
 // Len is how many cells the row has, with empty ones before others.
 func (r *Rows) Len() int { return len(r.cells) }
 
-// Cell is what cell i shows; "" where there is none.
+// Cell is what cell i shows; "" where there is none. One that is merged with those
+// above it shows what they show.
 func (r *Rows) Cell(i int) string {
+	if m, ok := r.spans[i]; ok && m.from < r.line && r.line <= m.to {
+		return m.shows
+	}
+	return r.own(i)
+}
+
+// own is what cell i holds.
+func (r *Rows) own(i int) string {
 	if i >= len(r.cells) {
 		return ""
 	}
@@ -147,6 +164,7 @@ func (r *Rows) Next() error {
 				r.text = append(r.text, r.cur.take()...)
 			case "row":
 				if some {
+					r.merged()
 					return nil
 				}
 			case "sheetData":

@@ -40,7 +40,16 @@ type Book struct {
 	from    epoch
 }
 
-type sheet struct{ name, part string }
+type sheet struct {
+	Sheet
+	part string
+}
+
+// Sheet is what a workbook says of one of its sheets.
+type Sheet struct {
+	Name   string
+	Hidden bool
+}
 
 // Open reads all of a workbook but its sheets. It and what is read of the Book fail
 // soon after ctx ended. memory says that nothing may be put into a temporary file; a
@@ -76,13 +85,13 @@ func Open(ctx context.Context, b []byte, memory bool) (*Book, error) {
 // Close lets go of the temporary file.
 func (b *Book) Close() { b.shared.close() }
 
-// Sheets are the names of the sheets in their order.
-func (b *Book) Sheets() []string {
-	names := make([]string, len(b.sheets))
+// Sheets are the sheets in their order.
+func (b *Book) Sheets() []Sheet {
+	all := make([]Sheet, len(b.sheets))
 	for i, s := range b.sheets {
-		names[i] = s.name
+		all[i] = s.Sheet
 	}
-	return names
+	return all
 }
 
 // errAbsent says that the archive has no such part.
@@ -225,7 +234,7 @@ func (b *Book) readSheets(rels relations) error {
 			b.from = since1904
 		case e.Name.Local == "sheet" && len(b.sheets) < maxSheets:
 			if part, ok := parts[attr(e, "id")]; ok {
-				b.sheets = append(b.sheets, sheet{attr(e, "name"), part})
+				b.sheets = append(b.sheets, sheet{Sheet{attr(e, "name"), strings.Contains(strings.ToLower(attr(e, "state")), "hidden")}, part})
 			}
 		}
 	}
