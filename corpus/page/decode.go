@@ -114,3 +114,9 @@ func HasUTF8(b []byte) bool {
 	}
 	return false
 }
+
+// Decode is a page in UTF-8, as Parse takes it.
+func Decode(b []byte) []byte {
+	out, _ := decode(b, "")
+	return out
+}

@@ -50,7 +50,7 @@ func (o *opened) Close() error {
 // Files reads the postings of files, of folders and all below them, of globs
 // ("boards/*.jsonl") and of standard input ("-"): the arguments in their order, the
 // files of a folder or glob sorted by name, each file once. Hidden files in folders
-// are left out. Every error is a *corpus.LineError. One without a line is about a
+// are left out, and what is no data in the folders of Spark. Every error is a *corpus.LineError. One without a line is about a
 // whole file: it is missing (the error wraps fs.ErrNotExist), holds no postings, or
 // could be read no further. The stream goes on with the next file.
 func (o Options) Files(ctx context.Context, args []string) iter.Seq2[corpus.Posting, error] {
@@ -161,12 +161,31 @@ type missing string
 func (m missing) Error() string        { return string(m) }
 func (m missing) Is(target error) bool { return target == fs.ErrNotExist }
 
+// aside reports whether a file or folder within a folder holds no data by its name:
+// hidden ones, and what Hadoop, Spark and Delta write beside their data.
+func aside(d fs.DirEntry) bool {
+	name := d.Name()
+	switch {
+	case strings.HasPrefix(name, "."), strings.HasSuffix(name, ".crc"):
+		return true
+	case strings.HasPrefix(name, "part-") && !d.IsDir(): // of a part without rows
+		info, err := d.Info()
+		return err == nil && info.Size() == 0 && info.Mode().IsRegular()
+	case !strings.HasPrefix(name, "_"):
+		return false
+	case d.IsDir():
+		return strings.HasPrefix(name, "_temporary") || strings.HasPrefix(name, "_delta_") || strings.HasPrefix(name, "_spark_")
+	}
+	_, known := extensions[extension(name)]
+	return !known
+}
+
 // walk gives the files below a folder, sorted, without hidden ones. Links to
 // files are followed, links to folders are not: they may lead back.
 func walk(dir string, yield func(string, error) bool) bool {
 	n, more := 0, true
 	err := filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
-		switch hidden := strings.HasPrefix(d.Name(), ".") && path != dir; {
+		switch hidden := path != dir && aside(d); {
 		case err != nil:
 			var pe *fs.PathError
 			if errors.As(err, &pe) {

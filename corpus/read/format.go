@@ -48,7 +48,7 @@ var extensions = map[string]Format{
 	".html": HTML, ".htm": HTML, ".xhtml": HTML,
 	".md": Markdown, ".markdown": Markdown, ".mdx": Markdown,
 	".jsonl": JSONL, ".ndjson": JSONL, ".json": JSONL,
-	".csv": CSV, ".tsv": TSV, ".tab": TSV,
+	".csv": CSV, ".tsv": TSV, ".tab": TSV, ".psv": CSV, ".xls": TSV, // a real .xls is told by its first bytes
 	".parquet": Parquet, ".pdf": PDF, ".docx": DOCX, ".xlsx": XLSX, ".xlsm": XLSX, ".warc": WARC,
 	".db": DB, ".sqlite": DB, ".sqlite3": DB,
 }
@@ -80,18 +80,21 @@ func Detect(name string, head []byte) Format {
 	if looksPage(head) {
 		return HTML
 	}
-	name = strings.ToLower(name)
-	for _, z := range []string{".gz", ".zst", ".gzip", ".zstd"} {
-		name = strings.TrimSuffix(name, z)
-	}
-	if f, ok := extensions[path.Ext(name)]; ok && f != Text && f < Parquet {
+	ext := extension(name)
+	if f, ok := extensions[ext]; ok && f != Text && f < Parquet {
 		return f
 	}
-	line, _, _ := bytes.Cut(head, []byte{'\n'})
+	line := head
+	if end := bytes.IndexAny(head, "\r\n"); end >= 0 {
+		line = head[:end]
+	}
 	switch {
 	case len(head) > 1 && head[0] == '{', len(head) > 1 && head[0] == '[' && startsJSON(head[1:]), isScript(head), bytes.HasPrefix(head, []byte("b'{")):
 		return JSONL
-	case path.Ext(name) == ".txt":
+	case ext == ".txt":
+		if looksTable(head) { // spreadsheets save tables by this name
+			return CSV
+		}
 		return Text
 	case looksHeader(line):
 		if sniffComma(line) == '\t' {
@@ -102,6 +105,15 @@ func Detect(name string, head []byte) Format {
 		return Markdown
 	}
 	return Text
+}
+
+// extension is that of a file's name in lower case, below those of compression.
+func extension(name string) string {
+	name = strings.ToLower(name)
+	for _, z := range []string{".gz", ".zst", ".gzip", ".zstd"} {
+		name = strings.TrimSuffix(name, z)
+	}
+	return path.Ext(name)
 }
 
 // startsJSON reports whether b, which stands after a "[", goes on like a JSON array and
@@ -138,6 +150,30 @@ func looksMarkdown(b []byte) bool {
 		}
 		if bytes.HasPrefix(line, []byte("**")) && bytes.HasSuffix(bytes.TrimRight(line, " \r\n:"), []byte("**")) {
 			return true
+		}
+	}
+	return false
+}
+
+// looksTable reports whether the first lines of a text are those of a table: a header with a
+// name for the text, and below it a line of as many fields at least.
+func looksTable(head []byte) bool {
+	m := Options{}.mapping()
+	seen := 0
+	var comma byte
+	wide := 0
+	for line := range bytes.FieldsFuncSeq(head, func(r rune) bool { return r == '\n' || r == '\r' }) {
+		if seen++; wide > 0 {
+			return bytes.Count(line, []byte{comma}) >= wide || bytes.IndexByte(line, '"') >= 0
+		}
+		if seen > headerRows {
+			break
+		}
+		for _, c := range []byte("\t;|,") {
+			if w := bytes.Count(line, []byte{c}); w > 0 && (seen == 1 || c == '\t') && m.names(split(line, c)) {
+				comma, wide = c, w
+				break
+			}
 		}
 	}
 	return false

@@ -201,7 +201,7 @@ func (s *stream) read(r io.Reader) error {
 	case Markdown:
 		s.markdown(b)
 	case HTML:
-		s.html(b)
+		return s.page(b)
 	case PDF:
 		return s.pdf(b)
 	case DOCX, XLSX:
