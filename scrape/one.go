@@ -66,6 +66,17 @@ func Fetch(ctx context.Context, address string, o FetchOptions) ([]corpus.Postin
 	return p, err
 }
 
+// FetchOne reads one address, see Fetcher.Fetch. Its error does not name the address, for
+// who does.
+func FetchOne(ctx context.Context, address string) ([]corpus.Posting, error) {
+	p, err := Fetch(ctx, address, FetchOptions{})
+	var failed *FetchError
+	if errors.As(err, &failed) {
+		err = errors.New(failed.Why + "; " + failed.Fix)
+	}
+	return p, err
+}
+
 const (
 	// maxRequests bounds what one address may lead to: redirects, a board
 	// behind a page, the pages of its list.

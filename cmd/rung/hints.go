@@ -20,8 +20,19 @@ func hintFor(err error) string {
 
 // hinting is what the libraries say of an input, with what to type against it.
 func hinting(said string) string {
-	if strings.HasPrefix(said, "archive ") {
-		return said + "; --warc-verify leaves such out"
+	for begins, hint := range map[string]string{
+		"archive ":                    "; --warc-verify leaves such out",
+		"no column has a usual name":  ": --text-column names another",
+		"no row names the columns":    ": where it does, --skip-lines and --text-column help",
+		"also there, not read: ":      "; --text-column a,b joins columns",
+		"some rows have fewer fields": "; --separator names what stands between them",
+	} {
+		if strings.HasPrefix(said, begins) {
+			return said + hint
+		}
+	}
+	if strings.HasPrefix(said, "sheet ") {
+		return said + "; --sheet NAME reads it alone"
 	}
 	return said
 }

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"os"
@@ -10,7 +9,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"rung/corpus"
 	"rung/corpus/read"
 	"rung/scrape"
 	"rung/scrape/inputs"
@@ -29,9 +27,12 @@ func (f *inputFlags) add(cmd *cobra.Command) {
 	flags := cmd.Flags()
 	flags.StringVar(&f.from, "from", "auto", "format of the input: "+strings.Join(inputFormats, ", ")+"; .gz and .zst are opened")
 	offer(cmd, "from", inputFormats...)
-	flags.StringVar(&f.opt.TextColumn, "text-column", "", "column or key that holds the text (default: guessed)")
+	flags.StringVar(&f.opt.TextColumn, "text-column", "", "column or key that holds the text, or several that are joined: a,b,c (default: guessed)")
 	flags.StringVar(&f.opt.TitleColumn, "title-column", "", "column or key that holds the title (default: guessed)")
 	flags.StringVar(&f.opt.CompanyColumn, "company-column", "", "column or key that holds the company (default: guessed)")
+	flags.IntVar(&f.opt.SkipLines, "skip-lines", 0, "lines, or rows of a sheet, that stand above a table and are left out")
+	flags.TextVar(&f.opt.Separator, "separator", read.Separator(0), "what stands between the columns of a text file: one character, or tab (default: seen)")
+	flags.StringVar(&f.opt.Sheet, "sheet", "", "the one sheet of a workbook to read (default: all that hold postings and are not hidden)")
 	flags.BoolVar(&f.opt.Verify, "warc-verify", false, "leave out the records of a web archive that differ from their digests")
 	flags.StringVar(&f.opt.IDColumn, "id-column", "", "column or key that holds the id (default: guessed)")
 }
@@ -73,18 +74,8 @@ func (a *app) open(f *inputFlags, names []string) (*inputs.Set, error) {
 		opt.Said = func(s string) { said(hinting(s)) }
 	}
 	s := inputs.New(opt, names...)
-	s.Stdin, s.Fetch = a.stdin, fetch
+	s.Stdin, s.Fetch = a.stdin, scrape.FetchOne
 	return s, nil
-}
-
-// fetch asks the web for one page or board.
-func fetch(ctx context.Context, address string) ([]corpus.Posting, error) {
-	postings, err := scrape.Fetch(ctx, address, scrape.FetchOptions{})
-	var failed *scrape.FetchError
-	if errors.As(err, &failed) {
-		err = errors.New(failed.Why + "; " + failed.Fix)
-	}
-	return postings, err
 }
 
 // readable says why a file cannot be opened for reading, or nil.

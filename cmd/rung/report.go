@@ -35,11 +35,11 @@ type reportFlags struct {
 	all                                            bool
 	command                                        string // as it was typed, for the manifest
 	progress                                       string
-	labels                                         labels       // looked up while postings are read, if wanted
-	done                                           atomic.Int64 // bytes read, for the progress
-	keep                                           *batch.Only  // of only
-	left                                           []bool       // by what could be read, in order: --only leaves it out; nil where it is not set
-	shareAsked                                     bool         // --prior-vp was typed
+	labels                                         inputs.Labels // looked up while postings are read, if wanted
+	done                                           atomic.Int64  // bytes read, for the progress
+	keep                                           *batch.Only   // of only
+	left                                           []bool        // by what could be read, in order: --only leaves it out; nil where it is not set
+	shareAsked                                     bool          // --prior-vp was typed
 }
 
 // figureFormats are written by report/figure, the others by report/table.

@@ -3,13 +3,10 @@ package main
 import (
 	"bufio"
 	"bytes"
-	"encoding/json"
 	"fmt"
 	"io"
 	"iter"
 	"os"
-	"strconv"
-	"strings"
 	"sync/atomic"
 
 	"rung/corpus"
@@ -90,8 +87,8 @@ func (a *app) itemsOf(f *reportFlags, arg string) iter.Seq2[item, error] {
 		for p, err := range in.Postings(a.ctx) {
 			f.done.Store(before + in.Done())
 			it := item{posting: p}
-			if f.labels.wanted && err == nil && arg != "-" {
-				it.label = f.labels.at(p.Source)
+			if f.labels.Wanted && err == nil && arg != "-" {
+				it.label = f.labels.At(p.Source)
 			}
 			if !yield(it, err) { // items puts it into words
 				return
@@ -106,66 +103,6 @@ func isRows(head []byte) bool {
 	head = bytes.TrimLeft(head, " \t\r\n\ufeff")
 	line, _, _ := bytes.Cut(head, []byte{'\n'})
 	return len(line) > 0 && line[0] == '{' && study.IsRow(line)
-}
-
-// labels looks up what a file of JSON Lines says in the key label, line by line.
-type labels struct {
-	wanted bool
-	file   string // looked up last
-	lines  []string
-}
-
-// at is the label of the posting at file:line, "" for none.
-func (l *labels) at(source string) string {
-	i := strings.LastIndexByte(source, ':')
-	line, err := strconv.Atoi(source[i+1:])
-	if i < 0 || err != nil {
-		return ""
-	}
-	if source[:i] != l.file {
-		l.file = source[:i]
-		l.lines = readLabels(l.file)
-	}
-	if line < 1 || line > len(l.lines) {
-		return ""
-	}
-	return l.lines[line-1]
-}
-
-// readLabels are the labels of a file by line, none where it does not begin with
-// an object. A label with bank_vp beside it is one.
-func readLabels(name string) []string {
-	r, err := read.Open(name)
-	if err != nil {
-		return nil // told by whoever reads the postings
-	}
-	defer r.Close()
-	br := bufio.NewReaderSize(corpus.BoundLines(r), 1<<16)
-	if head, _ := br.Peek(512); !bytes.HasPrefix(bytes.TrimLeft(head, " \t\r\n\ufeff"), []byte{'{'}) {
-		return nil
-	}
-	var lines []string
-	known := map[string]string{}
-	for {
-		b, err := br.ReadBytes('\n')
-		var row struct {
-			Label  string
-			BankVP bool `json:"bank_vp"`
-		}
-		if bytes.Contains(b, []byte(`"label"`)) && json.Unmarshal(b, &row) == nil {
-			row.Label = strings.ToLower(strings.TrimSpace(row.Label))
-			if row.BankVP && row.Label == "vp" {
-				row.Label = "bank_vp"
-			}
-			if _, ok := known[row.Label]; !ok {
-				known[row.Label] = row.Label
-			}
-		}
-		lines = append(lines, known[row.Label])
-		if err != nil {
-			return lines
-		}
-	}
 }
 
 // rows reads the lines of rung classify --to jsonl. Their bytes are added to done,

@@ -35,7 +35,7 @@ func (a *app) study(ctx context.Context, f *reportFlags, args []string, kept bat
 		return nil, nil, err
 	}
 	need := study.Needs(f.tables)
-	f.labels.wanted = need.Labels || f.by == "label"
+	f.labels.Wanted = need.Labels || f.by == "label"
 	opt := study.Options{Levels: c.Model().Levels, Facts: need.Facts, Terms: need.Terms}
 	f.input.opt.Said = func(s string) { a.say("%s", s) }
 	if f.boilerplate == "remove" && need.Terms {

@@ -248,6 +248,13 @@ func (g *grid) row(r rows) error {
 			}
 		}
 	}
+	if g.strict && !s.m.told[unnamedColumn] {
+		for i := min(n, len(g.head)); i > 0 && g.head[i-1] == ""; i-- {
+			if strings.TrimSpace(r.cell(i-1+g.after)) != "" {
+				s.m.say(unnamedColumn)
+			}
+		}
+	}
 	s.row = row{all: g.head, sections: s.row.sections[:0]}
 	text := 0
 	for i, c := range g.cols {
@@ -283,6 +290,8 @@ func (g *grid) row(r rows) error {
 	return nil
 }
 
+const unnamedColumn = "some rows hold something in columns without a name; it is not read"
+
 func (g *grid) ragged(n int) error {
 	return fmt.Errorf("%s where the header has %d", count(n, "field"), len(g.head))
 }
@@ -313,7 +322,7 @@ func (g *grid) aside(r rows) bool {
 		return true
 	case strings.HasPrefix(first, "#") && r.size() < len(g.head):
 		return say("a comment")
-	case filled <= max(1, len(g.head)/2) && isTotal(first) && numeric(cells, first):
+	case filled <= (len(g.head)+1)/2 && isTotal(first) && numeric(cells, first):
 		return say("a total or a note, and no posting")
 	}
 	return false

@@ -154,6 +154,15 @@ func (j *Job) identify() {
 	if opt.Verify {
 		options["warc-verify"] = "true"
 	}
+	if opt.SkipLines != 0 {
+		options["skip-lines"] = strconv.Itoa(opt.SkipLines)
+	}
+	if sep, _ := opt.Separator.MarshalText(); len(sep) > 0 {
+		options["separator"] = string(sep)
+	}
+	if opt.Sheet != "" {
+		options["sheet"] = opt.Sheet
+	}
 	if j.folder {
 		options["shard-rows"] = strconv.Itoa(cmp.Or(j.ShardRows, ShardRows))
 	}
