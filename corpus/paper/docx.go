@@ -218,7 +218,7 @@ func (d *docx) read(b []byte) error {
 				if d.size += len(e); d.size > maxText {
 					return fmt.Errorf("more than %d MB of text, which no posting has", maxText>>20)
 				}
-				d.write(string(e))
+				d.write(visible(string(e)))
 			}
 		}
 	}
@@ -252,6 +252,8 @@ func (d *docx) start(e xml.StartElement) {
 		d.write("\n")
 	case "noBreakHyphen":
 		d.write("-")
+	case "sym":
+		d.write(symbol(attr(e, "font"), attr(e, "char")))
 	}
 	n := len(d.para)
 	if n == 0 {

@@ -111,6 +111,8 @@ func (f *font) decode(raw string) (text string, width float64, codes, spaces int
 			c = '•'
 		case c >= 0x80 && c < 0xa0: // a code that the library left as it was
 			c = charmap.Windows1252.DecodeByte(byte(c))
+		case c == '\t' || c == '\n' || c == '\r':
+			c = ' ' // Qt, and so wkhtmltopdf, says that its space is a tab
 		case c < ' ':
 			continue
 		}

@@ -236,27 +236,6 @@ func leading(pages [][]line) float64 {
 	return min(gaps[len(gaps)/5], 1.8) // wider is no text of lines
 }
 
-// join puts two lines of a paragraph together: what is to stand before the second, and
-// the second. A hyphen at the end of the first stays, as in "cross-functional", unless
-// the document has the word without a hyphen.
-func join(a, b string, words map[string]bool) (before, last string) {
-	if !strings.HasSuffix(a, "-") {
-		return a + " ", b
-	}
-	at := strings.LastIndexByte(a, ' ') + 1
-	first, _, _ := strings.Cut(b, " ")
-	if r, _ := utf8.DecodeRuneInString(b); len(a)-at < 2 || !unicode.IsLower(r) {
-		return a + " ", b
-	}
-	if words[letters(strings.TrimSuffix(a[at:], "-")+first)] {
-		a = strings.TrimSuffix(a, "-")
-	}
-	if len(a)-at > 100 { // no word
-		return a, b
-	}
-	return a[:at], a[at:] + b
-}
-
 // letters is a word without the punctuation around it, in lower case.
 func letters(w string) string {
 	return strings.ToLower(strings.TrimFunc(w, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }))

@@ -140,7 +140,7 @@ func looksPage(b []byte) bool {
 // looksMarkdown reports whether a line of b is a heading, a link or a front
 // matter's fence: signs that plain text does not use.
 func looksMarkdown(b []byte) bool {
-	if bytes.HasPrefix(b, []byte("---\n")) || bytes.Contains(b, []byte("](http")) {
+	if bytes.HasPrefix(b, []byte("---\n")) || bytes.HasPrefix(b, []byte("+++\n")) || bytes.Contains(b, []byte("](http")) {
 		return true
 	}
 	for line := range bytes.Lines(b) {

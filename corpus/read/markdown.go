@@ -37,25 +37,6 @@ func (s *stream) markdown(b []byte) {
 	s.one(p)
 }
 
-// frontMatter takes off the fenced "key: value" lines at the head of a text and
-// sets the fields of p that they name.
-func frontMatter(p *corpus.Posting, t string) string {
-	rest, ok := strings.CutPrefix(t, "---\n")
-	if !ok {
-		return t
-	}
-	head, body, ok := strings.Cut(rest, "\n---\n")
-	if !ok {
-		return t
-	}
-	for l := range strings.Lines(head) {
-		if k, v, ok := strings.Cut(l, ":"); ok && !strings.HasPrefix(l, " ") {
-			setField(p, k, strings.Trim(strings.TrimSpace(v), `"'`))
-		}
-	}
-	return body
-}
-
 // reduce turns Markdown into lines: headings without "#", items after "- ", and of
 // emphasis, links and code the words. With join, the lines of a paragraph become
 // one, as Markdown means it; in fields of data sets they stay lines.
