@@ -19,6 +19,7 @@ require (
 	github.com/parquet-go/parquet-go v0.32.0
 	github.com/rogpeppe/go-internal v1.16.0
 	github.com/spf13/cobra v1.10.2
+	github.com/therootcompany/xz v1.0.1
 	github.com/xuri/excelize/v2 v2.11.0
 	golang.org/x/image v0.48.0
 	golang.org/x/net v0.62.0

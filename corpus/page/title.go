@@ -30,7 +30,7 @@ func (t *tree) gather(doc *html.Node, f *facts) (body int32, marked *html.Node) 
 		switch n.Type {
 		case html.ElementNode:
 			f.see(n)
-			if marked == nil && (strings.HasSuffix(attr(n, "itemtype"), "/JobPosting") || strings.HasSuffix(attr(n, "typeof"), "JobPosting")) {
+			if marked == nil && isJob(n) {
 				marked = n
 			}
 			isBody := n.DataAtom == atom.Body && body == 0

@@ -18,36 +18,57 @@ const (
 	maxTables  = 20       // tables within each other: each line is handed on from one to the next
 )
 
-// Kind says what a zip archive holds, by the files in it: "docx", "xlsx", or words for
-// something else and what to do about it.
-func Kind(b []byte) (string, error) {
-	z, err := open(b)
-	if err != nil {
-		return "", err
-	}
-	kind := "a zip archive: unpack it and name the files in it"
+// Kind says what a zip archive holds, by the files in it: "docx", "xlsx", "odt", "ods", "zip"
+// for files of any kinds, or words for something else and what to do about it.
+func Kind(z *zip.Reader) string {
+	kind := "zip"
 	for i, f := range z.File {
 		if i == maxEntries {
 			break
 		}
 		switch {
 		case f.Name == "word/document.xml":
-			return "docx", nil
+			return "docx"
 		case f.Name == "xl/workbook.xml":
-			return "xlsx", nil
+			return "xlsx"
 		case f.Name == "xl/workbook.bin":
-			return "a binary workbook (xlsb): save it as XLSX or CSV", nil
+			return "a binary workbook (xlsb): save it as XLSX or CSV"
 		case strings.HasPrefix(f.Name, "ppt/"):
-			return "a presentation: save it as PDF", nil
-		case f.Name == "content.xml":
-			kind = "an OpenDocument file: save it as DOCX, XLSX or PDF"
+			return "a presentation: save it as PDF"
+		case f.Name == "mimetype" && i == 0:
+			if kind = openDocument(f); kind != "zip" {
+				return kind
+			}
 		case f.Name == "META-INF/container.xml":
 			kind = "an e-book: save it as HTML or text"
 		case strings.HasPrefix(f.Name, "Index/"):
 			kind = "a file of Pages or Numbers: export it as DOCX, PDF or CSV"
+		case f.Name == "content.xml" && kind == "zip":
+			kind = "an OpenDocument file: save it as DOCX, XLSX or PDF"
 		}
 	}
-	return kind, nil
+	return kind
+}
+
+// openDocument says what an archive is by the first file in it.
+func openDocument(f *zip.File) string {
+	r, err := f.Open()
+	if err != nil {
+		return "zip"
+	}
+	defer r.Close()
+	b, _ := io.ReadAll(io.LimitReader(r, 200))
+	switch kind, _ := strings.CutPrefix(strings.TrimSpace(string(b)), "application/vnd.oasis.opendocument."); strings.TrimSuffix(kind, "-template") {
+	case "text", "text-master":
+		return "odt"
+	case "spreadsheet":
+		return "ods"
+	case "presentation", "graphics":
+		return "a presentation: save it as PDF"
+	case "application/epub+zip":
+		return "an e-book: save it as HTML or text"
+	}
+	return "zip"
 }
 
 func open(b []byte) (*zip.Reader, error) {
@@ -334,6 +355,12 @@ func (d *docx) row(cells [][]string) {
 	outer := d.tables[:len(d.tables)-1]
 	d.tables = outer
 	defer func() { d.tables = append(outer, nil) }()
+	layRow(cells, d.line)
+}
+
+// layRow gives the lines that a row of a table is: one, with bars between its cells; but
+// where cells hold several paragraphs, each is a line.
+func layRow(cells [][]string, line func(s string, apart bool)) {
 	var firsts []string
 	single := true
 	for _, c := range cells {
@@ -344,13 +371,13 @@ func (d *docx) row(cells [][]string) {
 	}
 	switch {
 	case single && len(firsts) == 2 && len(firsts[0]) <= 30:
-		d.line(strings.TrimSuffix(firsts[0], ":")+": "+firsts[1], false)
+		line(strings.TrimSuffix(firsts[0], ":")+": "+firsts[1], false)
 	case single:
-		d.line(strings.Join(firsts, " | "), false)
+		line(strings.Join(firsts, " | "), false)
 	default:
 		for _, c := range cells {
 			for i, s := range c {
-				d.line(s, i == 0)
+				line(s, i == 0)
 			}
 		}
 	}

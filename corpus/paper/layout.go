@@ -87,7 +87,7 @@ func near(l line, r run) bool {
 // isBullet reports whether s is a bullet and nothing else.
 func isBullet(s string) bool {
 	r, n := utf8.DecodeRuneInString(s)
-	return n == len(s) && strings.ContainsRune("•●◦○▪■□‣⁃–-*·o➢➤►▶✓✔§", r)
+	return n == len(s) && strings.ContainsRune("•●◦○▪■□‣⁃–-*·o➢➤►▶✓✔§ˆ", r)
 }
 
 // item reports whether a line begins an item of a list.
@@ -134,10 +134,9 @@ func (d *drawing) compose(pages [][]line) (string, error) {
 			gap := para.y - l.y
 			usual := lead * l.size
 			same := math.Abs(para.size-l.size) < 0.08*l.size
-			goes := same && !item(l.text) && full(para.line, l, around(page, i))
+			goes := same && !item(l.text) && (breaks(para.last) && startsLower(l.text) || full(para.line, l, around(page, i)))
 			if i == 0 { // over the end of a page
-				r, _ := utf8.DecodeRuneInString(l.text)
-				goes = goes && unicode.IsLower(r)
+				goes = goes && startsLower(l.text)
 			} else {
 				goes = goes && gap > 0 && gap < 1.3*usual
 				if para.item {
@@ -180,6 +179,11 @@ func (p *paragraph) add(l line, words map[string]bool) {
 
 func (p *paragraph) all() string { return p.done.String() + p.last }
 
+func startsLower(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLower(r)
+}
+
 // around are the lines of a page that may tell where the column ends in which one of
 // them stands. No column is longer, and looking at all would take the square of a page
 // that is made of nothing but lines.
@@ -209,13 +213,24 @@ const narrow = 20
 // margin is the right end of the column that a line stands in: that of the longest
 // line of its size that overlaps it.
 func margin(page []line, l line) float64 {
-	right := max(l.end, l.x+narrow*l.size)
+	right, broken := l.end, false
 	for _, o := range page {
 		if math.Abs(o.size-l.size) < 0.08*l.size && o.x < l.end && o.end > l.x && o.x > l.x-8*l.size {
 			right = max(right, o.end)
+			broken = broken || breaks(o.text)
 		}
 	}
+	if !broken { // words are broken in columns only, be they ever so narrow
+		right = max(right, l.x+narrow*l.size)
+	}
 	return right
+}
+
+// breaks reports whether a line ends within a word.
+func breaks(s string) bool {
+	s, ok := strings.CutSuffix(s, "-")
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return ok && unicode.IsLetter(r)
 }
 
 // leading is the usual distance of lines within a paragraph, in sizes of the font: the

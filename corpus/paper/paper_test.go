@@ -51,7 +51,8 @@ func TestPDFPutsLinesTogether(t *testing.T) {
 	long := "You will own the plan for three years and answer for it to the board of"
 	for _, c := range []struct{ name, in, want string }{
 		{"a paragraph", set(700, long, "the company, with a hyphen-", "ated word and a cross-functional cross-", "functional team."),
-			long + " the company, with a hyphen-\nated word and a cross-functional cross-\nfunctional team."},
+			long + " the company, with a hyphenated word and a cross-functional cross-functional team."},
+		{"a narrow column", set(700, "You will own the plan for", "three years. It is dif-", "ficult, and you confirm", "the staffing of teams."), "You will own the plan for three years. It is difficult, and you confirm the staffing of teams."},
 		{"hyphens at full lines", set(700, long+" engi-", "neering, engineering, and everything that goes with it, in a cross-", "functional group."),
 			long + " engineering, engineering, and everything that goes with it, in a cross-functional group."},
 		{"items", set(700, long, "\x95 Lead", "\x95 "+long, "- Own"), long + "\n• Lead\n• " + long + "\n• Own"},
@@ -155,6 +156,8 @@ func TestDOCX(t *testing.T) {
 			"Lead\n\nAbout\n• one\n• two\n• three"},
 		{"an item that is none any more", p(`<w:pStyle w:val="a"/><w:numPr><w:numId w:val="0"/></w:numPr>`, "plain"), "plain"},
 		{"empty paragraphs part", p("", "a") + p("", "") + p("", "") + p("", "b"), "a\n\nb"},
+		{"glyphs of fonts of symbols", `<w:p><w:r><w:sym w:font="Symbol" w:char="F0B7"/></w:r><w:r><w:t xml:space="preserve"> a</w:t></w:r></w:p><w:p><w:r><w:sym w:font="Wingdings" w:char="F0A7"/><w:t> b</w:t></w:r></w:p><w:p><w:r><w:t> c</w:t></w:r></w:p><w:p><w:r><w:t>d</w:t><w:sym w:font="Wingdings" w:char="F0E0"/><w:t>e</w:t></w:r></w:p><w:p><w:r><w:sym w:font="Symbol" w:char="B3"/><w:t>5 years</w:t></w:r></w:p>`, "• a\n• b\n• c\nd→e\n≥5 years"},
+		{"hyphens that show at line ends only", `<w:p><w:r><w:t>coop</w:t><w:softHyphen/><w:t>eration and man­agers</w:t></w:r></w:p>`, "cooperation and managers"},
 		{"breaks, tabs, hyphens", `<w:p><w:r><w:t>a</w:t><w:br/><w:t>b</w:t><w:tab/><w:t>c</w:t><w:noBreakHyphen/><w:t>d</w:t></w:r></w:p>`, "a\nb c-d"},
 		{"changes accepted", `<w:p><w:ins><w:r><w:t>new</w:t></w:r></w:ins><w:del><w:r><w:delText>old</w:delText></w:r></w:del></w:p>`, "new"},
 		{"a text box once", `<w:p><w:r><w:t>out</w:t><mc:AlternateContent><mc:Choice><w:txbxContent>` + p("", "in") + `</w:txbxContent></mc:Choice><mc:Fallback><w:txbxContent>` + p("", "in") + `</w:txbxContent></mc:Fallback></mc:AlternateContent></w:r></w:p>`, "in\nout"},

@@ -3,11 +3,13 @@ package read
 import (
 	"bufio"
 	"bytes"
+	"compress/bzip2"
 	"io"
 	"unicode/utf8"
 
 	"github.com/klauspost/compress/gzip"
 	"github.com/klauspost/compress/zstd"
+	"github.com/therootcompany/xz"
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/unicode"
@@ -15,7 +17,7 @@ import (
 	"rung/corpus/page"
 )
 
-// Decompress undoes gzip and zstd, which it knows by their first bytes.
+// Decompress undoes gzip, zstd, bzip2 and xz, which it knows by their first bytes.
 func Decompress(r io.Reader) (io.Reader, error) {
 	br := bufio.NewReaderSize(r, bufSize)
 	switch head, _ := br.Peek(4); {
@@ -29,6 +31,12 @@ func Decompress(r io.Reader) (io.Reader, error) {
 			return nil, err
 		}
 		return z, nil
+	case bytes.HasPrefix(head, []byte("BZh")) && head[3] >= '1' && head[3] <= '9':
+		if head, _ = br.Peek(10); len(head) == 10 && (string(head[4:]) == "1AY&SY" || string(head[4:]) == "\x17rE8P\x90") {
+			return bzip2.NewReader(br), nil
+		}
+	case bytes.HasPrefix(head, []byte("\xfd7zX")):
+		return xz.NewReader(br, 64<<20) // as xz -9 needs; a file that asks for more is an error
 	}
 	return br, nil
 }

@@ -27,11 +27,17 @@ const (
 	PDF                    // one posting a file
 	DOCX                   // one posting a file
 	XLSX                   // a header and rows on a sheet of a workbook
+	XML                    // a feed of jobs, RSS, Atom: one posting an element
+	Mail                   // one posting a message, or a page saved as MHTML
+	RTF                    // one posting a file
+	ODT                    // one posting a file
+	ODS                    // a header and rows on a sheet of a workbook
+	Zip                    // files of all these formats
 	WARC
 	DB
 )
 
-var formatNames = enum.Names[Format]{"auto", "text", "html", "markdown", "jsonl", "csv", "tsv", "parquet", "pdf", "docx", "xlsx", "warc", "db"}
+var formatNames = enum.Names[Format]{"auto", "text", "html", "markdown", "jsonl", "csv", "tsv", "parquet", "pdf", "docx", "xlsx", "xml", "eml", "rtf", "odt", "ods", "zip", "warc", "db"}
 
 func (f Format) String() string { return formatNames.Of(f) }
 
@@ -50,6 +56,7 @@ var extensions = map[string]Format{
 	".jsonl": JSONL, ".ndjson": JSONL, ".json": JSONL,
 	".csv": CSV, ".tsv": TSV, ".tab": TSV, ".psv": CSV, ".xls": TSV, // a real .xls is told by its first bytes
 	".parquet": Parquet, ".pdf": PDF, ".docx": DOCX, ".xlsx": XLSX, ".xlsm": XLSX, ".warc": WARC,
+	".xml": XML, ".rss": XML, ".atom": XML, ".eml": Mail, ".mht": Mail, ".mhtml": Mail, ".rtf": RTF, ".odt": ODT, ".ods": ODS, ".zip": Zip,
 	".db": DB, ".sqlite": DB, ".sqlite3": DB,
 }
 
@@ -57,7 +64,7 @@ var magics = []struct {
 	f     Format
 	magic string
 }{
-	{Parquet, "PAR1"}, {Parquet, "PARE"}, {PDF, "%PDF-"}, {DOCX, "PK\x03\x04"}, {DOCX, "\xd0\xcf\x11\xe0"}, {WARC, "WARC/"}, {DB, "SQLite format 3\x00"},
+	{Parquet, "PAR1"}, {Parquet, "PARE"}, {PDF, "%PDF-"}, {DOCX, "PK\x03\x04"}, {DOCX, "\xd0\xcf\x11\xe0"}, {RTF, "{\\rtf"}, {WARC, "WARC/"}, {DB, "SQLite format 3\x00"},
 }
 
 // Detect says what a file is by its first bytes, uncompressed, and its name. What the
@@ -66,10 +73,7 @@ var magics = []struct {
 func Detect(name string, head []byte) Format {
 	for _, m := range magics {
 		if bytes.HasPrefix(head, []byte(m.magic)) {
-			if m.f == DOCX && strings.Contains(strings.ToLower(name), ".xls") {
-				return XLSX // in the same kind of archive
-			}
-			return m.f
+			return m.f.archived(strings.ToLower(name))
 		}
 	}
 	head, _ = utf16Head(head)
@@ -77,12 +81,18 @@ func Detect(name string, head []byte) Format {
 		return Auto
 	}
 	head = bytes.TrimLeft(bytes.TrimPrefix(head, bomUTF8), " \t\r\n\x1e")
+	if isXML(head) {
+		return XML
+	}
 	if looksPage(head) {
 		return HTML
 	}
 	ext := extension(name)
-	if f, ok := extensions[ext]; ok && f != Text && f < Parquet {
+	if f, ok := extensions[ext]; ok && (f != Text && f < Parquet || f == Mail || f == XML && bytes.HasPrefix(head, []byte("<"))) {
 		return f
+	}
+	if looksMail(head) {
+		return Mail
 	}
 	line := head
 	if end := bytes.IndexAny(head, "\r\n"); end >= 0 {
@@ -110,10 +120,87 @@ func Detect(name string, head []byte) Format {
 // extension is that of a file's name in lower case, below those of compression.
 func extension(name string) string {
 	name = strings.ToLower(name)
-	for _, z := range []string{".gz", ".zst", ".gzip", ".zstd"} {
+	for _, z := range []string{".gz", ".zst", ".gzip", ".zstd", ".bz2", ".xz"} {
 		name = strings.TrimSuffix(name, z)
 	}
 	return path.Ext(name)
+}
+
+// archived is the kind of archive that a zip archive of this name is likely to be.
+func (f Format) archived(name string) Format {
+	if f == DOCX {
+		for _, g := range []Format{XLSX, ODT, ODS} {
+			if strings.Contains(name, "."+g.String()[:3]) {
+				return g
+			}
+		}
+	}
+	return f
+}
+
+// isXML reports whether b begins as XML that is no page.
+func isXML(b []byte) bool {
+	if !bytes.HasPrefix(b, []byte("<")) {
+		return false
+	}
+	declared := bytes.HasPrefix(b, []byte("<?xml"))
+	for len(b) > 1 && (b[1] == '?' || b[1] == '!') {
+		end := []byte(">")
+		if bytes.HasPrefix(b, []byte("<!--")) {
+			end = []byte("-->")
+		} else if b[1] == '!' {
+			if kind := bytes.ToLower(b[:min(len(b), 20)]); bytes.Contains(kind, []byte("html")) {
+				return false
+			}
+		}
+		i := bytes.Index(b, end)
+		if i < 0 {
+			return declared && len(b) > 64 // the root is further on
+		}
+		if b = bytes.TrimLeft(b[i+len(end):], " \t\r\n"); !bytes.HasPrefix(b, []byte("<")) {
+			return declared && len(b) == 0
+		}
+	}
+	n := 1
+	for n < len(b) && (isAlnum(b[n]) || strings.IndexByte("-_:.", b[n]) >= 0) {
+		n++
+	}
+	name := strings.ToLower(string(b[1:n]))
+	if i := strings.IndexByte(name, ':'); i >= 0 {
+		name = name[i+1:]
+	}
+	switch {
+	case name == "html", name == "head", name == "body", name == "workbook": // the last is a spreadsheet of 2003
+		return false
+	}
+	return declared && name != "" || xmlRoots[name]
+}
+
+// xmlRoots are the roots by which XML without a declaration is known.
+var xmlRoots = listed("rss feed rdf source jobs workzag-jobs trovit vacancies positions postings urlset joblist job_list jobfeed job-feed jobpostings")
+
+// looksMail reports whether b begins with the head of a message.
+func looksMail(b []byte) bool {
+	if bytes.HasPrefix(b, []byte("From ")) { // of a mailbox
+		_, b, _ = bytes.Cut(b, []byte{'\n'})
+	}
+	known, sure := 0, false
+	for line := range bytes.Lines(b) {
+		if line[0] == ' ' || line[0] == '\t' {
+			continue
+		}
+		k, _, ok := bytes.Cut(line, []byte{':'})
+		if !ok || len(k) > 60 || bytes.IndexByte(k, ' ') >= 0 {
+			break
+		}
+		switch strings.ToLower(string(k)) {
+		case "mime-version", "message-id", "received", "return-path", "content-type", "delivered-to", "dkim-signature", "content-transfer-encoding":
+			known, sure = known+1, true
+		case "from", "to", "subject", "date", "reply-to", "cc", "sender":
+			known++
+		}
+	}
+	return sure && known >= 3
 }
 
 // startsJSON reports whether b, which stands after a "[", goes on like a JSON array and

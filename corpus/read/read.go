@@ -58,6 +58,8 @@ type Options struct {
 	// Said, if not nil, is told in plain words, once each, what was guessed, and what
 	// was read though something is wrong with it.
 	Said func(string)
+
+	packed bool // the file stands in an archive
 }
 
 // Postings reads postings with the zero Options but for the format.
@@ -143,6 +145,13 @@ func (s *stream) source(line int) string {
 	return at
 }
 
+// say tells something of the input, if somebody listens.
+func (s *stream) say(what string) {
+	if s.o.Said != nil {
+		s.o.Said(what)
+	}
+}
+
 func (s *stream) read(r io.Reader) error {
 	at, size := randomAccess(r)
 	if at != nil {
@@ -165,6 +174,14 @@ func (s *stream) read(r io.Reader) error {
 	}
 	f := s.o.Format
 	if f == Auto {
+		switch what := other(head); {
+		case what != "":
+			return errors.New("not a file of postings, but " + what)
+		case isTar(head) && s.o.packed:
+			return errArchives
+		case isTar(head):
+			return s.tar(br)
+		}
 		if f = Detect(s.name, head); f == Auto {
 			return errors.New("not a file of postings: the content is binary of an unknown kind")
 		}
@@ -179,6 +196,8 @@ func (s *stream) read(r io.Reader) error {
 			return s.json(br)
 		}
 		return s.csv(br, f)
+	case XML:
+		return s.xml(br)
 	case Parquet:
 		if at == nil {
 			var done func()
@@ -190,6 +209,8 @@ func (s *stream) read(r io.Reader) error {
 		return s.parquet(at, size)
 	case WARC, DB:
 		return fmt.Errorf("a %s file is not read here; convert it to text, HTML, CSV or JSON Lines", f)
+	case DOCX, XLSX, ODT, ODS, Zip:
+		return s.archive(br, at, size, f)
 	}
 	b, err := whole(br, f)
 	if err != nil {
@@ -204,8 +225,10 @@ func (s *stream) read(r io.Reader) error {
 		return s.page(b)
 	case PDF:
 		return s.pdf(b)
-	case DOCX, XLSX:
-		return s.archive(b)
+	case Mail:
+		return s.mail(b)
+	case RTF:
+		return s.rtf(b)
 	default:
 		return fmt.Errorf("unknown format %v", f)
 	}

@@ -61,7 +61,10 @@ func unwrap(t string) (string, bool) {
 
 // one gives the posting that a whole file is, after it filled empty fields by what the
 // head of its text says.
-func (s *stream) one(p corpus.Posting) {
+func (s *stream) one(p corpus.Posting) { s.oneOf(p, 1) }
+
+// oneOf gives one of the postings that a file holds whole; line is its number there.
+func (s *stream) oneOf(p corpus.Posting, line int) {
 	if p.Text == "" {
 		s.bad(0, nil, errors.New("the file holds no text"))
 		return
@@ -77,7 +80,7 @@ func (s *stream) one(p corpus.Posting) {
 	if p.ID == "" {
 		p.ID = corpus.ContentID(p)
 	}
-	p.Source = s.source(1)
+	p.Source = s.source(line)
 	s.post(p)
 }
 

@@ -194,21 +194,21 @@ func (r *sheetRows) next() error {
 func (r *sheetRows) line() int         { return r.Line() }
 func (r *sheetRows) size() int         { return r.Len() }
 func (r *sheetRows) cell(i int) string { return r.Cell(i) }
-func (r *sheetRows) raw() []byte       { return rawRow(r.Rows) }
+func (r *sheetRows) raw() []byte       { return rawRow(r) }
 func (r *sheetRows) note() string      { return "" }
 func (r *sheetRows) header(int)        {}
 
 // rawRow is a row for a message, as far as one can be read.
-func rawRow(rows *workbook.Rows) []byte {
+func rawRow(r rows) []byte {
 	var b strings.Builder
-	for i := range rows.Len() {
+	for i := range r.size() {
 		if b.Len() > bufSize {
 			break
 		}
 		if i > 0 {
 			b.WriteByte('\t')
 		}
-		b.WriteString(rows.Cell(i))
+		b.WriteString(r.cell(i))
 	}
 	return []byte(b.String())
 }
