@@ -6,14 +6,19 @@ import (
 
 	"rung/corpus"
 	"rung/corpus/read"
+	"rung/scrape/inputs"
 )
 
 // hintFor is what to type against an error of the libraries, which name no flags;
 // "" where nothing that is typed helps.
 func hintFor(err error) string {
 	var no *read.NoColumnError
-	if errors.As(err, &no) && no.Want == "" {
+	var tables *inputs.TablesError
+	switch {
+	case errors.As(err, &no) && no.Want == "":
 		return "name it with --text-column"
+	case errors.As(err, &tables) && len(tables.Tables) > 0:
+		return "select rows with --sql 'select … from …'"
 	}
 	return ""
 }

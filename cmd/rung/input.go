@@ -21,11 +21,11 @@ type inputFlags struct {
 }
 
 // inputFormats are those of corpus that are read, and the two that a source reads.
-var inputFormats = []string{"auto", "text", "html", "markdown", "jsonl", "csv", "tsv", "parquet", "pdf", "docx", "xlsx", "warc", "db"}
+var inputFormats = []string{"auto", "text", "html", "markdown", "jsonl", "csv", "tsv", "parquet", "pdf", "docx", "xlsx", "xml", "eml", "rtf", "odt", "ods", "zip", "warc", "db"}
 
 func (f *inputFlags) add(cmd *cobra.Command) {
 	flags := cmd.Flags()
-	flags.StringVar(&f.from, "from", "auto", "format of the input: "+strings.Join(inputFormats, ", ")+"; .gz and .zst are opened")
+	flags.StringVar(&f.from, "from", "auto", "format of the input: "+strings.Join(inputFormats, ", ")+"; .gz, .zst, .bz2 and .xz are opened")
 	offer(cmd, "from", inputFormats...)
 	flags.StringVar(&f.opt.TextColumn, "text-column", "", "column or key that holds the text, or several that are joined: a,b,c (default: guessed)")
 	flags.StringVar(&f.opt.TitleColumn, "title-column", "", "column or key that holds the title (default: guessed)")
@@ -34,6 +34,7 @@ func (f *inputFlags) add(cmd *cobra.Command) {
 	flags.TextVar(&f.opt.Separator, "separator", read.Separator(0), "what stands between the columns of a text file: one character, or tab (default: seen)")
 	flags.StringVar(&f.opt.Sheet, "sheet", "", "the one sheet of a workbook to read (default: all that hold postings and are not hidden)")
 	flags.BoolVar(&f.opt.Verify, "warc-verify", false, "leave out the records of a web archive that differ from their digests")
+	flags.StringVar(&f.opt.SQL, "sql", "", "query that selects the rows of an SQLite database of other tables")
 	flags.StringVar(&f.opt.IDColumn, "id-column", "", "column or key that holds the id (default: guessed)")
 }
 

@@ -47,6 +47,10 @@ type Options struct {
 	// postings and are not hidden.
 	Sheet string
 
+	// SQL is the query that selects the rows of a database of whatever tables. This
+	// package only hands it on.
+	SQL string
+
 	// NoFiles says that nothing may be put into a temporary file: what needs one is an
 	// error.
 	NoFiles bool

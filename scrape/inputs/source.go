@@ -34,6 +34,10 @@ func (s *Set) one(ctx context.Context, src *Source) iter.Seq2[corpus.Posting, er
 		return s.Options.Files(ctx, []string{src.Name}) // which tells why it cannot be read
 	case info.Mode().IsRegular(): // of a pipe, a look at the first bytes would take them away
 		switch f := Kind(s.Options.Format, src.Name); {
+		case f == read.DB && s.Options.SQL != "":
+			return queried(ctx, src.Name, s.Options)
+		case s.Options.SQL != "":
+			return failed(src.Name, errors.New("not a database, and only of these rows can be selected"))
 		case f == read.DB:
 			return database(src.Name)
 		case f == read.WARC:
@@ -223,6 +227,13 @@ func database(name string) iter.Seq2[corpus.Posting, error] {
 		case errors.Is(err, store.ErrNotOurs) && store.HoldsResults(name):
 			fail(errors.New("the database holds verdicts and no postings: rung report reads these; others read what they were made of"))
 			return
+		case errors.Is(err, store.ErrNotOurs):
+			if tables, none := store.Tables(name); none == nil {
+				yield(corpus.Posting{}, &corpus.LineError{File: name, Err: &TablesError{tables}})
+				return
+			}
+			fail(err)
+			return
 		case err != nil:
 			fail(err)
 			return
@@ -235,6 +246,31 @@ func database(name string) iter.Seq2[corpus.Posting, error] {
 				return
 			case p.Posting.Text == "":
 			case !yield(p.Posting, nil):
+				return
+			}
+		}
+	}
+}
+
+// TablesError says that a database is not one of postings, but of other tables.
+type TablesError struct{ Tables []string }
+
+func (e *TablesError) Error() string {
+	if len(e.Tables) == 0 {
+		return "the database is not one of postings; it holds no table"
+	}
+	list := strings.Join(e.Tables[:min(len(e.Tables), 20)], ", ")
+	if len(e.Tables) > 20 {
+		list += ", …"
+	}
+	return "the database is not one of postings; its tables are " + list
+}
+
+// queried reads the rows that a query selects from a database of whatever tables.
+func queried(ctx context.Context, name string, opt read.Options) iter.Seq2[corpus.Posting, error] {
+	return func(yield func(corpus.Posting, error) bool) {
+		for p, err := range opt.Rows(ctx, store.Query(ctx, name, opt.SQL), name) {
+			if !yield(p, lineError(name, err)) {
 				return
 			}
 		}
