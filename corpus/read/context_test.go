@@ -38,6 +38,13 @@ func large(t *testing.T) map[string]string {
 		"a.xlsx":     sheets(t, []string{"x"}, rows),
 		"a.parquet":  columned(t, jobs...),
 		"one.json":   `{"jobs":[` + strings.Repeat(object+",", 2000) + object + "]}",
+		"a.xml":      "<source>" + strings.Repeat("<job><title>VP</title><description>You will lead four teams.</description></job>", 5000) + "</source>",
+		"a.mbox":     strings.Repeat("From a@b Mon Mar 4 10:00:00 2024\nMessage-ID: <a>\nSubject: VP\nFrom: a\n\nYou will lead four teams.\n\n", 3000),
+		"a.rtf":      `{\rtf1 ` + strings.Repeat(`You will lead.\par `, 20_000) + "}",
+		"a.odt":      openText(strings.Repeat("<text:p>You will lead.</text:p>", 10_000)),
+		"a.ods":      openSheet(openRow("title", "text") + strings.Repeat(openRow("VP", "You will lead four teams."), 5000)),
+		"a.zip":      zipped("a.csv", "title,text\n"+strings.Repeat("VP,You will lead four teams.\n", 10_000), "b.txt", strings.Repeat(line, 1000)),
+		"a.tar.gz":   zip(tarred("a.csv", "title,text\n"+strings.Repeat("VP,You will lead four teams.\n", 10_000), "b.txt", strings.Repeat(line, 1000))),
 		"quotes.csv": "title,text\n" + strings.Repeat("VP,\"You will\n", 20_000),
 	}
 }

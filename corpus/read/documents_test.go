@@ -130,7 +130,11 @@ func TestReadColumnsAndDocuments(t *testing.T) {
 		{"DOCX", "a.docx", document("<w:r><w:t>VP of Engineering</w:t></w:r>", "<w:r><w:t>Company: Acme</w:t></w:r>"), "1 VP of Engineering|Acme|VP of Engineering/Company: Acme\n"},
 		{"DOCX by content", "a", document("<w:r><w:t>VP of Engineering</w:t></w:r>", "<w:r><w:t>Lead</w:t></w:r>"), "1 VP of Engineering||VP of Engineering/Lead\n"},
 		{"DOCX, cut short", "a.docx", document("")[:100], "! a.docx: the archive is damaged or cut short: zip: not a valid zip file\n"},
-		{"a zip of something else", "a.zip", zipped("x.txt", "Lead"), "! a.zip: not a file of postings, but a zip archive: unpack it and name the files in it\n"},
+		{"a zip of something else", "a.zip", zipped("x.txt", "Lead"), "a.zip/x.txt:1 ||Lead\n"},
+		{"a picture", "a.png", "\x89PNG\r\n\x1a\n\x00\x00\x00\x0d", "! a.png: not a file of postings, but a picture: recognise its text first (OCR), or paste it as plain text\n"},
+		{"Arrow", "a.feather", "ARROW1\x00\x00\xff\xff\xff\xff", "! a.feather: not a file of postings, but an Arrow or Feather file: save it as Parquet\n"},
+		{"a word that begins like a file of another kind", "a.txt", "ORC is hiring a VP.", "1 ||ORC is hiring a VP.\n"},
+		{"7-Zip", "a.7z", "7z\xbc\xaf\x27\x1c\x00\x04\x00\x00\x00\x01", "! a.7z: not a file of postings, but a 7-Zip archive: unpack it, and name the files or their folder\n"},
 		{"an old workbook", "a.xls", "\xd0\xcf\x11\xe0" + strings.Repeat("\x00", 100), "! a.xls: a file of an old or encrypted Office format: save it as DOCX or XLSX without a password\n"},
 		{"a presentation", "a", zipped("ppt/presentation.xml", ""), "! a: not a file of postings, but a presentation: save it as PDF\n"},
 		{"PDF", "a.pdf", printed("VP of Engineering", "You will lead."), "1 VP of Engineering||VP of Engineering/You will lead.\n"},
@@ -230,7 +234,7 @@ in/4.xlsx:2 xlsx
 in/5.parquet.gz:1 parquet gz
 in/6.txt:1 txt
 in/7.csv:2 csv
-! in/8.zip: not a file of postings, but a zip archive: unpack it and name the files in it
+! in/8.zip/a: the file is empty
 in/9.md:1 md
 in/other.docx:1 named otherwise`
 	if got := list(Options{}, "in"); got != want {
@@ -267,7 +271,9 @@ func TestReadParquetFromAPipe(t *testing.T) {
 // FuzzReadDocuments reads anything as what is no text: no panic, no endless
 // stream, every posting normal.
 func FuzzReadDocuments(f *testing.F) {
-	for i, s := range []string{row3s(f), printed("You will lead", "a"), document("<w:r><w:t>a</w:t></w:r>"), sheets(f, []string{"a"}, [][]any{{"text"}, {"x"}})} {
+	for i, s := range []string{row3s(f), printed("You will lead", "a"), document("<w:r><w:t>a</w:t></w:r>"), sheets(f, []string{"a"}, [][]any{{"text"}, {"x"}}),
+		"<rss><channel><item><title>a</title><description>&lt;p&gt;b</description></item></channel></rss>", "Subject: a\nContent-Type: multipart/mixed; boundary=b\n\n--b\n\nc\n--b--\n",
+		`{\rtf1\ansi{\fonttbl{\f0 A;}}\f0 a\par\u8217?b\'92\trowd c\cell d\cell\row}`, openText("<text:p>a</text:p>"), openSheet("<table:table-row><table:table-cell><text:p>text</text:p></table:table-cell></table:table-row>"), zipped("a.txt", "b")} {
 		f.Add([]byte(s), uint8(i), uint16(0), byte(0))
 		f.Add([]byte(s), uint8(i), uint16(len(s)/2), byte(0xff))
 	}
@@ -277,7 +283,7 @@ func FuzzReadDocuments(f *testing.F) {
 			b[int(at)%len(b)] ^= x
 		}
 		n := 0
-		for p, err := range Postings(t.Context(), bytes.NewReader(b), "name", Parquet+Format(format%4)) {
+		for p, err := range Postings(t.Context(), bytes.NewReader(b), "name", Parquet+Format(format)%(Zip-Parquet+1)) {
 			if err == nil && (p.Text == "" || p.Text != corpus.Normalize(p.Text) || p.ID == "") {
 				t.Fatalf("%+v", p)
 			}

@@ -65,7 +65,7 @@ func TestFiles(t *testing.T) {
 		"none/.keep":      "",
 	})
 	const folder = "in/a.jsonl.gz:1 a1\nin/a.jsonl.gz:2 a2\nin/b.txt:1 b\nin/c/d.csv:2 d\n" +
-		"! in/logo.png: not a file of postings: the content is binary of an unknown kind\n" +
+		"! in/logo.png: not a file of postings, but a picture: recognise its text first (OCR), or paste it as plain text\n" +
 		"! in/torn.json.gz: reading: unexpected EOF (the file is cut short)"
 	for _, c := range []struct {
 		name string

@@ -64,7 +64,7 @@ var magics = []struct {
 	f     Format
 	magic string
 }{
-	{Parquet, "PAR1"}, {Parquet, "PARE"}, {PDF, "%PDF-"}, {DOCX, "PK\x03\x04"}, {DOCX, "\xd0\xcf\x11\xe0"}, {RTF, "{\\rtf"}, {WARC, "WARC/"}, {DB, "SQLite format 3\x00"},
+	{Parquet, "PAR1"}, {Parquet, "PARE"}, {PDF, "%PDF-"}, {DOCX, "PK\x03\x04"}, {DOCX, "PK\x05\x06"}, {DOCX, "\xd0\xcf\x11\xe0"}, {RTF, "{\\rtf"}, {WARC, "WARC/"}, {DB, "SQLite format 3\x00"},
 }
 
 // Detect says what a file is by its first bytes, uncompressed, and its name. What the

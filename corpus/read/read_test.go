@@ -271,6 +271,10 @@ func TestDetect(t *testing.T) {
 		{"a.txt", "Lead", Text}, {"a.txt", "# Lead\n", Text}, {"a", "# Lead\n\nx", Markdown}, {"a.md", "Lead", Markdown}, {"a", "[Remote] Lead\n", Text},
 		{"a.html", "x", HTML}, {"a.txt", "\n<!DOCTYPE html><html>", HTML}, {"a", "<div class=x>", HTML}, {"a", "<Lead> x", Text},
 		{"a", "%PDF-1.7", PDF}, {"a", "PAR1", Parquet}, {"a", "PARE", Parquet}, {"a.xlsx", "PK\x03\x04", XLSX}, {"a.doc", "\xd0\xcf\x11\xe0", DOCX}, {"a.docx", "PK\x03\x04", DOCX}, {"a", "WARC/1.0\r\n", WARC}, {"a.db", "SQLite format 3\x00", DB},
+		{"a.odt", "PK\x03\x04", ODT}, {"a.ods", "PK\x03\x04", ODS}, {"a", "{\\rtf1", RTF}, {"a.json", "{\\rtf1", RTF},
+		{"a", "<?xml version='1.0'?>\n<!-- jobs -->\n<source>", XML}, {"a", "<rss version='2.0'>", XML}, {"a.xml", "<Stellen><Stelle>", XML}, {"a", "<?xml version='1.0'?><!DOCTYPE html><html>", HTML}, {"a", "<?xml version='1.0'?>\n<html xmlns='x'>", HTML},
+		{"a", "Received: from x\n\tby y\nFrom: a\nSubject: b\n\nc", Mail}, {"a", "From a@b Mon Mar  4 2024\nMIME-Version: 1.0\nTo: a\nDate: b\n\nc", Mail}, {"a.eml", "x", Mail}, {"a.mht", "x", Mail},
+		{"a", "Title: VP\nFrom: London\nDate: May\nTo: you\n\nLead", Text}, {"a.txt", "Subject: VP\nDate: May\n\nLead", Text}, {"a", "+++\ntitle = \"VP\"\n+++\n", Markdown},
 		{"a.bin", "\x00\x01\x02\x03\x7fELF", Auto}, {"a.txt", "\xff\xfeL\x00e\x00", Text},
 	} {
 		if got := Detect(c.name, []byte(c.head)); got != c.want {
@@ -285,7 +289,7 @@ func TestFormatNames(t *testing.T) {
 			t.Errorf("ParseFormat(%q) = %v, %v", f.String(), got, err)
 		}
 	}
-	if _, err := ParseFormat("xml"); err == nil || !strings.Contains(err.Error(), `unknown format "xml" (want one of auto, text,`) {
+	if _, err := ParseFormat("doc"); err == nil || !strings.Contains(err.Error(), `unknown format "doc" (want one of auto, text,`) {
 		t.Errorf("error = %v", err)
 	}
 }

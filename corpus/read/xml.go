@@ -177,7 +177,7 @@ func (s *stream) xmlKind(head []byte) (root, record string) {
 	for {
 		t, err := dec.RawToken()
 		if err != nil {
-			return root, ""
+			return root, record
 		}
 		switch e := t.(type) {
 		case xml.StartElement:
@@ -203,9 +203,9 @@ func (s *stream) xmlKind(head []byte) (root, record string) {
 					open[i].titled = true
 				}
 			case f == fText || f == fSection:
-				for i := n - 1; i >= 0; i-- {
+				for i := n - 1; i >= 0 && record == ""; i-- {
 					if open[i].titled {
-						return root, open[i].name
+						record = open[i].name
 					}
 				}
 			}

@@ -6,6 +6,7 @@ import (
 	"html"
 	"slices"
 	"strings"
+	"time"
 )
 
 const (
@@ -218,6 +219,9 @@ func (r *xmlRecord) give(n int) error {
 			heading = oneLine(f.value) // of what comes next
 			continue
 		}
+		if c.field == fPosted {
+			f.value = mailDate(f.value)
+		}
 		values = put(values, xmlValue{c, name, f.value, false}, heading)
 		heading = ""
 	}
@@ -242,6 +246,17 @@ func (r *xmlRecord) give(n int) error {
 	}
 	s.post(p)
 	return nil
+}
+
+// mailDate is a date of messages and RSS, where the day may have one digit, as ISO 8601;
+// others are as they were.
+func mailDate(s string) string {
+	for _, l := range []string{"Mon, 2 Jan 2006 15:04:05 -0700", "Mon, 2 Jan 2006 15:04:05 MST", "Mon, 2 Jan 2006 15:04 -0700", "2 Jan 2006 15:04:05 -0700", "2 Jan 2006 15:04:05 MST", "Mon, 2 Jan 2006"} {
+		if t, err := time.Parse(l, strings.TrimSpace(s)); err == nil {
+			return t.Format(time.RFC3339)
+		}
+	}
+	return s
 }
 
 // xmlValue is the value of one column of a record.
