@@ -148,7 +148,7 @@ func readDocument(file string) (*reference.Document, error) {
 		return nil, err
 	}
 	return readFile(file, "the document", func(r io.Reader, name string) (*reference.Document, error) {
-		return reference.Read(filepath.Base(name), r)
+		return reference.Read(filepath.Base(name), read.Document(r))
 	})
 }
 

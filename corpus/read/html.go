@@ -1,8 +1,10 @@
 package read
 
 import (
+	"bufio"
 	"cmp"
 	"fmt"
+	"io"
 	"strings"
 
 	"rung/corpus"
@@ -75,3 +77,26 @@ func unmark(s string) string {
 	}
 	return s
 }
+
+// Document is what r gives as a text: of a page what it shows, of anything else the bytes
+// as they are. Where a page shows no text, its reading is an error.
+func Document(r io.Reader) io.Reader {
+	br := bufio.NewReaderSize(r, bufSize)
+	if head, _ := br.Peek(4096); Detect("", head) != HTML {
+		return br
+	}
+	b, err := whole(br, HTML)
+	if err != nil {
+		return &failing{err}
+	}
+	pg, err := page.Parse(b, "")
+	if err != nil {
+		return &failing{err}
+	}
+	return strings.NewReader(pg.Text)
+}
+
+// failing is a reader that only fails.
+type failing struct{ err error }
+
+func (f *failing) Read([]byte) (int, error) { return 0, f.err }

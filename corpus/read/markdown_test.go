@@ -55,3 +55,24 @@ func TestReduceLinear(t *testing.T) {
 		t.Errorf("took %v", d)
 	}
 }
+
+func TestFrontMatterOfYAMLAndTOML(t *testing.T) {
+	for _, c := range []struct{ name, in, want string }{
+		{"YAML", "---\ntitle: \"VP: all\" # mine\ncompany: 'Acme'\n---\nLead", "1 VP: all|Acme|Lead\n"},
+		{"TOML", "+++\ntitle = \"VP = all\"\ncompany = 'Acme' # mine\n+++\n\nLead", "1 VP = all|Acme|Lead\n"},
+		{"CRLF", "+++\r\ntitle = \"VP\"\r\n+++\r\n\r\nLead", "1 VP||Lead\n"},
+		{"tables of TOML", "+++\ntitle = \"VP\"\n[extra]\ncompany = \"Acme\"\n+++\nLead", "1 VP|Acme|Lead\n"},
+		{"fences only", "+++\nLead", "1 ||+++ Lead\n"},
+	} {
+		if got := show(c.in, "a.md", Options{}); got != c.want {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+	for _, in := range []string{"---\ntitle: VP\nlocation:\n  - Dublin\n  - \"Cork\"\n---\nLead", "---\nlocation: [Dublin, \"Cork\"]\n---\nLead", "+++\nlocation = [\"Dublin\", 'Cork']\n+++\nLead"} {
+		for p := range Postings(t.Context(), strings.NewReader(in), "a.md", Auto) {
+			if p.Location != "Dublin, Cork" {
+				t.Errorf("%q: location %q", in, p.Location)
+			}
+		}
+	}
+}

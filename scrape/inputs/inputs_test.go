@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"crypto/sha256"
+	"database/sql"
 	"encoding/hex"
 	"errors"
 	"fmt"
@@ -178,5 +179,37 @@ func TestWhatIsInMemoryIsReadAsAFileIs(t *testing.T) {
 	}
 	if got := said(Bytes(t.Context(), []byte(csvJobs), "a.csv", read.Options{Format: read.Text})); strings.Contains(got, "Baker") {
 		t.Errorf("read as a table against what was said: %s", got)
+	}
+}
+
+// TestRowsOfAnotherDatabaseAreSelected: without a query its tables are told.
+func TestRowsOfAnotherDatabaseAreSelected(t *testing.T) {
+	dir := lay(t, map[string]string{"a.csv": csvJobs})
+	path := filepath.Join(dir, "jobs.db")
+	db, err := sql.Open("sqlite", path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := db.Exec("CREATE TABLE jobs (name TEXT, words TEXT); INSERT INTO jobs VALUES ('Cook', 'You cook.'), ('Baker', ''), ('Smith', 'You forge.')"); err != nil {
+		t.Fatal(err)
+	}
+	db.Close()
+	for _, err := range New(read.Options{}, path).Postings(t.Context()) {
+		var tables *TablesError
+		if !errors.As(err, &tables) || strings.Join(tables.Tables, " ") != "jobs" {
+			t.Errorf("without a query: %v", err)
+		}
+	}
+	for query, want := range map[string]string{
+		"select name as title, words as text from jobs": "Cook (jobs.db:2) Smith",
+		"select name from jobs":                         "(jobs.db:0)",
+		"select name, words as text from jobs limit 0":  "(jobs.db:0)",
+	} {
+		if got := said(New(read.Options{SQL: query}, path).Postings(t.Context())); got != want {
+			t.Errorf("%s: %s, want %s", query, got, want)
+		}
+	}
+	if got := said(New(read.Options{SQL: "select 1"}, filepath.Join(dir, "a.csv")).Postings(t.Context())); got != "(a.csv:0)" {
+		t.Errorf("a query for a file of rows: %s", got)
 	}
 }
