@@ -183,6 +183,15 @@ func (m *mapping) lookup(name string) column {
 	return c
 }
 
+// settle sees whether the user's column for the text is one of the names as it stands,
+// commas and all.
+func (m *mapping) settle(names []string) {
+	if m.list != nil && slices.Contains(names, m.named[fText]) {
+		m.list = nil
+		clear(m.seen)
+	}
+}
+
 // listed is what a column holds that is number i of those that the user named for the
 // text: its rank puts it into their order.
 func (m *mapping) listed(i int, name string) column {

@@ -44,6 +44,7 @@ func (s *stream) parquet(at io.ReaderAt, size int64) error {
 // its last part ("payload.body"), and so do the columns beside it. A group of columns
 // can be a field, too ("employer").
 func (m *mapping) choose(columns []string) ([]string, error) {
+	m.settle(columns)
 	var chosen []string
 	var have [numSingle]bool
 	take := func(name string, c column) {

@@ -13,6 +13,7 @@ func (m *mapping) columns(names []string) ([]column, error) { return m.header(sl
 
 // header says what the columns of a table hold. It trims white space off names.
 func (m *mapping) header(names []string) ([]column, error) {
+	m.settle(names)
 	cols := make([]column, len(names))
 	have := [numSingle]bool{}
 	for i, n := range names {

@@ -109,6 +109,7 @@ type stream struct {
 
 	orders  [numSingle]order // of day and month in the dates of a column
 	slashes [numSingle]bool  // it has dates with slashes
+	undated bool             // it is told that some are not read
 }
 
 // post gives a posting.

@@ -322,7 +322,7 @@ func (g *grid) aside(r rows) bool {
 		return true
 	case strings.HasPrefix(first, "#") && r.size() < len(g.head):
 		return say("a comment")
-	case filled <= (len(g.head)+1)/2 && isTotal(first) && numeric(cells, first):
+	case isTotal(first) && numeric(cells, first):
 		return say("a total or a note, and no posting")
 	}
 	return false

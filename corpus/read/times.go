@@ -9,8 +9,8 @@ import (
 
 var layouts = []string{
 	time.RFC3339Nano, "2006-01-02", "2006-01-02T15:04:05", "2006-01-02T15:04", "2006-01-02 15:04:05", "2006-01-02 15:04:05.999999",
-	"2006-01-02 15:04:05Z07:00", "2006-01-02 15:04:05 -0700 MST", "2006-01-02 15:04", "2006-01-02T15:04:05-0700", "2006-01", "2006/01/02",
-	time.RFC1123, time.RFC1123Z, time.ANSIC, "January 2, 2006", "Jan 2, 2006", "2 January 2006", "2 Jan 2006", "02.01.2006", "20060102",
+	"2006-01-02 15:04:05Z07:00", "2006-01-02 15:04:05 -0700 MST", "2006-01-02 15:04", "2006-01-02T15:04:05-0700", "2006-01", "2006/1/2", "2006-1-2",
+	time.RFC1123, time.RFC1123Z, time.ANSIC, "January 2, 2006", "Jan 2, 2006", "2 January 2006", "2 Jan 2006", "2.1.2006", "20060102",
 }
 
 // parseTime reads a date as data sets write it, but none with slashes and the year
@@ -136,6 +136,10 @@ func (s *stream) date(f field) time.Time {
 		o = s.orders[f]
 	}
 	if o == unknown || o == mixed {
+		if s.undated {
+			return time.Time{}
+		}
+		s.undated = true
 		s.m.say(`dates such as "` + clip(v) + `" may name the month first or the day, and nothing in the column tells which: they are not read`)
 		return time.Time{}
 	}
