@@ -79,6 +79,8 @@ func TestAttackFilesOfTheGreatestCostAreRefused(t *testing.T) {
 		want string
 	}{
 		{"a font that says much of what is drawn", font("1 begincodespacerange <00> <ff> endcodespacerange 1 beginbfchar " + strings.Repeat("<00> <0041> ", 200_000) + "endbfchar"), "made of more than any posting"},
+		{"widths of all codes, again and again", papertest.PDF("<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>", "<</Type/Page/Parent 2 0 R/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>",
+			stream("", set(700, "Lead")), "<</Type/Font/Subtype/Type0/Encoding/Identity-H/DescendantFonts[6 0 R]>>", "<</Type/Font/W["+strings.Repeat("0 65535 5 ", 1500)+"]>>"), "made of more than any posting"},
 		{"a page that is a program", pages(strings.Repeat("1 dict begin ", 1000) + set(700, "Lead")), "a page that is a program"},
 		{"more objects than there are", append(pages(set(700, "Lead")), "<</Type/ObjStm/N 99999999999>>"...), "hides how many objects"},
 		{"objects counted by an object", append(pages(set(700, "Lead")), "<</Type/ObjStm/N 4 0 R>>"...), "hides how many objects"},

@@ -60,7 +60,7 @@ func (d *drawing) font(v pdf.Value) *font {
 		if w := cid.Key("DW"); w.Kind() != pdf.Null {
 			f.usual = w.Float64()
 		}
-		f.composite(cid.Key("W"))
+		d.composite(f, cid.Key("W"))
 		return f
 	}
 	first, list := int(v.Key("FirstChar").Int64()), v.Key("Widths")
@@ -74,18 +74,21 @@ func (d *drawing) font(v pdf.Value) *font {
 }
 
 // composite reads widths as "first [w w …]" and "first last w".
-func (f *font) composite(w pdf.Value) {
+func (d *drawing) composite(f *font, w pdf.Value) {
 	for i := 0; i+1 < w.Len(); {
 		first := int(w.Index(i).Int64())
 		if list := w.Index(i + 1); list.Kind() == pdf.Array {
+			d.work(min(list.Len(), 1<<16))
 			for j := range min(list.Len(), 1<<16) {
 				f.widths[first+j] = list.Index(j).Float64()
 			}
 			i += 2
 			continue
 		}
-		last := int(w.Index(i + 1).Int64())
-		for code := first; code <= last && code < 1<<16; code++ {
+		last := min(int(w.Index(i+1).Int64()), 1<<16-1)
+		first = max(first, 0)
+		d.work(max(last-first, 0) + 10)
+		for code := first; code <= last; code++ {
 			f.widths[code] = w.Index(i + 2).Float64()
 		}
 		i += 3

@@ -114,6 +114,9 @@ func (r *Rows) own(i int) string {
 // Next reads the next row that has a cell with something in it. It is io.EOF after the
 // last.
 func (r *Rows) Next() error {
+	if r.book.shared.repeats() {
+		return fmt.Errorf("texts of more than %d KB stand in so many cells that no workbook of postings does", longText>>10)
+	}
 	r.cells, r.text = r.cells[:0], r.text[:0]
 	var inValue, inString, some bool
 	at := -1 // the cell that is read

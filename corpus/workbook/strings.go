@@ -21,7 +21,18 @@ type table struct {
 	ends []int64
 	text []byte   // what is not in the file, or not yet
 	file *os.File // nil: all is in text
+
+	given int // bytes of long texts that were given, again and again
 }
+
+const (
+	longText = 128 << 10 // bytes; a cell of Excel holds 32,767 characters
+	maxGiven = 512 << 20
+)
+
+// repeats reports whether a few long texts stand in so many cells that to read them all
+// would cost far more than the file is large.
+func (t *table) repeats() bool { return t.given > maxGiven }
 
 func (b *Book) readStrings(name string, memory bool) (t *table, err error) {
 	t = &table{}
@@ -112,6 +123,11 @@ func (t *table) at(i int) string {
 	from := int64(0)
 	if i > 0 {
 		from = t.ends[i-1]
+	}
+	if n := int(t.ends[i] - from); n > longText {
+		if t.given += n; t.repeats() {
+			return ""
+		}
 	}
 	if t.file == nil {
 		return string(t.text[from:t.ends[i]])

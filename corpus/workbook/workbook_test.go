@@ -160,6 +160,7 @@ func TestAWorkbookSaysWhatIsWrong(t *testing.T) {
 		{"a row too far", sheetOf(`<row r="99999999"/>`), "more than 1048576 rows"},
 		{"a cell too long", sheetOf(`<row><c t="str"><v>` + strings.Repeat("x", maxToken+1<<20) + `</v></c></row>`), "a cell of more than 8 MB"},
 		{"a row too long", sheetOf("<row>" + strings.Repeat(`<c t="str"><v>`+strings.Repeat("x", 1<<20)+`</v></c>`, 65) + "</row>"), "a row of more than 64 MB"},
+		{"a long text in many cells", sheetOf(strings.Repeat("<row>"+strings.Repeat(`<c t="s"><v>0</v></c>`, 100)+"</row>", 20), "xl/sharedStrings.xml", "<sst><si><t>"+strings.Repeat("x", 1<<20)+"</t></si></sst>"), "texts of more than 128 KB stand in so many cells"},
 		{"a text too long", sheetOf(row, "xl/sharedStrings.xml", "<sst><si>"+strings.Repeat("<r><t>"+strings.Repeat("x", 1<<20)+"</t></r>", 9)+"</si></sst>"), "a text of more than 8 MB"},
 	} {
 		if _, err := show(t.Context(), c.in, true); err == nil || !strings.Contains(err.Error(), c.want) {
