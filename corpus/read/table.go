@@ -74,7 +74,8 @@ type grid struct {
 	in     rows
 	strict bool // cells beyond the header are a mistake
 	held   []kept
-	bytes  int // in held
+	bytes  int      // in held
+	cells  []string // of a row that is looked at as a whole
 	head   []string
 	cols   []column
 	after  int // the row number that stands before the cells, without a name: 1, else 0
@@ -303,7 +304,9 @@ const shortText = 80
 // is met again, a comment, a total. It says so where something is left out.
 func (g *grid) aside(r rows) bool {
 	first, filled := "", 0
-	cells := make([]string, r.size())
+	const beyond = 64 // columns behind those with a name
+	g.cells = slices.Grow(g.cells[:0], min(r.size(), len(g.head)+beyond))
+	cells := g.cells[:min(r.size(), len(g.head)+beyond)]
 	for i := range cells {
 		if cells[i] = strings.TrimSpace(strings.TrimPrefix(r.cell(i), "\ufeff")); cells[i] != "" {
 			if filled++; filled == 1 {

@@ -201,7 +201,7 @@ func (r *sheetRows) header(int)        {}
 // rawRow is a row for a message, as far as one can be read.
 func rawRow(r rows) []byte {
 	var b strings.Builder
-	for i := range r.size() {
+	for i := range min(r.size(), 1000) {
 		if b.Len() > bufSize {
 			break
 		}

@@ -8,7 +8,10 @@ import (
 	"strings"
 )
 
-const maxMerges = 100_000 // of one sheet that are looked at
+const (
+	maxMerges = 100_000 // of one sheet that are looked at
+	maxMerged = 8 << 10 // bytes of what one shows in other rows: a name, and no text
+)
 
 // merge is a cell that spans several rows.
 type merge struct {
@@ -90,21 +93,18 @@ func mergeOf(element string) ([]merge, bool) {
 	return []merge{m}, ok && m.column >= 0 && m.from > 0 && m.to > m.from
 }
 
-// merged takes note of what merged cells show that begin in the row, and forgets those
-// that end above it.
+// merged takes note of what merged cells show that begin in the row. One of a column
+// follows the other; those that end above the row are passed over where they are asked for.
 func (r *Rows) merged() {
-	for column, m := range r.spans {
-		if m.to < r.line {
-			delete(r.spans, column)
-		}
-	}
 	for len(r.merges) > 0 && r.merges[0].from <= r.line {
 		m := r.merges[0]
 		if r.merges = r.merges[1:]; m.from == r.line {
 			if r.spans == nil {
 				r.spans = map[int]merge{}
 			}
-			m.shows = r.own(m.column)
+			if m.shows = r.own(m.column); len(m.shows) > maxMerged {
+				m.shows = ""
+			}
 			r.spans[m.column] = m
 		}
 	}

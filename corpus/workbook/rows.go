@@ -1,9 +1,11 @@
 package workbook
 
 import (
+	"cmp"
 	"encoding/xml"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -20,8 +22,10 @@ type Rows struct {
 	part *part
 	line int // of the row that was read last, from 1
 
-	cells []cell
+	cells []cell // those that are there, from left to right
 	text  []byte // of all of them
+	width int    // columns up to the last of them
+	next  int    // column of a cell that does not say its own
 	cur   text   // of one
 
 	merges []merge       // that begin below the row
@@ -30,6 +34,7 @@ type Rows struct {
 
 // cell is a cell as it stands.
 type cell struct {
+	column   int // from 0
 	from, to int // in text
 	kind     kind
 	style    int
@@ -66,7 +71,7 @@ func (r *Rows) Close() { r.part.close() }
 func (r *Rows) Line() int { return r.line }
 
 // Len is how many cells the row has, with empty ones before others.
-func (r *Rows) Len() int { return len(r.cells) }
+func (r *Rows) Len() int { return r.width }
 
 // Cell is what cell i shows; "" where there is none. One that is merged with those
 // above it shows what they show.
@@ -79,10 +84,14 @@ func (r *Rows) Cell(i int) string {
 
 // own is what cell i holds.
 func (r *Rows) own(i int) string {
-	if i >= len(r.cells) {
-		return ""
+	at := i // where no cell is left out
+	if at >= len(r.cells) || r.cells[at].column != i {
+		var ok bool
+		if at, ok = slices.BinarySearchFunc(r.cells, i, func(c cell, i int) int { return c.column - i }); !ok {
+			return ""
+		}
 	}
-	c := r.cells[i]
+	c := r.cells[at]
 	s := r.text[c.from:c.to]
 	switch c.kind {
 	case shared:
@@ -133,6 +142,7 @@ func (r *Rows) Next() error {
 			switch e.Name.Local {
 			case "row":
 				r.cells, r.text, some = r.cells[:0], r.text[:0], false
+				r.width, r.next = 0, 0
 				r.line++
 				if n, err := strconv.Atoi(attr(e, "r")); err == nil && n > r.line {
 					r.line = n
@@ -167,6 +177,7 @@ func (r *Rows) Next() error {
 				r.text = append(r.text, r.cur.take()...)
 			case "row":
 				if some {
+					r.sort()
 					r.merged()
 					return nil
 				}
@@ -184,20 +195,17 @@ func (r *Rows) Next() error {
 	}
 }
 
-// begin adds the cell that an element begins, and those before it that are left out;
-// -1 where there are too many.
+// begin adds the cell that an element begins; -1 where there are too many.
 func (r *Rows) begin(e xml.StartElement) int {
-	i := len(r.cells)
+	i := r.next
 	if named := column(attr(e, "r")); named >= 0 {
 		i = named
 	}
-	if i >= maxColumns {
+	if i >= maxColumns || len(r.cells) == maxColumns {
 		return -1
 	}
-	for len(r.cells) <= i {
-		r.cells = append(r.cells, cell{kind: plain})
-	}
-	c := cell{from: len(r.text), to: len(r.text)}
+	r.next, r.width = i+1, max(r.width, i+1)
+	c := cell{column: i, from: len(r.text), to: len(r.text)}
 	switch attr(e, "t") {
 	case "s":
 		c.kind = shared
@@ -210,8 +218,19 @@ func (r *Rows) begin(e xml.StartElement) int {
 	}
 	c.style, _ = strconv.Atoi(attr(e, "s"))
 	c.style = max(c.style, 0)
-	r.cells[i] = c
-	return i
+	r.cells = append(r.cells, c)
+	return len(r.cells) - 1
+}
+
+// sort puts cells in order that stand in another one; of two in one column the later
+// counts.
+func (r *Rows) sort() {
+	if slices.IsSortedFunc(r.cells, func(a, b cell) int { return cmp.Or(a.column-b.column, -1) }) {
+		return
+	}
+	slices.Reverse(r.cells)
+	slices.SortStableFunc(r.cells, func(a, b cell) int { return a.column - b.column })
+	r.cells = slices.CompactFunc(r.cells, func(a, b cell) bool { return a.column == b.column })
 }
 
 // column is the number of the column that a cell such as "AB12" stands in, from 0; -1

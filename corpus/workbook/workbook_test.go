@@ -132,6 +132,7 @@ func TestRowsStandWhereTheySay(t *testing.T) {
 		{"far down", `<row r="9"><c>` + x + `</c></row><row><c>` + x + `</c></row>`, "9|7\n10|7\n"},
 		{"empty ones are left out", `<row/><row><c/></row><row><c t="str"><v></v></c></row><row><c>` + x + `</c></row>`, "4|7\n"},
 		{"cells far to the right", `<row><c r="AB1">` + x + `</c></row>`, "1" + strings.Repeat("|", 28) + "7\n"},
+		{"a cell twice", `<row><c r="A1"><v>3</v></c><c r="A1">` + x + `</c><c><v>5</v></c></row>`, "1|7|5\n"},
 		{"cells in another order", `<row><c r="B1">` + x + `</c><c r="A1"><v>3</v></c></row>`, "1|3|7\n"},
 		{"none", ``, ""},
 	} {
