@@ -36,3 +36,24 @@ func TestAttackReadingGrowsAsTheFile(t *testing.T) {
 		})
 	}
 }
+
+// TestAttackReadingTablesGrowsAsTheFile: what is looked for in tables is found in
+// proportion to the file, too.
+func TestAttackReadingTablesGrowsAsTheFile(t *testing.T) {
+	for format, parts := range map[Format][]string{
+		CSV:  {`"\""`, "\\\n", "\"a\"\r", "text,title\n", "1/2/2024,\n"},
+		HTML: {"<table><tr><td>", "<tr><td rowspan=9 colspan=9>a"},
+	} {
+		t.Run(format.String(), func(t *testing.T) {
+			do := func(s string) {
+				for range Postings(t.Context(), strings.NewReader("text,posted\n"+s), "name", format) {
+				}
+			}
+			do("warm")
+			for _, f := range attacktest.Families(parts...) {
+				s := f.Make(128 << 10)
+				attacktest.Bounded(t, s, 4<<20, 1200, func() { do(s) })
+			}
+		})
+	}
+}
