@@ -66,10 +66,20 @@
 // What is read and written (.gz and .zst are opened, and compressed):
 //
 //	in   jsonl (also one JSON array)  csv  tsv  parquet  xlsx  warc  db
+//	     (a table of a page, and XML Spreadsheet 2003, as .xls)
 //	in   text  html  markdown  pdf  docx        one posting a file
 //	out  jsonl  csv  tsv  markdown  html  latex    resumable
 //	out  db  parquet to a folder                   resumable
 //	out  parquet to a file  xlsx  table            whole or not at all
+//
+// Tables are read as other programs write them. The columns go by their usual names,
+// else by what their cells hold, and what was guessed or left out is told on stderr.
+// --text-column a,b,c joins several columns in this order, --separator says what stands
+// between columns (one character, or tab), --skip-lines how many lines stand above the
+// header, and --sheet which sheet of a workbook is meant; without it all that hold
+// postings are read, but for hidden ones. Rows of a second sheet have the source
+// FILE#SHEET:ROW. Dates such as 3/4/2024 go by the order that others of their column show,
+// and are left out where none does.
 //
 // # Long runs
 //
