@@ -288,7 +288,7 @@ func isBinary(b []byte) bool {
 	for _, c := range b {
 		if c == 0 {
 			odd += 4
-		} else if c < ' ' && c != '\n' && c != '\r' && c != '\t' && c != '\f' && c != 0x1b && c != recordMark {
+		} else if c < ' ' && c != '\n' && c != '\r' && c != '\t' && c != '\f' && c != 0x1b && c != recordMark && c != 1 { // 1 separates the columns of Hive
 			odd++
 		}
 	}

@@ -70,6 +70,8 @@ func TestReadTablesAsOtherProgramsWriteThem(t *testing.T) {
 		{"a job without a text is no total", "a.csv", "title,text\nTotal Rewards Director,\nVP," + steer + "\n", "2! the text is empty\n3 VP||" + steer + "\n"},
 		// separators and quotes
 		{"bars", "a.csv", "title|text\nDirector|" + lead + "\nVP|" + steer + "\n", two},
+		{"Hive: its own separator", "a.csv", "title\x01text\nDirector\x01" + lead + "\nVP\x01" + steer + "\n", two},
+		{"carets", "a.csv", "title^text\nDirector^" + lead + "\nVP^" + steer + "\n", two},
 		{"commas by the name of tabs", "a.tsv", "title,text\nDirector,\"" + lead + "\"\nVP,\"" + steer + "\"\n", two},
 		{"semicolons, and commas in a name", "a.csv", "title;\"text\";\"city, country, region\"\nDirector;" + lead + ";\nVP;" + steer + ";x\n", two + "~ no\n"},
 		{"the separator line for tabs", "a.csv", "sep=\t\ntitle\ttext\nDirector\t" + lead + "\n", "3 Director||" + lead + "\n"},
