@@ -57,3 +57,69 @@ func TestAttackReadingTablesGrowsAsTheFile(t *testing.T) {
 		})
 	}
 }
+
+// TestAttackShapesOfJSONGrowAsTheFile: what holds records in JSON takes memory in
+// proportion to the file, however many members, lists and marks it has.
+func TestAttackShapesOfJSONGrowAsTheFile(t *testing.T) {
+	for _, c := range shapes {
+		do := func(s string) {
+			for range Postings(t.Context(), strings.NewReader(s), "name", JSONL) {
+			}
+		}
+		s := c.make(128 << 10)
+		do(s)
+		attacktest.Bounded(t, s, 4<<20, 1200, func() { do(s) })
+	}
+}
+
+// shape repeats what stands in the middle.
+type shape struct{ head, middle, tail string }
+
+func (s shape) make(n int) string { return s.head + strings.Repeat(s.middle, n/len(s.middle)) + s.tail }
+
+var shapes = []shape{
+	{"{", `"k":{"text":"a"},`, `"z":1}`},
+	{"{", `"k":{"title":"b"},`, `"z":{"text":"a"}}`},
+	{"{", `"k":[{"text":"a"}],`, `"z":1}`},
+	{"{", `"k":[{"text":"a","title":"b"},{"c":1}],"l":[{"summary":"d"}],`, `"z":1}`},
+	{"{", `"k":{"j":[{"text":"a"}]},`, `"z":1}`},
+	{"{", `"k":{"0":"a"},`, `"text":{"0":"b"}}`},
+	{`{"title":{"x":"a"},"text":{`, `"x":"a",`, `"x":"b"}}`},
+	{`{"title":[`, `"x",`, `1],"text":["a"]}`},
+	{`{"columns":["text","title"],"data":[`, `["a","b"],`, `[]]}`},
+	{`{"columns":["text"`, `,"a"`, `],"data":[["b"],["c"]]}`},
+	{`[["text"`, `,"a"`, `],["b"],["c"]]`},
+	{`[`, `["a"],`, `["b"]]`},
+	{"", `{"text":"a"}`, ""},
+	{"", `{"text" "a"}`, ""},
+	{"", `{1}`, ""},
+	{"", `{'a}`, ""},
+	{"", `{'text':'a'}`, ""},
+	{"", "{'text':", ""},
+	{"", "[{'text':", ""},
+	{"", `(`, ""},
+	{"{'text':", `'a' `, "}"},
+	{"{'text':f(", `'a',(`, "}"},
+	{`b'{"text":"`, `\xe2`, `"}'`},
+	{"", `[{"text":"a"}]`, ""},
+	{"", `[],`, ""},
+	{"", "\x1e", `{"text":"a"}`},
+	{"[", "//a\n", `{"text":"a"}]`},
+	{`{"a":[`, `{"a":[`, ""},
+	{`[{"text":"x"},`, `{"a":[{"text":"x"},`, ""},
+	{"", `{"a":[{"text":"x"},{"a":[{"b":[{"c":`, ""},
+	{strings.Repeat(`{"a":[{"text":"x"},`, 300), `{"b":1},`, `1` + strings.Repeat("]}", 300)},
+	{strings.Repeat(`{"a":[{"b":`, 300) + `{"text":"`, `xxxxxxxx`, `"}` + strings.Repeat("}]}", 300)},
+	{strings.Repeat(`{"a":{"b":`, 300) + `{"text":"`, `xxxxxxxx`, `"}` + strings.Repeat("}}", 300)},
+	{`{"@type":"JobPosting","text":"a","skills":[`, `"a",`, `"b"]}`},
+	{`{"text":"a","description":"b","lists":[`, `{"text":"c","content":"<li>d"},`, `{}]}`},
+	{`{"text":"`, `\\n`, `"}`},
+	{`{"text":"`, `\\n-a.\\u2022`, `"}`},
+	{`{"text":"`, `\\`, `"}`},
+	{`{"text":"`, `\\\\-`, `"}`},
+	{`{"text":"`, `â€™ `, `"}`},
+	{`{"text":"`, `â€`, `"}`},
+	{`{"text":"`, `&amp;amp;`, `"}`},
+	{`{"text":"`, `&amp;`, `amp;"}`},
+	{`{"text":"b'`, `\\x`, `'"}`},
+}

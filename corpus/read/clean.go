@@ -84,7 +84,7 @@ func unbytes(v string) (string, bool) {
 // unmojibake undoes the reading of UTF-8 as windows-1252, where there are two such places
 // at least and no character beyond ASCII is anything else.
 func unmojibake(v string) (string, bool) {
-	if !strings.ContainsAny(v, "âÃÂðÅÄÎÐ") {
+	if !mayBeMojibake(v) {
 		return v, false
 	}
 	out := make([]byte, 0, len(v))
@@ -122,6 +122,21 @@ func unmojibake(v string) (string, bool) {
 		places++
 	}
 	return string(out), places > 1
+}
+
+// mayBeMojibake reports whether a text has one of the letters â Ã Â ð Å Ä Î Ð, as the
+// first bytes of the commonest characters are read.
+func mayBeMojibake(v string) bool {
+	for {
+		i := strings.IndexByte(v, 0xc3) + 1
+		if i == 0 || i == len(v) {
+			return false
+		}
+		if strings.IndexByte("\xa2\x83\x82\xb0\x85\x84\x8e\x90", v[i]) >= 0 {
+			return true
+		}
+		v = v[i:]
+	}
 }
 
 // unamp undoes the escaping of escapes: "&amp;amp;", "&amp;nbsp;".

@@ -4,8 +4,10 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"rung/corpus/attacktest"
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -46,11 +48,16 @@ func large(t *testing.T) map[string]string {
 		"a.zip":     zipped("a.csv", "title,text\n"+strings.Repeat("VP,You will lead four teams.\n", 10_000), "b.txt", strings.Repeat(line, 1000)),
 		"a.tar.gz":  zip(tarred("a.csv", "title,text\n"+strings.Repeat("VP,You will lead four teams.\n", 10_000), "b.txt", strings.Repeat(line, 1000))),
 
-		"a.xls":      "<table><tr><td>title<td>text" + strings.Repeat("<tr><td>VP<td>"+line, 5000),
-		"old.xls":    xml2003("<Row><Cell><Data>title</Data></Cell><Cell><Data>text</Data></Cell></Row>" + strings.Repeat("<Row><Cell><Data>VP</Data></Cell><Cell><Data>"+line+"</Data></Cell></Row>", 5000)),
-		"mac.csv":    "title,text\r" + strings.Repeat("VP,You will lead four teams.\r", 20_000),
-		"slash.csv":  "title,text\n" + strings.Repeat("VP,\"You \\\"will\\\", and lead\"\n", 20_000),
-		"quotes.csv": "title,text\n" + strings.Repeat("VP,\"You will\n", 20_000),
+		"a.xls":        "<table><tr><td>title<td>text" + strings.Repeat("<tr><td>VP<td>"+line, 5000),
+		"old.xls":      xml2003("<Row><Cell><Data>title</Data></Cell><Cell><Data>text</Data></Cell></Row>" + strings.Repeat("<Row><Cell><Data>VP</Data></Cell><Cell><Data>"+line+"</Data></Cell></Row>", 5000)),
+		"mac.csv":      "title,text\r" + strings.Repeat("VP,You will lead four teams.\r", 20_000),
+		"slash.csv":    "title,text\n" + strings.Repeat("VP,\"You \\\"will\\\", and lead\"\n", 20_000),
+		"quotes.csv":   "title,text\n" + strings.Repeat("VP,\"You will\n", 20_000),
+		"columns.json": `{"title":{` + numbered(`"VP"`) + `},"text":{` + numbered(`"`+strings.Repeat("You will lead. ", 20)+`"`) + "}}",
+		"split.json":   `{"columns":["title","text"],"data":[` + strings.Repeat(`["VP","`+strings.Repeat("You will lead. ", 20)+`"],`, 2000) + "]}",
+		"keyed.json":   "{" + numbered(object) + "}",
+		"python.jsonl": strings.Repeat(strings.ReplaceAll(object, `"`, "'")+"\n", 2000),
+		"follow.jsonl": strings.Repeat(object, 2000),
 	}
 }
 
@@ -72,16 +79,28 @@ func TestAttackEveryFormatEndsWithItsContext(t *testing.T) {
 			for _, at := range []int{0, 1, looks / 2} {
 				ctx := &attacktest.Countdown{Context: context.Background(), Left: at}
 				var last error
-				after := 0
+				after, limit := 0, 4000
+				if strings.Contains(name, ".json") {
+					limit = 1 // also of many records in one object
+				}
 				for _, err := range Postings(ctx, open(), name, Auto) {
 					if last = err; ctx.Left < 0 {
 						after++
 					}
 				}
-				if !errors.Is(last, context.DeadlineExceeded) || after > 4000 {
+				if !errors.Is(last, context.DeadlineExceeded) || after > limit {
 					t.Errorf("%s, %s, ended at look %d of %d: %v, %d given after it", name, kind, at, looks, last, after)
 				}
 			}
 		}
 	}
+}
+
+// numbered are 2,000 members of an object, all of one value.
+func numbered(value string) string {
+	var b strings.Builder
+	for i := range 2000 {
+		fmt.Fprintf(&b, "%q:%s,", strconv.Itoa(i), value)
+	}
+	return strings.TrimSuffix(b.String(), ",")
 }

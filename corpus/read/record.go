@@ -13,6 +13,9 @@ const maxLists = 8
 // jsonRecord reads the record in raw, or several that follow each other. An error ends
 // the file.
 func (s *stream) jsonRecord(raw []byte, line int) error {
+	if err := s.ctx.Err(); err != nil {
+		return err // one object may hold as many as a file
+	}
 	b, note := fixUTF8(raw)
 	b = trimBetween(bytes.TrimSpace(b))
 	for len(b) > 0 && !s.stopped {
