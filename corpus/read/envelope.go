@@ -207,18 +207,19 @@ func (s *stream) holdsText(v []byte) (text bool) {
 }
 
 // holdsPosting reports whether an object, or one of the objects of an array, is surely a
-// posting and no part of a text: it has a title, a text and one more field.
+// posting, or what a list says of one, and no part of a text: it has a title, a text
+// or an id, and one more field.
 func (s *stream) holdsPosting(v []byte) (yes bool) {
 	switch v[0] {
 	case '[':
 		each(v, 0, 0, func(_ []byte, i, j int) { yes = yes || v[i] == '{' && s.holdsPosting(v[i:j]) })
 	case '{':
-		have := [numSingle + 1]bool{}
+		var have [numSingle + 1]bool
 		each(v, 0, 0, func(key []byte, i, j int) {
 			f := s.m.column(key).field
 			have[f] = have[f] || f != fNone && !lacks(f, v[i:j])
 		})
-		return have[fText] && have[fTitle] && (have[fCompany] || have[fLocation] || have[fURL] || have[fPosted])
+		yes = have[fTitle] && (have[fText] || have[fID]) && (have[fCompany] || have[fLocation] || have[fURL] || have[fPosted])
 	}
 	return yes
 }
