@@ -29,6 +29,17 @@ func TestReadGold(t *testing.T) {
 	}
 }
 
+func TestAByteOrderMarkIsNoPartOfAGoldFileOrOfReadings(t *testing.T) {
+	gold, err := ReadGold(strings.NewReader("\ufeff{\"id\":\"a\",\"text\":\"Lead.\",\"label\":\"vp\"}\r\n{\"id\":\"b\",\"text\":\"Own.\",\"label\":\"director\"}\r\n"), "g")
+	if err != nil || len(gold) != 2 || gold[0].Source != "g:1" {
+		t.Errorf("gold: %v, %v", gold, err)
+	}
+	readings, err := ReadReadings(strings.NewReader("\ufeff{\"id\":\"a\",\"kind\":\"director\"}\n"), "r")
+	if err != nil || len(readings) != 1 {
+		t.Errorf("readings: %v, %v", readings, err)
+	}
+}
+
 func TestAGoldFilesMistakesAreNamedByLine(t *testing.T) {
 	for _, c := range []struct{ name, in, want string }{
 		{"a label that is none", `{"id":"a","text":"x","label":"boss"}`, `g:1: unknown label "boss" (want director, vp or other)`},

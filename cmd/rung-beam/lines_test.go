@@ -145,3 +145,11 @@ func TestOnePerLine(t *testing.T) {
 		}
 	}
 }
+
+func TestAPlaceInARangeIsOneInTheFile(t *testing.T) {
+	for _, c := range [][2]string{{"gs://a/b.jsonl:3", "gs://a/b.jsonl:13"}, {"gs://a/b.jsonl:3#2", "gs://a/b.jsonl:13#2"}, {"https://example.com/7", "https://example.com/7"}} {
+		if got := moved(c[0], "gs://a/b.jsonl", 10); got != c[1] {
+			t.Errorf("%s moved to %s, want %s", c[0], got, c[1])
+		}
+	}
+}

@@ -409,6 +409,9 @@ func TestRowsOfClassifyAreRead(t *testing.T) {
 	if o.Sure || o.PriorVP != 0.5 {
 		t.Errorf("a row of an earlier version: sure %v, prior %v, want neither sure nor other odds than even", o.Sure, o.PriorVP)
 	}
+	if second, err := r.Row([]byte(strings.Replace(string(line), "jobs.jsonl:3", "jobs.jsonl:3#2", 1))); err != nil || second.Observation.Source != "jobs.jsonl" {
+		t.Errorf("of the second record on a line: %q, %v", second.Observation.Source, err)
+	}
 	for _, bad := range []string{`{`, `{"id":"a"}`, strings.Replace(string(line), `"director"`, `"captain"`, 1)} {
 		if _, err := r.Row([]byte(bad)); err == nil {
 			t.Errorf("no error of %s", bad)
