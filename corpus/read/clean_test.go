@@ -96,10 +96,12 @@ func TestPlaceholdersAreEmpty(t *testing.T) {
 func TestWhatIsGuessedOfJSONIsSaid(t *testing.T) {
 	for _, c := range []struct{ in, want string }{
 		{`{"title":{"0":"a"},"text":{"0":"one"}}`, "the table is read by its columns, as pandas writes it"},
-		{`{"12":{"text":"one"},"13":{"text":"two"}}`, `id is read from the keys around the records, such as "12"`},
-		{`{"Acme":[{"text":"one"}],"Fern":[{"text":"two"}]}`, `company is read from the keys around the records, such as "Acme"`},
+		{`{"12":{"text":"one"},"13":{"text":"two"}}`, `id is read from what stands around the records, such as "12"`},
+		{`{"Acme":[{"text":"one"}],"Fern":[{"text":"two"}]}`, `company is read from what stands around the records, such as "Acme"`},
 		{`{"jobs":[{"title":"a","text":"one"}],"teams":[{"name":"b","text":"x"}]}`, `what stands under "teams" is not read: it is of another kind than what stands under "jobs"`},
 		{`{"@graph":[{"@type":"Organization","description":"x"},{"@type":"JobPosting","text":"one"}]}`, `what is of the type "Organization" and no JobPosting is not read`},
+		{`{"company":"Acme","jobs":[{"text":"one"}]}`, `company is read from what stands around the records, such as "Acme"`},
+		{`"{\"text\":\"one\"}"`, "JSON within strings is read as JSON"},
 		{`{'text':'one'}`, "Python's own notation is read as JSON"},
 		{"[\n// two\n{\"text\":\"one\"}]", "comments, which JSON does not have, are left out"},
 		{`{"text":"a","descriptionPlain":"one","lists":[{"text":"b","content":"c"}]}`, `more text is read from column "lists"; text is read from column "descriptionPlain"; title is read from column "text"`},

@@ -164,6 +164,10 @@ func (s *stream) jsonHolders(b []byte, hs []holder, line int) error {
 	}
 	counted := hs[0].key == "0" || hs[0].key == "1" && len(hs) > 1 && hs[1].key == "2" // and no ids
 	from := 0
+	if company := s.row.value[fCompany]; company != "" && s.given.field == fNone { // {"company": "Acme", "jobs": […]}
+		s.given = given{fCompany, company}
+		defer func() { s.given = given{} }()
+	}
 	for _, h := range hs {
 		line += bytes.Count(b[from:h.start], []byte{'\n'})
 		from = h.start

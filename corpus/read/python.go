@@ -8,7 +8,7 @@ import (
 	"unicode/utf8"
 )
 
-var errPython = errors.New("Python's own notation, not JSON: write it with json.dumps")
+var errPython = errors.New("in Python's own notation, and not JSON: write it with json.dumps")
 
 // looksPython reports whether a file begins like a dictionary of Python, or a list of them:
 // with a key in single quotes.

@@ -38,6 +38,14 @@ func (s *stream) jsonOne(b, raw []byte, note string, line int) (n int, err error
 			return n, s.jsonArray(b[:n], line)
 		}
 	}
+	if b[0] == '"' { // JSON that was written as a string of JSON
+		if n, err = skipString(b, 0); err == nil {
+			if in, err := unescape(nil, b[1:n-1]); err == nil && follows(in) {
+				s.m.say("JSON within strings is read as JSON")
+				return n, s.jsonRecord(in, line)
+			}
+		}
+	}
 	if n, err = s.jsonRow(b); n == 0 {
 		d := depth{python: s.python || looksPython(b)}
 		if n = d.scan(b); !follows(b[n:]) {
@@ -125,7 +133,7 @@ func (s *stream) jsonArray(b []byte, line int) error {
 	switch {
 	case len(first) == 0:
 		return nil
-	case first[0] == '{' || first[0] == '[':
+	case first[0] == '{' || first[0] == '[' || bytes.HasPrefix(first, []byte(`"{`)):
 		return s.jsonList(b, 0, line)
 	}
 	return s.jsonValues(b, line)
@@ -253,5 +261,5 @@ func (s *stream) fill() {
 		return
 	}
 	r.value[g.field], r.column[g.field] = g.value, column{field: g.field}
-	s.m.sayFirst(fieldNames.Of(g.field)+" is read from the keys around the records, such as ", quote(g.value))
+	s.m.sayFirst(fieldNames.Of(g.field)+" is read from what stands around the records, such as ", quote(g.value))
 }
