@@ -1,35 +1,17 @@
 package main
 
 import (
-	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 
 	"github.com/spf13/cobra"
 
 	"rung/classify/eval"
 )
 
-// figures is what an audit and a diff can be written as.
-type figures interface {
-	WriteText(io.Writer) error
-	WriteCSV(io.Writer) error
-}
-
 // writeFigures writes figures in the format asked for.
-func (a *app) writeFigures(f figures, to, path string, inputs []string) error {
-	write := map[string]func(io.Writer) error{
-		"table": f.WriteText,
-		"csv":   f.WriteCSV,
-		"json": func(w io.Writer) error {
-			b, err := json.MarshalIndent(f, "", " ")
-			if err == nil {
-				_, err = w.Write(append(b, '\n'))
-			}
-			return err
-		},
-	}[to]
+func (a *app) writeFigures(f eval.Figures, to, path string, inputs []string) error {
+	write := eval.FiguresAs(f, to)
 	if write == nil {
 		return withHint(fmt.Errorf("reading the flags: --to %q", to), "figures are written as table, csv or json")
 	}

@@ -74,17 +74,19 @@ func (a *app) build(f *buildFlags) error {
 	if len(names) != 2 {
 		return withHint(fmt.Errorf("reading the flags: %d levels named, two are compared", len(names)), "give --level twice, the lower level first")
 	}
+	titles := map[string][]string{}
 	for _, g := range f.names {
-		if level, _, ok := strings.Cut(g, "="); ok && !slices.Contains(names, level) {
+		level, list, ok := strings.Cut(g, "=")
+		if !ok {
+			return withHint(fmt.Errorf("reading the flags: --names %q", g), "write --names NAME=TITLE,TITLE")
+		}
+		if !slices.Contains(names, level) {
 			return withHint(fmt.Errorf("reading the flags: --names %q: no level is called %q", g, level), "the levels are "+strings.Join(names, " and "))
 		}
+		titles[level] = strings.Split(list, ",")
 	}
 	for i, name := range names {
-		titles, err := titlesOf(name, f.names)
-		if err != nil {
-			return err
-		}
-		in.Levels[i] = reference.Level{Name: name, Names: titles}
+		in.Levels[i] = reference.Level{Name: name, Names: learn.Titles(name, titles[name])}
 	}
 	inputs := append(files, f.contrast...)
 	for i, file := range inputs {
@@ -117,30 +119,6 @@ func (a *app) build(f *buildFlags) error {
 		return fmt.Errorf("building the model: %w", err)
 	}
 	return a.writeModel(m, f.path, inputs)
-}
-
-// titlesOf lists the titles that name a level in documents, with plurals.
-func titlesOf(name string, given []string) ([]string, error) {
-	titles := map[string][]string{"director": {"director"}, "vp": {"vp", "vice president"}}[name]
-	if titles == nil {
-		titles = []string{name}
-	}
-	for _, g := range given {
-		level, list, ok := strings.Cut(g, "=")
-		if !ok {
-			return nil, withHint(fmt.Errorf("reading the flags: --names %q", g), "write --names NAME=TITLE,TITLE")
-		}
-		if level == name {
-			titles = strings.Split(list, ",")
-		}
-	}
-	var out []string
-	for _, t := range titles {
-		if t = strings.ToLower(strings.TrimSpace(t)); t != "" {
-			out = append(out, t, t+"s")
-		}
-	}
-	return out, nil
 }
 
 func readDocument(file string) (*reference.Document, error) {
