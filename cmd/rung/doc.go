@@ -63,11 +63,13 @@
 // to the --quarantine file; the rest goes on, and the exit code is 1. Where
 // there is nothing else, it is 2.
 //
-// What is read and written (.gz and .zst are opened, and compressed):
+// What is read and written (.gz, .zst, .bz2 and .xz are opened, and the first two written):
 //
-//	in   jsonl (also one JSON array)  csv  tsv  parquet  xlsx  warc  db
+//	in   jsonl (also one JSON array)  csv  tsv  parquet  xlsx  ods  warc  db
 //	     (a table of a page, and XML Spreadsheet 2003, as .xls)
-//	in   text  html  markdown  pdf  docx        one posting a file
+//	in   xml (feeds of jobs, RSS, Atom)  eml (also a mailbox)  zip  tar
+//	in   text  html  markdown  pdf  docx  odt  rtf  mhtml       one posting a file
+//	in   html with several postings marked up     each by itself
 //	out  jsonl  csv  tsv  markdown  html  latex    resumable
 //	out  db  parquet to a folder                   resumable
 //	out  parquet to a file  xlsx  table            whole or not at all

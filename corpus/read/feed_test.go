@@ -62,6 +62,7 @@ func TestFeedsOfJobsAreReadJobByJob(t *testing.T) {
 			"! a: XML of a kind that is not known: no element in <cars> holds a posting as <job>, <item> or <entry> do; save it as CSV or JSON\n"},
 		{"a sitemap", `<?xml version="1.0"?><urlset><url><loc>https://x.example</loc></url></urlset>`,
 			"! a: not a file of postings, but a sitemap, which names pages and holds no posting: save the pages\n"},
+		{"an address, and no XML", "<?xml version=\"1.0\"?>\n", "! a: the file is not XML\n"},
 	} {
 		if got := hashless(all(t, c.in, "a")); got != c.want {
 			t.Errorf("%s:\n%s\nwant\n%s", c.name, got, c.want)

@@ -65,6 +65,8 @@ func (s *stream) xml(br *bufio.Reader) error {
 		if err == io.EOF || isEOF(err) {
 			if len(r.open) > 0 {
 				s.bad(n, r.raw(), errors.New("the file is cut short within this record"))
+			} else if root == "" {
+				return errors.New("the file is not XML")
 			} else if n == 0 {
 				return fmt.Errorf("XML of a kind that is not known: no element in <%s> holds a posting as <job>, <item> or <entry> do; save it as CSV or JSON", root)
 			}
