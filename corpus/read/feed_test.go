@@ -46,6 +46,8 @@ func TestFeedsOfJobsAreReadJobByJob(t *testing.T) {
 			"a:1|sha|VP|Acme||||You lead.//You own.\n"},
 		{"sections, and a company with a description of its own", `<?xml version="1.0"?><jobs><job id="4"><position>VP</position><company><name>Acme</name><description>We make bolts.</description><url>https://acme.example</url></company><description>You lead.</description><requirements>Ten years.</requirements></job></jobs>`,
 			"a:1|4|VP|Acme||||You lead.//Requirements/Ten years.\n"},
+		{"parts with headings", `<?xml version="1.0"?><data><vacancy><title>VP</title><parts><part><heading>Role</heading><text>You lead.</text></part><part><heading>You</heading><text>Ten years.</text></part></parts></vacancy></data>`,
+			"a:1|sha|VP|||||Role/You lead.//You/Ten years.\n"},
 		{"names of no known feed", `<?xml version="1.0"?><Stellen><Stelle><Titel/><title>VP</title><detail><description>You lead.</description></detail></Stelle><Stelle><title>Head</title><detail><description>You own.</description></detail></Stelle></Stellen>`,
 			"a:1|sha|VP|||||You lead.\na:2|sha|Head|||||You own.\n"},
 		{"Latin-1", "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?><jobs><job><title>Caf\xe9 manager</title><description>You lead.</description></job></jobs>",

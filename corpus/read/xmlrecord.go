@@ -210,6 +210,9 @@ func (r *xmlRecord) give(n int) error {
 		}
 		c, name := r.column(f.path)
 		switch {
+		case c.field == fNone && len(f.path) > 1 && is(own, "heading", "header", "headline"):
+			heading = oneLine(f.value)
+			continue
 		case c.field == fNone:
 			if len(f.value) >= 200 && strings.Count(f.value, " ") > 20 {
 				s.m.unread(own)
