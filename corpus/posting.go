@@ -29,6 +29,14 @@ type Posting struct {
 	Text     string    // normalised (see Normalize); every offset in the module counts bytes of Text
 	Source   string    // file:line, file:line#2 for the second record that begins on a line, or URL
 	Notes    []string  // what the reader had to repair, in words; empty when nothing
+	Row      int       // number of the record in its input, from 1, those that could not be read among them; 0 when unknown
+	Kept     []Field   // columns of the record as they stood, in their order, where a reader was asked to keep them
+}
+
+// Field is a column of a record, or a member of a JSON object.
+type Field struct {
+	Name, Value string
+	JSON        bool // Value is a JSON value that is no string: a number, true, null, a list, an object
 }
 
 // LineError is a record that could not be read. It is a value in the stream:

@@ -23,7 +23,7 @@ func (s *stream) parquet(at io.ReaderAt, size int64) error {
 	if err != nil {
 		return err
 	}
-	for row, err := range f.Read(s.ctx, names) {
+	for row, err := range f.Read(s.ctx, s.keptColumns(names, f.Columns())) {
 		var lost *parquet.Lost
 		if errors.As(err, &lost) {
 			s.lost(int(row.Number), int(lost.To-lost.From), err)

@@ -59,6 +59,10 @@ type Options struct {
 	// from their digests.
 	Verify bool
 
+	// Keep names the columns, or keys of JSON objects, that postings carry as they
+	// stand (Kept); KeepAll carries all.
+	Keep []string
+
 	// Said, if not nil, is told in plain words, once each, what was guessed, and what
 	// was read though something is wrong with it.
 	Said func(string)
@@ -82,6 +86,7 @@ func (o Options) Read(ctx context.Context, r io.Reader, name string) iter.Seq2[c
 		if err := s.read(r); err != nil && !s.stopped {
 			yield(corpus.Posting{}, fmt.Errorf("%s: %w", name, err))
 		}
+		s.keep.tell(s)
 	}
 }
 
@@ -110,6 +115,8 @@ type stream struct {
 	orders  [numSingle]order // of day and month in the dates of a column
 	slashes [numSingle]bool  // it has dates with slashes
 	undated bool             // it is told that some are not read
+
+	keep keep
 }
 
 // post gives a posting.

@@ -123,6 +123,7 @@ func (s *stream) jsonObject(b, raw []byte, note string, line int) error {
 	if note != "" {
 		p.Notes = append(p.Notes, note)
 	}
+	p.Kept = s.keptMembers(b)
 	s.post(p)
 	return nil
 }

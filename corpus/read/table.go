@@ -286,6 +286,7 @@ func (g *grid) row(r rows) error {
 	if note := r.note(); note != "" {
 		p.Notes = append(p.Notes, note)
 	}
+	p.Kept = s.keptCells(g.head, func(i int) string { return r.cell(i + g.after) })
 	s.post(p)
 	return nil
 }

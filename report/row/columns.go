@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 
+	"rung/classify"
 	"rung/corpus/store"
 	"rung/report"
 )
@@ -21,7 +22,8 @@ type column struct {
 	omits  bool   // what is zero there
 	note   string // of the schema of a database
 	sheet  int    // its place in a sheet; 0: none
-	blank  bool   // an empty text is no cell there
+	blank  bool   // an empty text or a zero is no cell there
+	level  bool   // nor is there one where the posting has no level
 	cells  []cell // in a sheet
 }
 
@@ -31,6 +33,7 @@ type cell struct {
 	key   string                                      // in the object that the column is in JSON
 	width float64                                     // in characters; 0: that of a number
 	share bool                                        // shown as per cent
+	kept  bool                                        // it holds a column of the input: value gives a corpus.Field
 	value func(r reflect.Value) (reflect.Value, bool) // of a Record: a string, float64, int64 or bool; false: there is none
 }
 
@@ -69,6 +72,8 @@ func (c *column) placeInSheet(tag []string) {
 			share = true
 		case key == "blank":
 			c.blank = true
+		case key == "level":
+			c.level = true
 		default:
 			err = fmt.Errorf("unknown option %q", option)
 		}
@@ -77,9 +82,9 @@ func (c *column) placeInSheet(tag []string) {
 		}
 	}
 	add := func(name string, value func(reflect.Value) (reflect.Value, bool)) {
-		c.cells = append(c.cells, cell{prefix + name, name, width, share, value})
+		c.cells = append(c.cells, cell{name: prefix + name, key: name, width: width, share: share, value: value})
 	}
-	field, blank := c.field, c.blank
+	field, blank, level := c.field, c.blank, c.level
 	of := c.typ
 	if of.Kind() == reflect.Pointer {
 		of = of.Elem()
@@ -111,9 +116,14 @@ func (c *column) placeInSheet(tag []string) {
 	default:
 		add(c.name, func(r reflect.Value) (reflect.Value, bool) {
 			v := r.Field(field)
-			return v, !blank || v.Len() > 0
+			return v, !(blank && v.IsZero() || level && noLevel(r.Addr().Interface().(*Record).Level))
 		})
 	}
+}
+
+// noLevel reports whether what stands in the column level is none.
+func noLevel(key string) bool {
+	return key == classify.Neither.String() || key == classify.Unread.String()
 }
 
 // there is what v points to, if it is a pointer; false of nil.
@@ -147,6 +157,18 @@ func reasonsCell(reasons []Reason) string {
 	return string(b)
 }
 
+// reasonsText lists them in words, in one line.
+func reasonsText(reasons []classify.Reason) string {
+	var b []byte
+	for i := range reasons {
+		if i > 0 {
+			b = append(b, "; "...)
+		}
+		b = report.AppendClean(b, reasons[i].Gloss)
+	}
+	return string(b)
+}
+
 // cellsOf are the cells of a row in a sheet, in their order.
 var cellsOf = func() (of struct{ plain, withText []cell }) {
 	var in []column
@@ -168,10 +190,11 @@ var cellsOf = func() (of struct{ plain, withText []cell }) {
 const textColumn = "text"
 
 func sheetCells(opt Options) []cell {
+	cells := cellsOf.plain
 	if opt.Text {
-		return cellsOf.withText
+		cells = cellsOf.withText
 	}
-	return cellsOf.plain
+	return append(slices.Clip(cells), keptCells(opt.Kept)...)
 }
 
 // storedColumns are those of a database.
@@ -185,7 +208,7 @@ func StoreColumns() (list []store.Column) {
 		switch c.typ.Kind() {
 		case reflect.Float64:
 			s.Type = "REAL"
-		case reflect.Bool:
+		case reflect.Bool, reflect.Int64:
 			s.Type = "INTEGER"
 		}
 		if !c.omits {
@@ -207,7 +230,7 @@ func (r *Record) StoreValues() []any {
 			values = append(values, nil)
 		case c.typ == reflect.TypeFor[[]string]():
 			values = append(values, string(report.AppendStrings(nil, field.Interface().([]string))))
-		case c.typ.Kind() == reflect.String || c.typ.Kind() == reflect.Float64:
+		case c.typ.Kind() == reflect.String || c.typ.Kind() == reflect.Float64 || c.typ.Kind() == reflect.Int64:
 			values = append(values, field.Interface())
 		case c.typ.Kind() == reflect.Bool:
 			n := int64(0)

@@ -44,6 +44,9 @@ type encoder func(dst []byte, v reflect.Value) []byte
 // encoderOf is that of a type, which is made once: rows are written by the
 // million.
 func encoderOf(t reflect.Type) encoder {
+	if t == reflect.TypeFor[Kept]() {
+		return func(dst []byte, v reflect.Value) []byte { return v.Interface().(Kept).append(dst) }
+	}
 	switch t.Kind() {
 	case reflect.String:
 		return func(dst []byte, v reflect.Value) []byte { return report.AppendString(dst, v.String()) }

@@ -2,6 +2,8 @@ package row
 
 import (
 	"io"
+	"reflect"
+	"slices"
 
 	"github.com/klauspost/compress/zstd"
 	"github.com/parquet-go/parquet-go"
@@ -27,17 +29,46 @@ type RecordWriter interface {
 // records give equal bytes, however they are handed over, and the memory is
 // that of a row group. Close writes the footer, without which it is no file.
 func NewParquet(w io.Writer, opt Options) RecordWriter {
-	options := []parquet.WriterOption{parquet.CreatedBy("rung", "1", "0"), parquet.Compression(newZstd())}
 	if opt.Text {
-		return &parquetWriter[textRecord]{
-			w:    parquet.NewGenericWriter[textRecord](w, options...),
-			make: func(r *Record) textRecord { return textRecord{*r, r.Text} },
-		}
+		return newParquet(w, opt.Kept, func(r *Record) textRecord { return textRecord{*r, r.Text} })
 	}
-	return &parquetWriter[Record]{
-		w:    parquet.NewGenericWriter[Record](w, options...),
-		make: func(r *Record) Record { return *r },
+	return newParquet(w, opt.Kept, func(r *Record) Record { return *r })
+}
+
+func newParquet[T any](w io.Writer, kept []string, make func(*Record) T) RecordWriter {
+	options := []parquet.WriterOption{parquet.CreatedBy("rung", "1", "0"), parquet.Compression(newZstd())}
+	p := &parquetWriter[T]{make: make, kept: kept}
+	if len(kept) == 0 {
+		p.w = parquet.NewGenericWriter[T](w, options...)
+		return p
 	}
+	p.base = parquet.SchemaOf(p.row[0])
+	p.rows = parquet.NewGenericWriter[any](w, append(options, parquet.NewSchema(p.base.Name(), keptGroup{p.base, keptColumns(p.base, kept)}))...)
+	return p
+}
+
+// keptGroup is the columns of a record and behind them those that are kept.
+type keptGroup struct {
+	parquet.Node
+	fields []parquet.Field
+}
+
+func (g keptGroup) Fields() []parquet.Field { return g.fields }
+
+type keptColumn struct {
+	parquet.Node
+	name string
+}
+
+func (c keptColumn) Name() string                             { return c.name }
+func (c keptColumn) Value(reflect.Value) (none reflect.Value) { return none } // rows are written as values
+
+func keptColumns(base parquet.Node, kept []string) []parquet.Field {
+	fields := slices.Clone(base.Fields())
+	for _, name := range kept {
+		fields = append(fields, keptColumn{parquet.Optional(parquet.Encoded(parquet.String(), &parquet.RLEDictionary)), keptPrefix + name})
+	}
+	return fields
 }
 
 // smallZstd is zstd with a window no larger than a page, where the library's own
@@ -64,10 +95,14 @@ type textRecord struct {
 }
 
 type parquetWriter[T any] struct {
-	w           *parquet.GenericWriter[T]
-	make        func(*Record) T
-	row         [1]T
-	rows, bytes int // of the group
+	w        *parquet.GenericWriter[T]
+	make     func(*Record) T
+	row      [1]T
+	kept     []string                    // columns of the input; where there are any,
+	base     *parquet.Schema             // of T
+	rows     *parquet.GenericWriter[any] // is written to, and not w
+	values   [1]parquet.Row
+	n, bytes int // of the group
 }
 
 // Write writes row by row, so that the places of pages and groups do not depend
@@ -75,26 +110,61 @@ type parquetWriter[T any] struct {
 func (p *parquetWriter[T]) Write(records []Record) error {
 	for i := range records {
 		p.row[0] = p.make(&records[i])
-		if _, err := p.w.Write(p.row[:]); err != nil {
+		if err := p.write(records[i].Kept); err != nil {
 			return err
 		}
-		p.rows++
+		p.n++
 		p.bytes += records[i].size()
-		if p.rows >= groupRows || p.bytes >= groupBytes {
-			if err := p.w.Flush(); err != nil {
+		if p.n >= groupRows || p.bytes >= groupBytes {
+			if err := p.flush(); err != nil {
 				return err
 			}
-			p.rows, p.bytes = 0, 0
+			p.n, p.bytes = 0, 0
 		}
 	}
 	return nil
 }
 
-func (p *parquetWriter[T]) Close() error { return p.w.Close() }
+// write writes p.row, with what is kept behind it.
+func (p *parquetWriter[T]) write(kept Kept) error {
+	if p.rows == nil {
+		_, err := p.w.Write(p.row[:])
+		return err
+	}
+	row := p.base.Deconstruct(p.values[0][:0], &p.row[0])
+	first := len(p.base.Columns())
+	for i, name := range p.kept {
+		v := parquet.NullValue().Level(0, 0, first+i)
+		if f, ok := kept.at(name, i); ok {
+			v = parquet.ByteArrayValue([]byte(valid(f.Value))).Level(0, 1, first+i)
+		}
+		row = append(row, v)
+	}
+	p.values[0] = row
+	_, err := p.rows.WriteRows(p.values[:])
+	return err
+}
+
+func (p *parquetWriter[T]) flush() error {
+	if p.rows != nil {
+		return p.rows.Flush()
+	}
+	return p.w.Flush()
+}
+
+func (p *parquetWriter[T]) Close() error {
+	if p.rows != nil {
+		return p.rows.Close()
+	}
+	return p.w.Close()
+}
 
 // size is about what the record takes in a row group, in bytes.
 func (r *Record) size() int {
-	n := 200 + len(r.ID) + len(r.Source) + len(r.Company) + len(r.Title) + len(r.Text)
+	n := 200 + len(r.ID) + len(r.Source) + len(r.Company) + len(r.Title) + len(r.Text) + len(r.URL) + len(r.Location)
+	for i := range r.Kept {
+		n += 20 + len(r.Kept[i].Value)
+	}
 	for i := range r.Reasons {
 		n += 60
 		for j := range r.Reasons[i].Evidence {

@@ -118,6 +118,11 @@ func FromSheet(r io.Reader) iter.Seq2[[]byte, error] {
 		for err == nil {
 			var line string
 			line, err = lines.ReadString('\n')
+			for !tabs && err == nil && strings.Count(line, `"`)%2 == 1 && len(line) < corpus.MaxLine { // what is kept may have lines
+				var more string
+				more, err = lines.ReadString('\n')
+				line += more
+			}
 			if line = strings.TrimRight(line, "\r\n"); line != "" && !yield(fromCells(head, cutSheet(line, tabs))) {
 				return
 			}
@@ -146,7 +151,7 @@ func cutSheet(line string, tabs bool) []string {
 	if tabs {
 		return strings.Split(line, "\t")
 	}
-	r := csv.NewReader(strings.NewReader(line))
+	r := csv.NewReader(strings.NewReader(line)) // of one record, whatever lines it has
 	r.LazyQuotes = true
 	cells, _ := r.Read()
 	return cells
@@ -172,18 +177,20 @@ func fromCells(head, cells []string) ([]byte, error) {
 		}
 		switch c.typ.Kind() {
 		case reflect.String:
-			s := of[c.name]
-			if rest, ok := strings.CutPrefix(s, "'"); ok && table.Formula(rest) {
-				s = rest // without the apostrophe that keeps a spreadsheet from computing
+			if s := plain(of[c.name]); s != "" || !c.omits {
+				row[c.name] = s
 			}
-			row[c.name] = s
+		case reflect.Int64:
+			if n, err := strconv.ParseInt(of[c.name], 10, 64); err == nil {
+				row[c.name] = n
+			}
 		case reflect.Bool:
 			row[c.name] = strings.EqualFold(of[c.name], "true") // a spreadsheet saves TRUE
 		case reflect.Float64:
 			f, err := finite(c.name, of)
 			if err == nil {
 				row[c.name] = f
-			} else if of[c.name] != "" || slices.Contains(needed, c.name) {
+			} else if of[c.name] != "" || slices.Contains(needed, c.name) && !(c.level && noLevel(of["level"])) {
 				return nil, err
 			}
 		case reflect.Struct, reflect.Pointer: // of numbers, or of facts, which are left out
@@ -209,7 +216,24 @@ func fromCells(head, cells []string) ([]byte, error) {
 	case classify.Unread.String():
 		row["why_unread"] = of["why"]
 	}
+	var kept Kept
+	for i, name := range head {
+		if name, ok := strings.CutPrefix(name, keptPrefix); ok && cells[i] != "" {
+			kept = append(kept, corpus.Field{Name: name, Value: plain(cells[i])})
+		}
+	}
+	if kept != nil {
+		row["kept"] = kept
+	}
 	return json.Marshal(row)
+}
+
+// plain is a text without the apostrophe that keeps a spreadsheet from computing.
+func plain(s string) string {
+	if rest, ok := strings.CutPrefix(s, "'"); ok && table.Formula(rest) {
+		return rest
+	}
+	return s
 }
 
 // finite is the number in a cell, one that JSON has.

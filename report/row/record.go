@@ -9,6 +9,7 @@ import (
 	"math"
 	"strings"
 	"sync"
+	"time"
 	"unicode/utf8"
 
 	"rung/classify"
@@ -29,7 +30,8 @@ import (
 //	         first, and those of one number as here; without it, a sheet lacks the
 //	         column. A struct has a cell for each of its fields. Options: prefix=
 //	         before the names of these, width= in characters, share (shown as per
-//	         cent), blank (an empty text is no cell)
+//	         cent), blank (an empty text or a zero is no cell), level (no cell
+//	         where the posting has no level)
 //	note     what the schema of a database says
 //
 // The text comes last in JSON Lines and Parquet, and only where it is asked for.
@@ -41,7 +43,7 @@ type Record struct {
 	// vp, director, unsure, neither or unread; with a model of other levels, theirs.
 	Level string `json:"level" parquet:"level,dict" sheet:"1"`
 	// Of the higher level given one of the two, 0…1.
-	Probability float64 `json:"probability" parquet:"probability" sheet:"1,share"`
+	Probability float64 `json:"probability" parquet:"probability" sheet:"1,share,level"`
 	// Bias + Σ weight·value + Rest, to within 1e-6.
 	LogOdds float64 `json:"log_odds" parquet:"log_odds" sheet:"1"`
 	// vp, director, bank_vp, other or none; with other levels none.
@@ -59,7 +61,7 @@ type Record struct {
 	// Contributions of the reasons not listed, and what rounding left over.
 	Rest float64 `json:"rest" parquet:"rest"`
 	// Log-odds of being an engineering-leadership job at all.
-	Gate    float64  `json:"gate" parquet:"gate"`
+	Gate    float64  `json:"gate" parquet:"gate" sheet:"4"`
 	Missing []string `json:"missing" parquet:"missing,list" parquet-element:",dict" sheet:"1,width=24" note:"JSON array"`
 	// The normalised text that the offsets count in.
 	Text string `json:"text,omitempty" parquet:"-" sheet:"3,width=60" note:"NULL where it was not asked for"`
@@ -82,6 +84,17 @@ type Record struct {
 	PriorVP float64 `json:"prior_vp" parquet:"prior_vp,dict" sheet:"3,share"`
 	// Parts of the text that the verdict does not rest on, in its order.
 	Unread []Unread `json:"unread" parquet:"unread,list" note:"JSON array"`
+	// As the input names them.
+	URL      string `json:"url,omitempty" parquet:"url,optional" sheet:"4,blank,width=28" note:"NULL, like the next three, where it is not known"`
+	Location string `json:"location,omitempty" parquet:"location,optional,dict" sheet:"4,blank,width=20"`
+	// A day, or a time as in RFC 3339.
+	Posted string `json:"posted,omitempty" parquet:"posted,optional,dict" sheet:"4,blank"`
+	// Number of the record in its input, from 1.
+	Row int64 `json:"row,omitempty" parquet:"row,optional" sheet:"4,blank"`
+	// Why the level is what it is, heaviest first, in words.
+	ReasonsText string `json:"-" parquet:"-" sheet:"4,blank,width=80"`
+	// Columns of the input, where they are asked for.
+	Kept Kept `json:"kept,omitempty" parquet:"-" note:"JSON object; NULL where nothing was kept"`
 }
 
 // Ladder is the probability of each rung; they add up to 1.
@@ -175,6 +188,7 @@ func (l *Ladder) list() [classify.NumRungs]*float64 {
 // Options says what a row holds beyond the verdict.
 type Options struct {
 	Text   bool          // the posting's normalised text
+	Kept   []string      // names of columns of the input that sheets and Parquet have; JSON has what the posting carries
 	Levels report.Levels // of the model; zero: director and vp
 }
 
@@ -221,6 +235,10 @@ func (m *room) fill(r *Record, p corpus.Posting, v *classify.Verdict, opt Option
 		TitleClaim: claim.String(), Agreement: agreement.String(), Flags: v.Flags, Missing: missing,
 		Model: v.Model, Lexicon: v.Lexicon, Bias: rounded(v.Bias), Gate: rounded(v.Gate),
 		Sure: v.Sure, PriorVP: rounded(v.PriorVP),
+		URL: valid(p.URL), Location: valid(p.Location), Posted: moment(p.Posted), Row: int64(p.Row), Kept: p.Kept,
+	}
+	if m.sheet || !m.exact { // JSON has no such column
+		r.ReasonsText = reasonsText(v.Reasons)
 	}
 	var sum float64
 	r.Reasons, sum = m.fillReasons(p.Text, v.Reasons)
@@ -233,6 +251,9 @@ func (m *room) fill(r *Record, p corpus.Posting, v *classify.Verdict, opt Option
 	}
 	r.WhyNeither, r.WhyUnread = whys(v)
 	r.Why = r.WhyNeither + r.WhyUnread
+	if r.Why == "" && v.Level == classify.Neither {
+		r.Why = "unknown"
+	}
 	m.unread = again(m.unread, len(v.Unread))
 	for i, u := range v.Unread {
 		m.unread[i] = Unread{int64(u.Start), int64(u.End), valid(u.Cause)}
@@ -341,6 +362,17 @@ func whys(v *classify.Verdict) (neither, unread string) {
 		return "", v.Cause.String()
 	}
 	return "", ""
+}
+
+// moment is a day, or a time where it is known, "" where nothing is.
+func moment(t time.Time) string {
+	switch {
+	case t.IsZero():
+		return ""
+	case t.Equal(t.Truncate(24 * time.Hour)):
+		return t.UTC().Format(time.DateOnly)
+	}
+	return t.UTC().Format(time.RFC3339)
 }
 
 // rounded is the number that report.AppendFloat writes.

@@ -58,7 +58,9 @@ func separated(name string, comma byte, opt Options) Format {
 func heads(cells []cell, comma byte) string {
 	names := make([]string, len(cells))
 	for i, c := range cells {
-		names[i] = c.name
+		if names[i] = c.name; c.kept {
+			names[i] = string(appendKept(nil, c.name, comma))
+		}
 	}
 	return strings.Join(names, string(comma))
 }
@@ -74,6 +76,8 @@ func appendCells(dst []byte, r *Record, cells []cell, comma byte) []byte {
 			continue
 		}
 		switch v.Kind() {
+		case reflect.Struct:
+			dst = appendKept(dst, v.Interface().(corpus.Field).Value, comma)
 		case reflect.String:
 			dst = table.AppendCell(dst, report.Clean(v.String()), comma)
 		case reflect.Float64:

@@ -5,10 +5,12 @@ import (
 	"fmt"
 	"io"
 	"reflect"
+	"strconv"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
 
+	"rung/corpus"
 	"rung/report"
 	"rung/report/table"
 )
@@ -113,13 +115,19 @@ func (x *xlsxWriter) cell(c *cell, of reflect.Value) (any, error) {
 	switch {
 	case !ok:
 		return nil, nil
-	case v.Kind() == reflect.String:
-		s := cellText(v.String())
-		if !table.Formula(s) {
-			return s, nil
+	case c.kept:
+		f := v.Interface().(corpus.Field)
+		if f.JSON {
+			if n, err := strconv.ParseFloat(f.Value, 64); err == nil && strconv.FormatFloat(n, 'f', -1, 64) == f.Value {
+				return n, nil // as written: a long number stays a text
+			}
+			if f.Value == "true" || f.Value == "false" {
+				return f.Value == "true", nil
+			}
 		}
-		typed, err := x.file.NewStyle(&excelize.Style{NumFmt: 49}) // "@": it stays a text when a reader edits it
-		return excelize.Cell{StyleID: typed, Value: s}, err
+		return x.text(keptText(f.Value))
+	case v.Kind() == reflect.String:
+		return x.text(cellText(v.String()))
 	case v.Kind() == reflect.Float64 && c.share:
 		return excelize.Cell{StyleID: x.share, Value: v.Float()}, nil
 	case v.Kind() == reflect.Float64:
@@ -128,10 +136,25 @@ func (x *xlsxWriter) cell(c *cell, of reflect.Value) (any, error) {
 	return v.Interface(), nil
 }
 
+// text is a cell of text that is never a formula.
+func (x *xlsxWriter) text(s string) (any, error) {
+	if !table.Formula(s) {
+		return s, nil
+	}
+	typed, err := x.file.NewStyle(&excelize.Style{NumFmt: 49}) // "@": it stays a text when a reader edits it
+	return excelize.Cell{StyleID: typed, Value: s}, err
+}
+
 // Close writes the workbook and removes what waited for it.
 func (x *xlsxWriter) Close() error {
-	if x.err == nil {
-		x.err = x.sheet.Flush()
+	if x.err == nil { // readers filter by its header
+		var last string
+		if last, x.err = excelize.CoordinatesToCellName(len(x.columns), x.rows); x.err == nil {
+			x.err = x.sheet.Flush()
+		}
+		if x.err == nil {
+			x.err = x.file.AutoFilter(sheetName, "A1:"+last, nil)
+		}
 	}
 	if x.err == nil {
 		_, x.err = x.file.WriteTo(x.w)
@@ -145,23 +168,26 @@ func (x *xlsxWriter) Close() error {
 // cellText is s without the characters that XML cannot hold and those that turn
 // the direction of writing, no longer than a cell may be. Lines stay.
 func cellText(s string) string {
-	units := 0
 	var b strings.Builder
 	for line := range strings.Lines(s) {
-		text := report.Clean(line)
+		b.WriteString(report.Clean(line))
 		if strings.HasSuffix(line, "\n") {
-			text += "\n"
-		}
-		for _, c := range text {
-			n := 1
-			if c > 0xffff {
-				n = 2
-			}
-			if units += n; units > cellUnits-2 {
-				return b.String() + "…"
-			}
-			b.WriteRune(c)
+			b.WriteByte('\n')
 		}
 	}
-	return b.String()
+	return cutCell(b.String())
+}
+
+// cutCell is s, no longer than a cell may be.
+func cutCell(s string) string {
+	units := 0
+	for i, c := range s {
+		if units++; c > 0xffff {
+			units++
+		}
+		if units > cellUnits-2 {
+			return s[:i] + "…"
+		}
+	}
+	return s
 }

@@ -140,6 +140,7 @@ func (s *Set) Postings(ctx context.Context) iter.Seq2[corpus.Posting, error] {
 					src.Skipped += corpus.Records(err)
 				} else {
 					src.Postings++
+					p.Row = src.Postings + src.Skipped
 				}
 				if !yield(p, err) {
 					return
