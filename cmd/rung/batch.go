@@ -24,6 +24,7 @@ type batchFlags struct {
 	to, path, quarantine, progress string
 	limit, jobs, shardRows         int
 	text, resume, noManifest       bool
+	force                          bool
 }
 
 // add defines the flags of a command that writes formats; fallback says in words
@@ -40,6 +41,8 @@ func (f *batchFlags) add(cmd *cobra.Command, formats []string, fallback string) 
 	flags.BoolVar(&f.text, "with-text", false, "add the normalised text, which the offsets count in")
 	flags.BoolVar(&f.resume, "resume", false, "go on where the same command stopped or was killed")
 	flags.BoolVar(&f.noManifest, "no-manifest", false, "write no FILE.manifest.json, which tells what made the output, and of what")
+	flags.BoolVar(&f.force, "force", false, "write over a file that rung did not write")
+	flags.StringSliceVar(&f.input.opt.Keep, "keep", nil, "columns of the input, or keys, that the rows carry: all, or names")
 	offer(cmd, "to", formats...)
 }
 
@@ -60,6 +63,9 @@ func (f *batchFlags) validate(formats []string, fallback string) error {
 	if f.to == "" {
 		named, err := batch.FormatOf(f.path, formats)
 		if err != nil {
+			if strings.EqualFold(filepath.Ext(f.path), ".json") {
+				return withHint(fmt.Errorf("writing %q: files of that kind are not written", f.path), "name it .jsonl, one object a line, or say with --to jsonl that it shall hold that")
+			}
 			return notWritten(f.path, formats, "--to")
 		}
 		f.to = cmp.Or(named, fallback)
@@ -95,7 +101,7 @@ func (a *app) runBatch(ctx context.Context, f *batchFlags, in *inputs.Set, task 
 		meter = &progress{app: a, total: f.limit, done: in.Done, bytes: in.Bytes(), levels: task.Levels, skipped: func() int { return skip.lost }}
 	}
 	job := &batch.Job{
-		Input: in, Task: task, Output: f.path, Stream: a.stdout, Resume: f.resume, Quarantine: f.quarantine, NoManifest: f.noManifest, ShardRows: f.shardRows,
+		Input: in, Task: task, Output: f.path, Stream: a.stdout, Resume: f.resume, Force: f.force, Quarantine: f.quarantine, NoManifest: f.noManifest, ShardRows: f.shardRows,
 		Limit: f.limit, Jobs: f.jobs, Version: version(), Arguments: a.args,
 		Called:   func(option string) string { return "--" + option },
 		Progress: func(at batch.Position) { meter.at(at, time.Now()) },
@@ -107,6 +113,9 @@ func (a *app) runBatch(ctx context.Context, f *batchFlags, in *inputs.Set, task 
 	}
 	res, err := job.Run(ctx)
 	meter.end(time.Now())
+	for _, note := range res.Notes() {
+		a.say("%s", hinting(note))
+	}
 	if res.Complete {
 		a.say("%q is complete", f.path)
 		return 0, 0, nil

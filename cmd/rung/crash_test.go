@@ -76,7 +76,7 @@ func rung(t *testing.T, after time.Duration, args ...string) (ended bool) {
 	switch code := cmd.ProcessState.ExitCode(); {
 	case code == -1 && after > 0: // a signal
 		return false
-	case code == exitNot || code == -1:
+	case code == exitNot || code > exitSignal || code == -1:
 		t.Fatalf("rung %q: %v\n%s", args, err, stderr.String())
 	}
 	return true

@@ -59,6 +59,12 @@
 // With --boilerplate the input is read twice, and what an employer repeats in
 // postings of other titles counts half.
 //
+// Rows can be joined with what they were made of: each has the url, the location,
+// the day and, as row, the number of its record in the input. --keep pay,team, or
+// --keep all, carries columns of the input along as they stand: in JSON Lines and
+// a database under kept, in csv, tsv, xlsx and parquet in columns kept.pay,
+// kept.team behind the others; with all, those of the first 1,000 records.
+//
 // A record that cannot be read is named on stderr, counted, and written whole
 // to the --quarantine file; the rest goes on, and the exit code is 1. Where
 // there is nothing else, it is 2.
@@ -209,7 +215,8 @@
 // # Manners
 //
 // Data goes to stdout and talk to stderr. The exit code is 0 when all is done, 1
-// when it is done but something was skipped, 2 when it is not done; then the
+// when it is done but something was skipped, 2 when it is not done, 130 when
+// Ctrl-C ended it and 143 when SIGTERM did (but serve, which ends so); then the
 // first line says what was being done and why it failed, and the second names
 // the fix:
 //
@@ -218,6 +225,7 @@
 //	hint: files, folders, patterns such as 'jobs/*.txt', and - for stdin can be named
 //
 // Files written with -o appear whole or not at all; an output that is read as
-// part of the input is refused. Colour is used on a
+// part of the input is refused, and with classify and extract one that rung did
+// not write, without --force. Colour is used on a
 // terminal only, and not where NO_COLOR is set.
 package main

@@ -27,6 +27,7 @@ func hintFor(err error) string {
 func hinting(said string) string {
 	for begins, hint := range map[string]string{
 		"archive ":                    "; --warc-verify leaves such out",
+		"columns that came late":      "; --keep with their names, or -o with .jsonl, keeps them",
 		"no column has a usual name":  ": --text-column names another",
 		"no row names the columns":    ": where it does, --skip-lines and --text-column help",
 		"also there, not read: ":      "; --text-column a,b joins columns",

@@ -47,10 +47,12 @@ func ends(t *testing.T, cmd *exec.Cmd) {
 
 func TestOneInterruptEndsEveryCommandThatReads(t *testing.T) {
 	for _, args := range [][]string{{"check", "-"}, {"classify", "-"}, {"extract", "-"}, {"report", "-", "--table", "levels"}} {
-		cmd := waiting(t, args...)
-		cmd.Process.Signal(os.Interrupt)
-		if ends(t, cmd); cmd.ProcessState.ExitCode() != exitNot {
-			t.Errorf("%q: %v", args, cmd.ProcessState)
+		for signal, want := range map[os.Signal]int{os.Interrupt: 130, syscall.SIGTERM: 143} {
+			cmd := waiting(t, args...)
+			cmd.Process.Signal(signal)
+			if ends(t, cmd); cmd.ProcessState.ExitCode() != want {
+				t.Errorf("%q, %v: %v", args, signal, cmd.ProcessState)
+			}
 		}
 	}
 }

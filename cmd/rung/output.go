@@ -46,6 +46,7 @@ func outputHint(err error) string {
 		batch.OtherRows:    "without --resume they are written anew",
 		batch.OtherInput:   "without --resume it is begun anew",
 		batch.NotOurs:      "name another file",
+		batch.Existing:     "--force writes over it; else name another file",
 		batch.OtherShards:  "empty the folder, or name another",
 		batch.ShardsOnly:   "leave out --to and --shard-rows, or name a folder and --to parquet",
 	}[e.Problem]

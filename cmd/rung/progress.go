@@ -147,7 +147,9 @@ func (p *progress) end(now time.Time) {
 		return
 	}
 	p.clear()
-	if !p.redraw {
-		p.draw(now)
+	if p.redraw { // what stays on a terminal
+		fmt.Fprintf(p.app.stderr, "rung: %s · took %v\n", p.line(now), now.Sub(p.started).Round(time.Second))
+		return
 	}
+	p.draw(now)
 }

@@ -11,6 +11,7 @@ import (
 
 	"rung/corpus"
 	"rung/corpus/read"
+	"rung/report/batch"
 	"rung/report/study"
 	"rung/scrape/inputs"
 )
@@ -74,8 +75,14 @@ func (a *app) itemsOf(f *reportFlags, arg string) iter.Seq2[item, error] {
 			}
 		}
 	}
-	if rows, ok := classified(arg, &f.done); ok && f.input.from == "auto" {
-		return rows
+	if rows, ok := batch.ReadRows(arg, &f.done); ok && f.input.from == "auto" {
+		return func(yield func(item, error) bool) {
+			for w, err := range rows {
+				if !yield(item{row: w.Row, source: w.Source}, err) {
+					return
+				}
+			}
+		}
 	}
 	return func(yield func(item, error) bool) {
 		in, err := a.open(&f.input, []string{arg})

@@ -102,7 +102,7 @@ func TestInterruptedRunGoesOn(t *testing.T) {
 			os.Remove(name)
 
 			code, stderr := interrupt(t, beginning, args...)
-			if code != exitNot || !strings.Contains(stderr, "rung: interrupted after ") || !strings.Contains(stderr, "hint: the same command with --resume goes on") {
+			if code != exitSignal+2 || !strings.Contains(stderr, "rung: interrupted after ") || !strings.Contains(stderr, "hint: the same command with --resume goes on") {
 				t.Errorf("interrupted: exit code %d: %s", code, stderr)
 			}
 			if _, err := os.Stat(name); err == nil {
@@ -162,7 +162,7 @@ func TestDamagedPartIsCutOrBegunAnew(t *testing.T) {
 		{"a part and no position", edit(journal, func(b []byte) []byte { return b[:bytes.IndexByte(b, '\n')+1] })},
 	} {
 		os.Remove("x.jsonl")
-		if code, stderr := interrupt(t, beginning, args...); code != exitNot {
+		if code, stderr := interrupt(t, beginning, args...); code != exitSignal+2 {
 			t.Fatalf("%s: exit code %d: %s", c.name, code, stderr)
 		}
 		c.damage()
@@ -178,7 +178,7 @@ func TestDamagedPartIsCutOrBegunAnew(t *testing.T) {
 func TestOnlyTheSameRunGoesOn(t *testing.T) {
 	t.Chdir(t.TempDir())
 	all, beginning := batchInput(t, ".")
-	if code, _ := interrupt(t, beginning, "classify", "-o", "x.jsonl", "-q"); code != exitNot {
+	if code, _ := interrupt(t, beginning, "classify", "-o", "x.jsonl", "-q"); code != exitSignal+2 {
 		t.Fatal("not interrupted")
 	}
 	other := strings.Replace(all, "You report", "You answer", 1)

@@ -24,7 +24,27 @@ const (
 	exitClean = 0 // finished
 	exitLook  = 1 // finished, but look: input was skipped, or a check failed
 	exitNot   = 2 // not finished
+
+	exitSignal = 128 // and the number of the signal that ended it: 130 of an interrupt
 )
+
+// interruption is the cause of a context that a signal ended.
+type interruption struct{ os.Signal }
+
+func (i interruption) Error() string { return i.String() }
+
+// exitCode is that of a run that ended with an error.
+func exitCode(ctx context.Context) int {
+	var by interruption
+	number := syscall.SIGINT
+	if errors.As(context.Cause(ctx), &by) {
+		number = by.Signal.(syscall.Signal)
+	}
+	if ctx.Err() == nil {
+		return exitNot
+	}
+	return exitSignal + int(number)
+}
 
 // app is one run of the command: its streams and what it has to tell at the end.
 type app struct {
@@ -66,7 +86,7 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	if hint != "" {
 		fmt.Fprintf(stderr, "hint: %s\n", told(hint))
 	}
-	return exitNot
+	return exitCode(ctx)
 }
 
 // unlessInterrupted waits for a command, and once it is interrupted, for a little

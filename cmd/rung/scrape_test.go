@@ -109,7 +109,7 @@ func TestADatabaseIsReadWhileACrawlWritesIt(t *testing.T) {
 		t.Fatal(err)
 	}
 	crawl.Wait()
-	if code := crawl.ProcessState.ExitCode(); code != exitNot || !strings.Contains(said.String(), "interrupted; what was gathered, 2 postings in this run, is in \"rung.db\"") {
+	if code := crawl.ProcessState.ExitCode(); code != exitSignal+2 || !strings.Contains(said.String(), "interrupted; what was gathered, 2 postings in this run, is in \"rung.db\"") {
 		t.Errorf("interrupted: exit code %d: %s", code, said.String())
 	}
 	if code, stderr := stop(); code != exitClean {

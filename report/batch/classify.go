@@ -1,6 +1,7 @@
 package batch
 
 import (
+	"cmp"
 	"io"
 	"strconv"
 
@@ -38,38 +39,11 @@ func Classify(c *classify.Classifier, o ClassifyOptions) *Task {
 		},
 	}
 	var lines row.Format
-	switch o.Format {
-	case "csv":
-		lines = row.CSV(opt)
-	case "tsv":
-		lines = row.TSV(opt)
-	case "markdown":
-		lines = row.Markdown(opt.Levels)
-	case "html":
-		lines = row.HTML(opt.Levels)
-	case "latex":
-		lines = row.LaTeX(opt.Levels)
-	case "parquet":
-		t.Records = func(w io.Writer) row.RecordWriter { return row.NewParquet(w, opt) }
-	case "xlsx":
-		t.Records = func(w io.Writer) row.RecordWriter { return row.NewXLSX(w, opt) }
-	case "db":
-	case "table":
-		if o.Width == 0 {
-			o.Width = 120
-		}
-		lines = row.TableRows(opt.Levels)
-		t.Table = func(w io.Writer) io.WriteCloser { return row.NewTable(w, o.Width, opt.Levels) }
-	default:
-		t.Format = "jsonl"
-		lines = row.JSONL(opt)
+	t.Columns = func(kept []string) {
+		opt.Kept = kept
+		lines = t.verdicts(o, opt)
 	}
-	if lines.Head != nil {
-		t.Layout.Head = lines.Head(nil)
-	}
-	if lines.Foot != nil {
-		t.Layout.Foot = lines.Foot(nil)
-	}
+	t.Columns(nil)
 	known := newDuplicates()
 	t.Worker = func() func([]corpus.Posting, *Rows) {
 		return func(postings []corpus.Posting, rows *Rows) {
@@ -97,6 +71,41 @@ func Classify(c *classify.Classifier, o ClassifyOptions) *Task {
 		}
 	}
 	return t
+}
+
+// verdicts is how rows of text are written, and sets what else the format needs.
+func (t *Task) verdicts(o ClassifyOptions, opt row.Options) (lines row.Format) {
+	switch o.Format {
+	case "csv":
+		lines = row.CSV(opt)
+	case "tsv":
+		lines = row.TSV(opt)
+	case "markdown":
+		lines = row.Markdown(opt.Levels)
+	case "html":
+		lines = row.HTML(opt.Levels)
+	case "latex":
+		lines = row.LaTeX(opt.Levels)
+	case "parquet":
+		t.Records = func(w io.Writer) row.RecordWriter { return row.NewParquet(w, opt) }
+	case "xlsx":
+		t.Records = func(w io.Writer) row.RecordWriter { return row.NewXLSX(w, opt) }
+	case "db":
+	case "table":
+		width := cmp.Or(o.Width, 120)
+		lines = row.TableRows(opt.Levels)
+		t.Table = func(w io.Writer) io.WriteCloser { return row.NewTable(w, width, opt.Levels) }
+	default:
+		t.Format = "jsonl"
+		lines = row.JSONL(opt)
+	}
+	if lines.Head != nil {
+		t.Layout.Head = lines.Head(nil)
+	}
+	if lines.Foot != nil {
+		t.Layout.Foot = lines.Foot(nil)
+	}
+	return lines
 }
 
 // LevelNames are the names of the levels in rows, by classify.Level.

@@ -28,6 +28,7 @@ const (
 	NoFormat                    // its extension promises what is not written
 	ShardsOnly                  // a folder holds Parquet alone
 	NotPacked                   // the format is not compressed as a whole
+	Existing                    // a file lies there that is of no such run
 )
 
 // Error is an output that was not begun.

@@ -54,7 +54,7 @@ func FormatOf(path string, formats []string) (string, error) {
 		return named, nil
 	case ext == ".txt" && slices.Contains(formats, "table"):
 		return "table", nil
-	case named != "", Foreign(name):
+	case ext != "" && !strings.HasSuffix(path, "/") && path != "-": // a name without one asks for nothing
 		return "", &Error{Problem: NoFormat, Path: path, Err: errors.New("files of that kind are not written")}
 	}
 	return "", nil

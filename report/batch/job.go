@@ -18,6 +18,7 @@ import (
 	"maps"
 	"runtime"
 	"strconv"
+	"strings"
 	"time"
 
 	"rung/corpus"
@@ -32,6 +33,7 @@ type Job struct {
 	Output string    // a file, or a folder of Parquet shards; "" and "-" are Stream
 	Stream io.Writer // where an output without a name goes
 
+	Force      bool   // write over a file that no such run wrote
 	Resume     bool   // go on where the same job stopped
 	Quarantine string // file for skipped records, whole, as JSON Lines; "" keeps none
 	NoManifest bool   // write no OUTPUT.manifest.json
@@ -48,6 +50,7 @@ type Job struct {
 	Anew     func()                     // told that an unfinished output is begun anew, not resumed; may be nil
 
 	folder   bool
+	kept     map[string]bool // columns of the input that the head has, where all are kept
 	identity Identity
 	at       Position
 	buf      []byte
@@ -56,9 +59,12 @@ type Job struct {
 // Result is what a run did.
 type Result struct {
 	Position
-	Complete bool // there was nothing left to do: nothing was read
-	Skipped  int  // records
-	Long     bool // one of them is too long to be kept whole
+	Complete bool     // there was nothing left to do: nothing was read
+	Skipped  int      // records
+	Long     bool     // one of them is too long to be kept whole
+	Repeated int      // ids that occur more than once
+	Unseen   bool     // there are more ids than were looked at for that: two million
+	Late     []string // columns that were to be kept, and came after the head was written
 }
 
 // Run does the job. The error is an *Error where the output was not begun, a
@@ -74,11 +80,18 @@ func (j *Job) Run(ctx context.Context) (res Result, err error) {
 	if j.Quarantine != "" && realPath(j.Quarantine) == realPath(j.Output) {
 		return res, &Error{Problem: IsQuarantine, Path: j.Output, Err: errors.New("it is the output and the quarantine")}
 	}
+	if err := j.mayOverwrite(); err != nil {
+		return res, err
+	}
 	keep, err := OpenQuarantine(j.Quarantine, j.Input)
 	if err != nil {
 		return res, err
 	}
 	defer keep.Abort()
+	j.Input.Sum = !j.NoManifest
+	ids := newSeenIDs(mostIDs)
+	in, done := j.keeping(inputs.Limit(j.Input.Postings(ctx), j.Limit))
+	defer done()
 	out, err := j.open()
 	if errors.Is(err, errComplete) {
 		return Result{Complete: true}, nil
@@ -96,9 +109,12 @@ func (j *Job) Run(ctx context.Context) (res Result, err error) {
 	j.tell()
 	var whole error // the last error about a whole file
 	p := &Pipeline[corpus.Posting, Rows]{
-		In: j.skipping(ctx, inputs.Limit(j.Input.Postings(ctx), j.Limit)), Jobs: cmp.Or(j.Jobs, runtime.GOMAXPROCS(0)), Most: j.Task.Most,
+		In: j.skipping(ctx, ids.looking(in)), Jobs: cmp.Or(j.Jobs, runtime.GOMAXPROCS(0)), Most: j.Task.Most,
 		Size: func(p *corpus.Posting) int { return len(p.Text) }, Worker: j.Task.Worker, Reset: (*Rows).reset,
 		Write: func(postings []corpus.Posting, rows *Rows) error {
+			for i := range postings {
+				j.late(&res, &postings[i])
+			}
 			err := j.write(out, postings, rows)
 			j.tell()
 			return err
@@ -123,6 +139,9 @@ func (j *Job) Run(ctx context.Context) (res Result, err error) {
 		err = out.finish(j.at)
 	}
 	res.Position = j.at
+	if err == nil { // else the reader may still look
+		res.Repeated, res.Unseen = ids.twice, ids.over
+	}
 	if err := j.finish(out, keep, res.Skipped, whole, err); err != nil {
 		return res, err
 	}
@@ -150,6 +169,9 @@ func (j *Job) identify() {
 	options := map[string]string{
 		"to": j.Task.Format, "from": opt.Format.String(), "limit": strconv.Itoa(j.Limit),
 		"text-column": opt.TextColumn, "title-column": opt.TitleColumn, "company-column": opt.CompanyColumn, "id-column": opt.IDColumn,
+	}
+	if len(opt.Keep) > 0 {
+		options["keep"] = strings.Join(opt.Keep, ",")
 	}
 	if opt.Verify {
 		options["warc-verify"] = "true"

@@ -54,6 +54,7 @@ type Task struct {
 	Levels         []string          // names by classify.Level; nil where none is judged
 	Most           int               // postings a worker takes at once; 0: ChunkItems
 
+	Columns func(kept []string)                  // told, before anything else, which columns of the input the rows have where they have columns; nil: none
 	Worker  func() func([]corpus.Posting, *Rows) // gives each goroutine what makes rows
 	Layout  Layout                               // of rows of text
 	Table   func(io.Writer) io.WriteCloser       // draws rows of text as a table; nil: they are written as they are

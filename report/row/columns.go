@@ -72,6 +72,8 @@ func (c *column) placeInSheet(tag []string) {
 			share = true
 		case key == "blank":
 			c.blank = true
+		case key == "name":
+			c.name = value
 		case key == "level":
 			c.level = true
 		default:

@@ -122,3 +122,28 @@ func appendKept(dst []byte, s string, comma byte) []byte {
 	}
 	return append(append(append(dst, '"'), strings.ReplaceAll(s, `"`, `""`)...), '"')
 }
+
+// gatherKept makes one object of the columns that are kept, as JSON Lines have it.
+func gatherKept(line []byte) ([]byte, error) {
+	if !bytes.Contains(line, []byte(`"`+keptPrefix)) {
+		return line, nil
+	}
+	var row map[string]json.RawMessage
+	if err := json.Unmarshal(line, &row); err != nil {
+		return nil, err
+	}
+	kept := map[string]json.RawMessage{}
+	for key, v := range row {
+		if name, ok := strings.CutPrefix(key, keptPrefix); ok {
+			delete(row, key)
+			if string(v) != "null" {
+				kept[name] = v
+			}
+		}
+	}
+	var err error
+	if row["kept"], err = json.Marshal(kept); err != nil {
+		return nil, err
+	}
+	return json.Marshal(row)
+}

@@ -77,7 +77,9 @@ func FromParquet(r io.ReaderAt, size int64) iter.Seq2[[]byte, error] {
 	}
 	var names []string
 	for _, name := range p.Columns() {
-		if top, _, _ := strings.Cut(name, "."); !slices.Contains(names, top) {
+		if strings.HasPrefix(name, keptPrefix) {
+			names = append(names, name)
+		} else if top, _, _ := strings.Cut(name, "."); !slices.Contains(names, top) {
 			names = append(names, top)
 		}
 	}
@@ -86,7 +88,11 @@ func FromParquet(r io.ReaderAt, size int64) iter.Seq2[[]byte, error] {
 	}
 	return func(yield func([]byte, error) bool) {
 		for row, err := range p.Read(context.Background(), names) {
-			if !yield(slices.Clone(row.JSON), err) {
+			line := slices.Clone(row.JSON)
+			if err == nil {
+				line, err = gatherKept(line)
+			}
+			if !yield(line, err) {
 				return
 			}
 		}

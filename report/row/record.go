@@ -31,7 +31,7 @@ import (
 //	         column. A struct has a cell for each of its fields. Options: prefix=
 //	         before the names of these, width= in characters, share (shown as per
 //	         cent), blank (an empty text or a zero is no cell), level (no cell
-//	         where the posting has no level)
+//	         where the posting has no level), name= of a column of sheets alone
 //	note     what the schema of a database says
 //
 // The text comes last in JSON Lines and Parquet, and only where it is asked for.
@@ -92,7 +92,7 @@ type Record struct {
 	// Number of the record in its input, from 1.
 	Row int64 `json:"row,omitempty" parquet:"row,optional" sheet:"4,blank"`
 	// Why the level is what it is, heaviest first, in words.
-	ReasonsText string `json:"-" parquet:"-" sheet:"4,blank,width=80"`
+	ReasonsText string `json:"-" parquet:"-" sheet:"4,blank,name=reasons_text,width=80"`
 	// Columns of the input, where they are asked for.
 	Kept Kept `json:"kept,omitempty" parquet:"-" note:"JSON object; NULL where nothing was kept"`
 }

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
@@ -80,7 +81,7 @@ func TestARecordIsTheRow(t *testing.T) {
 
 // asRead compares records with what was read of them: columns that only sheets have
 // are not in JSON.
-var asRead = cmp.Options{cmpopts.EquateEmpty(), cmpopts.IgnoreFields(Record{}, "Rung", "Why"), cmpopts.IgnoreUnexported(Reason{})}
+var asRead = cmp.Options{cmpopts.EquateEmpty(), cmpopts.IgnoreFields(Record{}, "Rung", "Why", "ReasonsText"), cmpopts.IgnoreUnexported(Reason{})}
 
 func writeAll(t testing.TB, w RecordWriter, list []Record, at int) {
 	t.Helper()
@@ -139,6 +140,7 @@ func TestParquetSchema(t *testing.T) {
 	}
 	p, v := placed()
 	v.Level, v.Why = classify.Neither, classify.Below
+	p.URL, p.Location, p.Row, p.Posted = "https://jobs.example/1", "Cork", 1, time.Date(2026, 3, 1, 0, 0, 0, 0, time.UTC)
 	want := keys(t, Append(nil, p, v, Options{Text: true}))
 	if d := cmp.Diff(want, columns); d != "" {
 		t.Error(d)
@@ -218,6 +220,15 @@ func TestWorkbook(t *testing.T) {
 	}
 	if panes, err := f.GetPanes(sheetName); err != nil || !panes.Freeze || panes.YSplit != 1 {
 		t.Errorf("panes %+v, %v", panes, err)
+	}
+	var filter string
+	for _, name := range f.GetDefinedName() {
+		if name.Name == "_xlnm._FilterDatabase" {
+			filter = name.RefersTo
+		}
+	}
+	if !strings.HasSuffix(filter, "$A$1:$AU$3") {
+		t.Errorf("the rows are filtered in %q", filter)
 	}
 }
 

@@ -101,9 +101,9 @@ func TestFactsStandInTheOrderOfTheirNames(t *testing.T) {
 func TestASheetSaysWhereTheJobStandsBehindItsOldColumns(t *testing.T) {
 	p, v := placed()
 	const before = "id,source,company,title,level,probability,log_odds,title_claim,agreement,horizon,duties,meetings,authority,metrics,career,education,flags,missing,reasons,model,"
-	const standing = 20 // cells behind the text
+	const standing = 26 // cells behind the text
 	const behind = "sure,rung,ladder_contributor,ladder_first_line,ladder_director,ladder_vp,ladder_chief,engineering," +
-		"fact_scope,fact_below,fact_above,fact_exec,fact_budget,fact_horizon,fact_hands_on,fact_build_org,fact_stage,fact_size,why,prior_vp\n"
+		"fact_scope,fact_below,fact_above,fact_exec,fact_budget,fact_horizon,fact_hands_on,fact_build_org,fact_stage,fact_size,why,prior_vp,gate,url,location,posted,row,reasons_text\n"
 	for _, opt := range []Options{{}, {Text: true}} {
 		f := CSV(opt)
 		head, between := string(f.Head(nil)), ""
@@ -118,7 +118,8 @@ func TestASheetSaysWhereTheJobStandsBehindItsOldColumns(t *testing.T) {
 			t.Fatal(err)
 		}
 		got := rows[1][len(rows[1])-standing:]
-		want := []string{"true", "vp", "0.01", "0.03", "0.22", "0.7", "0.04", "0.97", "whole", "directors", "ceo", "1", "none", "unstated", "0", "0", "unclear", "40", "", "0.5"}
+		want := []string{"true", "vp", "0.01", "0.03", "0.22", "0.7", "0.04", "0.97", "whole", "directors", "ceo", "1", "none", "unstated", "0", "0", "unclear", "40", "", "0.5",
+			"2.5", "", "", "", "", "reports to the CEO or a founder; manages directors; plans in sprints"}
 		if d := cmp.Diff(want, got); d != "" {
 			t.Error(d)
 		}
@@ -132,10 +133,11 @@ func TestASheetSaysWhereTheJobStandsBehindItsOldColumns(t *testing.T) {
 		v    classify.Verdict
 		want string
 	}{
-		"of no known rung": {classify.Verdict{Level: classify.VP, PriorVP: 0.2}, "false," + nothing + ",0.2"},
-		"unread":           {classify.Verdict{Level: classify.Unread, Cause: classify.TooShort, Ladder: v.Ladder, PriorVP: 0.5}, "false," + nothing + "too_short,0.5"},
+		"of no known rung": {classify.Verdict{Level: classify.VP, PriorVP: 0.2}, "false," + nothing + ",0.2,0,,,,,"},
+		"unread":           {classify.Verdict{Level: classify.Unread, Cause: classify.TooShort, Ladder: v.Ladder, PriorVP: 0.5}, "false," + nothing + "too_short,0.5,0,,,,,"},
 		"neither": {classify.Verdict{Level: classify.Neither, Why: classify.Below, Ladder: classify.Ladder{1}, PriorVP: 0.5},
-			"false,contributor,1,0,0,0,0,0,none,unstated,unstated,0,none,unstated,0,0,unclear,,below,0.5"},
+			"false,contributor,1,0,0,0,0,0,none,unstated,unstated,0,none,unstated,0,0,unclear,,below,0.5,0,,,,,"},
+		"neither, and it is not known why": {classify.Verdict{Level: classify.Neither, PriorVP: 0.5}, "false," + nothing + "unknown,0.5,0,,,,,"},
 	} {
 		if got := cells(&c.v); got != c.want {
 			t.Errorf("%s: got %s, want %s", name, got, c.want)

@@ -1,4 +1,4 @@
-package main
+package batch
 
 import (
 	"errors"
@@ -15,23 +15,29 @@ import (
 	"rung/scrape/inputs"
 )
 
-// classified gives the rows that rung classify wrote to a database, a Parquet
+// Written is a row that a run wrote, as JSON, and its place: file:line.
+type Written struct {
+	Row    []byte
+	Source string
+}
+
+// ReadRows gives the rows that rung classify wrote to a database, a Parquet
 // file, a folder of its shards, or a sheet (CSV, TSV), as the JSON that it writes
 // a line of; ok is false where there are none. Every error is a *corpus.LineError.
 // The bytes of the files are added to read as they are done.
-func classified(name string, read *atomic.Int64) (rows iter.Seq2[item, error], ok bool) {
+func ReadRows(name string, read *atomic.Int64) (rows iter.Seq2[Written, error], ok bool) {
 	files := inputs.Below(name)
 	for _, file := range files {
 		if info, err := os.Stat(file); err != nil || !info.Mode().IsRegular() || verdicts(file, nil) != nil {
 			return nil, false
 		}
 	}
-	return func(yield func(item, error) bool) {
+	return func(yield func(Written, error) bool) {
 		for _, file := range files {
 			n, more := 0, true
 			err := verdicts(file, func(line []byte, err error) bool {
 				n++
-				it := item{row: line, source: fmt.Sprintf("%s:%d", file, n)}
+				it := Written{Row: line, Source: fmt.Sprintf("%s:%d", file, n)}
 				if err != nil {
 					var lost *parquet.Lost
 					behind := 0
@@ -44,7 +50,7 @@ func classified(name string, read *atomic.Int64) (rows iter.Seq2[item, error], o
 				return more
 			})
 			if err != nil {
-				more = yield(item{}, &corpus.LineError{File: file, Err: err})
+				more = yield(Written{}, &corpus.LineError{File: file, Err: err})
 			}
 			if !more {
 				return
