@@ -130,7 +130,7 @@
 // longer than any posting 256 KB are read, and the rest is told as unread:
 //
 //	$ rung extract testdata/postings/director.txt --to csv
-//	id,source,company,title,field,value,kind,marks,start,end,rune_start,rune_end,quote,fact_scope,fact_below,fact_above,fact_exec,fact_budget,fact_horizon,fact_hands_on,fact_build_org,fact_stage,fact_size
+//	id,source,company,title,field,value,kind,marks,start,end,rune_start,rune_end,quote,fact_scope,fact_below,fact_above,fact_exec,fact_budget,fact_horizon,fact_hands_on,fact_build_org,fact_stage,fact_size,url,location,posted,row
 //	…
 //
 // --to labelstudio and --to doccano write tasks for these annotation tools, with

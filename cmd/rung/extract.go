@@ -82,6 +82,10 @@ func (a *app) extract(ctx context.Context, f *batchFlags, args []string) error {
 			}
 		},
 	}
+	task.Columns = func(kept []string) {
+		format = row.ExtractFormats(row.Options{Text: f.text, Kept: kept})[slices.Index(extractFormats, f.to)]
+		task.Layout.Head = []byte(format.Head)
+	}
 	_, _, err = a.runBatch(ctx, f, in, task, "extracted")
 	return err
 }

@@ -6,8 +6,8 @@ import (
 	"testing"
 )
 
-// kept reads one posting and gives what it carries.
-func kept(t *testing.T, name, data string, keep ...string) (fields string, said []string) {
+// keptOf reads one posting and gives what it carries.
+func keptOf(t *testing.T, name, data string, keep ...string) (fields string, said []string) {
 	t.Helper()
 	o := Options{Keep: keep, Said: func(s string) { said = append(said, s) }}
 	for p, err := range o.Read(t.Context(), strings.NewReader(data), name) {
@@ -39,7 +39,7 @@ func TestColumnsOfTheInputAreCarriedAsTheyStand(t *testing.T) {
 		"envelope.jsonl": {`{"n":1,"job":{"text":"` + duty + `"}}`, `n:"1" job:"{\"text\":\"` + duty + `\"}"`},
 		"one.txt":        {duty, ``},
 	} {
-		got, said := kept(t, name, c.data, KeepAll)
+		got, said := keptOf(t, name, c.data, KeepAll)
 		if got = strings.ReplaceAll(got, `\\"`, `\"`); got != c.want {
 			t.Errorf("%s\n got %s\nwant %s", name, got, c.want)
 		}
@@ -48,7 +48,7 @@ func TestColumnsOfTheInputAreCarriedAsTheyStand(t *testing.T) {
 				t.Errorf("%s: %s", name, s)
 			}
 		}
-		if got, _ := kept(t, name, c.data); got != "" {
+		if got, _ := keptOf(t, name, c.data); got != "" {
 			t.Errorf("%s: %s is carried and nobody asked", name, got)
 		}
 	}
@@ -58,7 +58,7 @@ func TestAColumnThatIsNotThereIsTold(t *testing.T) {
 	for name, data := range map[string]string{
 		"a.csv": "text,pay,rank\n" + duty + ",1,2\n", "a.jsonl": `{"text":"` + duty + `","pay":"1","rank":"2"}`,
 	} {
-		got, said := kept(t, name, data, "pay", "wages")
+		got, said := keptOf(t, name, data, "pay", "wages")
 		if got != `pay="1"` || len(said) != 1 || !strings.Contains(said[0], `no column "wages"`) || !strings.Contains(said[0], "text, pay, rank") {
 			t.Errorf("%s: %s, said %q", name, got, said)
 		}

@@ -26,11 +26,15 @@ type ExtractFormat struct {
 
 // ExtractFormats are the formats by name.
 func ExtractFormats(opt Options) []ExtractFormat {
+	behind := append(slices.Clip(factCells), originCells...)
+	behind = append(behind, keptCells(opt.Kept)...)
 	return []ExtractFormat{
 		{Name: "jsonl", Row: func(dst []byte, p corpus.Posting, pr *profile.Profile, v *classify.Verdict) []byte {
 			return append(appendProfile(dst, p, pr, v, opt), '\n')
 		}},
-		{Name: "csv", Head: strings.Join(itemColumns, ",") + "," + heads(factCells, ',') + "\n", Row: appendItemRows},
+		{Name: "csv", Head: strings.Join(itemColumns, ",") + "," + heads(behind, ',') + "\n", Row: func(dst []byte, p corpus.Posting, pr *profile.Profile, v *classify.Verdict) []byte {
+			return appendItemRows(dst, p, pr, v, behind)
+		}},
 		{Name: "labelstudio", Head: "[\n", Between: ",\n", Tail: "\n]\n", Row: appendTask},
 		{Name: "doccano", Row: appendDoccano},
 	}
@@ -75,11 +79,39 @@ func appendProfile(dst []byte, p corpus.Posting, pr *profile.Profile, v *classif
 	}
 	dst = append(dst, ']')
 	dst = appendCut(dst, v)
+	dst = appendOrigin(dst, p)
 	if opt.Text {
 		dst = append(dst, `,"text":`...)
 		dst = report.AppendString(dst, p.Text)
 	}
 	return append(dst, '}')
+}
+
+// origin is where a posting came from, as the rows of verdicts have it.
+type origin struct {
+	URL      string `json:"url,omitempty"`
+	Location string `json:"location,omitempty"`
+	Posted   string `json:"posted,omitempty"`
+	Row      int64  `json:"row,omitempty"`
+	Kept     Kept   `json:"kept,omitempty"`
+}
+
+var encodeOrigin = encoderOf(reflect.TypeFor[origin]())
+
+func newOrigin(p corpus.Posting) origin {
+	return origin{valid(p.URL), valid(p.Location), moment(p.Posted), int64(p.Row), p.Kept}
+}
+
+// appendOrigin appends it to an object.
+func appendOrigin(dst []byte, p corpus.Posting) []byte {
+	o := newOrigin(p)
+	from := len(dst)
+	dst = encodeOrigin(dst, reflect.ValueOf(&o).Elem())
+	if dst = dst[:len(dst)-1]; len(dst) == from+1 {
+		return dst[:from] // nothing is known
+	}
+	dst[from] = ','
+	return dst
 }
 
 // cut returns the end of the text that was not read, because no posting is so long.
@@ -142,11 +174,22 @@ var itemColumns = []string{"id", "source", "company", "title", "field", "value",
 // factCells are those of the ten facts of the job.
 var factCells = columns[slices.IndexFunc(columns, func(c column) bool { return c.name == "facts" })].cells
 
+// originCells are those of origin, but for what is kept.
+var originCells = func() (list []cell) {
+	for _, c := range columns {
+		if slices.Contains([]string{"url", "location", "posted", "row"}, c.name) {
+			list = append(list, c.cells...)
+		}
+	}
+	return list
+}()
+
 // appendItemRows appends one row of comma-separated values for each item. Marks
 // are separated by "; ".
-func appendItemRows(dst []byte, p corpus.Posting, pr *profile.Profile, v *classify.Verdict) []byte {
+func appendItemRows(dst []byte, p corpus.Posting, pr *profile.Profile, v *classify.Verdict, behind []cell) []byte {
 	runes := newRuneCounter(p.Text)
-	var facts Record
+	o := newOrigin(p)
+	facts := Record{URL: o.URL, Location: o.Location, Posted: o.Posted, Row: o.Row, Kept: o.Kept}
 	if report.HasLadder(v) {
 		facts.Facts = new(room).fillFacts(p.Text, &v.Facts)
 	}
@@ -166,7 +209,7 @@ func appendItemRows(dst []byte, p corpus.Posting, pr *profile.Profile, v *classi
 			dst = append(strconv.AppendInt(dst, n, 10), ',')
 		}
 		dst = append(table.AppendCell(dst, report.Clean(it.Quote), ','), ',')
-		dst = append(appendCells(dst, &facts, factCells, ','), '\n')
+		dst = append(appendCells(dst, &facts, behind, ','), '\n')
 	}
 	return dst
 }

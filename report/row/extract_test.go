@@ -120,12 +120,12 @@ func TestExtractCarriesTheFactsOfTheJob(t *testing.T) {
 		}
 	}
 	f := extractFormat(t, "csv")
-	for v, want := range map[*classify.Verdict]string{v: "whole,directors,ceo,1,none,unstated,0,0,unclear,40", &unread: ",,,,,,,,,"} {
+	for v, want := range map[*classify.Verdict]string{v: "whole,directors,ceo,1,none,unstated,0,0,unclear,40,,,,", &unread: ",,,,,,,,,,,,,"} {
 		rows, err := csv.NewReader(strings.NewReader(f.Head + string(f.Row(nil, p, pr, v)))).ReadAll()
 		if err != nil || len(rows) < 2 {
 			t.Fatalf("%v, %d rows", err, len(rows))
 		}
-		if got := strings.Join(rows[0][13:], ","); got != "fact_scope,fact_below,fact_above,fact_exec,fact_budget,fact_horizon,fact_hands_on,fact_build_org,fact_stage,fact_size" {
+		if got := strings.Join(rows[0][13:], ","); got != "fact_scope,fact_below,fact_above,fact_exec,fact_budget,fact_horizon,fact_hands_on,fact_build_org,fact_stage,fact_size,url,location,posted,row" {
 			t.Errorf("columns %s", got)
 		}
 		for _, row := range rows[1:] {

@@ -2,6 +2,7 @@ package row
 
 import (
 	"bytes"
+	"encoding/csv"
 	"encoding/json"
 	"errors"
 	"iter"
@@ -15,7 +16,9 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"rung/corpus"
+	"rung/corpus/profile"
 	"rung/corpus/store"
+	"rung/corpus/text"
 )
 
 // keptColumnsOfTest are the columns that carrying carries, but for the last.
@@ -152,6 +155,31 @@ func TestWhereThereIsNoLevelASheetHasNoProbability(t *testing.T) {
 			if err != nil || !bytes.Contains(row, []byte(level)) {
 				t.Errorf("%s reads back as %s, %v", level, row, err)
 			}
+		}
+	}
+}
+
+func TestExtractCarriesWhatIsKept(t *testing.T) {
+	p, v := placed()
+	r := carrying()
+	p.URL, p.Row, p.Kept = r.URL, 7, r.Kept
+	pr := profile.Extract(text.Parse(p.Text))
+	formats := ExtractFormats(Options{Kept: keptColumnsOfTest})
+	var object struct {
+		URL  string
+		Row  int
+		Kept map[string]any
+	}
+	if err := json.Unmarshal(formats[0].Row(nil, p, pr, v), &object); err != nil || object.URL != p.URL || object.Row != 7 || object.Kept["code"] != "00120" {
+		t.Errorf("%+v, %v", object, err)
+	}
+	rows, err := csv.NewReader(strings.NewReader(formats[1].Head + string(formats[1].Row(nil, p, pr, v)))).ReadAll()
+	if err != nil || len(rows) < 2 {
+		t.Fatalf("%d rows, %v", len(rows), err)
+	}
+	for column, want := range map[string]string{"url": p.URL, "row": "7", "kept.code": "00120", "kept.change": "-5", "kept.phone": "'+353 21", "kept.a,b": "x"} {
+		if i := slices.Index(rows[0], column); i < 0 || rows[1][i] != want {
+			t.Errorf("%s at %d of %q", column, i, rows[1])
 		}
 	}
 }

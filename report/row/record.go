@@ -235,8 +235,9 @@ func (m *room) fill(r *Record, p corpus.Posting, v *classify.Verdict, opt Option
 		TitleClaim: claim.String(), Agreement: agreement.String(), Flags: v.Flags, Missing: missing,
 		Model: v.Model, Lexicon: v.Lexicon, Bias: rounded(v.Bias), Gate: rounded(v.Gate),
 		Sure: v.Sure, PriorVP: rounded(v.PriorVP),
-		URL: valid(p.URL), Location: valid(p.Location), Posted: moment(p.Posted), Row: int64(p.Row), Kept: p.Kept,
 	}
+	o := newOrigin(p)
+	r.URL, r.Location, r.Posted, r.Row, r.Kept = o.URL, o.Location, o.Posted, o.Row, o.Kept
 	if m.sheet || !m.exact { // JSON has no such column
 		r.ReasonsText = reasonsText(v.Reasons)
 	}
