@@ -5,6 +5,7 @@ import (
 	"iter"
 	"slices"
 	"strings"
+	"sync/atomic"
 
 	"rung/corpus"
 	"rung/corpus/read"
@@ -56,7 +57,17 @@ func (j *Job) keeping(in iter.Seq2[corpus.Posting, error]) (all iter.Seq2[corpus
 		}
 	}
 	j.Task.Columns(names)
+	var begun atomic.Bool
+	unread := func() { // whoever reads ends it, and may still wait for its input
+		if begun.CompareAndSwap(false, true) {
+			stop()
+		}
+	}
 	return func(yield func(corpus.Posting, error) bool) {
+		if !begun.CompareAndSwap(false, true) {
+			return
+		}
+		defer stop()
 		for len(first) > 0 {
 			r := first[0]
 			first[0] = result{}
@@ -70,7 +81,7 @@ func (j *Job) keeping(in iter.Seq2[corpus.Posting, error]) (all iter.Seq2[corpus
 				return
 			}
 		}
-	}, stop
+	}, unread
 }
 
 // mostLate is how many names of columns are told that came too late.
