@@ -67,7 +67,7 @@ func TestWhatIsKeptComesBackFromEveryFormatOfRows(t *testing.T) {
 		note string // as it comes back
 		null bool
 	}{
-		"jsonl":   {func(yield func([]byte, error) bool) {
+		"jsonl": {func(yield func([]byte, error) bool) {
 			for range 2 {
 				yield(jsonl, nil)
 			}
