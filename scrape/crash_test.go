@@ -189,6 +189,8 @@ func TestAnArchiveThatWasCutOffIsReadSoFar(t *testing.T) {
 	if torn || all < 300 {
 		t.Fatalf("%d answers, torn: %v", all, torn)
 	}
+	pairs := func(b []byte) int { return bytes.Count(b, []byte("\x1f\x8b\x08")) / 2 }
+	other := pairs(whole) - all // what is no answer: who wrote it, robots.txt
 	cut := 0
 	for range 8 {
 		os.Remove(hurt)
@@ -208,7 +210,7 @@ func TestAnArchiveThatWasCutOffIsReadSoFar(t *testing.T) {
 		}
 		// What lies behind the last whole answer is less than one.
 		n, _ := responses(t, hurt)
-		if ends := bytes.Count(b, []byte("\x1f\x8b\x08")) / 2; n < ends-2 {
+		if ends := pairs(b) - other; n < ends-1 {
 			t.Errorf("%d answers of %d that are there", n, ends)
 		}
 	}

@@ -149,6 +149,7 @@ func (r *sheetReader) sheet(sh sheetOf, guess bool) error {
 	case r.read > 0:
 		r.s.m.say(fmt.Sprintf("the postings of sheet %q are read, too", sh.name))
 		r.s.name = r.file + "#" + sh.name
+		r.s.line = 0 // its lines are others
 	case sh.name != r.first && r.s.o.Sheet == "":
 		r.s.m.say(fmt.Sprintf("the postings are read from sheet %q", sh.name))
 	}
