@@ -280,7 +280,7 @@ func (t *table) finish(b []byte) {
 
 // get is the text of a cell of b.
 func (c cell) get(b []byte) string {
-	v := b[c.start:c.end]
+	v := b[min(c.start, c.end):c.end] // of one that begins by a quote and ends there
 	if c.doubled {
 		v = bytes.ReplaceAll(v, []byte(`""`), []byte(`"`))
 	}
