@@ -127,7 +127,7 @@ func (r *Rows) Next() error {
 		return fmt.Errorf("texts of more than %d KB stand in so many cells that no workbook of postings does", longText>>10)
 	}
 	r.cells, r.text = r.cells[:0], r.text[:0]
-	var inValue, inString, some bool
+	var inRow, inValue, inString, some bool
 	at := -1 // the cell that is read
 	for {
 		t, err := r.part.next()
@@ -141,7 +141,7 @@ func (r *Rows) Next() error {
 		case xml.StartElement:
 			switch e.Name.Local {
 			case "row":
-				r.cells, r.text, some = r.cells[:0], r.text[:0], false
+				r.cells, r.text, inRow, some = r.cells[:0], r.text[:0], true, false
 				r.width, r.next = 0, 0
 				r.line++
 				if n, err := strconv.Atoi(attr(e, "r")); err == nil && n > r.line {
@@ -151,6 +151,9 @@ func (r *Rows) Next() error {
 					return fmt.Errorf("more than %d rows", maxRows)
 				}
 			case "c":
+				if !inRow {
+					continue
+				}
 				if at = r.begin(e); at < 0 {
 					return fmt.Errorf("more than %d columns", maxColumns)
 				}
@@ -176,6 +179,7 @@ func (r *Rows) Next() error {
 				inString = false
 				r.text = append(r.text, r.cur.take()...)
 			case "row":
+				inRow = false
 				if some {
 					r.sort()
 					r.merged()
