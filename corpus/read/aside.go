@@ -3,7 +3,6 @@ package read
 import (
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 )
 
@@ -25,7 +24,7 @@ func (g *grid) aside(r rows) bool {
 		}
 	}
 	say := func(what string) bool {
-		g.s.m.say(fmt.Sprintf("line %d, %s, is left out: %s", r.line(), strconv.Quote(clip(first)), what))
+		g.s.m.say(fmt.Sprintf("line %d, %s, is left out: %s", r.line(), quote(first), what))
 		return true
 	}
 	switch {
@@ -85,11 +84,4 @@ func isTotal(s string) bool {
 		}
 	}
 	return n > 0
-}
-
-func clip(s string) string {
-	if r := []rune(s); len(r) > 40 {
-		return string(r[:39]) + "…"
-	}
-	return s
 }

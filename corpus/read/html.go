@@ -27,7 +27,7 @@ func (s *stream) pageOf(b []byte, contentType string, known corpus.Posting, firs
 		return
 	}
 	if len(pages) > 1 {
-		s.say("a page holds several postings: each is read by itself")
+		s.m.say("a page holds several postings: each is read by itself")
 	}
 	for i, pg := range pages {
 		p := corpus.Posting{

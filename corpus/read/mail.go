@@ -98,7 +98,7 @@ func (s *stream) message(b []byte, n int) {
 		}
 	}
 	if len(files) > 0 {
-		s.say("a message has attachments, which are not read: " + strings.Join(files[:min(len(files), 5)], ", ") + ": save them, and name the files")
+		s.m.say("a message has attachments, which are not read: " + strings.Join(files[:min(len(files), 5)], ", ") + ": save them, and name the files")
 	}
 	switch {
 	case page != nil:

@@ -28,7 +28,7 @@ func (s *stream) ods(b []byte) error {
 			return s.sheets(all)
 		}
 		if len(all) == maxODSSheets {
-			s.say(fmt.Sprintf("sheets behind the first %d are not read", maxODSSheets))
+			s.m.say(fmt.Sprintf("sheets behind the first %d are not read", maxODSSheets))
 			return s.sheets(all)
 		}
 		n := len(all) + 1

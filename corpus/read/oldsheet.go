@@ -21,7 +21,7 @@ func oldSheets(b []byte) []sheetOf {
 			break
 		}
 		if e, ok := t.(xml.StartElement); ok && e.Name.Local == "Worksheet" {
-			names, at = append(names, value(e, "Name")), append(at, d.InputOffset())
+			names, at = append(names, attrOf(e, "Name")), append(at, d.InputOffset())
 		}
 	}
 	all := make([]sheetOf, len(names))
@@ -45,15 +45,6 @@ func decoder(b []byte) *xml.Decoder {
 	d.CharsetReader = func(_ string, r io.Reader) (io.Reader, error) { return r, nil }
 	d.Strict = false
 	return d
-}
-
-func value(e xml.StartElement, name string) string {
-	for _, a := range e.Attr {
-		if a.Name.Local == name {
-			return a.Value
-		}
-	}
-	return ""
 }
 
 // span is what a cell shows in rows below its own.
@@ -87,13 +78,13 @@ func (r *oldRows) next() error {
 			switch e.Name.Local {
 			case "Row":
 				r.cells = r.cells[:0]
-				if n, err := strconv.Atoi(value(e, "Index")); err == nil && n > r.at && n < 1<<24 {
+				if n, err := strconv.Atoi(attrOf(e, "Index")); err == nil && n > r.at && n < 1<<24 {
 					r.at = n
 				} else {
 					r.at++
 				}
 			case "Cell":
-				n, err := strconv.Atoi(value(e, "Index"))
+				n, err := strconv.Atoi(attrOf(e, "Index"))
 				if err != nil || n <= len(r.cells) {
 					n = len(r.cells) + 1
 				}
@@ -101,7 +92,7 @@ func (r *oldRows) next() error {
 					return errColumns
 				}
 				r.cells = append(r.cells, make([]string, n-len(r.cells))...)
-				down, _ = strconv.Atoi(value(e, "MergeDown"))
+				down, _ = strconv.Atoi(attrOf(e, "MergeDown"))
 			case "Data":
 				inData = true
 			}

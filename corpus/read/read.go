@@ -157,13 +157,6 @@ func (s *stream) source(line int) string {
 	return at
 }
 
-// say tells something of the input, if somebody listens.
-func (s *stream) say(what string) {
-	if s.o.Said != nil {
-		s.o.Said(what)
-	}
-}
-
 func (s *stream) read(r io.Reader) error {
 	at, size := randomAccess(r)
 	if at != nil {

@@ -140,7 +140,7 @@ func (s *stream) date(f field) time.Time {
 			return time.Time{}
 		}
 		s.undated = true
-		s.m.say(`dates such as "` + clip(v) + `" may name the month first or the day, and nothing in the column tells which: they are not read`)
+		s.m.say("dates such as " + quote(v) + ` may name the month first or the day, and nothing in the column tells which: they are not read`)
 		return time.Time{}
 	}
 	return inOrder(v, o)
